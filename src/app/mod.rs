@@ -1,0 +1,17 @@
+//! The app as pure functions: a phase, an event, the next phase and the effects to perform.
+//!
+//! Knows the domain; knows nothing of Yew, the DOM or storage.
+
+mod copy;
+mod model;
+mod settings;
+mod update;
+mod view_model;
+
+pub use copy::Copy;
+pub use model::{Asking, Done, Model, Phase};
+pub use settings::{Attributes, Link, Settings};
+pub use update::{Effect, Event, Focus, HostEvent, update};
+pub use view_model::{
+    ChangeView, ChoiceView, CtaView, FindingView, QuestionView, ResultView, View, question_view, view,
+};

@@ -1,0 +1,172 @@
+//! Answers that fit their pack, and the proof that they are complete.
+//!
+//! Text form, for storage and for the hand-over from the prerendered form: form data, as a browser writes it
+//! (`purpose=met&skill=process&skill=ai`); boxes of which none is ticked stand as `skill=`.
+
+use std::rc::Rc;
+
+use super::pack::{Choice, Pack, Question};
+
+/// The answer to one question, always fitting it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The position of the choice made.
+    One(usize),
+    /// For each box whether it is ticked.
+    Many(Vec<bool>),
+}
+
+/// Answers to some or all questions of one pack. What does not fit the pack cannot get in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answers {
+    pack: Rc<Pack>,
+    given: Vec<Option<Answer>>,
+}
+
+impl Answers {
+    /// No answers yet.
+    pub fn new(pack: Rc<Pack>) -> Self {
+        let given = vec![None; pack.questions().len()];
+        Self { pack, given }
+    }
+
+    /// Reads the text form. What does not fit the pack is passed over: it comes from another version.
+    pub fn parse(pack: Rc<Pack>, text: &str) -> Self {
+        let mut answers = Self::new(pack);
+        let pairs: Vec<(&str, &str)> = text.split('&').filter_map(|pair| pair.split_once('=')).collect();
+        for question in answers.pack.questions().to_vec() {
+            let mine = pairs.iter().filter(|(id, _)| *id == question.id.as_str());
+            let ids: Vec<&str> = mine.map(|(_, choice)| *choice).collect();
+            let is_empty_mark = ids == [""];
+            if is_empty_mark {
+                answers.answer(&question, &[]);
+            } else if !ids.is_empty() {
+                answers.answer(&question, &ids);
+            }
+        }
+        answers
+    }
+
+    /// Writes the text form.
+    pub fn encode(&self) -> String {
+        let mut out = String::new();
+        for question in self.pack.questions() {
+            if self.get(question).is_none() {
+                continue;
+            }
+            let chosen: Vec<&str> = self.chosen(question).map(|choice| choice.id.as_str()).collect();
+            for id in if chosen.is_empty() { vec![""] } else { chosen } {
+                if !out.is_empty() {
+                    out.push('&');
+                }
+                out.extend([question.id.as_str(), "=", id]);
+            }
+        }
+        out
+    }
+
+    /// The pack that these answers belong to.
+    pub fn pack(&self) -> &Rc<Pack> {
+        &self.pack
+    }
+
+    /// Answers `question` with the choices of these ids, replacing what was there.
+    ///
+    /// Returns `false` and changes nothing if they do not fit: an unknown id, or not exactly one for a single choice.
+    pub fn answer(&mut self, question: &Question, ids: &[&str]) -> bool {
+        let position = |id: &&str| question.choices.iter().position(|choice| choice.id.as_str() == *id);
+        let Some(positions) = ids.iter().map(position).collect::<Option<Vec<_>>>() else {
+            return false;
+        };
+        let answer = match positions.as_slice() {
+            _ if question.multiple => Answer::Many((0..question.choices.len()).map(|i| positions.contains(&i)).collect()),
+            [one] => Answer::One(*one),
+            _ => return false,
+        };
+        self.set(question, answer)
+    }
+
+    /// Ticks or clears one box, keeping the others. Returns `false` if there is no such box.
+    pub fn toggle(&mut self, question: &Question, id: &str) -> bool {
+        let known = question.multiple && question.choices.iter().any(|choice| choice.id.as_str() == id);
+        if !known {
+            return false;
+        }
+        let ticked: Vec<bool> = question.choices.iter().map(|c| self.has(question, c) != (c.id.as_str() == id)).collect();
+        self.set(question, Answer::Many(ticked))
+    }
+
+    /// The answer to `question`, also where the section ended before it.
+    pub fn get(&self, question: &Question) -> Option<&Answer> {
+        self.given.get(question.index)?.as_ref()
+    }
+
+    /// The choices made for `question`.
+    pub fn chosen<'a>(&'a self, question: &'a Question) -> impl Iterator<Item = &'a Choice> {
+        question.choices.iter().filter(|choice| self.has(question, choice))
+    }
+
+    /// Whether `choice` is made or ticked.
+    pub fn has(&self, question: &Question, choice: &Choice) -> bool {
+        let at = question.choices.iter().position(|other| other.id == choice.id);
+        match (self.get(question), at) {
+            (Some(Answer::One(one)), Some(at)) => *one == at,
+            (Some(Answer::Many(ticked)), Some(at)) => ticked.get(at).copied().unwrap_or(false),
+            _ => false,
+        }
+    }
+
+    /// Whether `question` is part of this run: no earlier answer of its section has ended it.
+    pub fn asks(&self, question: &Question) -> bool {
+        self.end_of_section(question.section).is_none_or(|end| question.index <= end.index)
+    }
+
+    /// The question of that section whose answer ended it.
+    pub(super) fn end_of_section(&self, section: usize) -> Option<&Rc<Question>> {
+        let ends = |question: &&Rc<Question>| self.chosen(question).any(|choice| choice.ends_section);
+        self.pack.questions().iter().filter(|question| question.section == section).find(ends)
+    }
+
+    /// The questions of this run, as far as the answers tell.
+    pub fn asked(&self) -> impl Iterator<Item = &Rc<Question>> {
+        self.pack.questions().iter().filter(|question| self.asks(question))
+    }
+
+    /// The first question of this run without an answer.
+    pub fn first_open(&self) -> Option<Rc<Question>> {
+        self.asked().find(|question| self.get(question).is_none()).cloned()
+    }
+
+    /// The credit of the answer to `question`; 0 where it was not asked or not answered.
+    pub fn credit(&self, question: &Question) -> u32 {
+        if !self.asks(question) {
+            return 0;
+        }
+        self.chosen(question).map(|choice| choice.credit).sum()
+    }
+
+    /// The proof that every question of this run is answered.
+    ///
+    /// # Errors
+    ///
+    /// The answers come back if a question is open.
+    pub fn complete(self) -> Result<Complete, Answers> {
+        if self.first_open().is_some() { Err(self) } else { Ok(Complete(self)) }
+    }
+
+    fn set(&mut self, question: &Question, answer: Answer) -> bool {
+        let slot = self.given.get_mut(question.index);
+        slot.map(|slot| *slot = Some(answer)).is_some()
+    }
+}
+
+/// Answers to every question of a run. Only these can be diagnosed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Complete(Answers);
+
+impl Complete {
+    /// The answers.
+    pub fn answers(&self) -> &Answers {
+        &self.0
+    }
+}

@@ -1,0 +1,221 @@
+//! Reads `pack/v1` into a [`Pack`]: shapes here, promises across the file in `check`.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::check;
+use super::hash::ContentHash;
+use super::level::{Level, Levels};
+use super::pack::{Actor, Cap, Choice, Condition, Finding, LevelText, Pack, Question, Rule, Section, Test};
+use super::reader::{Faults, Reader};
+use super::value::Value;
+
+/// The one format this version reads.
+const FORMAT: &str = "pack/v1";
+
+/// Most points of a choice or a rung.
+const POINTS_MAX: u32 = 10_000;
+
+impl Pack {
+    /// Checks `value` and makes it a pack.
+    ///
+    /// # Errors
+    ///
+    /// Every fault found, with its path and how to mend it; never empty.
+    ///
+    /// ```
+    /// use shindan::domain::{Pack, Value};
+    /// let value: Value = serde_json::from_str(r#"{ "format": "pack/v2" }"#).unwrap();
+    /// let faults = Pack::read(&value).unwrap_err();
+    /// assert_eq!(faults.0[0].to_string(), "format: is not a format that this version reads; write \"pack/v1\"");
+    /// ```
+    pub fn read(value: &Value) -> Result<Self, Faults> {
+        let faults = RefCell::new(Faults::default());
+        let pack = read_pack(&Reader::root(value, &faults));
+        let faults = faults.into_inner();
+        if faults.0.is_empty() { Ok(Pack { hash: ContentHash::of(value), ..pack }) } else { Err(faults) }
+    }
+}
+
+fn read_pack(r: &Reader) -> Pack {
+    let format = r.text("format");
+    if !format.is_empty() && &*format != FORMAT {
+        r.fault("format", "is not a format that this version reads", "write \"pack/v1\"");
+    }
+    r.only(&["$schema", "format", "id", "version", "lang", "title", "lead", "sections", "levels", "caps", "findings"]);
+    let mut sections = Vec::new();
+    let mut questions = Vec::new();
+    for r in r.list("sections", 1) {
+        sections.push(Rc::new(read_section(&r, sections.len(), &mut questions)));
+    }
+    let pack = Pack {
+        id: r.id("id"),
+        version: r.text("version"),
+        lang: r.text("lang"),
+        title: r.text("title"),
+        lead: r.text("lead"),
+        levels: read_levels(r),
+        caps: r.list("caps", 0).iter().map(|r| Rc::new(read_cap(r, &sections))).collect(),
+        findings: r.list("findings", 0).iter().map(|r| Rc::new(read_finding(r, &questions))).collect(),
+        sections,
+        questions,
+        hash: ContentHash::default(),
+    };
+    check::promises(&pack, r);
+    pack
+}
+
+fn read_section(r: &Reader, index: usize, questions: &mut Vec<Rc<Question>>) -> Section {
+    r.only(&["id", "title", "rule", "points_per_rung", "questions"]);
+    let rule = read_rule(r);
+    for r in r.list("questions", 1) {
+        questions.push(Rc::new(read_question(&r, questions.len(), index, rule)));
+    }
+    Section { index, id: r.id("id"), title: r.text("title"), rule }
+}
+
+fn read_rule(r: &Reader) -> Rule {
+    match &*r.text("rule") {
+        "all_of" => Rule::AllOf,
+        "ladder" => Rule::Ladder { points_per_rung: r.number("points_per_rung", 1, POINTS_MAX) },
+        rule => {
+            if !matches!(rule, "sum" | "") {
+                r.fault("rule", "is no rule", "one of: sum, all_of, ladder");
+            }
+            Rule::Sum
+        }
+    }
+}
+
+fn read_question(r: &Reader, index: usize, section: usize, rule: Rule) -> Question {
+    r.only(&["id", "topic", "text", "help", "multiple", "choices"]);
+    let multiple = r.flag("multiple");
+    let places = r.list("choices", if multiple { 1 } else { 2 });
+    let question = Question {
+        index,
+        section,
+        id: r.id("id"),
+        topic: r.text("topic"),
+        text: r.text("text"),
+        help: r.text_if_any("help"),
+        multiple,
+        choices: places.iter().map(|r| read_choice(r, multiple, rule)).collect(),
+    };
+    r.unique("choices", question.choices.iter().map(|choice| &choice.id));
+    if !question.choices.is_empty() && question.best() == 0 {
+        r.fault("choices", "no choice earns anything", "give one of them points above 0, or \"met\": true");
+    }
+    question
+}
+
+fn read_choice(r: &Reader, multiple: bool, rule: Rule) -> Choice {
+    let credit = if rule == Rule::Sum {
+        r.only(&["id", "label", "note", "points"]);
+        r.number("points", 0, POINTS_MAX)
+    } else {
+        r.only(&["id", "label", "note", "met", "ends_section"]);
+        u32::from(r.flag("met"))
+    };
+    let ends_section = r.flag("ends_section");
+    if ends_section && (rule != Rule::AllOf || multiple || credit > 0) {
+        r.fault("ends_section", "cannot stand here", "only an unmet single choice under all_of may end its section");
+    }
+    Choice { id: r.id("id"), label: r.text("label"), note: r.text_if_any("note"), credit, ends_section }
+}
+
+fn read_levels(r: &Reader) -> Levels<LevelText> {
+    let places = r.list("levels", 4);
+    let order = places.iter().map(|r| read_level(r, "id")).eq(Level::ALL);
+    if !places.is_empty() && !order {
+        r.fault("levels", "each level must stand once, the best first", "write ready, nearly, prepare, rethink");
+    }
+    let mut texts = places.iter().map(read_level_text);
+    let mut next = || texts.next().unwrap_or_default();
+    Levels { ready: next(), nearly: next(), prepare: next(), rethink: next() }
+}
+
+fn read_level_text(r: &Reader) -> LevelText {
+    r.only(&["id", "from", "title", "meaning", "cta", "cta_note"]);
+    LevelText {
+        from: r.number("from", 0, 100) as u8,
+        title: r.text("title"),
+        meaning: r.text("meaning"),
+        cta: r.text("cta"),
+        cta_note: r.text("cta_note"),
+    }
+}
+
+fn read_level(r: &Reader, key: &str) -> Level {
+    let id = r.text(key);
+    Level::from_id(&id).unwrap_or_else(|| {
+        if !id.is_empty() {
+            r.fault(key, "is no level", "one of: ready, nearly, prepare, rethink");
+        }
+        Level::Rethink
+    })
+}
+
+fn read_cap(r: &Reader, sections: &[Rc<Section>]) -> Cap {
+    r.only(&["section", "missing", "level", "reason", "ended_reason"]);
+    let id = r.id("section");
+    let section = sections.iter().position(|section| section.id == id && section.rule != Rule::Sum);
+    if section.is_none() {
+        r.fault("section", "names no gate", "write the id of a section whose rule is all_of or ladder");
+    }
+    Cap {
+        section: section.unwrap_or_default(),
+        missing: r.number("missing", 1, POINTS_MAX),
+        level: read_level(r, "level"),
+        reason: r.text("reason"),
+        ended_reason: r.text_if_any("ended_reason"),
+    }
+}
+
+fn read_finding(r: &Reader, questions: &[Rc<Question>]) -> Finding {
+    r.only(&["id", "title", "because", "pattern", "why", "steps", "who"]);
+    Finding {
+        id: r.id("id"),
+        title: r.text("title"),
+        because: r.list("because", 1).iter().filter_map(|r| read_condition(r, questions)).collect(),
+        pattern: r.text("pattern"),
+        why: r.text("why"),
+        steps: r.list("steps", 1).iter().map(Reader::as_text).collect(),
+        who: r.list("who", 1).iter().filter_map(read_actor).collect(),
+    }
+}
+
+fn read_condition(r: &Reader, questions: &[Rc<Question>]) -> Option<Condition> {
+    r.only(&["question", "is", "lacks"]);
+    let id = r.id("question");
+    let question = questions.iter().find(|question| question.id == id);
+    if question.is_none() {
+        r.fault("question", "names no question", "write the id of a question of this pack");
+    }
+    let question = Rc::clone(question?);
+    let test = if question.multiple {
+        Test::Lacks(read_choices(r, "lacks", &question))
+    } else {
+        Test::Is(read_choices(r, "is", &question))
+    };
+    Some(Condition { question, test })
+}
+
+fn read_choices(r: &Reader, key: &str, question: &Question) -> Vec<usize> {
+    let find = |r: &Reader| {
+        let id = r.as_id();
+        let found = question.choices.iter().position(|choice| choice.id == id);
+        if found.is_none() {
+            r.fault("", "names no choice", &["write the id of a choice of `", question.id.as_str(), "`"].concat());
+        }
+        found
+    };
+    r.list(key, 1).iter().filter_map(find).collect()
+}
+
+fn read_actor(r: &Reader) -> Option<Actor> {
+    let actor = Actor::from_id(&r.as_text());
+    if actor.is_none() {
+        r.fault("", "is nobody who acts", "one of: executive, promoter, floor, adviser");
+    }
+    actor
+}

@@ -1,0 +1,133 @@
+//! The verdict: one pure, total function of complete answers.
+
+use std::rc::Rc;
+
+use super::answers::{Answers, Complete};
+use super::hash::ContentHash;
+use super::id::Id;
+use super::level::{Level, Score};
+use super::pack::{Cap, Condition, Finding, Question, Test};
+use super::rules::{Outcome, outcome};
+use super::way_up::{self, WayUp, by_falling};
+
+/// What a run came to, with its reasons.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict {
+    /// 0 to 100.
+    pub score: Score,
+    /// The level of the score, lowered by the caps.
+    pub level: Level,
+    /// The level of the score alone.
+    pub level_of_score: Level,
+    /// One for each section, in order.
+    pub outcomes: Vec<Outcome>,
+    /// Every cap that applies, the strictest of each section, also where the score alone stays below it.
+    pub caps: Vec<CapHit>,
+    /// The findings, the most pressing first: causes of a cap that lowered the level, then by points lost.
+    pub findings: Vec<FindingHit>,
+    /// How to reach the next level; `None` at the top.
+    pub way_up: Option<WayUp>,
+    /// What this verdict was computed with.
+    pub receipt: Receipt,
+}
+
+/// A cap that applies, with its cause.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CapHit {
+    /// The cap.
+    pub cap: Rc<Cap>,
+    /// The answers that cause it: if each were the best, the cap would go. Never empty.
+    pub causes: Vec<Rc<Question>>,
+    /// The question whose answer ended the section, if one did; it is among the causes.
+    pub ended_by: Option<Rc<Question>>,
+}
+
+/// A finding that applies.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FindingHit {
+    /// The finding.
+    pub finding: Rc<Finding>,
+    /// The questions whose answers produced it, in the order of its conditions. Never empty.
+    pub because: Vec<Rc<Question>>,
+}
+
+/// Names the exact pack, so that a verdict can be recomputed years later.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Receipt {
+    /// Id of the pack.
+    pub pack: Id,
+    /// Its version.
+    pub version: Rc<str>,
+    /// The hash of its content.
+    pub content_hash: ContentHash,
+}
+
+/// Diagnoses complete answers. The same answers always give the same verdict.
+pub fn diagnose(complete: &Complete) -> Verdict {
+    let answers = complete.answers();
+    let pack = answers.pack();
+    let outcomes: Vec<Outcome> = pack.sections().iter().map(|section| outcome(answers, section)).collect();
+    let score = Score::of(total(&outcomes, |o| o.earned), total(&outcomes, |o| o.possible));
+    let level_of_score = pack.level_of(score);
+    let caps: Vec<CapHit> = outcomes.iter().filter_map(|outcome| strictest_cap(answers, outcome)).collect();
+    let level = caps.iter().map(|hit| hit.cap.level).fold(level_of_score, Level::min);
+    let binding = caps.iter().filter(|hit| hit.cap.level == level && level < level_of_score);
+    let holding: Vec<_> = binding.flat_map(|hit| hit.causes.iter().cloned()).collect();
+    Verdict {
+        score,
+        level,
+        level_of_score,
+        findings: findings(answers, &outcomes, &holding),
+        way_up: level.above().and_then(|target| way_up::shortest(answers, &outcomes, &caps, target)),
+        outcomes,
+        caps,
+        receipt: Receipt {
+            pack: pack.id().clone(),
+            version: Rc::clone(pack.version()),
+            content_hash: pack.hash().clone(),
+        },
+    }
+}
+
+/// Adds up one number of every outcome.
+pub(super) fn total(outcomes: &[Outcome], part: impl Fn(&Outcome) -> u32) -> u32 {
+    outcomes.iter().map(part).sum()
+}
+
+fn strictest_cap(answers: &Answers, outcome: &Outcome) -> Option<CapHit> {
+    let of_section = answers.pack().caps().iter().filter(|cap| cap.section == outcome.section.index);
+    let cap = of_section.filter(|cap| outcome.missing >= cap.missing).max_by_key(|cap| cap.missing)?;
+    Some(CapHit {
+        cap: Rc::clone(cap),
+        causes: outcome.gaps.clone(),
+        ended_by: answers.end_of_section(outcome.section.index).cloned(),
+    })
+}
+
+fn findings(answers: &Answers, outcomes: &[Outcome], holding: &[Rc<Question>]) -> Vec<FindingHit> {
+    let lost = |question: &Rc<Question>| {
+        let scored = outcomes.get(question.section).is_some_and(|outcome| outcome.possible > 0);
+        if scored { question.best() - answers.credit(question) } else { 0 }
+    };
+    let pressing = |hit: &FindingHit| {
+        let holds = hit.because.iter().any(|question| holding.iter().any(|held| held.index == question.index));
+        (holds, hit.because.iter().map(lost).max())
+    };
+    let hits = answers.pack().findings().iter().filter_map(|finding| hit(answers, finding));
+    by_falling(hits, pressing)
+}
+
+fn hit(answers: &Answers, finding: &Rc<Finding>) -> Option<FindingHit> {
+    let holds = finding.because.iter().all(|condition| holds(answers, condition));
+    let questions = finding.because.iter().map(|condition| Rc::clone(&condition.question));
+    holds.then(|| FindingHit { finding: Rc::clone(finding), because: questions.collect() })
+}
+
+fn holds(answers: &Answers, Condition { question, test }: &Condition) -> bool {
+    let has = |position: &usize| question.choices.get(*position).is_some_and(|choice| answers.has(question, choice));
+    answers.asks(question)
+        && match test {
+            Test::Is(any) => any.iter().any(has),
+            Test::Lacks(any) => any.iter().any(|position| !has(position)),
+        }
+}

@@ -1,0 +1,228 @@
+//! The packed form of a pack, which the build writes and the widget loads: a line a value, in a fixed order.
+//!
+//! Reading `pack/v1` with all its checks and messages is a fifth of what a respondent would download; so it happens
+//! where the pack is made, and the widget only takes up what was checked there. Text rather than bytes, because every
+//! host compresses text.
+
+use std::rc::Rc;
+use std::str::Lines;
+
+use super::hash::ContentHash;
+use super::id::Id;
+use super::level::{Level, Levels};
+use super::pack::{Actor, Cap, Choice, Condition, Finding, LevelText, Pack, Question, Rule, Section, Test};
+
+/// First and last line: a file of another version, or cut short, is not taken up.
+const FIRST: &str = "shindan-pack 1";
+const LAST: &str = "end";
+
+impl Pack {
+    /// Takes up a pack that [`Pack::pack`] wrote; `None` if `text` is anything else.
+    pub fn unpack(text: &str) -> Option<Self> {
+        if !text.ends_with(LAST) {
+            return None;
+        }
+        let mut r = Unpacker(text.lines());
+        if r.line() != FIRST {
+            return None;
+        }
+        let mut pack = Self {
+            id: r.id()?,
+            version: r.text(),
+            lang: r.text(),
+            title: r.text(),
+            lead: r.text(),
+            hash: ContentHash::from_hex(r.line())?,
+            sections: Vec::new(),
+            questions: Vec::new(),
+            levels: Levels { ready: r.level_text(), nearly: r.level_text(), prepare: r.level_text(), rethink: r.level_text() },
+            caps: Vec::new(),
+            findings: Vec::new(),
+        };
+        for index in 0..r.number() {
+            pack.sections.push(Rc::new(Section { index, id: r.id()?, title: r.text(), rule: r.rule() }));
+        }
+        for index in 0..r.number() {
+            pack.questions.push(Rc::new(r.question(index)?));
+        }
+        for _ in 0..r.number() {
+            pack.caps.push(Rc::new(r.cap()?));
+        }
+        for _ in 0..r.number() {
+            pack.findings.push(Rc::new(r.finding(&pack.questions)?));
+        }
+        (r.line() == LAST).then_some(pack)
+    }
+
+    /// Writes the packed form.
+    pub fn pack(&self) -> String {
+        let mut w = Packer(String::new());
+        w.line(FIRST);
+        w.lines([self.id.as_str(), &self.version, &self.lang, &self.title, &self.lead, &self.hash.to_string()]);
+        for level in Level::ALL {
+            let LevelText { from, title, meaning, cta, cta_note } = self.levels.get(level);
+            w.number(usize::from(*from));
+            w.lines([title, meaning, cta, cta_note]);
+        }
+        w.list(&self.sections, |w, section| {
+            w.line(section.id.as_str());
+            w.line(&section.title);
+            w.rule(section.rule);
+        });
+        w.list(&self.questions, |w, question| w.question(question));
+        w.list(&self.caps, |w, cap| {
+            for number in [cap.section, cap.missing as usize] {
+                w.number(number);
+            }
+            w.line(cap.level.id());
+            w.line(&cap.reason);
+            w.line(cap.ended_reason.as_deref().unwrap_or_default());
+        });
+        w.list(&self.findings, |w, finding| w.finding(finding));
+        w.0.push_str(LAST);
+        w.0
+    }
+}
+
+/// Reads line by line; past the end there are empty lines, and the missing last line tells.
+struct Unpacker<'a>(Lines<'a>);
+
+impl<'a> Unpacker<'a> {
+    fn line(&mut self) -> &'a str {
+        self.0.next().unwrap_or_default()
+    }
+
+    fn text(&mut self) -> Rc<str> {
+        self.line().into()
+    }
+
+    fn text_if_any(&mut self) -> Option<Rc<str>> {
+        Some(self.line()).filter(|line| !line.is_empty()).map(Rc::from)
+    }
+
+    fn id(&mut self) -> Option<Id> {
+        Id::new(self.line())
+    }
+
+    fn number(&mut self) -> usize {
+        self.line().parse().unwrap_or_default()
+    }
+
+    fn numbers(&mut self) -> Vec<usize> {
+        (0..self.number()).map(|_| self.number()).collect()
+    }
+
+    fn flag(&mut self) -> bool {
+        self.line() == "1"
+    }
+
+    fn level_text(&mut self) -> LevelText {
+        LevelText { from: self.number() as u8, title: self.text(), meaning: self.text(), cta: self.text(), cta_note: self.text() }
+    }
+
+    fn rule(&mut self) -> Rule {
+        match self.line() {
+            "all_of" => Rule::AllOf,
+            "ladder" => Rule::Ladder { points_per_rung: self.number() as u32 },
+            _ => Rule::Sum,
+        }
+    }
+
+    fn question(&mut self, index: usize) -> Option<Question> {
+        let (section, id, topic, text, help) = (self.number(), self.id()?, self.text(), self.text(), self.text_if_any());
+        let multiple = self.flag();
+        let mut choices = Vec::new();
+        for _ in 0..self.number() {
+            choices.push(Choice {
+                id: self.id()?,
+                label: self.text(),
+                note: self.text_if_any(),
+                credit: self.number() as u32,
+                ends_section: self.flag(),
+            });
+        }
+        Some(Question { index, section, id, topic, text, help, multiple, choices })
+    }
+
+    fn cap(&mut self) -> Option<Cap> {
+        Some(Cap {
+            section: self.number(),
+            missing: self.number() as u32,
+            level: Level::from_id(self.line())?,
+            reason: self.text(),
+            ended_reason: self.text_if_any(),
+        })
+    }
+
+    fn finding(&mut self, questions: &[Rc<Question>]) -> Option<Finding> {
+        let (id, title, pattern, why) = (self.id()?, self.text(), self.text(), self.text());
+        let mut because = Vec::new();
+        for _ in 0..self.number() {
+            let question = Rc::clone(questions.get(self.number())?);
+            let choices = self.numbers();
+            let test = if question.multiple { Test::Lacks(choices) } else { Test::Is(choices) };
+            because.push(Condition { question, test });
+        }
+        let steps = (0..self.number()).map(|_| self.text()).collect();
+        let who = (0..self.number()).filter_map(|_| Actor::from_id(self.line())).collect();
+        Some(Finding { id, title, because, pattern, why, steps, who })
+    }
+}
+
+struct Packer(String);
+
+impl Packer {
+    fn line(&mut self, text: &str) {
+        self.0.push_str(text);
+        self.0.push('\n');
+    }
+
+    fn lines<const N: usize>(&mut self, texts: [&str; N]) {
+        texts.iter().for_each(|text| self.line(text));
+    }
+
+    fn number(&mut self, number: usize) {
+        self.line(&number.to_string());
+    }
+
+    fn list<T>(&mut self, items: &[T], mut write: impl FnMut(&mut Self, &T)) {
+        self.number(items.len());
+        items.iter().for_each(|item| write(self, item));
+    }
+
+    fn rule(&mut self, rule: Rule) {
+        match rule {
+            Rule::Sum => self.line("sum"),
+            Rule::AllOf => self.line("all_of"),
+            Rule::Ladder { points_per_rung } => {
+                self.line("ladder");
+                self.number(points_per_rung as usize);
+            }
+        }
+    }
+
+    fn question(&mut self, question: &Question) {
+        self.number(question.section);
+        self.lines([question.id.as_str(), &question.topic, &question.text]);
+        self.line(question.help.as_deref().unwrap_or_default());
+        self.number(usize::from(question.multiple));
+        self.list(&question.choices, |w, choice| {
+            w.line(choice.id.as_str());
+            w.line(&choice.label);
+            w.line(choice.note.as_deref().unwrap_or_default());
+            w.number(choice.credit as usize);
+            w.number(usize::from(choice.ends_section));
+        });
+    }
+
+    fn finding(&mut self, finding: &Finding) {
+        self.lines([finding.id.as_str(), &finding.title, &finding.pattern, &finding.why]);
+        self.list(&finding.because, |w, condition| {
+            w.number(condition.question.index);
+            let (Test::Is(choices) | Test::Lacks(choices)) = &condition.test;
+            w.list(choices, |w, choice| w.number(*choice));
+        });
+        self.list(&finding.steps, |w, step| w.line(step));
+        self.list(&finding.who, |w, actor| w.line(actor.id()));
+    }
+}

@@ -1,0 +1,45 @@
+//! axe-core over the page, shadow roots included.
+
+use std::path::PathBuf;
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::browser::Browser;
+
+#[derive(Debug, Deserialize)]
+struct Violation {
+    rule: String,
+    help: String,
+    places: Vec<String>,
+}
+
+const RUN: &str = "
+    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+    return violations.map(({ id, help, nodes }) => ({
+        rule: id, help, places: nodes.map(({ target, failureSummary }) => `${target.flat().join(' >>> ')}: ${failureSummary}`),
+    }));";
+
+impl Browser {
+    /// Expects that axe finds nothing on the page as it is now; `screen` names it in the failure.
+    pub async fn passes_axe(&self, screen: &str) {
+        self.stands_still().await;
+        if !self.script::<bool>("return !!window.axe", vec![]).await {
+            let load = "(0, eval)(arguments[0] + '\\nwindow.axe = axe;'); return true";
+            self.script::<bool>(load, vec![json!(source())]).await;
+        }
+        let violations: Vec<Violation> = self.script_async(RUN, Vec::<Value>::new()).await;
+        let told: Vec<String> =
+            violations.iter().map(|v| format!("{} ({}) at {:#?}", v.rule, v.help, v.places)).collect();
+        assert!(told.is_empty(), "axe on {screen}: {}", told.join("\n"));
+    }
+}
+
+/// `AXE_JS` names the file; else the package in the repository's `node_modules`.
+fn source() -> String {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let default = root.join("node_modules/axe-core/axe.min.js");
+    let path = std::env::var_os("AXE_JS").map_or(default, PathBuf::from);
+    assert!(path.exists(), "{} is missing: run `cargo xtask test`, which installs axe-core, or set AXE_JS", path.display());
+    Browser::reads(&path)
+}

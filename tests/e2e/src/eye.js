@@ -1,0 +1,145 @@
+// Put into every page before its own scripts: writes down what happens, and says what a respondent would see.
+// It only looks. Every tap and key comes from outside, through the browser's own input.
+(() => {
+  if (window.__eye) return;
+  const names = ["ready", "start", "answer", "complete", "cta", "lead", "error"].map((name) => `shindan:${name}`);
+  const eye = { events: [], shifts: [], violations: [], presses: [] };
+  Object.defineProperty(window, "__eye", { value: eye });
+
+  const all = () => [...document.querySelectorAll("shindan-widget")];
+  // What each widget showed when it came up: the prerendered questionnaire, until the wasm puts its own in its place.
+  const firstViews = new WeakMap();
+  window.addEventListener("shindan:ready", ({ target }) => firstViews.set(target, target.shadowRoot.firstElementChild), true);
+  for (const name of names) {
+    window.addEventListener(name, (event) => {
+      eye.events.push({
+        name: event.type,
+        detail: JSON.parse(JSON.stringify(event.detail ?? null)),
+        widget: all().indexOf(event.composedPath()[0]),
+        bubbles: event.bubbles,
+        composed: event.composed,
+      });
+    }, true);
+  }
+  window.addEventListener("securitypolicyviolation", (event) => eye.violations.push(`${event.effectiveDirective} ${event.blockedURI}`), true);
+  try {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const who = entry.sources.map(({ node }) => node?.localName ?? node?.nodeName ?? "?");
+        if (!entry.hadRecentInput) eye.shifts.push({ value: entry.value, who });
+      }
+    }).observe({ type: "layout-shift", buffered: true });
+  } catch {}
+
+  // For the message of a journey that fails.
+  for (const name of ["pointerdown", "pointerup", "pointercancel", "click"]) {
+    window.addEventListener(name, (event) => {
+      const target = event.composedPath()[0];
+      const at = Math.round(event.timeStamp);
+      const live = all().map((_, nth) => eye.live(nth)).join();
+      eye.presses.push(`${name} at ${at} ms on ${target.localName} ${target.className} ${target.value ?? ""}, live ${live}`);
+    }, true);
+  }
+
+  const root = (nth) => all()[nth]?.shadowRoot;
+  const seen = (element) => !!element?.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  const first = (nth, selector) => [...(root(nth)?.querySelectorAll(selector) ?? [])].find(seen);
+  const every = (nth, selector) => [...(root(nth)?.querySelectorAll(selector) ?? [])];
+  const text = (element) => element?.innerText?.trim() ?? null;
+  const question = (nth) => first(nth, "[part~=question]");
+
+  eye.live = (nth) => {
+    const host = all()[nth];
+    return !!host && firstViews.has(host) && host.shadowRoot.firstElementChild !== firstViews.get(host);
+  };
+
+  eye.look = (nth) => {
+    const asked = question(nth);
+    const score = first(nth, "[part~=score]");
+    const cta = first(nth, "[part~=cta]");
+    return {
+      question: asked?.dataset.question ?? null,
+      legend: text(asked?.querySelector("legend")),
+      choices: [...(asked?.querySelectorAll("[part~=choice]") ?? [])].map((label) => {
+        const input = label.querySelector("input");
+        return { id: input.value, label: text(label), many: input.type === "checkbox", chosen: input.checked };
+      }),
+      questions_in_dom: every(nth, "[part~=question]").length,
+      progress: text(first(nth, "[part~=progress]")),
+      hint: text(first(nth, "[data-hint]")) || null,
+      can_go_back: !!first(nth, "[part~=back]"),
+      verdict: score && {
+        score: Number(text(score)),
+        score_text: text(score),
+        level: first(nth, "[part~=level]")?.dataset.level ?? "",
+        level_title: text(first(nth, "[part~=level]")),
+        caps: every(nth, "[part~=cap]").filter(seen).map(text),
+        findings: every(nth, "[part~=finding]").map((finding) => ({
+          open: seen(finding) && !finding.closest("details:not([open])"),
+          text: finding.textContent.trim(),
+        })),
+        way_up: text(first(nth, "[part~=way-up]")),
+        receipt: text(first(nth, "[part~=receipt]")),
+      },
+      cta: cta && { text: text(cta), href: cta.getAttribute("href"), element: cta.localName },
+      error: text(first(nth, "[part~=error]")) || null,
+    };
+  };
+
+  // Where to put the finger: the middle of the element, brought into view if it is not.
+  eye.spot = (nth, selector) => {
+    const found = first(nth, selector);
+    // Nobody presses what has not been painted, and browsers drop what is pressed before.
+    const painted = performance.getEntriesByName("first-contentful-paint").length > 0;
+    if (!found || !painted) return null;
+    let box = found.getBoundingClientRect();
+    const fits = box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth;
+    if (!fits) {
+      found.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
+      box = found.getBoundingClientRect();
+    }
+    const x = box.left + box.width / 2;
+    const y = box.top + box.height / 2;
+    const hit = root(nth)?.elementFromPoint(x, y);
+    const free = !!hit && (found.contains(hit) || hit.contains(found));
+    return { x, y, free, width: box.width, height: box.height, covered_by: free ? null : (hit?.outerHTML ?? "nothing").slice(0, 120) };
+  };
+
+  const deepest = () => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element;
+  };
+  const ringed = (element) => {
+    const style = getComputedStyle(element);
+    const outline = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+    return outline || style.boxShadow !== "none";
+  };
+  eye.focus = () => {
+    const element = deepest();
+    const host = element?.getRootNode()?.host;
+    return {
+      element: element?.localName ?? "",
+      part: element?.getAttribute("part") ?? "",
+      kind: element?.getAttribute("type") ?? "",
+      name: element?.getAttribute("name") ?? "",
+      value: element?.value ?? "",
+      text: text(element) ?? "",
+      widget: host ? all().indexOf(host) : -1,
+      question: element?.closest("[part~=question]")?.dataset.question ?? null,
+      in_result: !!element?.closest("[part~=result]"),
+      // On the element itself, or on the choice around it.
+      ring: !!element && element !== document.body &&
+        (ringed(element) || (!!element.closest("[part~=choice]") && ringed(element.closest("[part~=choice]")))),
+    };
+  };
+
+  eye.box = (nth) => {
+    const { left, top, width, height } = all()[nth].getBoundingClientRect();
+    return { x: left + scrollX, y: top + scrollY, width, height };
+  };
+  eye.still = () => [...document.getAnimations(), ...all().flatMap((host) => host.shadowRoot?.getAnimations() ?? [])]
+    .every((animation) => animation.playState !== "running" || animation.effect?.getComputedTiming().endTime === Infinity);
+  eye.loaded = (ending) => performance.getEntriesByType("resource").some(({ name, responseEnd }) => responseEnd > 0 && new URL(name).pathname.endsWith(ending));
+  eye.shift = () => eye.shifts.reduce((sum, { value }) => sum + value, 0);
+})();

@@ -1,0 +1,145 @@
+//! What must come of answers to the pack `readiness`, written down a second time from DOMAIN.md.
+//!
+//! Independent on purpose: it shares no line with the engine, and knows the pack by its ids alone.
+
+use fastrand::Rng;
+
+/// The five points of the checklist, in order.
+pub const CHECKLIST: [&str; 5] = ["purpose", "involvement", "measurement", "security", "expectation"];
+/// The boxes of the question about skills.
+pub const SKILLS: [&str; 3] = ["process", "ai", "communication"];
+const PLAIN: [&str; 4] = ["met", "partly", "unmet", "unknown"];
+const AUTHORITY: [&str; 5] = ["met", "partly", "unmet", "unknown", "none"];
+
+/// One respondent's answers, by the ids of the choices.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answers {
+    /// To the five points.
+    pub checklist: [&'static str; 5],
+    /// To the first condition.
+    pub authority: &'static str,
+    /// To the second, if it is asked.
+    pub time: &'static str,
+    /// To the third, if it is asked.
+    pub skill: Vec<&'static str>,
+}
+
+/// What must come of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expected {
+    /// 0 to 100.
+    pub score: u32,
+    /// The id of the level.
+    pub level: &'static str,
+    /// The level that the promoter test caps at, if any condition is missing.
+    pub cap: Option<&'static str>,
+    /// The words by which the pack calls the causes of the cap.
+    pub causes: Vec<&'static str>,
+    /// How many findings there are: one for each gap, one for each skill lacking, one for a nominal promoter.
+    pub findings: usize,
+    /// How many questions are asked.
+    pub asked: usize,
+}
+
+impl Answers {
+    /// Everything is met.
+    pub fn all_met() -> Self {
+        Self { checklist: ["met"; 5], authority: "met", time: "met", skill: SKILLS.to_vec() }
+    }
+
+    /// Any answers, each choice alike.
+    pub fn any(random: &mut Rng) -> Self {
+        let mut checklist = ["met"; 5];
+        for answer in &mut checklist {
+            *answer = pick(random, &PLAIN);
+        }
+        Self {
+            checklist,
+            authority: pick(random, &AUTHORITY),
+            time: pick(random, &PLAIN),
+            skill: SKILLS.into_iter().filter(|_| random.bool()).collect(),
+        }
+    }
+
+    /// The questions in order, each with its choices; without a promoter the last two are not asked.
+    pub fn way(&self) -> Vec<(&'static str, Vec<&'static str>)> {
+        let points = CHECKLIST.into_iter().zip(self.checklist).map(|(question, choice)| (question, vec![choice]));
+        let mut way: Vec<_> = points.collect();
+        way.push(("authority", vec![self.authority]));
+        if self.authority != "none" {
+            way.push(("time", vec![self.time]));
+            way.push(("skill", self.skill.clone()));
+        }
+        way
+    }
+
+    /// DOMAIN.md, "Pack 1" and "Levels".
+    pub fn expected(&self) -> Expected {
+        let points = |choice: &str| match choice {
+            "met" => 20,
+            "partly" => 10,
+            _ => 0,
+        };
+        let score: u32 = self.checklist.into_iter().map(points).sum();
+        let of_score = match score {
+            80.. => "ready",
+            50.. => "nearly",
+            20.. => "prepare",
+            _ => "rethink",
+        };
+        let nobody = self.authority == "none";
+        let lacking = SKILLS.len() - self.skill.len();
+        let conditions = [
+            ("調整力", self.authority == "met"),
+            ("時間", !nobody && self.time == "met"),
+            ("スキル", !nobody && lacking == 0),
+        ];
+        let unmet: Vec<_> = conditions.into_iter().filter(|(_, met)| !met).map(|(name, _)| name).collect();
+        let cap = match unmet.len() {
+            0 => None,
+            1 => Some("nearly"),
+            _ => Some("prepare"),
+        };
+        let gaps = self.checklist.into_iter().filter(|choice| *choice != "met").count();
+        let of_promoter = if nobody {
+            1
+        } else {
+            let nominal = self.checklist[0] == "unmet";
+            usize::from(self.authority != "met") + usize::from(self.time != "met") + lacking + usize::from(nominal)
+        };
+        Expected {
+            score,
+            level: cap.map_or(of_score, |cap| lower(cap, of_score)),
+            cap,
+            // Where nobody is named, that is the cause, and the conditions are not listed.
+            causes: if nobody { vec!["推進担当者がまだ決まっていない"] } else { unmet },
+            findings: gaps + of_promoter,
+            asked: self.way().len(),
+        }
+    }
+}
+
+fn pick(random: &mut Rng, from: &[&'static str]) -> &'static str {
+    random.choice(from).copied().unwrap_or_default()
+}
+
+fn lower(one: &'static str, other: &'static str) -> &'static str {
+    let rank = |level: &str| ["rethink", "prepare", "nearly", "ready"].iter().position(|id| *id == level);
+    if rank(one) < rank(other) { one } else { other }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bands_and_caps_are_those_of_the_domain() {
+        assert_eq!(Answers::all_met().expected().level, "ready");
+        let one = Answers { time: "partly", ..Answers::all_met() }.expected();
+        assert_eq!((one.score, one.level, one.causes), (100, "nearly", vec!["時間"]));
+        let none = Answers { authority: "none", ..Answers::all_met() }.expected();
+        assert_eq!((none.level, none.asked, none.findings), ("prepare", 6, 1));
+        let low = Answers { checklist: ["partly", "unknown", "unmet", "unmet", "unmet"], ..Answers::all_met() };
+        assert_eq!((low.expected().score, low.expected().level, low.expected().cap), (10, "rethink", None));
+    }
+}

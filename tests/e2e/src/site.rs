@@ -1,0 +1,105 @@
+//! The built site on a port of its own, with pages made up by the test and files that come late, broken or never.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use xtask::site::Action;
+
+/// A page made up by a test.
+#[derive(Clone, Debug)]
+pub struct Page(Action);
+
+impl Page {
+    /// A plain Japanese host page with this body, and the loader.
+    pub fn with(body: &str) -> Self {
+        let mut html = String::from("<!doctype html><html lang=ja><head><meta charset=utf-8><title>試験用のページ</title>");
+        html.push_str("<meta name=viewport content='width=device-width,initial-scale=1'><link rel=icon href='data:,'>");
+        html.push_str("<script type=module src=embed.js async></script></head><body><main><h1>試験用のページ</h1>");
+        write!(html, "{body}</main></body></html>").expect("text grows");
+        Self(Action::Page(html))
+    }
+
+    /// Served with this header too.
+    pub fn under(self, header: &str, value: &str) -> Self {
+        Self(self.0.with(header, value))
+    }
+}
+
+/// What is served otherwise than from the folder.
+#[derive(Default)]
+struct Plan {
+    pages: HashMap<String, Action>,
+    treatments: Vec<(String, Action)>,
+}
+
+impl Plan {
+    fn action_for(&self, target: &str) -> Action {
+        let path = target.split('?').next().unwrap_or_default();
+        let treated = || self.treatments.iter().find(|(ending, _)| path.ends_with(ending));
+        let page = self.pages.get(path);
+        page.or_else(|| treated().map(|(_, action)| action)).cloned().unwrap_or(Action::Pass)
+    }
+}
+
+/// A running server for the built site.
+pub struct Site {
+    site: xtask::site::Site,
+    plan: Arc<Mutex<Plan>>,
+}
+
+impl Site {
+    /// Serves the built site: `SHINDAN_DIST`, else `dist/` of the repository.
+    pub fn of_dist() -> Self {
+        let default = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../dist");
+        let dist = std::env::var_os("SHINDAN_DIST").map_or(default, PathBuf::from);
+        assert!(dist.join("embed.js").exists(), "{} is not built: run `cargo xtask build`", dist.display());
+        let plan = Arc::new(Mutex::new(Plan::default()));
+        let shared = Arc::clone(&plan);
+        let site = xtask::site::Site::of(dist).intercept(move |target| lock(&shared).action_for(target)).start();
+        Self { site: site.expect("a port is free"), plan }
+    }
+
+    /// The address of a file.
+    pub fn url(&self, file: &str) -> String {
+        format!("{}{file}", self.site.url())
+    }
+
+    /// Serves a page that is not in `dist/`; gives its address.
+    pub fn page(&self, file: &str, page: Page) -> String {
+        lock(&self.plan).pages.insert(format!("/{file}"), page.0);
+        self.url(file)
+    }
+
+    /// Treats requests for files with this ending so from now on.
+    pub fn treats(&self, ending: &str, action: Action) {
+        let mut plan = lock(&self.plan);
+        plan.treatments.retain(|(of, _)| of != ending);
+        plan.treatments.push((ending.to_owned(), action));
+    }
+
+    /// Holds back files with this ending until [`Site::releases`].
+    pub fn holds(&self, ending: &str) {
+        self.treats(ending, Action::Hold);
+    }
+
+    /// Lets go what is held back.
+    pub fn releases(&self) {
+        self.site.release();
+    }
+
+    /// Whether a file with this ending was asked for.
+    pub fn was_asked_for(&self, ending: &str) -> bool {
+        self.site.requests().iter().any(|target| target.ends_with(ending))
+    }
+
+    /// How often.
+    pub fn times_asked_for(&self, ending: &str) -> usize {
+        self.site.requests().iter().filter(|target| target.ends_with(ending)).count()
+    }
+}
+
+fn lock(plan: &Mutex<Plan>) -> MutexGuard<'_, Plan> {
+    plan.lock().unwrap_or_else(PoisonError::into_inner)
+}

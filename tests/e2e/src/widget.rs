@@ -1,0 +1,215 @@
+//! A widget as its respondent meets it: questions, choices, the verdict. Every press is a real one.
+
+use serde_json::{Value, json};
+
+use crate::browser::{Browser, Hand};
+use crate::camera;
+use crate::look::{Cta, Look, Verdict};
+use crate::rules::Answers;
+use crate::wait::until;
+
+/// The question of the pack that takes several answers.
+const MANY: &str = "skill";
+
+/// One `<shindan-widget>` of the page, found anew at each step.
+#[derive(Clone, Copy)]
+pub struct Widget<'b> {
+    browser: &'b Browser,
+    nth: usize,
+}
+
+/// A question that is being answered.
+#[must_use = "say with what it is answered"]
+pub struct Answering<'b> {
+    widget: Widget<'b>,
+    question: String,
+}
+
+impl<'b> Widget<'b> {
+    pub(crate) fn new(browser: &'b Browser, nth: usize) -> Self {
+        Self { browser, nth }
+    }
+
+    /// What is on screen now.
+    pub async fn look(&self) -> Look {
+        self.browser.script("return __eye.look(arguments[0])", vec![json!(self.nth)]).await
+    }
+
+    /// Waits until the screen shows what `there` says, and gives it.
+    pub async fn shows<T>(&self, what: &str, there: impl Fn(&Look) -> Option<T>) -> T {
+        let seen = until(async || {
+            let look = self.look().await;
+            there(&look).ok_or(look)
+        });
+        match seen.await {
+            Ok(found) => found,
+            Err(look) => {
+                let console: Vec<_> = self.browser.console().await.into_iter().map(|entry| entry.message).collect();
+                panic!("widget {} does not show {what}.\nIt shows {look:#?}\nConsole: {console:#?}", self.nth)
+            }
+        }
+    }
+
+    /// Waits for a question.
+    pub async fn sees_question(&self, id: &str) -> Look {
+        self.shows(&format!("question {id}"), |look| (look.question.as_deref() == Some(id)).then(|| look.clone())).await
+    }
+
+    /// Waits for the verdict.
+    pub async fn verdict(&self) -> Verdict {
+        self.shows("a verdict", |look| look.verdict.clone()).await
+    }
+
+    /// Waits for the call to action.
+    pub async fn cta(&self) -> Cta {
+        self.shows("a call to action", |look| look.cta.clone()).await
+    }
+
+    /// Waits until the wasm has put its own view in the place of the prerendered one.
+    pub async fn is_live(&self) {
+        let live = until(async || if self.has_wasm().await { Ok(()) } else { Err(()) });
+        if live.await.is_err() {
+            let events = self.browser.events().await;
+            let console: Vec<_> = self.browser.console().await.into_iter().map(|entry| entry.message).collect();
+            panic!("widget {} never gets its wasm; events {events:?}, console {console:#?}", self.nth);
+        }
+    }
+
+    /// Whether it has.
+    pub async fn has_wasm(&self) -> bool {
+        self.browser.script("return __eye.live(arguments[0])", vec![json!(self.nth)]).await
+    }
+
+    /// Waits for the question, to answer it.
+    pub async fn answers(&self, question: &str) -> Answering<'b> {
+        self.sees_question(question).await;
+        Answering { widget: *self, question: question.to_owned() }
+    }
+
+    /// Presses a choice of the question on screen.
+    pub async fn taps(&self, choice: &str) {
+        self.presses_on(&choice_selector(None, choice)).await;
+    }
+
+    /// Presses `next`.
+    pub async fn goes_on(&self) {
+        self.presses_on("[part~=next]").await;
+    }
+
+    /// Presses `back`.
+    pub async fn goes_back(&self) {
+        self.presses_on("[part~=back]").await;
+    }
+
+    /// Presses `restart` and waits for the first question.
+    pub async fn restarts(&self) {
+        self.presses_on("[part~=restart]").await;
+        self.sees_question("purpose").await;
+    }
+
+    /// Presses the middle of an element once it is there and not covered.
+    pub async fn presses_on(&self, selector: &str) {
+        let hand = self.browser.hand();
+        let place = self.place_of(selector).await;
+        self.browser.press_down(hand, place).await;
+        self.browser.let_go(hand, place).await;
+    }
+
+    /// Where an element can be pressed, in the window.
+    pub async fn place_of(&self, selector: &str) -> (f64, f64) {
+        let place = until(async || {
+            let arguments = vec![json!(self.nth), json!(selector)];
+            let spot: Value = self.browser.script("return __eye.spot(...arguments)", arguments).await;
+            match (spot["x"].as_f64(), spot["y"].as_f64(), spot["free"].as_bool()) {
+                (Some(x), Some(y), Some(true)) => Ok((x, y)),
+                _ => Err(spot),
+            }
+        });
+        match place.await {
+            Ok(place) => place,
+            Err(spot) => {
+                let look = self.look().await;
+                let presses: Value = self.browser.script("return __eye.presses", vec![]).await;
+                panic!(
+                    "{selector} cannot be pressed in widget {}: {spot}.\nIt shows {look:#?}\nPresses so far: {presses}",
+                    self.nth
+                )
+            }
+        }
+    }
+
+    /// Where a choice can be pressed.
+    pub async fn place_of_choice(&self, question: &str, choice: &str) -> (f64, f64) {
+        self.place_of(&choice_selector(Some(question), choice)).await
+    }
+
+    /// Taps the choices as soon as they are there, and `next` for boxes, without waiting for what comes of it.
+    pub async fn answers_soon(&self, question: &str, choices: &[&str]) {
+        for choice in choices {
+            self.presses_on(&choice_selector(Some(question), choice)).await;
+        }
+        if question == MANY {
+            self.presses_on(&format!("form:has([data-question={question}]) [part~=next]")).await;
+        }
+    }
+
+    /// The whole way with the given answers, up to the verdict; the ids of the questions asked.
+    pub async fn answers_all(&self, answers: &Answers) -> Vec<&'static str> {
+        let way = answers.way();
+        for (question, choices) in &way {
+            self.answers(question).await.with_all(choices).await;
+        }
+        self.verdict().await;
+        way.into_iter().map(|(question, _)| question).collect()
+    }
+
+    /// Takes a picture of the whole widget, also where it is longer than the window.
+    pub async fn shoots(&self, name: &str) {
+        self.browser.stands_still().await;
+        let mut clip: Value = self.browser.script("return __eye.box(arguments[0])", vec![json!(self.nth)]).await;
+        clip["scale"] = json!(1);
+        let wanted = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+        let picture = self.browser.devtools("Page.captureScreenshot", wanted).await;
+        camera::keep(name, picture["data"].as_str().unwrap_or_default());
+    }
+
+    /// What presses on this device.
+    pub fn hand(&self) -> Hand {
+        self.browser.hand()
+    }
+}
+
+impl Answering<'_> {
+    /// Answers with one choice, which leads on.
+    pub async fn with(self, choice: &str) {
+        self.with_all(&[choice]).await;
+    }
+
+    /// Answers with these choices and no others, and waits until the question is gone.
+    pub async fn with_all(self, choices: &[&str]) {
+        let Self { widget, question } = self;
+        let look = widget.sees_question(&question).await;
+        if look.choices.iter().any(|choice| choice.many) {
+            for choice in look.choices.iter().filter(|choice| choice.chosen != choices.contains(&choice.id.as_str())) {
+                widget.presses_on(&choice_selector(Some(&question), &choice.id)).await;
+            }
+            let ticked = |look: &Look| (look.chosen() == in_order(look, choices)).then_some(());
+            widget.shows(&format!("{choices:?} ticked"), ticked).await;
+            widget.goes_on().await;
+        } else {
+            let [choice] = choices else { panic!("{question} takes one answer, not {choices:?}") };
+            widget.presses_on(&choice_selector(Some(&question), choice)).await;
+        }
+        let gone = |look: &Look| (look.question.as_ref() != Some(&question)).then_some(());
+        widget.shows(&format!("what follows {question}"), gone).await;
+    }
+}
+
+fn in_order<'a>(look: &'a Look, choices: &[&str]) -> Vec<&'a str> {
+    look.choices.iter().map(|choice| choice.id.as_str()).filter(|id| choices.contains(id)).collect()
+}
+
+fn choice_selector(question: Option<&str>, choice: &str) -> String {
+    let question = question.map(|id| format!("[data-question={id}] ")).unwrap_or_default();
+    format!("{question}[part~=choice]:has(input[value={choice}])")
+}

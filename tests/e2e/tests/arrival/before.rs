@@ -1,0 +1,131 @@
+//! What is answered before the wasm is there counts.
+
+use e2e::rules::Answers;
+use e2e::{Browser, Device, Key, Page, Site};
+
+use crate::waiting_for_wasm;
+
+#[tokio::test]
+async fn what_was_answered_before_the_wasm_is_kept_by_it() {
+    let (site, browser) = waiting_for_wasm(Device::Phone).await;
+    let widget = browser.widget();
+    widget.answers("purpose").await.with("partly").await;
+    widget.answers("involvement").await.with("met").await;
+    widget.sees_question("measurement").await;
+    widget.goes_back().await;
+    assert_eq!(widget.sees_question("involvement").await.chosen(), ["met"]);
+    assert!(!widget.has_wasm().await, "all of that was done without wasm");
+
+    site.releases();
+    widget.is_live().await;
+    assert_eq!(widget.sees_question("involvement").await.chosen(), ["met"]);
+    widget.goes_back().await;
+    assert_eq!(widget.sees_question("purpose").await.chosen(), ["partly"]);
+    widget.goes_on().await;
+    widget.goes_on().await;
+    for (question, choices) in Answers::all_met().way().iter().skip(2) {
+        widget.answers(question).await.with_all(choices).await;
+    }
+    assert_eq!(widget.verdict().await.score, Some(90));
+    assert_eq!(browser.event_names(0).await.iter().filter(|name| *name == "start").count(), 1);
+    browser.has_not_jumped().await;
+    browser.has_a_clean_console().await;
+}
+
+#[tokio::test]
+async fn everything_up_to_the_branch_can_be_answered_before_the_wasm() {
+    let (site, browser) = waiting_for_wasm(Device::Phone).await;
+    let widget = browser.widget();
+    for (question, choices) in Answers::all_met().way().iter().take(6) {
+        widget.answers(question).await.with_all(choices).await;
+    }
+    assert!(!widget.has_wasm().await);
+    assert_eq!(widget.look().await.error, None, "waiting is no error");
+    site.releases();
+    widget.sees_question("time").await;
+    let at_the_legend = |focus: &e2e::Focus| focus.element == "legend" && focus.question.as_deref() == Some("time");
+    browser.focuses("the legend of the question that was waited for", at_the_legend).await;
+    widget.answers("time").await.with("met").await;
+    widget.answers("skill").await.with_all(&["ai", "process", "communication"]).await;
+    assert_eq!(widget.verdict().await.level, "ready");
+    let names = browser.event_names(0).await;
+    assert_eq!(names.iter().filter(|name| *name == "answer").count(), 8, "{names:?}");
+    browser.has_not_jumped().await;
+    browser.has_a_clean_console().await;
+}
+
+#[tokio::test]
+async fn a_whole_run_without_promoter_waits_for_the_wasm_with_its_verdict() {
+    let (site, browser) = waiting_for_wasm(Device::Phone).await;
+    let widget = browser.widget();
+    let answers = Answers { authority: "none", ..Answers::all_met() };
+    for (question, choices) in &answers.way() {
+        widget.answers_soon(question, choices).await;
+    }
+    browser.next_frames().await;
+    assert!(widget.look().await.question.is_none());
+    site.releases();
+    assert_eq!(widget.verdict().await.level, "prepare");
+    browser.focuses("the heading of the result", |focus| focus.in_result).await;
+    browser.hears("complete").await;
+    let names = browser.event_names(0).await;
+    assert_eq!(names.iter().filter(|name| *name == "complete").count(), 1, "{names:?}");
+    browser.has_not_jumped().await;
+    browser.has_a_clean_console().await;
+}
+
+#[tokio::test]
+async fn hint_back_and_keys_work_before_the_wasm_as_after_it() {
+    let (_site, browser) = waiting_for_wasm(Device::Desktop).await;
+    let widget = browser.widget();
+    assert!(!widget.look().await.can_go_back);
+    widget.goes_on().await;
+    widget.shows("a hint", |look| look.hint.clone()).await;
+    browser.presses_with_shift(Key::Tab).await;
+    browser.focuses("a choice", |focus| focus.name == "purpose" && focus.ring).await;
+    browser.presses(Key::Down).await;
+    let chosen = widget.shows("a choice", |look| look.chosen().first().map(|id| (*id).to_owned())).await;
+    let look = widget.sees_question("purpose").await;
+    assert_eq!(look.hint, None, "a choice takes the hint away");
+    browser.presses(Key::Enter).await;
+    widget.sees_question("involvement").await;
+    browser.focuses("the legend", |focus| focus.element == "legend").await;
+    widget.goes_back().await;
+    assert_eq!(widget.sees_question("purpose").await.chosen(), [chosen]);
+    assert!(!widget.has_wasm().await);
+    browser.passes_axe("the prerendered question").await;
+    browser.has_not_jumped().await;
+}
+
+#[tokio::test]
+async fn a_reload_before_the_wasm_goes_on_where_one_was() {
+    let (site, browser) = waiting_for_wasm(Device::Phone).await;
+    let widget = browser.widget();
+    widget.answers("purpose").await.with("unmet").await;
+    widget.sees_question("involvement").await;
+    browser.reloads().await;
+    widget.sees_question("involvement").await;
+    widget.goes_back().await;
+    assert_eq!(widget.sees_question("purpose").await.chosen(), ["unmet"]);
+    site.releases();
+    widget.is_live().await;
+    assert_eq!(widget.sees_question("purpose").await.chosen(), ["unmet"]);
+    browser.has_not_jumped().await;
+}
+
+#[tokio::test]
+async fn far_below_the_fold_the_loader_is_all_that_loads_until_one_comes_near() {
+    let site = Site::of_dist();
+    let browser = Browser::phone().await;
+    let far = "<div style='height: 6000px'>長い記事</div><shindan-widget cta-href='/a'></shindan-widget>";
+    browser.visits(&site.page("far.html", Page::with(far))).await;
+    browser.hears("ready").await;
+    browser.next_frames().await;
+    assert!(!site.was_asked_for(".wasm"));
+
+    browser.widget().answers("purpose").await.with("met").await;
+    browser.widget().is_live().await;
+    assert!(site.was_asked_for(".wasm"));
+    browser.widget().sees_question("involvement").await;
+    browser.has_not_jumped().await;
+}

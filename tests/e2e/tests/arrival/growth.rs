@@ -1,0 +1,76 @@
+//! A page that makes and drops widgets all day does not grow.
+
+use e2e::{Browser, Page, Site};
+use serde_json::{Value, json};
+
+/// Notes the memory of every wasm that the page starts.
+const NOTE_MEMORIES: &str = "
+    window.__memories = [];
+    for (const name of ['instantiate', 'instantiateStreaming']) {
+        const original = WebAssembly[name];
+        WebAssembly[name] = async (...all) => {
+            const made = await original.apply(WebAssembly, all);
+            const exports = (made.instance ?? made).exports;
+            if (exports.memory) window.__memories.push(exports.memory);
+            return made;
+        };
+    }";
+
+const MOUNT_AND_REMOVE: &str = "
+    const until = async (true_) => { while (!true_()) await new Promise((then) => setTimeout(then, 1)); };
+    const place = document.querySelector('main');
+    for (let left = arguments[0]; left > 0; left -= 1) {
+        const widget = document.createElement('shindan-widget');
+        widget.setAttribute('cta-href', '/a');
+        place.append(widget);
+        await until(() => __eye.live(0));
+        widget.remove();
+        await new Promise((then) => setTimeout(then));
+        __eye.events.length = 0;
+    }";
+
+#[derive(Debug)]
+struct Weight {
+    heap: f64,
+    nodes: f64,
+    listeners: f64,
+    wasm: f64,
+}
+
+async fn weigh(browser: &Browser) -> Weight {
+    for _ in 0..2 {
+        browser.devtools("HeapProfiler.collectGarbage", json!({})).await;
+    }
+    let heap = browser.devtools("Runtime.getHeapUsage", json!({})).await;
+    let counters = browser.devtools("Memory.getDOMCounters", json!({})).await;
+    let wasm: Vec<f64> = browser.script("return __memories.map((memory) => memory.buffer.byteLength)", vec![]).await;
+    assert_eq!(wasm.len(), 1, "one wasm serves all widgets of the page");
+    let number = |value: &Value| value.as_f64().unwrap_or(f64::NAN);
+    Weight {
+        heap: number(&heap["usedSize"]),
+        nodes: number(&counters["nodes"]),
+        listeners: number(&counters["jsEventListeners"]),
+        wasm: wasm[0],
+    }
+}
+
+#[tokio::test]
+async fn two_hundred_mounts_and_removals_leave_no_growing_heap() {
+    let site = Site::of_dist();
+    let browser = Browser::desktop().await;
+    browser.before_every_page(NOTE_MEMORIES).await;
+    browser.visits(&site.page("host.html", Page::with(""))).await;
+
+    browser.script_async::<Value>(MOUNT_AND_REMOVE, vec![json!(50)]).await;
+    let early = weigh(&browser).await;
+    browser.script_async::<Value>(MOUNT_AND_REMOVE, vec![json!(150)]).await;
+    let late = weigh(&browser).await;
+    eprintln!("after 50 mounts {early:?}, after 200 {late:?}");
+
+    // A widget holds about 100 nodes and 20 listeners: one leaked in ten would be seen.
+    assert!(late.nodes - early.nodes < 500.0, "{early:?} {late:?}");
+    assert!(late.listeners - early.listeners < 60.0, "{early:?} {late:?}");
+    assert!(late.heap - early.heap < 400_000.0, "{early:?} {late:?}");
+    assert!(late.wasm <= early.wasm, "the wasm's memory has grown: {early:?} {late:?}");
+    browser.has_a_clean_console().await;
+}

@@ -1,0 +1,29 @@
+//! The journeys of issue 3: before the wasm comes, while it comes, and where it never comes.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "test code: a failed expectation ends the test, which is its purpose"
+)]
+
+mod before;
+mod during;
+mod growth;
+mod never;
+mod scratch;
+mod thousand_taps;
+
+use e2e::{Browser, Device, Page, Site};
+
+const HOST: &str = "<p>前の段落</p><shindan-widget cta-href='https://consult.example/'></shindan-widget><p>後の段落</p>";
+
+/// A page whose wasm is held back until the site releases it, at its first question.
+async fn waiting_for_wasm(device: Device) -> (Site, Browser) {
+    let site = Site::of_dist();
+    site.holds(".wasm");
+    let browser = Browser::start(device).await;
+    browser.visits(&site.page("host.html", Page::with(HOST))).await;
+    browser.widget().sees_question("purpose").await;
+    (site, browser)
+}

@@ -1,0 +1,66 @@
+//! What the site owner writes wrongly never breaks the page, and is said once, with the mend.
+
+use e2e::rules::Answers;
+
+use crate::on_a_page;
+
+#[tokio::test]
+async fn broken_attributes_mean_the_default_and_one_warning_each_with_the_mend() {
+    let (_site, browser) =
+        on_a_page("<shindan-widget mode='banana' pack='nope' cta-href='javascript:alert(1)'></shindan-widget>").await;
+    let widget = browser.widget();
+    widget.is_live().await;
+
+    let warnings = browser.warnings().await;
+    for (attribute, mend) in [("mode", "inline"), ("pack", "readiness"), ("cta-href", "https://")] {
+        let about: Vec<_> = warnings.iter().filter(|warning| warning.contains(attribute)).collect();
+        assert_eq!(about.len(), 1, "one warning about {attribute}: {warnings:#?}");
+        assert!(about[0].contains(mend), "it says how to mend it: {about:?}");
+    }
+    assert_eq!(warnings.len(), 3, "{warnings:#?}");
+
+    widget.answers_all(&Answers::all_met()).await;
+    let verdict = widget.verdict().await;
+    assert_eq!((verdict.score, verdict.level.as_str()), (Some(100), "ready"), "the default pack is asked");
+    let links: Vec<String> = browser
+        .script("return [...document.querySelector('shindan-widget').shadowRoot.querySelectorAll('[href]')].map((a) => a.getAttribute('href'))", vec![])
+        .await;
+    assert!(!links.iter().any(|link| link.to_lowercase().contains("script:")), "{links:?}");
+    assert!(browser.errors().await.is_empty(), "{:?}", browser.errors().await);
+    assert_eq!(browser.warnings().await.len(), 3, "nothing is said twice");
+}
+
+#[tokio::test]
+async fn a_widget_without_attributes_still_asks_and_judges() {
+    let (_site, browser) = on_a_page("<shindan-widget></shindan-widget>").await;
+    let widget = browser.widget();
+    widget.answers_all(&Answers { authority: "none", ..Answers::all_met() }).await;
+    assert_eq!(widget.verdict().await.level, "prepare");
+    assert!(browser.errors().await.is_empty(), "{:?}", browser.errors().await);
+}
+
+#[tokio::test]
+async fn nested_configuration_words_the_call_to_action_by_level() {
+    let (_site, browser) = on_a_page(
+        r#"<shindan-widget><script type="application/json">{"cta":{"href":"/soudan","label":{"ready":"お話ししましょう"}}}</script></shindan-widget>"#,
+    )
+    .await;
+    let widget = browser.widget();
+    widget.answers_all(&Answers::all_met()).await;
+    let cta = widget.cta().await;
+    assert!(cta.text.contains("お話ししましょう"), "{cta:?}");
+    assert_eq!(cta.href.as_deref(), Some("/soudan"));
+    browser.has_a_clean_console().await;
+}
+
+#[tokio::test]
+async fn broken_configuration_is_passed_over_with_a_warning() {
+    let (_site, browser) = on_a_page(
+        r#"<shindan-widget cta-href="/a"><script type="application/json">{"cta":{"label":{"ready":7}},</script></shindan-widget>"#,
+    )
+    .await;
+    browser.widget().is_live().await;
+    browser.widget().sees_question("purpose").await;
+    assert_eq!(browser.warnings().await.len(), 1, "{:#?}", browser.warnings().await);
+    assert!(browser.errors().await.is_empty(), "{:?}", browser.errors().await);
+}

@@ -1,0 +1,72 @@
+//! Every screen on every device in both schemes: axe over it, and a picture to look at.
+
+use e2e::rules::Answers;
+use e2e::{Browser, Device, Widget};
+use serde_json::json;
+
+use crate::on_the_demo;
+
+/// A run with a cap, many findings and a way up.
+fn with_gaps() -> Answers {
+    Answers { checklist: ["unmet", "partly", "unknown", "met", "met"], authority: "partly", time: "unmet", skill: vec!["ai"] }
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_on_any_screen_of_a_phone() {
+    every_screen(Device::Phone, "phone").await;
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_on_any_screen_of_a_desk() {
+    every_screen(Device::Desktop, "desktop").await;
+}
+
+async fn every_screen(device: Device, name: &str) {
+    let (_site, browser) = on_the_demo(device).await;
+    let widget = browser.widget();
+    widget.is_live().await;
+    let screen = async |what: &str| both_schemes(&browser, widget, &format!("{what}-{name}")).await;
+    screen("1-first-question").await;
+    widget.goes_on().await;
+    widget.shows("a hint", |look| look.hint.clone()).await;
+    screen("2-hint").await;
+
+    let way = with_gaps().way();
+    for (question, choices) in &way {
+        widget.sees_question(question).await;
+        match *question {
+            "involvement" => screen("3-second-question").await,
+            "authority" => screen("4-five-choices").await,
+            "skill" => {
+                widget.taps("ai").await;
+                widget.shows("a ticked box", |look| (look.chosen() == ["ai"]).then_some(())).await;
+                screen("5-boxes").await;
+            }
+            _ => {}
+        }
+        widget.answers(question).await.with_all(choices).await;
+    }
+    widget.verdict().await;
+    screen("6-result-prepare").await;
+    if widget.look().await.verdict.is_some_and(|verdict| verdict.findings.iter().any(|finding| !finding.open)) {
+        widget.presses_on("[part~=result] summary").await;
+        widget.shows("every finding", |look| look.verdict.as_ref()?.findings.iter().all(|f| f.open).then_some(())).await;
+        screen("7-result-unfolded").await;
+    }
+
+    widget.restarts().await;
+    widget.answers_all(&Answers::all_met()).await;
+    screen("8-result-ready").await;
+    widget.restarts().await;
+    widget.answers_all(&Answers { checklist: ["unmet"; 5], authority: "none", ..Answers::all_met() }).await;
+    screen("9-result-rethink").await;
+}
+
+async fn both_schemes(browser: &Browser, widget: Widget<'_>, name: &str) {
+    for scheme in ["light", "dark"] {
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        browser.devtools("Emulation.setEmulatedMedia", media).await;
+        browser.passes_axe(&format!("{name}, {scheme}")).await;
+        widget.shoots(&format!("{name}-{scheme}")).await;
+    }
+}

@@ -1,0 +1,94 @@
+//! The packed form of a pack: that it says all that the pack says, and that a damaged file is turned down in peace.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    missing_docs,
+    reason = "a test fails by panicking, and its functions are named for what they hold"
+)]
+
+mod support;
+
+use std::rc::Rc;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use shindan::domain::{Answers, Pack, diagnose};
+use support::cases::cases;
+use support::{complete, config, readiness};
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn a_pack_survives_its_packed_form(case in cases(5)) {
+        let unpacked = Pack::unpack(&case.pack.pack());
+        prop_assert_eq!(unpacked.as_ref(), Some(&*case.pack));
+        let answers = Answers::parse(Rc::new(unpacked.unwrap()), &case.answers().encode());
+        prop_assert_eq!(diagnose(&complete(answers)), diagnose(&case.complete));
+    }
+
+    #[test]
+    fn a_damaged_packed_form_never_panics(case in cases(3), acts in vec((any::<Index>(), 0u8..3, junk()), 1..6)) {
+        let text = case.pack.pack();
+        let mut lines: Vec<&str> = text.split('\n').collect();
+        for (which, act, junk) in acts {
+            let at = which.index(lines.len());
+            match act {
+                0 if lines.len() > 1 => drop(lines.remove(at)),
+                1 => lines.insert(at, junk),
+                _ => lines[at] = junk,
+            }
+        }
+        Pack::unpack(&lines.join("\n"));
+    }
+
+    #[test]
+    fn any_text_at_all_is_no_pack(text in any::<String>()) {
+        prop_assert!(Pack::unpack(&text).is_none());
+    }
+}
+
+fn junk() -> impl Strategy<Value = &'static str> {
+    select(vec!["", "0", "1", "7", "40", "-1", "0.5", "end", "sum", "ladder", "ready", "診断", "\r", "shindan-pack 1"])
+}
+
+#[test]
+fn the_readiness_pack_survives_its_packed_form() {
+    assert_eq!(Pack::unpack(&readiness().pack()).as_ref(), Some(&*readiness()));
+}
+
+#[test]
+fn a_file_cut_short_is_not_taken_up() {
+    let text = readiness().pack();
+    for (at, _) in text.char_indices() {
+        assert!(Pack::unpack(&text[..at]).is_none(), "cut after {at} bytes of {}", text.len());
+    }
+}
+
+/// No line of a damaged file may ask for more memory or time than the file is worth.
+#[test]
+fn a_line_with_a_huge_number_neither_panics_nor_hangs() {
+    let (done, waiting) = mpsc::channel();
+    let worker = thread::spawn(move || {
+        let text = readiness().pack();
+        let lines: Vec<&str> = text.split('\n').collect();
+        for at in 0..lines.len() {
+            let mut damaged = lines.clone();
+            damaged[at] = "18446744073709551615";
+            done.send(at).unwrap();
+            Pack::unpack(&damaged.join("\n"));
+        }
+    });
+    let mut last = 0;
+    while let Ok(at) = waiting.recv_timeout(Duration::from_secs(20)) {
+        last = at;
+    }
+    assert!(worker.is_finished() && worker.join().is_ok(), "line {} of the packed form, made huge", last + 1);
+}

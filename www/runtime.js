@@ -1,0 +1,113 @@
+// The wasm and the packs: fetched once for all widgets of a page.
+import init, { mount } from 'shindan-glue';
+
+/* global WASM_FILE, PACK_FILES */
+
+const base = new URL('.', import.meta.url);
+
+/** A failure whose `code` and `help` tell the site owner what to mend. */
+export class LoadError extends Error {
+  constructor(code, help) {
+    super(help);
+    this.code = code;
+    this.help = help;
+  }
+}
+
+// The empty module: eight bytes that tell, before anything is downloaded, whether wasm may run here.
+const empty = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+
+const checkWasm = () => {
+  if (typeof WebAssembly !== 'object') {
+    throw new LoadError('no-wasm', 'this browser has no WebAssembly, or it is switched off');
+  }
+  try {
+    new WebAssembly.Module(empty);
+  } catch {
+    throw new LoadError(
+      'csp-wasm',
+      "the Content-Security-Policy blocks WebAssembly in script-src: add 'wasm-unsafe-eval' to script-src",
+    );
+  }
+};
+
+/** Fetches, and where that fails names the blocked directive, the status, or the address. */
+const request = async (url, code) => {
+  let blocked;
+  const note = (event) => {
+    blocked ??= event.effectiveDirective;
+  };
+  document.addEventListener('securitypolicyviolation', note);
+  try {
+    const response = await fetch(url);
+    if (!response.ok) {
+      throw new LoadError(code, `${url} answered ${response.status}: upload the file again, or correct the address`);
+    }
+    return response;
+  } catch (error) {
+    if (error instanceof LoadError) {
+      throw error;
+    }
+    // The report of a blocked request arrives as a task of its own.
+    await new Promise((resolve) => setTimeout(resolve));
+    throw blocked
+      ? new LoadError('csp', `the Content-Security-Policy blocks ${url} in ${blocked}: add ${new URL(url).origin} to ${blocked}`)
+      : new LoadError(code, `${url} cannot be reached: check the address, the network and the CORS headers`);
+  } finally {
+    document.removeEventListener('securitypolicyviolation', note);
+  }
+};
+
+const json = async (url, code) => {
+  const response = await request(url, code);
+  try {
+    return await response.json();
+  } catch {
+    throw new LoadError(code, `${url} is no JSON: check it with a JSON validator`);
+  }
+};
+
+const once = (load) => {
+  const promises = new Map();
+  return (key = '') => {
+    if (!promises.has(key)) {
+      const promise = load(key);
+      promises.set(key, promise);
+      // A failure is not remembered, so that a later widget tries again.
+      promise.catch(() => promises.delete(key));
+    }
+    return promises.get(key);
+  };
+};
+
+/** Resolves to the exported `mount` of src/embed.rs. */
+export const loadWasm = once(async () => {
+  checkWasm();
+  const response = await request(new URL(WASM_FILE, base).href, 'wasm');
+  try {
+    await init({ module_or_path: response });
+  } catch (error) {
+    throw new LoadError('wasm', `${WASM_FILE} is broken or incomplete (${error}): upload it again as application/wasm`);
+  }
+  return mount;
+});
+
+const loadUrl = once((url) => json(url, 'pack'));
+
+/** The pack that is built in and stands in for any other. */
+export const defaultPack = 'readiness';
+
+/** The address of a built-in pack in `lang`, or in Japanese; none if there is no such pack. */
+const builtIn = (id, lang) => PACK_FILES[`${id}.${lang}`] ?? PACK_FILES[`${id}.ja`];
+
+/** Whether `name` is a built-in pack or the address of one. */
+export const isPack = (name) => Boolean(builtIn(name)) || /^(https?:|\.{0,2}\/)/.test(name);
+
+/** Fetches a pack by built-in id or address. */
+export const loadPack = (name, lang) => {
+  const file = builtIn(name, lang);
+  return loadUrl(file ? new URL(file, base).href : new URL(name, document.baseURI).href);
+};
+
+/** Fetches a nested configuration. */
+export const loadConfig = (url) => json(new URL(url, document.baseURI).href, 'config');

@@ -1,0 +1,126 @@
+//! esbuild: minifies the stylesheet and makes one file of each script that pages load.
+//!
+//! The loader imports three things that only a build has: the glue, the prerendered questionnaire and the styles. They
+//! are given to it here, as are the three names that its code uses for constants. It must not know what scripts do
+//! with them.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result, ensure};
+
+use super::packs::PackFiles;
+use crate::process;
+
+/// Browsers of the last years; everything older gets the page without the widget.
+const TARGET: &str = "--target=es2022";
+
+/// The program.
+#[derive(Debug)]
+pub struct Esbuild {
+    program: PathBuf,
+}
+
+/// What scripts may be made of, beside their own modules.
+#[derive(Debug)]
+pub struct Parts<'a> {
+    /// `import … from "shindan-glue"`: wasm-bindgen's module.
+    pub glue: &'a Path,
+    /// `import html from "shindan-questionnaire"`: a string.
+    pub questionnaire: &'a Path,
+    /// `import css from "shindan-styles"`: a string.
+    pub styles: &'a Path,
+    /// `WASM_FILE`, beside the loader.
+    pub wasm: &'a str,
+    /// `PACK_FILES`, beside the loader.
+    pub packs: &'a PackFiles,
+    /// `VERSION`.
+    pub version: &'a str,
+}
+
+impl Esbuild {
+    /// esbuild at this path.
+    pub fn new(program: PathBuf) -> Self {
+        Self { program }
+    }
+
+    /// Minifies a stylesheet; `@import`s are put in.
+    ///
+    /// # Errors
+    /// esbuild's own, printed by it.
+    pub fn styles(&self, input: &Path, output: &Path) -> Result<()> {
+        let flags = vec![argument("--outfile=", output)];
+        self.run("minifying the styles", input, flags)
+    }
+
+    /// Makes one module of the script `entry`.
+    ///
+    /// # Errors
+    /// esbuild's own, printed by it.
+    pub fn script(&self, entry: &Path, parts: &Parts<'_>, output: &Path) -> Result<()> {
+        let mut flags: Vec<OsString> =
+            ["--format=esm", "--loader:.html=text", "--loader:.css=text"]
+                .map(OsString::from)
+                .into();
+        flags.extend([
+            argument("--alias:shindan-glue=", parts.glue),
+            argument("--alias:shindan-questionnaire=", parts.questionnaire),
+            argument("--alias:shindan-styles=", parts.styles),
+            define("WASM_FILE", parts.wasm)?,
+            define("PACK_FILES", parts.packs)?,
+            define("VERSION", parts.version)?,
+            argument("--outfile=", output),
+        ]);
+        self.run("bundling a script", entry, flags)
+    }
+
+    fn run(&self, what: &str, input: &Path, flags: Vec<OsString>) -> Result<()> {
+        ensure!(input.is_file(), "{what}: {} is missing", input.display());
+        let mut command = Command::new(&self.program);
+        command
+            .arg(input)
+            // `utf8`, or each Japanese letter takes six bytes.
+            .args([
+                "--bundle",
+                "--minify",
+                "--charset=utf8",
+                "--legal-comments=none",
+            ])
+            .args([TARGET, "--log-level=warning"])
+            .args(flags);
+        process::run(what, &mut command)
+    }
+}
+
+fn argument(flag: &str, path: &Path) -> OsString {
+    let mut argument = OsString::from(flag);
+    argument.push(path);
+    argument
+}
+
+fn define(name: &str, value: &(impl serde::Serialize + ?Sized)) -> Result<OsString> {
+    let value = serde_json::to_string(value).with_context(|| format!("{name} is no JSON"))?;
+    Ok(format!("--define:{name}={value}").into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn constants_are_json() {
+        let packs = PackFiles::from([("a.ja".to_owned(), "a.ja-1.json".to_owned())]);
+        assert_eq!(define("V", "1.0").unwrap(), "--define:V=\"1.0\"");
+        assert_eq!(
+            define("P", &packs).unwrap(),
+            "--define:P={\"a.ja\":\"a.ja-1.json\"}"
+        );
+    }
+
+    #[test]
+    fn a_missing_entry_is_named() {
+        let error = Esbuild::new("esbuild".into()).styles(Path::new("no.css"), Path::new("x"));
+        assert!(format!("{:#}", error.unwrap_err()).contains("no.css is missing"));
+    }
+}

@@ -1,0 +1,57 @@
+//! From Trunk's staging folder to the deployable site.
+//!
+//! Trunk compiles the wasm, runs wasm-bindgen and wasm-opt and writes `index.html`; its `post_build` hook then calls
+//! [`run`], one step after the other, one file a step. What comes out depends on the checkout alone: no time, no path
+//! of this machine, so that two builds give the same bytes. It must not build anything itself.
+
+pub mod compress;
+pub mod esbuild;
+pub mod manifest;
+pub mod packs;
+pub mod pages;
+pub mod prerender;
+pub mod statics;
+pub mod wasm;
+
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+
+use crate::files;
+use crate::project::Project;
+use crate::tools::{cache::Cache, npm::Npm};
+use esbuild::{Esbuild, Parts};
+
+/// Turns `staging`, as Trunk leaves it, into the site.
+///
+/// # Errors
+/// Those of the steps, each naming the step.
+pub fn run(project: &Project, staging: &Path) -> Result<()> {
+    let work = project.target().join("bundle");
+    files::remove(&work)?;
+    files::create_dir(&work)?;
+    let esbuild = Esbuild::new(Npm::ensure(&Cache::from_env()?, project)?.esbuild());
+
+    let wasm = wasm::name_by_content(staging).context("naming the wasm by its content")?;
+    let packs = packs::copy(&project.packs(), staging).context("copying the packs")?;
+    let questionnaire = work.join("questionnaire.html");
+    prerender::write(project, &questionnaire).context("prerendering the questionnaire")?;
+    let styles = work.join("styles.css");
+    esbuild.styles(&project.styles(), &styles)?;
+    let parts = Parts {
+        glue: &staging.join(wasm::GLUE),
+        questionnaire: &questionnaire,
+        styles: &styles,
+        wasm: &wasm,
+        packs: &packs,
+        version: env!("CARGO_PKG_VERSION"),
+    };
+    for script in pages::scripts(&[staging, &project.www()])? {
+        esbuild.script(&project.www().join(&script), &parts, &staging.join(&script))?;
+    }
+    wasm::remove_glue(staging)?;
+    statics::copy(&project.www(), staging).context("copying the host pages")?;
+
+    compress::all(staging).context("compressing")?;
+    manifest::write(staging, env!("CARGO_PKG_VERSION")).context("writing the manifest")
+}

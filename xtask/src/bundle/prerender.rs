@@ -1,0 +1,26 @@
+//! The questionnaire as HTML, rendered natively by the same views that later run in the browser.
+//!
+//! The only place of this crate that calls the library. It must not know what is in the HTML.
+
+use std::path::Path;
+
+use anyhow::{Error, Result};
+
+use crate::files;
+use crate::project::Project;
+
+/// The pack that the loader carries prerendered; any other is rendered when the wasm is there.
+const PACK: &str = "readiness.ja.json";
+
+/// Writes the prerendered questionnaire to `output`.
+///
+/// # Errors
+/// When the pack is refused; with the path of the fault and the mend.
+pub fn write(project: &Project, output: &Path) -> Result<()> {
+    let pack = files::read_text(&project.packs().join(PACK))?;
+    files::write(output, questionnaire(&pack)?)
+}
+
+fn questionnaire(pack: &str) -> Result<String> {
+    shindan::prerender::questionnaire(pack).map_err(Error::msg)
+}

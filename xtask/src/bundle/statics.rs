@@ -1,0 +1,52 @@
+//! The host pages and whatever else of `www/` goes into the site as it is: everything but scripts,
+//! which are bundled.
+//!
+//! It must not change a file.
+
+use std::path::Path;
+
+use anyhow::{Result, ensure};
+
+use crate::files;
+
+/// Copies the files of `www`, folders included.
+///
+/// # Errors
+/// When a file would replace one that is there already, or cannot be copied.
+pub fn copy(www: &Path, staging: &Path) -> Result<()> {
+    for path in files::walk(www)? {
+        if files::extension(&path) == "js" {
+            continue;
+        }
+        let target = staging.join(path.strip_prefix(www)?);
+        ensure!(
+            !target.exists(),
+            "{} has the name of a file that the build writes; rename it",
+            path.display()
+        );
+        files::write(&target, files::read(&path)?)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::scratch::Scratch;
+
+    #[test]
+    fn scripts_stay_and_nothing_is_replaced() {
+        let www = Scratch::new()
+            .with("demo.html", "d")
+            .with("embed.js", "e")
+            .with("i/a.svg", "a");
+        let site = Scratch::new();
+        copy(www.path(), site.path()).unwrap();
+        assert!(site.path().join("demo.html").is_file());
+        assert!(site.path().join("i/a.svg").is_file());
+        assert!(!site.path().join("embed.js").exists());
+
+        let error = copy(www.path(), site.path()).unwrap_err();
+        assert!(format!("{error:#}").contains("rename it"));
+    }
+}

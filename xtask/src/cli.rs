@@ -1,0 +1,135 @@
+//! The command line of `cargo xtask`, read by hand: five commands need no parser crate.
+//!
+//! This module only turns words into a [`Command`]; it must not touch files, processes or the terminal.
+
+use anyhow::{Context as _, Result, bail};
+
+/// What `cargo xtask --help` prints.
+pub const HELP: &str = "\
+The project's commands. Each installs by itself what is missing, in pinned versions, and says so.
+
+usage: cargo xtask COMMAND
+
+  serve [--port N]     build, then serve the demo page with the widget in it (default port 8080, or the next free one)
+  build                write the deployable site to dist/
+  test [--cargo-only]  run every test; with --cargo-only just those that need neither a browser nor a build
+  bench                side-by-side measurements against the peers (comes later)
+  lint-pack FILE       check a pack and say how to mend it (comes later)
+  help                 this text";
+
+/// The port that `serve` tries first.
+pub const DEFAULT_PORT: u16 = 8080;
+
+/// One command with its options.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Build, then serve `dist/` on the first free port from `port` upwards.
+    Serve {
+        /// The port to try first.
+        port: u16,
+    },
+    /// Write the deployable site to `dist/`.
+    Build,
+    /// Trunk's `post_build` hook. Hidden: it only makes sense inside a Trunk build.
+    Bundle,
+    /// Run the tests.
+    Test {
+        /// Stop after the stages that need nothing but cargo.
+        cargo_only: bool,
+    },
+    /// A command of the contract that is not built yet, by its name.
+    Later(&'static str),
+    /// Print [`HELP`].
+    Help,
+}
+
+/// Reads the words after `cargo xtask`.
+///
+/// # Errors
+/// Names the word that was not understood; the caller prints [`HELP`] below it.
+///
+/// ```
+/// use xtask::cli::{parse, Command};
+/// let words = ["serve", "--port", "9000"].map(String::from);
+/// assert_eq!(parse(words).unwrap(), Command::Serve { port: 9000 });
+/// ```
+pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Command> {
+    let mut words = words.into_iter();
+    let name = words.next().unwrap_or_else(|| "help".to_owned());
+    let command = match name.as_str() {
+        "serve" => return serve(words),
+        "test" => return test(words),
+        "build" => Command::Build,
+        "bundle" => Command::Bundle,
+        "bench" => return Ok(Command::Later("bench")),
+        "lint-pack" => return Ok(Command::Later("lint-pack")),
+        "help" | "-h" | "--help" => Command::Help,
+        other => bail!("there is no command {other:?}"),
+    };
+    match words.next() {
+        Some(extra) => bail!("`{name}` takes no option {extra:?}"),
+        None => Ok(command),
+    }
+}
+
+fn serve(mut words: impl Iterator<Item = String>) -> Result<Command> {
+    let mut port = DEFAULT_PORT;
+    while let Some(word) = words.next() {
+        let value = match word.strip_prefix("--port=") {
+            Some(value) => value.to_owned(),
+            None if word == "--port" => words.next().context("`--port` wants a number after it")?,
+            None => bail!("`serve` takes no option {word:?}"),
+        };
+        port = value
+            .parse()
+            .with_context(|| format!("`--port` wants a number from 1 to 65535, not {value:?}"))?;
+    }
+    Ok(Command::Serve { port })
+}
+
+fn test(words: impl Iterator<Item = String>) -> Result<Command> {
+    let mut cargo_only = false;
+    for word in words {
+        match word.as_str() {
+            "--cargo-only" => cargo_only = true,
+            other => bail!("`test` takes no option {other:?}"),
+        }
+    }
+    Ok(Command::Test { cargo_only })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, expect: Result<Command, &str>) {
+        let got = parse(line.split_whitespace().map(str::to_owned));
+        match (got, expect) {
+            (Ok(got), Ok(expect)) => assert_eq!(got, expect, "{line}"),
+            (Err(got), Err(expect)) => {
+                let got = format!("{got:#}");
+                assert!(got.contains(expect), "{line}: {got}");
+            }
+            (got, expect) => panic!("{line}: got {got:?}, expected {expect:?}"),
+        }
+    }
+
+    #[test]
+    fn commands_and_their_options() {
+        check("", Ok(Command::Help));
+        check("build", Ok(Command::Build));
+        check("serve", Ok(Command::Serve { port: DEFAULT_PORT }));
+        check("serve --port=81", Ok(Command::Serve { port: 81 }));
+        check("test", Ok(Command::Test { cargo_only: false }));
+        check("test --cargo-only", Ok(Command::Test { cargo_only: true }));
+        check("lint-pack my.json", Ok(Command::Later("lint-pack")));
+    }
+
+    #[test]
+    fn mistakes_are_named() {
+        check("biuld", Err("no command \"biuld\""));
+        check("build --fast", Err("no option \"--fast\""));
+        check("serve --port", Err("wants a number"));
+        check("serve --port 99999", Err("not \"99999\""));
+    }
+}

@@ -1,0 +1,70 @@
+//! `cargo xtask build`: the deployable site in `dist/`.
+//!
+//! Trunk leads: it compiles the widget, runs wasm-bindgen and wasm-opt, and calls [`crate::bundle`] as its hook; what
+//! is configured stands in `Trunk.toml` and `index.html`. This module must not touch the files in between.
+
+use std::process::Command;
+
+use anyhow::{Context as _, Result};
+
+use crate::bundle::manifest::Manifest;
+use crate::project::Project;
+use crate::{process, sizes, tools};
+
+/// Builds the site and prints its sizes.
+///
+/// # Errors
+/// When a tool cannot be had or a step fails; the step's own words stand above.
+pub fn run(project: &Project) -> Result<()> {
+    let tools = tools::for_build(project)?;
+
+    // Trunk builds without the network, so everything in Cargo.lock has to be here first.
+    let mut fetch = process::cargo();
+    fetch
+        .args(["fetch", "--locked", "--quiet"])
+        .current_dir(project.root());
+    process::run("fetching the crates of Cargo.lock", &mut fetch)?;
+
+    let mut trunk = Command::new(&tools.trunk);
+    trunk
+        .args(["build", "--release"])
+        .current_dir(project.root())
+        .env("PATH", &tools.path)
+        .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            remapped_paths(),
+        )
+        // Trunk takes this for a yes-or-no option and refuses the usual `1`.
+        .env_remove("NO_COLOR");
+    process::run("building the site", &mut trunk)?;
+
+    let manifest = Manifest::read(&project.dist()).context("the build wrote no site")?;
+    println!(
+        "\n{}\n{}",
+        project.dist().display(),
+        sizes::table(&manifest)
+    );
+    Ok(())
+}
+
+/// Compiler flags that keep this machine's paths out of the wasm: panics carry the file that they come from. The same
+/// sources then give the same bytes for everyone, and fewer.
+fn remapped_paths() -> String {
+    let home = std::env::var_os("CARGO_HOME")
+        .map(std::path::PathBuf::from)
+        .or_else(|| {
+            std::env::var_os("HOME").map(|home| std::path::PathBuf::from(home).join(".cargo"))
+        });
+    let sources = home.and_then(|home| std::fs::read_dir(home.join("registry/src")).ok());
+    let mut flags: Vec<String> = sources
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|source| format!("--remap-path-prefix={}=", source.path().display()))
+        // The variable is split at spaces.
+        .filter(|flag| !flag.contains(' '))
+        .collect();
+    flags.sort();
+    flags.join(" ")
+}

@@ -1,0 +1,34 @@
+//! The commands, one module each.
+//!
+//! This module picks the one that was asked for. It must not know how any of them works.
+
+pub mod build;
+pub mod bundle;
+pub mod serve;
+pub mod test;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use crate::cli::{self, Command};
+use crate::project::Project;
+
+/// Runs a command to its end.
+///
+/// # Errors
+/// Those of the command.
+pub fn run(command: Command) -> Result<ExitCode> {
+    match command {
+        Command::Help => println!("{}", cli::HELP),
+        Command::Later(name) => {
+            eprintln!("`cargo xtask {name}` is not there yet: it comes with a later version.");
+            return Ok(ExitCode::from(2));
+        }
+        Command::Build => build::run(&Project::find()?)?,
+        Command::Bundle => bundle::run(&Project::find()?)?,
+        Command::Serve { port } => serve::run(&Project::find()?, port)?,
+        Command::Test { cargo_only } => test::run(&Project::find()?, cargo_only)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

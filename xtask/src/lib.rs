@@ -1,0 +1,27 @@
+//! The project's own commands, and the site server that they share with the journeys in `tests/e2e`.
+//!
+//! Where to start: [`cli`] reads the command line, [`commands`] holds one module a command, [`tools`] finds or
+//! installs what a command needs, [`bundle`] turns Trunk's staging folder into the deployable site, [`site`] serves it.
+//!
+//! This crate knows files, processes and sockets. It must not know the diagnosis: the only thing it asks of the
+//! library is the prerendered questionnaire ([`bundle::prerender`]).
+
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing
+    )
+)]
+
+pub mod bundle;
+pub mod cli;
+pub mod commands;
+pub mod files;
+pub mod process;
+pub mod project;
+pub mod site;
+pub mod sizes;
+pub mod tools;

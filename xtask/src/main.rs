@@ -1,0 +1,24 @@
+//! The binary behind `cargo xtask`: read the command line, run the command, report.
+//!
+//! Everything that can be tested or reused is in the library; this file only maps results to exit codes.
+
+use std::process::ExitCode;
+
+use xtask::{cli, commands};
+
+fn main() -> ExitCode {
+    let command = match cli::parse(std::env::args().skip(1)) {
+        Ok(command) => command,
+        Err(error) => {
+            eprintln!("{error:#}\n\n{}", cli::HELP);
+            return ExitCode::from(2);
+        }
+    };
+    match commands::run(command) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("\nxtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

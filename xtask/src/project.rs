@@ -1,0 +1,75 @@
+//! Where things are in the checkout.
+//!
+//! The one place that knows the layout's paths. It must not read the files behind them, except to find the root.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+
+/// The checkout, by its root folder.
+#[derive(Clone, Debug)]
+pub struct Project {
+    root: PathBuf,
+}
+
+impl Project {
+    /// Finds the checkout that the running command belongs to: the nearest folder with a `Trunk.toml`, upwards from
+    /// the package that cargo runs, else from the current folder.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn find() -> Result<Self> {
+        let start = match std::env::var_os("CARGO_MANIFEST_DIR") {
+            Some(dir) => PathBuf::from(dir),
+            None => std::env::current_dir().context("the current folder cannot be read")?,
+        };
+        let root = start
+            .ancestors()
+            .find(|dir| dir.join("Trunk.toml").is_file())
+            .with_context(|| {
+                format!(
+                    "no Trunk.toml at or above {}; run this inside the checkout",
+                    start.display()
+                )
+            })?;
+        Ok(Self::at(root))
+    }
+
+    /// The checkout at `root`.
+    pub fn at(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into() }
+    }
+
+    /// The root folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The deployable site that `build` writes.
+    pub fn dist(&self) -> PathBuf {
+        self.root.join("dist")
+    }
+
+    /// The diagnoses as data.
+    pub fn packs(&self) -> PathBuf {
+        self.root.join("packs")
+    }
+
+    /// The loader's modules and the host pages.
+    pub fn www(&self) -> PathBuf {
+        self.root.join("www")
+    }
+
+    /// The widget's stylesheet.
+    pub fn styles(&self) -> PathBuf {
+        self.root.join("src/ui/styles.css")
+    }
+
+    /// Cargo's target folder: `CARGO_TARGET_DIR`, else `target`.
+    pub fn target(&self) -> PathBuf {
+        match std::env::var_os("CARGO_TARGET_DIR") {
+            Some(dir) => self.root.join(dir),
+            None => self.root.join("target"),
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! One connection: its requests, one after the other, each with the fate that the test chose.
+//!
+//! It must not know how paths become files.
+
+use std::io::{self, BufReader};
+use std::net::TcpStream;
+
+use super::http::{Request, Response};
+use super::{Action, Shared, reply};
+
+/// Serves until either side is done. A broken connection is the other side's choice and no error.
+pub(super) fn serve(shared: &Shared, stream: &TcpStream) {
+    let _ = stream.set_nodelay(true);
+    let mut reader = BufReader::new(stream);
+    loop {
+        match Request::read(&mut reader) {
+            Ok(Some(request)) => match answer(shared, stream, &request) {
+                Ok(true) => {}
+                Ok(false) | Err(_) => return,
+            },
+            Ok(None) => return,
+            Err(_) => {
+                let response = reply::status(400);
+                let _ = response.write(&mut &*stream, false, response.body.len());
+                return;
+            }
+        }
+    }
+}
+
+/// Answers; `true` if another request may follow.
+fn answer(shared: &Shared, stream: &TcpStream, request: &Request) -> io::Result<bool> {
+    shared.journal.note(&request.target);
+    let mut action = (shared.intercept)(&request.target);
+    let mut extra = Vec::new();
+    while let Action::With(inner, name, value) = action {
+        extra.push((name, value));
+        action = *inner;
+    }
+    let in_time = match &action {
+        Action::Hold => shared.gate.pass(),
+        Action::Delay(time) => shared.gate.pause(*time),
+        _ => true,
+    };
+    if !in_time {
+        return Ok(false);
+    }
+    let mut response = respond(shared, request, &action);
+    // The outermost was said last and wins.
+    for (name, value) in extra.iter().rev() {
+        response.set(name, value);
+    }
+    let promised = if request.method == "HEAD" {
+        0
+    } else {
+        response.body.len()
+    };
+    let (bytes, keep) = match action {
+        Action::Truncate(bytes) => (bytes.min(promised), false),
+        _ => (promised, request.keep_alive()),
+    };
+    response.write(&mut &*stream, keep, bytes)?;
+    Ok(keep)
+}
+
+fn respond(shared: &Shared, request: &Request, action: &Action) -> Response {
+    match action {
+        Action::Status(status) => reply::status(*status),
+        Action::Page(html) => reply::page(html),
+        _ if !["GET", "HEAD"].contains(&request.method.as_str()) => reply::status(405),
+        Action::ContentType(content_type) => {
+            let mut response = reply::file(&shared.assets, request);
+            response.set("Content-Type", content_type);
+            response
+        }
+        _ => reply::file(&shared.assets, request),
+    }
+}

@@ -1,0 +1,224 @@
+//! A static site server for this machine: `serve` shows the demo with it, and tests make it misbehave.
+//!
+//! It speaks just enough HTTP/1.1 for a browser, on plain sockets with a thread a connection, because tests need what
+//! server crates hide: an answer that waits for a signal, or a connection cut in the middle of a body. It must not know
+//! what it serves, and it listens on the loopback address only.
+//!
+//! ```no_run
+//! use xtask::site::{Action, Site};
+//!
+//! let site = Site::of("dist")
+//!     .intercept(|path| match path {
+//!         "/host" => Action::Page("<h1>A host page</h1>".into()).with("Content-Security-Policy", "default-src 'self'"),
+//!         path if path.ends_with(".wasm") => Action::Hold,
+//!         _ => Action::Pass,
+//!     })
+//!     .start()?;
+//! println!("{}host", site.url());
+//! site.release();
+//! # Ok::<(), std::io::Error>(())
+//! ```
+
+mod action;
+mod assets;
+mod connection;
+mod gate;
+mod http;
+mod journal;
+mod reply;
+
+pub use action::Action;
+
+use std::collections::HashMap;
+use std::io;
+use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use assets::Assets;
+use gate::Gate;
+use journal::Journal;
+
+type Intercept = Arc<dyn Fn(&str) -> Action + Send + Sync>;
+
+/// A site to be: what is served, where, and how it misbehaves.
+#[derive(Clone)]
+pub struct Builder {
+    port: u16,
+    assets: Assets,
+    intercept: Intercept,
+}
+
+impl Builder {
+    /// The file shown for `/`, instead of `index.html`.
+    #[must_use]
+    pub fn index(mut self, file: &str) -> Self {
+        self.assets.index = file.to_owned();
+        self
+    }
+
+    /// Serves `folder` below `prefix` too, such as `/tools/shindan/`. The longest prefix wins.
+    #[must_use]
+    pub fn mount(mut self, prefix: &str, folder: impl Into<PathBuf>) -> Self {
+        self.assets.mount(prefix, folder.into());
+        self
+    }
+
+    /// The port; without this, one that is free.
+    #[must_use]
+    pub fn port(mut self, port: u16) -> Self {
+        self.port = port;
+        self
+    }
+
+    /// Asks `decide` about each request, by its path with the query.
+    #[must_use]
+    pub fn intercept(mut self, decide: impl Fn(&str) -> Action + Send + Sync + 'static) -> Self {
+        self.intercept = Arc::new(decide);
+        self
+    }
+
+    /// Starts serving.
+    ///
+    /// # Errors
+    /// When the port cannot be had (`AddrInUse` if it is taken).
+    pub fn start(self) -> io::Result<Site> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, self.port))?;
+        let address = listener.local_addr()?;
+        let shared = Arc::new(Shared {
+            assets: self.assets,
+            intercept: self.intercept,
+            gate: Gate::default(),
+            journal: Journal::default(),
+            stopping: AtomicBool::new(false),
+            open: Mutex::default(),
+        });
+        let accept = {
+            let shared = Arc::clone(&shared);
+            thread::spawn(move || accept(&listener, &shared))
+        };
+        Ok(Site {
+            address,
+            shared,
+            accept: Some(accept),
+        })
+    }
+}
+
+/// A running site. It ends when dropped: connections are cut, threads joined.
+pub struct Site {
+    address: SocketAddr,
+    shared: Arc<Shared>,
+    accept: Option<JoinHandle<()>>,
+}
+
+impl Site {
+    /// The site in `folder`.
+    pub fn of(folder: impl Into<PathBuf>) -> Builder {
+        Builder {
+            port: 0,
+            assets: Assets::of(folder.into()),
+            intercept: Arc::new(|_| Action::Pass),
+        }
+    }
+
+    /// The site's address, ending in `/`.
+    pub fn url(&self) -> String {
+        format!("http://{}/", self.address)
+    }
+
+    /// The port it listens on.
+    pub fn port(&self) -> u16 {
+        self.address.port()
+    }
+
+    /// The paths (with queries) asked for so far, in order of arrival, each as often as it was asked for.
+    pub fn requests(&self) -> Vec<String> {
+        self.shared.journal.all()
+    }
+
+    /// Waits until a request has come whose path (with query) satisfies `wanted`, also if it came before. `false`
+    /// when it did not come within `patience`.
+    pub fn saw(&self, patience: Duration, wanted: impl Fn(&str) -> bool) -> bool {
+        self.shared.journal.wait(patience, wanted)
+    }
+
+    /// Lets the answers go that [`Action::Hold`] holds back, and those that would be.
+    pub fn release(&self) {
+        self.shared.gate.open();
+    }
+
+    /// Makes [`Action::Hold`] hold again after [`Site::release`].
+    pub fn hold(&self) {
+        self.shared.gate.close();
+    }
+
+    /// Serves until the process ends.
+    pub fn wait(mut self) {
+        if let Some(accept) = self.accept.take() {
+            let _ = accept.join();
+        }
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.shared.stopping.store(true, Ordering::SeqCst);
+        self.shared.gate.end();
+        // `accept` has no time limit; a last connection wakes it.
+        let _ = TcpStream::connect(self.address);
+        if let Some(accept) = self.accept.take() {
+            let _ = accept.join();
+        }
+    }
+}
+
+/// What all threads of a site share.
+struct Shared {
+    assets: Assets,
+    intercept: Intercept,
+    gate: Gate,
+    journal: Journal,
+    stopping: AtomicBool,
+    open: Mutex<HashMap<u64, TcpStream>>,
+}
+
+impl Shared {
+    fn open(&self) -> std::sync::MutexGuard<'_, HashMap<u64, TcpStream>> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Serves each connection on a thread of its own until the site stops, then ends them all.
+fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
+    let mut threads: Vec<JoinHandle<()>> = Vec::new();
+    for (id, stream) in (0..).zip(listener.incoming()) {
+        if shared.stopping.load(Ordering::SeqCst) {
+            break;
+        }
+        let Ok(stream) = stream else { continue };
+        let Ok(twin) = stream.try_clone() else {
+            continue;
+        };
+        shared.open().insert(id, twin);
+        threads.retain(|thread| !thread.is_finished());
+        let shared = Arc::clone(shared);
+        threads.push(thread::spawn(move || {
+            connection::serve(&shared, &stream);
+            shared.open().remove(&id);
+            let _ = stream.shutdown(Shutdown::Both);
+        }));
+    }
+    for stream in shared.open().values() {
+        let _ = stream.shutdown(Shutdown::Both);
+    }
+    for thread in threads {
+        let _ = thread.join();
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,82 @@
+//! What the commands need beside cargo: found if it is there in the right version, else installed.
+//!
+//! Everything goes into a cache outside the checkout, keyed by version, so that a fresh clone or another branch finds
+//! it again. One file a tool; this one only says which command needs which. `build` and `serve` never install what only
+//! tests need. It must not know what is done with the tools.
+
+pub mod browser;
+pub mod cache;
+pub mod lockfile;
+pub mod node;
+pub mod npm;
+pub mod pinned;
+pub mod platform;
+pub mod rust_target;
+pub mod trunk;
+pub mod wasm_bindgen;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::process;
+use crate::project::Project;
+use browser::Browser;
+use cache::Cache;
+use npm::Npm;
+
+/// What a build of the site needs.
+#[derive(Debug)]
+pub struct BuildTools {
+    /// The program that builds.
+    pub trunk: PathBuf,
+    /// `PATH` for it, with wasm-bindgen, wasm-opt and esbuild in front.
+    pub path: OsString,
+}
+
+/// What the browser tests need in addition.
+#[derive(Debug)]
+pub struct TestTools {
+    /// Chromium and its driver.
+    pub browser: Browser,
+    /// Runs `wasm-bindgen-test` suites.
+    pub wasm_runner: PathBuf,
+    /// The accessibility checker, one script to inject.
+    pub axe: PathBuf,
+}
+
+/// Finds or installs what `build` needs.
+///
+/// # Errors
+/// Each says what could not be had and the command that mends it.
+pub fn for_build(project: &Project) -> Result<BuildTools> {
+    let cache = Cache::from_env()?;
+    rust_target::ensure()?;
+    let npm = Npm::ensure(&cache, project)?;
+    let wasm_bindgen = wasm_bindgen::ensure(&cache, project)?;
+    let trunk = trunk::ensure(&cache)?;
+    Ok(BuildTools {
+        path: process::path_with([npm.bin().as_path(), wasm_bindgen.as_path()])?,
+        trunk: trunk.join("trunk"),
+    })
+}
+
+/// Finds or installs what the browser tests need.
+///
+/// # Errors
+/// As for [`for_build`].
+pub fn for_tests(project: &Project) -> Result<TestTools> {
+    let cache = Cache::from_env()?;
+    let wasm_bindgen = wasm_bindgen::ensure(&cache, project)?;
+    Ok(TestTools {
+        browser: Browser::ensure()?,
+        wasm_runner: wasm_bindgen.join(wasm_bindgen::TEST_RUNNER),
+        axe: Npm::ensure(&cache, project)?.axe(),
+    })
+}
+
+/// Says on one line what is installed and why. Silence means that everything was there.
+fn say(text: impl AsRef<str>) {
+    println!("[tools] {}", text.as_ref());
+}

@@ -1,0 +1,80 @@
+//! The packages of `package.json`: esbuild, binaryen's wasm-opt and axe-core.
+//!
+//! They are installed into the cache, in a folder named by the hash of `package-lock.json`, so that no `node_modules`
+//! appears in the checkout and a changed lock file is noticed. It must not know what the packages are used for.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Result, ensure};
+
+use super::cache::Cache;
+use super::{node, say};
+use crate::project::Project;
+use crate::{files, process};
+
+const DESCRIPTION: [&str; 3] = ["package.json", "package-lock.json", ".npmrc"];
+
+/// The installed packages.
+#[derive(Clone, Debug)]
+pub struct Npm {
+    modules: PathBuf,
+}
+
+impl Npm {
+    /// Finds the packages, or installs them with `npm ci`.
+    ///
+    /// # Errors
+    /// When Node is missing or npm fails.
+    pub fn ensure(cache: &Cache, project: &Project) -> Result<Self> {
+        let npm = node::npm()?;
+        let mut description = Vec::new();
+        for name in DESCRIPTION {
+            description.extend(files::read(&project.root().join(name))?);
+        }
+        let version = files::short_hash(&description, 12);
+        let found = Self {
+            modules: cache.folder("npm", &version).join("node_modules"),
+        };
+        if found.is_complete() {
+            return Ok(found);
+        }
+        say(
+            "installing the packages of package.json: esbuild and wasm-opt for the build, axe-core for the tests",
+        );
+        cache.install("npm", &version, |draft| {
+            for name in DESCRIPTION {
+                std::fs::copy(project.root().join(name), draft.join(name))?;
+            }
+            let mut ci = Command::new(npm);
+            // None of the packages needs its install script, and a script that never runs can do no harm.
+            ci.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+            process::run("installing the packages", ci.current_dir(draft))
+        })?;
+        ensure!(
+            found.is_complete(),
+            "npm installed no esbuild, wasm-opt or axe-core; compare package.json with {}",
+            found.modules.display()
+        );
+        Ok(found)
+    }
+
+    fn is_complete(&self) -> bool {
+        self.esbuild().is_file() && self.bin().join("wasm-opt").is_file() && self.axe().is_file()
+    }
+
+    /// The folder of the packages' programs.
+    pub fn bin(&self) -> PathBuf {
+        self.modules.join(".bin")
+    }
+
+    /// The program that bundles and minifies scripts and styles.
+    pub fn esbuild(&self) -> PathBuf {
+        self.bin().join("esbuild")
+    }
+
+    /// The accessibility checker, one script to inject.
+    pub fn axe(&self) -> PathBuf {
+        self.modules.join("axe-core/axe.min.js")
+    }
+}

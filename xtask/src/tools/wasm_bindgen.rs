@@ -1,0 +1,39 @@
+//! The wasm-bindgen programs, in the version of the library that the widget is linked with.
+//!
+//! The version comes from `Cargo.lock`: program and library must be equal. It must not pin one of its own.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use super::cache::Cache;
+use super::pinned::Pinned;
+use super::{lockfile, platform};
+use crate::project::Project;
+
+/// The program that runs `wasm-bindgen-test` suites in a browser.
+pub const TEST_RUNNER: &str = "wasm-bindgen-test-runner";
+
+/// The folder that holds `wasm-bindgen` and [`TEST_RUNNER`].
+///
+/// # Errors
+/// Those of [`Pinned::ensure`], or an unreadable `Cargo.lock`.
+pub fn ensure(cache: &Cache, project: &Project) -> Result<PathBuf> {
+    let version = lockfile::version_of(project, "wasm-bindgen")?;
+    let libc = if platform::is_arm() { "gnu" } else { "musl" };
+    let archive = platform::triple(libc).map(|triple| {
+        let name = format!("wasm-bindgen-{version}-{triple}.tar.gz");
+        format!("https://github.com/wasm-bindgen/wasm-bindgen/releases/download/{version}/{name}")
+    });
+    let wasm_bindgen = Pinned {
+        package: "wasm-bindgen-cli",
+        version: &version,
+        why: "it writes the JavaScript side of the wasm, and runs the tests inside a browser",
+        programs: &["wasm-bindgen", TEST_RUNNER],
+        archive,
+        // Not `--locked`: the package is published without a lock file.
+        install_options: &[],
+        install_minutes: 3,
+    };
+    wasm_bindgen.ensure(cache)
+}
