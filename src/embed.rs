@@ -1,4 +1,4 @@
-//! What the loader calls: [`mount`] a widget, and [`Mounted::destroy`] it.
+//! What the loader calls: [`mount`] a widget, and tell it what the respondent does.
 
 use std::rc::Rc;
 
@@ -6,49 +6,69 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
-use crate::app::{Attributes, Model, Settings};
-use crate::browser::{Port, set_panic_hook, to_value, warn};
-use crate::domain::Pack;
+use crate::app::{Event, Model, Settings};
+use crate::browser::{Port, set_panic_hook};
+use crate::domain::{Id, Pack};
 use crate::ui::{Props, Widget};
 
-/// A widget on the page.
+/// Half the size of the allocator that the standard library brings, and faster.
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
+/// Runs once, when the loader starts the wasm.
+#[wasm_bindgen(start)]
+pub fn start() {
+    set_panic_hook();
+}
+
+/// A widget on the page. Ids that are not on screen are ignored.
 #[wasm_bindgen]
 pub struct Mounted(AppHandle<Widget>);
 
 #[wasm_bindgen]
 impl Mounted {
+    /// Makes a choice, or ticks or clears a box.
+    pub fn choose(&self, question: &str, choice: &str) {
+        if let (Some(question), Some(choice)) = (Id::new(question), Id::new(choice)) {
+            self.0.send_message(Event::Choose { question, choice });
+        }
+    }
+
+    /// Goes on from `question`.
+    pub fn next(&self, question: &str) {
+        if let Some(question) = Id::new(question) {
+            self.0.send_message(Event::Next { question });
+        }
+    }
+
+    /// Goes back one question, or from the result to the last one.
+    pub fn back(&self) {
+        self.0.send_message(Event::Back);
+    }
+
     /// Takes the widget off the page.
     pub fn destroy(self) {
         self.0.destroy();
     }
 }
 
-/// Renders the widget of `host` into `root`, which is not yet in the page: `port.shown` puts it there.
+/// Renders a widget into `root`, which is not yet in the page: `port.shown` puts it there.
 ///
-/// `pack` is a pack in packed form, `config` parsed JSON; `run` is the text form of the run so far (see `app::Model`).
+/// `pack` is a pack in packed form, `settings` the lines of [`Settings::unpack`], `run` the text form of the run so far.
 ///
 /// # Errors
 ///
 /// Words for the site owner, where the pack cannot be taken up.
 #[wasm_bindgen]
-pub fn mount(host: &Element, root: Element, pack: &str, config: &JsValue, run: &str, port: Port) -> Result<Mounted, String> {
-    set_panic_hook();
-    let pack = Rc::new(Pack::unpack(pack).ok_or("the pack is broken or of another version: upload all files again")?);
-    let attributes = Attributes {
-        cta_href: host.get_attribute("cta-href"),
-        mode: host.get_attribute("mode"),
-        lead: host.get_attribute("lead"),
-    };
-    let (settings, faults) = Settings::read(&attributes, &to_value(config));
-    for fault in faults.0 {
-        warn(&fault.to_string());
-    }
+pub fn mount(root: Element, pack: &str, settings: &str, run: &str, port: Port) -> Result<Mounted, String> {
+    let pack = Pack::unpack(pack).ok_or("the pack is broken or of another version: upload all files again")?;
+    let pack = Rc::new(pack);
     let (model, effects) = Model::resume(Rc::clone(&pack), run);
     let port = Rc::new(port);
     let shown = Rc::clone(&port);
     let props = Props {
         model,
-        settings: Rc::new(settings),
+        settings: Rc::new(Settings::unpack(settings)),
         effects,
         shown: Callback::from(move |()| shown.shown()),
         perform: Callback::from(move |effect| port.perform(effect, &pack)),

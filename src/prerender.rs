@@ -10,17 +10,15 @@ use std::task::{Context, Poll, Waker};
 use yew::prelude::*;
 
 use crate::app::{Asking, Copy, question_view};
-use crate::domain::{Answers, Pack, Value};
+use crate::domain::{Answers, Pack, Question};
 use crate::ui;
 
-/// The HTML of the prerendered questionnaire for the pack in `json`.
+/// The HTML of the prerendered questionnaire of `pack`.
 ///
 /// # Errors
 ///
-/// What is wrong with the pack, ready to print.
-pub fn questionnaire(json: &str) -> Result<String, String> {
-    let value: Value = serde_json::from_str(json).map_err(|error| error.to_string())?;
-    let pack = Pack::read(&value).map_err(|faults| faults.to_string())?;
+/// Words for the developer, if a view waits for something.
+pub fn questionnaire(pack: Pack) -> Result<String, String> {
     let renderer = yew::LocalServerRenderer::<Questionnaire>::with_props(Props { pack: Rc::new(pack) });
     // Nothing in these views waits, so one poll finishes.
     match pin!(renderer.hydratable(false).render()).poll(&mut Context::from_waker(Waker::noop())) {
@@ -40,9 +38,9 @@ fn Questionnaire(props: &Props) -> Html {
     let answers = Answers::new(Rc::clone(&props.pack));
     let questions = props.pack.questions();
     let linear = questions.iter().position(|question| question.branches()).map_or(questions.len(), |i| i + 1);
-    let step = |question: &Rc<crate::domain::Question>| {
+    let step = |question: &Rc<Question>| {
         let asking = Asking { answers: answers.clone(), at: Rc::clone(question), nudge: false };
-        ui::question(&question_view(&asking, copy), copy, &Callback::noop())
+        ui::question(&question_view(&asking, copy), copy)
     };
     html! {
         <form novalidate=true>

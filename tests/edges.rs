@@ -54,7 +54,8 @@ fn a_rung_counts_only_if_all_below_it_do() {
 
 #[test]
 fn findings_of_a_ladder_are_weighed_by_the_points_of_their_rung() {
-    let ladder = json!({ "id": "steps", "title": "t", "rule": "ladder", "points_per_rung": 50, "questions": [condition("rung", 0)] });
+    let rung = [condition("rung", 0)];
+    let ladder = json!({ "id": "steps", "title": "t", "rule": "ladder", "points_per_rung": 50, "questions": rung });
     let mut pack = small(json!([sum(vec![points("cause", 10)]), ladder]), [80, 50, 20], json!([]));
     let finding = |id: &str| {
         let because = [json!({ "question": id, "is": ["no"] })];
@@ -68,7 +69,8 @@ fn findings_of_a_ladder_are_weighed_by_the_points_of_their_rung() {
 
 #[test]
 fn every_section_has_its_own_cap_and_the_strictest_decides() {
-    let gate = |id: &str| json!({ "id": id, "title": "t", "rule": "all_of", "questions": [condition(&["in", id].concat(), 0)] });
+    let inside = |id: &str| [condition(&["in", id].concat(), 0)];
+    let gate = |id: &str| json!({ "id": id, "title": "t", "rule": "all_of", "questions": inside(id) });
     let cap = |id: &str, level: &str| json!({ "section": id, "missing": 1, "level": level, "reason": "r" });
     let sections = json!([gate("a"), sum(vec![points("all", 1)]), gate("b")]);
     let pack = small(sections, [80, 50, 20], json!([cap("b", "nearly"), cap("a", "rethink")]));

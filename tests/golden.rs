@@ -83,7 +83,10 @@ fn verdict(answers: &str) -> Json {
 
 #[test]
 fn the_verdicts_are_those_of_the_snapshot() {
-    let case = |(name, grades, skills): &(&str, &str, &str)| json!({ "name": name, "verdict": verdict(&text(grades, skills)) });
+    let case = |(name, grades, skills): &(&str, &str, &str)| {
+        let verdict = verdict(&text(grades, skills));
+        json!({ "name": name, "verdict": verdict })
+    };
     let now = serde_json::to_string_pretty(&RESPONDENTS.iter().map(case).collect::<Vec<_>>()).unwrap() + "\n";
     if std::env::var_os("SHINDAN_BLESS").is_some() {
         fs::write(SNAPSHOT, &now).unwrap();

@@ -102,7 +102,8 @@ proptest! {
     #[test]
     fn findings_that_hold_the_level_down_come_first(case in cases(5)) {
         let verdict = diagnose(&case.complete);
-        let binding = verdict.caps.iter().filter(|hit| hit.cap.level == verdict.level && verdict.level < verdict.level_of_score);
+        let lowered = verdict.level < verdict.level_of_score;
+        let binding = verdict.caps.iter().filter(|hit| lowered && hit.cap.level == verdict.level);
         let causes: Vec<&Rc<Question>> = binding.flat_map(|hit| &hit.causes).collect();
         let holds = verdict.findings.iter().map(|hit| hit.because.iter().any(|question| causes.contains(&question)));
         prop_assert!(holds.is_sorted_by_key(|holds| !holds), "{:?}", verdict.findings);

@@ -39,7 +39,10 @@ proptest! {
     }
 
     #[test]
-    fn a_damaged_text_never_panics(case in cases(3), edits in prop::collection::vec((any::<Index>(), 0u8..3, "[a-z0-9_=&%+]|\\PC"), 1..12)) {
+    fn a_damaged_text_never_panics(
+        case in cases(3),
+        edits in prop::collection::vec((any::<Index>(), 0u8..3, "[a-z0-9_=&%+]|\\PC"), 1..12),
+    ) {
         let mut text: Vec<char> = case.answers().encode().chars().collect();
         for (at, kind, junk) in edits {
             let at = at.index(text.len() + 1);

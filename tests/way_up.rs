@@ -52,7 +52,8 @@ proptest! {
             if bits.count_ones() as usize >= way.changes.len() {
                 continue;
             }
-            let some: Vec<_> = gaps.iter().enumerate().filter(|(i, _)| bits >> i & 1 == 1).map(|(_, q)| Rc::clone(q)).collect();
+            let chosen = gaps.iter().enumerate().filter(|(i, _)| bits >> i & 1 == 1);
+            let some: Vec<Rc<Question>> = chosen.map(|(_, question)| Rc::clone(question)).collect();
             let reached = diagnose(&walk(&case, &some)).level;
             let ids: Vec<&str> = some.iter().map(|question| question.id.as_str()).collect();
             prop_assert!(reached < way.to, "{ids:?} would do, yet it says {way:?}");
@@ -66,7 +67,8 @@ proptest! {
         for (i, change) in way.changes.iter().enumerate().filter(|(i, _)| !asked[*i]) {
             let ends = |before: &Rc<Question>| case.answers().chosen(before).any(|choice| choice.ends_section);
             let earlier = way.changes[..i].iter().filter(|other| other.question.section == change.question.section);
-            prop_assert!(earlier.into_iter().any(|other| ends(&other.question)), "{} comes too early: {way:?}", change.question.id);
+            let mended = earlier.into_iter().any(|other| ends(&other.question));
+            prop_assert!(mended, "{} comes too early: {way:?}", change.question.id);
         }
     }
 

@@ -12,7 +12,7 @@
 mod support;
 
 use std::rc::Rc;
-use std::sync::mpsc;
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
@@ -65,8 +65,11 @@ fn the_readiness_pack_survives_its_packed_form() {
 }
 
 #[test]
-fn a_file_cut_short_is_not_taken_up() {
+fn a_file_cut_short_or_grown_is_not_taken_up() {
     let text = readiness().pack();
+    let (all_but_last, last) = text.rsplit_once('\n').unwrap();
+    assert!(Pack::unpack(&format!("{all_but_last}\n0\n{last}")).is_none(), "a line too many before the last");
+    assert!(Pack::unpack(&format!("{text}\n0")).is_none(), "a line too many after the last");
     for (at, _) in text.char_indices() {
         assert!(Pack::unpack(&text[..at]).is_none(), "cut after {at} bytes of {}", text.len());
     }
@@ -87,8 +90,12 @@ fn a_line_with_a_huge_number_neither_panics_nor_hangs() {
         }
     });
     let mut last = 0;
-    while let Ok(at) = waiting.recv_timeout(Duration::from_secs(20)) {
-        last = at;
-    }
-    assert!(worker.is_finished() && worker.join().is_ok(), "line {} of the packed form, made huge", last + 1);
+    let end = loop {
+        match waiting.recv_timeout(Duration::from_secs(20)) {
+            Ok(at) => last = at,
+            Err(end) => break end,
+        }
+    };
+    assert_eq!(end, RecvTimeoutError::Disconnected, "it hangs with line {} made huge", last + 1);
+    assert!(worker.join().is_ok(), "it panics with line {} made huge", last + 1);
 }

@@ -14,28 +14,25 @@ const copyForm = () => {
   return template.content.firstElementChild.cloneNode(true);
 };
 
+const questionOf = (step) => step?.querySelector('fieldset')?.dataset.question;
+
 export class Questionnaire {
   #port;
   #steps;
-  #ends;
+  #ends = {};
   #at;
-  #answers;
+  #run;
   #isStuck = false;
 
   constructor(port) {
     this.#port = port;
     this.form = copyForm();
-    const all = [...this.form.children];
-    this.#ends = Object.fromEntries(all.filter((step) => step.dataset.end).map((step) => [step.dataset.end, step]));
-    this.#steps = all.filter((step) => !step.dataset.end);
-    this.#answers = new Map();
+    const steps = [...this.form.children];
+    this.#steps = steps.filter(questionOf);
+    for (const step of steps) {
+      this.#ends[step.dataset.end] = step;
+    }
     this.#resume(new URLSearchParams(port.load()));
-    this.form.addEventListener('click', (event) => this.#click(event));
-    this.form.addEventListener('change', () => this.#record());
-    this.form.addEventListener('submit', (event) => {
-      event.preventDefault();
-      this.#next();
-    });
   }
 
   /** The wasm will not come: the end of the list now says so, and leads to `href` if there is one. */
@@ -47,26 +44,56 @@ export class Questionnaire {
     } else {
       link.remove();
     }
-    if (!this.#steps[this.#at]) {
-      this.#show(this.#at);
+    this.#show(this.#at);
+  }
+
+  choose(question, choice) {
+    const step = this.#steps[this.#at];
+    if (questionOf(step) !== question) {
+      return;
+    }
+    const isFirst = !this.#run.size;
+    const input = step.querySelector(`[value="${choice}"]`);
+    if (input.type === 'radio') {
+      input.checked = true;
+    }
+    step.querySelector('[role=alert]').hidden = true;
+    this.#record(step);
+    this.#save();
+    if (isFirst) {
+      this.#port.start();
     }
   }
 
-  #resume(saved) {
-    for (const [name, value] of saved) {
-      this.#answers.set(name, [...(this.#answers.get(name) ?? []), value]);
+  next(question) {
+    const step = this.#steps[this.#at];
+    if (questionOf(step) !== question) {
+      return;
     }
-    const [at] = this.#answers.get('.at') ?? [];
-    this.#answers.delete('.at');
-    for (const step of this.#steps) {
-      const chosen = this.#answers.get(questionOf(step)) ?? [];
-      for (const input of step.querySelectorAll('input')) {
-        input.checked = chosen.includes(input.value);
+    if (!this.#run.has(question)) {
+      if (step.querySelector('[type=radio]')) {
+        step.querySelector('[role=alert]').hidden = false;
+        return;
       }
+      this.#record(step);
     }
-    const isOpen = at
-      ? (step) => questionOf(step) === at
-      : (step) => !this.#answers.has(questionOf(step));
+    const { value, max } = step.querySelector('progress');
+    this.#port.answer(question, value, max);
+    this.#go(this.#at + 1);
+  }
+
+  back() {
+    this.#go(this.#at - 1);
+  }
+
+  #resume(run) {
+    const at = run.get('.at');
+    run.delete('.at');
+    this.#run = run;
+    for (const input of this.#steps.flatMap((step) => [...step.querySelectorAll('input')])) {
+      input.checked = run.getAll(input.name).includes(input.value);
+    }
+    const isOpen = (step) => (at ? questionOf(step) === at : !run.has(questionOf(step)));
     const open = this.#steps.findIndex(isOpen);
     this.#show(open < 0 ? this.#steps.length : open);
   }
@@ -82,64 +109,18 @@ export class Questionnaire {
     this.#port.focus('legend, [tabindex]');
   }
 
-  #click(event) {
-    if (event.target.closest('[part~=back]')) {
-      this.#go(this.#at - 1);
+  /** Boxes of which none is ticked stand as an empty value. */
+  #record(step) {
+    const question = questionOf(step);
+    const chosen = [...step.querySelectorAll(':checked')].map((input) => input.value);
+    this.#run.delete(question);
+    for (const value of chosen.length ? chosen : ['']) {
+      this.#run.append(question, value);
     }
-    // A tap chooses and goes on; a key press clicks too, but with detail 0.
-    const input = event.target.closest('label')?.control;
-    if (input?.type === 'radio' && event.detail > 0) {
-      if (event.target !== input) {
-        event.preventDefault();
-      }
-      input.checked = true;
-      this.#record();
-      this.#next();
-    }
-  }
-
-  #record() {
-    const step = this.#steps[this.#at];
-    const chosen = [...step.querySelectorAll('input:checked')].map((input) => input.value);
-    const isFirst = !this.#answers.size;
-    step.querySelector('[role=alert]').hidden = true;
-    this.#answers.set(questionOf(step), chosen.length ? chosen : ['']);
-    this.#save();
-    if (isFirst) {
-      this.#port.start();
-    }
-  }
-
-  #next() {
-    const step = this.#steps[this.#at];
-    if (!step) {
-      return;
-    }
-    if (!step.querySelector('input:checked')) {
-      if (step.querySelector('[type=radio]')) {
-        step.querySelector('[role=alert]').hidden = false;
-        return;
-      }
-      this.#record();
-    }
-    const { value, max } = step.querySelector('progress');
-    this.#port.answer(questionOf(step), value, max);
-    this.#go(this.#at + 1);
   }
 
   #save() {
-    const run = new URLSearchParams();
-    const step = this.#steps[this.#at];
-    if (step) {
-      run.append('.at', questionOf(step));
-    }
-    for (const [name, values] of this.#answers) {
-      for (const value of values) {
-        run.append(name, value);
-      }
-    }
-    this.#port.save(String(run));
+    const at = questionOf(this.#steps[this.#at]);
+    this.#port.save((at ? `.at=${at}&` : '') + this.#run);
   }
 }
-
-const questionOf = (step) => step.querySelector('fieldset').dataset.question;

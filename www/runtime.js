@@ -58,15 +58,6 @@ const request = async (url, code) => {
   }
 };
 
-const json = async (url, code) => {
-  const response = await request(url, code);
-  try {
-    return await response.json();
-  } catch {
-    throw new LoadError(code, `${url} is no JSON: check it with a JSON validator`);
-  }
-};
-
 const once = (load) => {
   const promises = new Map();
   return (key = '') => {
@@ -92,22 +83,13 @@ export const loadWasm = once(async () => {
   return mount;
 });
 
-const loadUrl = once((url) => json(url, 'pack'));
+const loadText = once(async (file) => (await request(new URL(file, base).href, 'pack')).text());
 
-/** The pack that is built in and stands in for any other. */
-export const defaultPack = 'readiness';
+/** The ids of the built-in packs, the default first. */
+export const packIds = [...new Set(Object.keys(PACK_FILES).map((name) => name.split('.')[0]))];
 
-/** The address of a built-in pack in `lang`, or in Japanese; none if there is no such pack. */
-const builtIn = (id, lang) => PACK_FILES[`${id}.${lang}`] ?? PACK_FILES[`${id}.ja`];
-
-/** Whether `name` is a built-in pack or the address of one. */
-export const isPack = (name) => Boolean(builtIn(name)) || /^(https?:|\.{0,2}\/)/.test(name);
-
-/** Fetches a pack by built-in id or address. */
-export const loadPack = (name, lang) => {
-  const file = builtIn(name, lang);
-  return loadUrl(file ? new URL(file, base).href : new URL(name, document.baseURI).href);
-};
+/** Resolves to the packed form of a built-in pack in `lang`, or in Japanese. */
+export const loadPack = (id, lang) => loadText(PACK_FILES[`${id}.${lang}`] ?? PACK_FILES[`${id}.ja`]);
 
 /** Fetches a nested configuration. */
-export const loadConfig = (url) => json(new URL(url, document.baseURI).href, 'config');
+export const loadConfig = async (url) => (await request(new URL(url, document.baseURI).href, 'config')).json();

@@ -10,7 +10,7 @@ mod view_model;
 
 pub use copy::Copy;
 pub use model::{Asking, Done, Model, Phase};
-pub use settings::{Attributes, Link, Settings};
+pub use settings::Settings;
 pub use update::{Effect, Event, Focus, HostEvent, update};
 pub use view_model::{
     ChangeView, ChoiceView, CtaView, FindingView, QuestionView, ResultView, View, question_view, view,

@@ -25,8 +25,6 @@ pub enum Event {
     Back,
     /// Starts anew.
     Restart,
-    /// Follows the call to action.
-    FollowCta,
 }
 
 /// What is to be done outside.
@@ -65,8 +63,6 @@ pub enum HostEvent {
     },
     /// `shindan:complete`
     Complete(Rc<Verdict>),
-    /// `shindan:cta`
-    Cta,
 }
 
 impl HostEvent {
@@ -89,7 +85,6 @@ pub fn update(model: Model, event: Event) -> (Model, Vec<Effect>) {
             let model = Model::new(Rc::clone(done.complete.answers().pack()));
             (model, vec![Effect::Save(String::new()), Effect::Focus(Focus::Question)])
         }
-        (phase @ Phase::Done(_), Event::FollowCta) => (Model { phase }, vec![Effect::Emit(HostEvent::Cta)]),
         (phase, _) => (Model { phase }, Vec::new()),
     }
 }
@@ -97,11 +92,7 @@ pub fn update(model: Model, event: Event) -> (Model, Vec<Effect>) {
 fn choose(asking: Asking, choice: &Id) -> (Model, Vec<Effect>) {
     let Asking { mut answers, at, nudge } = asking;
     let is_first = is_untouched(&answers);
-    let fits = if at.multiple {
-        answers.toggle(&at, choice.as_str())
-    } else {
-        answers.answer(&at, &[choice.as_str()])
-    };
+    let fits = if at.multiple { answers.toggle(&at, choice.as_str()) } else { answers.answer(&at, &[choice.as_str()]) };
     let model = Model { phase: Phase::Asking(Asking { answers, at, nudge: nudge && !fits }) };
     let mut effects = Vec::new();
     if fits {

@@ -165,7 +165,7 @@ fn result_view(done: &Done, settings: &Settings, copy: &Copy) -> ResultView {
     let mut findings: Vec<FindingView> = verdict.findings.iter().map(|hit| finding_view(hit, copy)).collect();
     let more_findings = findings.split_off(findings.len().min(OPEN_FINDINGS));
     let cta = settings.cta_href.as_ref().map(|href| CtaView {
-        href: href.shared(),
+        href: Rc::clone(href),
         label: Rc::clone(settings.cta_label.get(verdict.level).as_ref().unwrap_or(&text.cta)),
         note: Rc::clone(&text.cta_note),
     });
@@ -181,7 +181,9 @@ fn result_view(done: &Done, settings: &Settings, copy: &Copy) -> ResultView {
         more_findings,
         way_up: way_up_view(verdict, pack, copy),
         cta,
-        receipt: [pack.id().as_str(), " ", pack.version(), " (", &verdict.receipt.content_hash.short(), ")"].concat().into(),
+        receipt: [pack.id().as_str(), " ", pack.version(), " (", &verdict.receipt.content_hash.short(), ")"]
+            .concat()
+            .into(),
     }
 }
 
@@ -215,7 +217,8 @@ fn way_up_view(verdict: &Verdict, pack: &Pack, copy: &Copy) -> Option<(Rc<str>, 
         let of_question = verdict.findings.iter().find(|hit| hit.because.first() == Some(&change.question));
         of_question.and_then(|hit| hit.finding.steps.first().cloned())
     };
-    let change_view = |change: &Change| ChangeView { topic: Rc::clone(&change.question.topic), step: first_step(change) };
+    let change_view =
+        |change: &Change| ChangeView { topic: Rc::clone(&change.question.topic), step: first_step(change) };
     Some((heading, lead, way_up.changes.iter().map(change_view).collect()))
 }
 

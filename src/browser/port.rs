@@ -30,9 +30,6 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     fn complete(this: &Port, pack: &str, version: &str, hash: &str, score: u8, level: &str, caps_json: &str);
-
-    #[wasm_bindgen(method)]
-    fn cta(this: &Port);
 }
 
 impl Port {
@@ -45,7 +42,6 @@ impl Port {
             Effect::Emit(HostEvent::Start) => self.start(),
             Effect::Emit(HostEvent::Answer { question, index, total }) => self.answer(question.as_str(), index, total),
             Effect::Emit(HostEvent::Complete(verdict)) => self.tell(&verdict, pack),
-            Effect::Emit(HostEvent::Cta) => self.cta(),
         }
     }
 

@@ -79,7 +79,9 @@ impl Answers {
             return false;
         };
         let answer = match positions.as_slice() {
-            _ if question.multiple => Answer::Many((0..question.choices.len()).map(|i| positions.contains(&i)).collect()),
+            _ if question.multiple => {
+                Answer::Many((0..question.choices.len()).map(|i| positions.contains(&i)).collect())
+            }
             [one] => Answer::One(*one),
             _ => return false,
         };
@@ -92,7 +94,8 @@ impl Answers {
         if !known {
             return false;
         }
-        let ticked: Vec<bool> = question.choices.iter().map(|c| self.has(question, c) != (c.id.as_str() == id)).collect();
+        let ticked: Vec<bool> =
+            question.choices.iter().map(|c| self.has(question, c) != (c.id.as_str() == id)).collect();
         self.set(question, Answer::Many(ticked))
     }
 
@@ -155,7 +158,8 @@ impl Answers {
     }
 
     fn set(&mut self, question: &Question, answer: Answer) -> bool {
-        let slot = self.given.get_mut(question.index);
+        let mine = self.pack.questions.get(question.index).is_some_and(|mine| std::ptr::eq(&**mine, question));
+        let slot = self.given.get_mut(question.index).filter(|_| mine);
         slot.map(|slot| *slot = Some(answer)).is_some()
     }
 }

@@ -1,7 +1,9 @@
 //! The promises of a [`Pack`] that span more than one place of the file.
 
+use std::rc::Rc;
+
 use super::level::Level;
-use super::pack::{Pack, Rule};
+use super::pack::{Pack, Question, Rule};
 use super::reader::Reader;
 
 /// Notes every broken promise at its place under `r`.
@@ -12,8 +14,23 @@ pub(super) fn promises(pack: &Pack, r: &Reader) {
     if pack.sections.iter().all(|section| section.rule == Rule::AllOf) {
         r.fault("sections", "there is nothing to score", "give one section the rule sum or ladder");
     }
+    if possible(pack) > POSSIBLE_MAX {
+        r.fault("sections", "there are too many points", "write smaller ones: the best answers may give 10000000");
+    }
     levels_descend(pack, r);
     caps_tighten(pack, r);
+}
+
+/// Most points of a pack: a hundred times as many still fit the arithmetic of scores.
+const POSSIBLE_MAX: u64 = 10_000_000;
+
+fn possible(pack: &Pack) -> u64 {
+    let of = |question: &Rc<Question>| match pack.sections.get(question.section).map(|section| section.rule) {
+        Some(Rule::Sum) => question.best(),
+        Some(Rule::Ladder { points_per_rung }) => points_per_rung,
+        _ => 0,
+    };
+    pack.questions.iter().map(|question| u64::from(of(question))).sum()
 }
 
 fn levels_descend(pack: &Pack, r: &Reader) {

@@ -48,6 +48,8 @@ fn read_pack(r: &Reader) -> Pack {
     for r in r.list("sections", 1) {
         sections.push(Rc::new(read_section(&r, sections.len(), &mut questions)));
     }
+    // What refers to faulty sections cannot be judged: their own faults are enough.
+    let judge = r.is_sound();
     let pack = Pack {
         id: r.id("id"),
         version: r.text("version"),
@@ -55,34 +57,44 @@ fn read_pack(r: &Reader) -> Pack {
         title: r.text("title"),
         lead: r.text("lead"),
         levels: read_levels(r),
-        caps: r.list("caps", 0).iter().map(|r| Rc::new(read_cap(r, &sections))).collect(),
-        findings: r.list("findings", 0).iter().map(|r| Rc::new(read_finding(r, &questions))).collect(),
+        caps: r.list("caps", 0).iter().map(|r| Rc::new(read_cap(r, &sections, judge))).collect(),
+        findings: r.list("findings", 0).iter().map(|r| Rc::new(read_finding(r, &questions, judge))).collect(),
         sections,
         questions,
         hash: ContentHash::default(),
     };
-    check::promises(&pack, r);
+    if r.is_sound() {
+        check::promises(&pack, r);
+    }
     pack
 }
 
 fn read_section(r: &Reader, index: usize, questions: &mut Vec<Rc<Question>>) -> Section {
-    r.only(&["id", "title", "rule", "points_per_rung", "questions"]);
     let rule = read_rule(r);
-    for r in r.list("questions", 1) {
+    let keys: &[&str] = match rule {
+        Some(Rule::Sum | Rule::AllOf) => &["id", "title", "rule", "questions"],
+        _ => &["id", "title", "rule", "points_per_rung", "questions"],
+    };
+    r.only(keys);
+    // Without its rule a section's choices cannot be judged.
+    let places = if rule.is_some() { r.list("questions", 1) } else { Vec::new() };
+    let rule = rule.unwrap_or(Rule::Sum);
+    for r in places {
         questions.push(Rc::new(read_question(&r, questions.len(), index, rule)));
     }
     Section { index, id: r.id("id"), title: r.text("title"), rule }
 }
 
-fn read_rule(r: &Reader) -> Rule {
+fn read_rule(r: &Reader) -> Option<Rule> {
     match &*r.text("rule") {
-        "all_of" => Rule::AllOf,
-        "ladder" => Rule::Ladder { points_per_rung: r.number("points_per_rung", 1, POINTS_MAX) },
+        "sum" => Some(Rule::Sum),
+        "all_of" => Some(Rule::AllOf),
+        "ladder" => Some(Rule::Ladder { points_per_rung: r.number("points_per_rung", 1, POINTS_MAX) }),
         rule => {
-            if !matches!(rule, "sum" | "") {
+            if !rule.is_empty() {
                 r.fault("rule", "is no rule", "one of: sum, all_of, ladder");
             }
-            Rule::Sum
+            None
         }
     }
 }
@@ -104,6 +116,11 @@ fn read_question(r: &Reader, index: usize, section: usize, rule: Rule) -> Questi
     r.unique("choices", question.choices.iter().map(|choice| &choice.id));
     if !question.choices.is_empty() && question.best() == 0 {
         r.fault("choices", "no choice earns anything", "give one of them points above 0, or \"met\": true");
+    } else if question.choices.len() > 1
+        && !multiple
+        && question.choices.iter().all(|choice| choice.credit == question.best())
+    {
+        r.fault("choices", "every choice earns the same", "give one of them less, or leave the question out");
     }
     question
 }
@@ -116,7 +133,7 @@ fn read_choice(r: &Reader, multiple: bool, rule: Rule) -> Choice {
         r.only(&["id", "label", "note", "met", "ends_section"]);
         u32::from(r.flag("met"))
     };
-    let ends_section = r.flag("ends_section");
+    let ends_section = rule != Rule::Sum && r.flag("ends_section");
     if ends_section && (rule != Rule::AllOf || multiple || credit > 0) {
         r.fault("ends_section", "cannot stand here", "only an unmet single choice under all_of may end its section");
     }
@@ -155,11 +172,11 @@ fn read_level(r: &Reader, key: &str) -> Level {
     })
 }
 
-fn read_cap(r: &Reader, sections: &[Rc<Section>]) -> Cap {
+fn read_cap(r: &Reader, sections: &[Rc<Section>], judge: bool) -> Cap {
     r.only(&["section", "missing", "level", "reason", "ended_reason"]);
     let id = r.id("section");
     let section = sections.iter().position(|section| section.id == id && section.rule != Rule::Sum);
-    if section.is_none() {
+    if section.is_none() && judge {
         r.fault("section", "names no gate", "write the id of a section whose rule is all_of or ladder");
     }
     Cap {
@@ -171,12 +188,12 @@ fn read_cap(r: &Reader, sections: &[Rc<Section>]) -> Cap {
     }
 }
 
-fn read_finding(r: &Reader, questions: &[Rc<Question>]) -> Finding {
+fn read_finding(r: &Reader, questions: &[Rc<Question>], judge: bool) -> Finding {
     r.only(&["id", "title", "because", "pattern", "why", "steps", "who"]);
     Finding {
         id: r.id("id"),
         title: r.text("title"),
-        because: r.list("because", 1).iter().filter_map(|r| read_condition(r, questions)).collect(),
+        because: r.list("because", 1).iter().filter_map(|r| read_condition(r, questions, judge)).collect(),
         pattern: r.text("pattern"),
         why: r.text("why"),
         steps: r.list("steps", 1).iter().map(Reader::as_text).collect(),
@@ -184,27 +201,25 @@ fn read_finding(r: &Reader, questions: &[Rc<Question>]) -> Finding {
     }
 }
 
-fn read_condition(r: &Reader, questions: &[Rc<Question>]) -> Option<Condition> {
-    r.only(&["question", "is", "lacks"]);
+fn read_condition(r: &Reader, questions: &[Rc<Question>], judge: bool) -> Option<Condition> {
     let id = r.id("question");
     let question = questions.iter().find(|question| question.id == id);
-    if question.is_none() {
+    if question.is_none() && judge {
         r.fault("question", "names no question", "write the id of a question of this pack");
     }
     let question = Rc::clone(question?);
-    let test = if question.multiple {
-        Test::Lacks(read_choices(r, "lacks", &question))
-    } else {
-        Test::Is(read_choices(r, "is", &question))
-    };
+    let key = if question.multiple { "lacks" } else { "is" };
+    r.only(&["question", key]);
+    let choices = read_choices(r, key, &question, judge);
+    let test = if question.multiple { Test::Lacks(choices) } else { Test::Is(choices) };
     Some(Condition { question, test })
 }
 
-fn read_choices(r: &Reader, key: &str, question: &Question) -> Vec<usize> {
+fn read_choices(r: &Reader, key: &str, question: &Question, judge: bool) -> Vec<usize> {
     let find = |r: &Reader| {
         let id = r.as_id();
         let found = question.choices.iter().position(|choice| choice.id == id);
-        if found.is_none() {
+        if found.is_none() && judge {
             r.fault("", "names no choice", &["write the id of a choice of `", question.id.as_str(), "`"].concat());
         }
         found

@@ -13,7 +13,7 @@ use super::value::Value;
 /// Longest text a pack or configuration may hold, in bytes of UTF-8.
 const TEXT_MAX: usize = 6_000;
 /// Longest list a pack or configuration may hold.
-const LIST_MAX: usize = 1_000;
+pub(super) const LIST_MAX: usize = 1_000;
 /// After so many faults the rest is not listed: the file is of another kind.
 const FAULTS_MAX: usize = 50;
 
@@ -76,6 +76,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether nothing has been noted so far, so that what follows from other faults is worth noting.
+    pub fn is_sound(&self) -> bool {
+        self.faults.borrow().0.is_empty()
+    }
+
     /// Notes a fault of this very place, unless it is missing.
     fn refuse(&self, reason: &str, mend: &str) {
         if self.value.is_some() {
@@ -88,8 +93,12 @@ impl<'a> Reader<'a> {
         let Some(Value::Map(entries)) = self.value else {
             return self.fault("", "must be an object", "write { … } here");
         };
-        for (key, _) in entries.iter().filter(|(key, _)| !allowed.contains(&key.as_str())) {
-            self.fault(key, "this key is not known", &["one of: ", &allowed.join(", ")].concat());
+        for (i, (key, _)) in entries.iter().enumerate() {
+            if !allowed.contains(&key.as_str()) {
+                self.fault(key, "this key is not known", &["one of: ", &allowed.join(", ")].concat());
+            } else if entries.iter().take(i).any(|(earlier, _)| earlier == key) {
+                self.fault(key, "stands twice", "keep one of them");
+            }
         }
     }
 
@@ -159,13 +168,19 @@ impl<'a> Reader<'a> {
             return Vec::new();
         }
         let place = |i: usize| [&child.path, "[", &i.to_string(), "]"].concat();
-        items.iter().enumerate().map(|(i, value)| Reader { value: Some(value), path: place(i), faults: self.faults }).collect()
+        items
+            .iter()
+            .enumerate()
+            .map(|(i, value)| Reader { value: Some(value), path: place(i), faults: self.faults })
+            .collect()
     }
 
     /// This place as text.
     pub fn as_text(&self) -> Rc<str> {
         match self.value {
-            Some(Value::Text(text)) if text.trim().is_empty() => self.refuse("is empty", "write a text, or remove the key"),
+            Some(Value::Text(text)) if text.trim().is_empty() => {
+                self.refuse("is empty", "write a text, or remove the key")
+            }
             Some(Value::Text(text)) if text.len() > TEXT_MAX => {
                 self.refuse("is too long", &["shorten it to ", &TEXT_MAX.to_string(), " bytes"].concat());
             }

@@ -20,6 +20,18 @@ pub struct Outcome {
     pub gaps: Vec<Rc<Question>>,
 }
 
+impl Outcome {
+    /// The points that the answer to `question` loses: at a ladder all of its rung, at a gate none.
+    pub(super) fn lost(&self, answers: &Answers, question: &Question) -> u32 {
+        let gap = question.best() - answers.credit(question);
+        match self.section.rule {
+            Rule::Sum => gap,
+            Rule::AllOf => 0,
+            Rule::Ladder { points_per_rung } => gap.min(1) * points_per_rung,
+        }
+    }
+}
+
 /// Applies the section's rule to the answers; what is not answered earns nothing.
 pub(super) fn outcome(answers: &Answers, section: &Rc<Section>) -> Outcome {
     let questions: Vec<_> = answers.pack().questions_of(section).collect();

@@ -105,13 +105,10 @@ fn strictest_cap(answers: &Answers, outcome: &Outcome) -> Option<CapHit> {
 }
 
 fn findings(answers: &Answers, outcomes: &[Outcome], holding: &[Rc<Question>]) -> Vec<FindingHit> {
-    let lost = |question: &Rc<Question>| {
-        let scored = outcomes.get(question.section).is_some_and(|outcome| outcome.possible > 0);
-        if scored { question.best() - answers.credit(question) } else { 0 }
-    };
+    let lost = |question: &Rc<Question>| Some(outcomes.get(question.section)?.lost(answers, question));
     let pressing = |hit: &FindingHit| {
         let holds = hit.because.iter().any(|question| holding.iter().any(|held| held.index == question.index));
-        (holds, hit.because.iter().map(lost).max())
+        (holds, hit.because.iter().filter_map(lost).max())
     };
     let hits = answers.pack().findings().iter().filter_map(|finding| hit(answers, finding));
     by_falling(hits, pressing)

@@ -56,7 +56,10 @@ pub(super) fn shortest(answers: &Answers, outcomes: &[Outcome], caps: &[CapHit],
     let counts = fewest(&offers, needed)?;
     let taken = offers.iter().zip(counts).flat_map(|(offer, count)| offer.changes.iter().take(count));
     let changes = taken.map(|question| Change { question: Rc::clone(question) });
-    Some(WayUp { to: target, changes: by_falling(changes, |change| priority(answers, outcomes, &change.question)) })
+    Some(WayUp {
+        to: target,
+        changes: by_falling(changes, |change| priority(answers, outcomes, caps, target, &change.question)),
+    })
 }
 
 /// Puts `items` in order of falling `key`, equal ones as they come. For the few dozen of a verdict this is as good as
@@ -96,7 +99,8 @@ fn run_after(answers: &Answers, outcome: &Outcome, changes: &[Rc<Question>], cou
     let questions = answers.pack().questions_of(&outcome.section).count();
     match changes.get(count) {
         Some(first_open) => {
-            let before = answers.pack().questions_of(&outcome.section).take_while(|question| question.index < first_open.index);
+            let before =
+                answers.pack().questions_of(&outcome.section).take_while(|question| question.index < first_open.index);
             before.count() as u32
         }
         None => questions as u32,
@@ -157,7 +161,14 @@ fn fewest(offers: &[Offer], needed: u32) -> Option<Vec<usize>> {
     best.into_iter().flatten().find(|(points, _)| *points >= needed).map(|(_, counts)| counts)
 }
 
-fn priority(answers: &Answers, outcomes: &[Outcome], question: &Rc<Question>) -> (bool, u32) {
-    let gates = outcomes.get(question.section).is_some_and(|outcome| outcome.missing > 0);
-    (gates, question.best() - answers.credit(question))
+/// Equal for all conditions of a gate and all rungs of a ladder, so that those keep the order in which they pay.
+fn priority(
+    answers: &Answers,
+    outcomes: &[Outcome],
+    caps: &[CapHit],
+    target: Level,
+    question: &Question,
+) -> (bool, u32) {
+    let holds = caps.iter().any(|hit| hit.cap.section == question.section && hit.cap.level < target);
+    (holds, outcomes.get(question.section).map_or(0, |outcome| outcome.lost(answers, question)))
 }

@@ -11,6 +11,7 @@ use super::hash::ContentHash;
 use super::id::Id;
 use super::level::{Level, Levels};
 use super::pack::{Actor, Cap, Choice, Condition, Finding, LevelText, Pack, Question, Rule, Section, Test};
+use super::reader::LIST_MAX;
 
 /// First and last line: a file of another version, or cut short, is not taken up.
 const FIRST: &str = "shindan-pack 1";
@@ -35,20 +36,25 @@ impl Pack {
             hash: ContentHash::from_hex(r.line())?,
             sections: Vec::new(),
             questions: Vec::new(),
-            levels: Levels { ready: r.level_text(), nearly: r.level_text(), prepare: r.level_text(), rethink: r.level_text() },
+            levels: Levels {
+                ready: r.level_text(),
+                nearly: r.level_text(),
+                prepare: r.level_text(),
+                rethink: r.level_text(),
+            },
             caps: Vec::new(),
             findings: Vec::new(),
         };
-        for index in 0..r.number() {
+        for index in 0..r.count() {
             pack.sections.push(Rc::new(Section { index, id: r.id()?, title: r.text(), rule: r.rule() }));
         }
-        for index in 0..r.number() {
+        for index in 0..r.count() {
             pack.questions.push(Rc::new(r.question(index)?));
         }
-        for _ in 0..r.number() {
+        for _ in 0..r.count() {
             pack.caps.push(Rc::new(r.cap()?));
         }
-        for _ in 0..r.number() {
+        for _ in 0..r.count() {
             pack.findings.push(Rc::new(r.finding(&pack.questions)?));
         }
         (r.line() == LAST).then_some(pack)
@@ -108,8 +114,13 @@ impl<'a> Unpacker<'a> {
         self.line().parse().unwrap_or_default()
     }
 
+    /// How many entries follow; a damaged number must not keep the page busy.
+    fn count(&mut self) -> usize {
+        self.number().min(LIST_MAX)
+    }
+
     fn numbers(&mut self) -> Vec<usize> {
-        (0..self.number()).map(|_| self.number()).collect()
+        (0..self.count()).map(|_| self.number()).collect()
     }
 
     fn flag(&mut self) -> bool {
@@ -117,7 +128,13 @@ impl<'a> Unpacker<'a> {
     }
 
     fn level_text(&mut self) -> LevelText {
-        LevelText { from: self.number() as u8, title: self.text(), meaning: self.text(), cta: self.text(), cta_note: self.text() }
+        LevelText {
+            from: self.number() as u8,
+            title: self.text(),
+            meaning: self.text(),
+            cta: self.text(),
+            cta_note: self.text(),
+        }
     }
 
     fn rule(&mut self) -> Rule {
@@ -129,10 +146,11 @@ impl<'a> Unpacker<'a> {
     }
 
     fn question(&mut self, index: usize) -> Option<Question> {
-        let (section, id, topic, text, help) = (self.number(), self.id()?, self.text(), self.text(), self.text_if_any());
+        let (section, id, topic, text, help) =
+            (self.number(), self.id()?, self.text(), self.text(), self.text_if_any());
         let multiple = self.flag();
         let mut choices = Vec::new();
-        for _ in 0..self.number() {
+        for _ in 0..self.count() {
             choices.push(Choice {
                 id: self.id()?,
                 label: self.text(),
@@ -157,14 +175,14 @@ impl<'a> Unpacker<'a> {
     fn finding(&mut self, questions: &[Rc<Question>]) -> Option<Finding> {
         let (id, title, pattern, why) = (self.id()?, self.text(), self.text(), self.text());
         let mut because = Vec::new();
-        for _ in 0..self.number() {
+        for _ in 0..self.count() {
             let question = Rc::clone(questions.get(self.number())?);
             let choices = self.numbers();
             let test = if question.multiple { Test::Lacks(choices) } else { Test::Is(choices) };
             because.push(Condition { question, test });
         }
-        let steps = (0..self.number()).map(|_| self.text()).collect();
-        let who = (0..self.number()).filter_map(|_| Actor::from_id(self.line())).collect();
+        let steps = (0..self.count()).map(|_| self.text()).collect();
+        let who = (0..self.count()).filter_map(|_| Actor::from_id(self.line())).collect();
         Some(Finding { id, title, because, pattern, why, steps, who })
     }
 }

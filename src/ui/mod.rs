@@ -1,4 +1,4 @@
-//! The views: view models in, one callback out. Plain functions over view models, and one component that holds the run.
+//! The views: plain functions over view models, and one component that holds the run.
 //!
 //! Must not know storage, network or the host page.
 

@@ -4,24 +4,22 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::{ChangeView, Copy, CtaView, Event as AppEvent, FindingView, ResultView};
+use crate::app::{ChangeView, Copy, CtaView, FindingView, ResultView};
 
 use super::{h, say, text};
 
-/// The verdict of `view`.
-pub fn result(view: &ResultView, copy: &'static Copy, emit: &Callback<AppEvent>) -> Html {
-    let button = |part: &'static str, label: &'static str, event: AppEvent| {
-        html! { <button {part} type="button" class="quiet" onclick={emit.reform(move |_| event.clone())}>{ label }</button> }
-    };
+/// The verdict of `view`. `restart` is the one move that only this view offers; `www/gestures.js` makes the others.
+pub fn result(view: &ResultView, copy: &'static Copy, restart: Callback<MouseEvent>) -> Html {
+    let restart = html! { <button part="restart" class="quiet" onclick={restart}>{ copy.restart }</button> };
     let mut parts = vec![
         html! { <h2 tabindex="-1">{ h("span.place", vec![text(&view.title)]) }{ copy.result }</h2> },
         summary(view, copy),
     ];
-    parts.extend(view.cta.iter().map(|item| cta(item, emit)));
+    parts.extend(view.cta.iter().map(cta));
     parts.extend(way_up(view));
     parts.extend([
         findings(view, copy),
-        h("div.nav", vec![button("back", copy.review, AppEvent::Back), button("restart", copy.restart, AppEvent::Restart)]),
+        h("div.nav", vec![h("button.quiet@back", vec![say(copy.review)]), restart]),
         h("p.receipt", vec![say(copy.receipt), say(" "), h("span@receipt", vec![text(&view.receipt)])]),
     ]);
     h("div.result@result", parts)
@@ -54,9 +52,8 @@ fn ring(score: u8) -> Html {
     }
 }
 
-fn cta(item: &CtaView, emit: &Callback<AppEvent>) -> Html {
-    let onclick = emit.reform(|_| AppEvent::FollowCta);
-    let link = html! { <a part="cta" href={Rc::clone(&item.href)} {onclick}>{ text(&item.label) }</a> };
+fn cta(item: &CtaView) -> Html {
+    let link = html! { <a part="cta" href={Rc::clone(&item.href)}>{ text(&item.label) }</a> };
     h("div.call", vec![h("p", vec![text(&item.note)]), link])
 }
 
@@ -67,11 +64,8 @@ fn way_up(view: &ResultView) -> Option<Html> {
         parts.extend(change.step.iter().map(|step| h("span", vec![text(step)])));
         h("li", parts)
     };
-    let parts = vec![
-        h("h3", vec![text(heading)]),
-        h("p", vec![text(lead)]),
-        h("ol", changes.iter().map(change).collect()),
-    ];
+    let parts =
+        vec![h("h3", vec![text(heading)]), h("p", vec![text(lead)]), h("ol", changes.iter().map(change).collect())];
     Some(h("section.way-up@way-up", parts))
 }
 

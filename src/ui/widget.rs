@@ -1,13 +1,13 @@
 //! The one component: holds the run, turns events into the next view, and hands out effects once that view stands.
+//!
+//! What the respondent does to a question comes from `www/gestures.js`, before the wasm is there and after.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::{Copy, Effect, Event as AppEvent, Model, Settings, View, update, view};
-use crate::domain::Id;
-
 use super::{question, result};
+use crate::app::{Copy, Effect, Event, Model, Settings, View, update, view};
 
 /// What the widget starts from.
 #[derive(Properties, Clone)]
@@ -41,7 +41,7 @@ pub struct Widget {
 }
 
 impl Component for Widget {
-    type Message = AppEvent;
+    type Message = Event;
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
@@ -50,7 +50,7 @@ impl Component for Widget {
         Self { model: Some(model), effects, copy }
     }
 
-    fn update(&mut self, _: &Context<Self>, event: AppEvent) -> bool {
+    fn update(&mut self, _: &Context<Self>, event: Event) -> bool {
         let Some(model) = self.model.take() else {
             return false;
         };
@@ -61,13 +61,12 @@ impl Component for Widget {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let emit = ctx.link().callback(|event: AppEvent| event);
         let Some(model) = &self.model else {
             return Html::default();
         };
         match view(model, &ctx.props().settings, self.copy) {
-            View::Question(view) => form(&view.id.clone(), question(&view, self.copy, &emit), &emit),
-            View::Result(view) => result(&view, self.copy, &emit),
+            View::Question(view) => html! { <form novalidate=true>{ question(&view, self.copy) }</form> },
+            View::Result(view) => result(&view, self.copy, ctx.link().callback(|_| Event::Restart)),
         }
     }
 
@@ -79,14 +78,4 @@ impl Component for Widget {
             ctx.props().perform.emit(effect);
         }
     }
-}
-
-/// The form around a step; Enter in it goes on, as does the submit button.
-fn form(question: &Id, step: Html, emit: &Callback<AppEvent>) -> Html {
-    let question = question.clone();
-    let onsubmit = emit.reform(move |event: SubmitEvent| {
-        event.prevent_default();
-        AppEvent::Next { question: question.clone() }
-    });
-    html! { <form novalidate=true {onsubmit}>{ step }</form> }
 }

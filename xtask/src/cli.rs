@@ -80,9 +80,7 @@ fn serve(mut words: impl Iterator<Item = String>) -> Result<Command> {
             None if word == "--port" => words.next().context("`--port` wants a number after it")?,
             None => bail!("`serve` takes no option {word:?}"),
         };
-        port = value
-            .parse()
-            .with_context(|| format!("`--port` wants a number from 1 to 65535, not {value:?}"))?;
+        port = value.parse().with_context(|| format!("`--port` wants a number from 1 to 65535, not {value:?}"))?;
     }
     Ok(Command::Serve { port })
 }

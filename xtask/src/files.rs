@@ -48,11 +48,7 @@ pub fn create_dir(path: &Path) -> Result<()> {
 /// # Errors
 /// Names the path.
 pub fn remove(path: &Path) -> Result<()> {
-    let removed = if path.is_dir() {
-        fs::remove_dir_all(path)
-    } else {
-        fs::remove_file(path)
-    };
+    let removed = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
     match removed {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
         other => other.with_context(|| format!("{} cannot be removed", path.display())),
@@ -142,10 +138,7 @@ mod tests {
 
     #[test]
     fn walk_is_sorted_and_deep() {
-        let dir = Scratch::new()
-            .with("b.txt", "")
-            .with("a/c.txt", "")
-            .with("a.txt", "");
+        let dir = Scratch::new().with("b.txt", "").with("a/c.txt", "").with("a.txt", "");
         let names: Vec<_> = walk(dir.path())
             .unwrap()
             .iter()

@@ -6,15 +6,7 @@
 //! This crate knows files, processes and sockets. It must not know the diagnosis: the only thing it asks of the
 //! library is the prerendered questionnaire ([`bundle::prerender`]).
 
-#![cfg_attr(
-    test,
-    allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing
-    )
-)]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 pub mod bundle;
 pub mod cli;

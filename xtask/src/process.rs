@@ -15,9 +15,7 @@ use anyhow::{Context as _, Result, bail};
 /// When it cannot be started or does not exit with 0; both name `what`.
 pub fn run(what: &str, command: &mut Command) -> Result<()> {
     let program = command.get_program().to_string_lossy().into_owned();
-    let status = command
-        .status()
-        .with_context(|| format!("{what}: `{program}` could not be started"))?;
+    let status = command.status().with_context(|| format!("{what}: `{program}` could not be started"))?;
     if !status.success() {
         bail!("{what} failed: `{program}` ended with {status}; its own words are above");
     }
@@ -26,11 +24,7 @@ pub fn run(what: &str, command: &mut Command) -> Result<()> {
 
 /// The standard output of a program that ends well, trimmed; nothing in any other case.
 pub fn output(command: &mut Command) -> Option<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     if !output.status.success() {
         return None;
     }
@@ -58,9 +52,7 @@ pub fn major(version: &str) -> Option<u32> {
 /// The first file called `name` in the folders of `PATH`.
 pub fn find_on_path(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path)
-        .map(|dir| dir.join(name))
-        .find(|file| file.is_file())
+    std::env::split_paths(&path).map(|dir| dir.join(name)).find(|file| file.is_file())
 }
 
 /// `PATH` with `dirs` in front.
@@ -98,10 +90,7 @@ mod tests {
 
     #[test]
     fn a_failing_child_is_named() {
-        let error = run(
-            "the check",
-            cargo().arg("no-such-command-here").stderr(Stdio::null()),
-        );
+        let error = run("the check", cargo().arg("no-such-command-here").stderr(Stdio::null()));
         let error = format!("{:#}", error.unwrap_err());
         assert!(error.contains("the check failed"), "{error}");
     }

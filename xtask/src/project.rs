@@ -26,12 +26,7 @@ impl Project {
         let root = start
             .ancestors()
             .find(|dir| dir.join("Trunk.toml").is_file())
-            .with_context(|| {
-                format!(
-                    "no Trunk.toml at or above {}; run this inside the checkout",
-                    start.display()
-                )
-            })?;
+            .with_context(|| format!("no Trunk.toml at or above {}; run this inside the checkout", start.display()))?;
         Ok(Self::at(root))
     }
 

@@ -18,11 +18,7 @@ pub fn table(manifest: &Manifest) -> String {
     }
     rows.push(("in all".to_owned(), grouped(raw_sum), grouped(br_sum)));
 
-    let width = rows
-        .iter()
-        .map(|(path, _, _)| path.len())
-        .max()
-        .unwrap_or(0);
+    let width = rows.iter().map(|(path, _, _)| path.len()).max().unwrap_or(0);
     let mut table = String::new();
     for (path, raw, br) in rows {
         // Writing to a string cannot fail.
@@ -60,21 +56,10 @@ mod tests {
 
     #[test]
     fn a_table_has_the_sums() {
-        let file = |path: &str, bytes, br_bytes| Entry {
-            path: path.into(),
-            bytes,
-            br_bytes,
-            sri: String::new(),
-        };
+        let file = |path: &str, bytes, br_bytes| Entry { path: path.into(), bytes, br_bytes, sri: String::new() };
         let files = vec![file("a.js", 2000, Some(500)), file("b.png", 10, None)];
-        let table = table(&Manifest {
-            version: String::new(),
-            files,
-        });
+        let table = table(&Manifest { version: String::new(), files });
         let last = table.lines().last().unwrap();
-        assert_eq!(
-            last.split_whitespace().collect::<Vec<_>>(),
-            ["in", "all", "2,010", "510"]
-        );
+        assert_eq!(last.split_whitespace().collect::<Vec<_>>(), ["in", "all", "2,010", "510"]);
     }
 }

@@ -40,6 +40,10 @@ fn source() -> String {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
     let default = root.join("node_modules/axe-core/axe.min.js");
     let path = std::env::var_os("AXE_JS").map_or(default, PathBuf::from);
-    assert!(path.exists(), "{} is missing: run `cargo xtask test`, which installs axe-core, or set AXE_JS", path.display());
+    assert!(
+        path.exists(),
+        "{} is missing: run `cargo xtask test`, which installs axe-core, or set AXE_JS",
+        path.display()
+    );
     Browser::reads(&path)
 }

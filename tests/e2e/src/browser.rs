@@ -147,7 +147,6 @@ impl Browser {
         Widget::new(self, nth)
     }
 
-
     /// Runs a script in every page opened from now on, before its own.
     pub async fn before_every_page(&self, script: &str) {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
@@ -262,6 +261,12 @@ impl Browser {
         self.script("return __eye.shift()", vec![]).await
     }
 
+    /// Forgets the jumps so far.
+    pub async fn counts_jumps_from_here(&self) {
+        self.next_frames().await;
+        self.script::<Value>("__eye.shifts.length = 0", vec![]).await;
+    }
+
     /// Expects that nothing has jumped.
     pub async fn has_not_jumped(&self) {
         let shift = self.layout_shift().await;
@@ -271,7 +276,8 @@ impl Browser {
 
     /// Waits for two frames to be drawn.
     pub async fn next_frames(&self) {
-        let frames = "await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(then))))";
+        let frames =
+            "await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(then))))";
         self.script_async::<Value>(frames, vec![]).await;
     }
 
@@ -315,11 +321,17 @@ impl Browser {
         network::requests(&self.driver().get_log("performance").await.expect("the network's log can be read"))
     }
 
-    /// Takes a picture of the window into `target/screens/`.
-    pub async fn shoots(&self, name: &str) {
+    /// Takes a picture of the window into `target/screens/`, and gives it as PNG in base64.
+    pub async fn shoots(&self, name: &str) -> String {
+        self.photographs(name, json!({ "format": "png" })).await
+    }
+
+    pub(crate) async fn photographs(&self, name: &str, wanted: Value) -> String {
         self.stands_still().await;
-        let picture = self.devtools("Page.captureScreenshot", json!({ "format": "png" })).await;
-        camera::keep(name, picture["data"].as_str().unwrap_or_default());
+        let picture = self.devtools("Page.captureScreenshot", wanted).await;
+        let picture = picture["data"].as_str().unwrap_or_default();
+        camera::keep(name, picture);
+        picture.to_owned()
     }
 
     /// A file of the repository, for example a package's script.

@@ -9,7 +9,10 @@ pub(crate) fn keep(name: &str, base64: &str) {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../target/screens");
     let picture = base64_decode(base64).unwrap_or_default();
     // A picture that cannot be kept is no reason for a journey to fail.
-    if std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(folder.join(format!("{name}.png")), picture)).is_err() {
+    if std::fs::create_dir_all(&folder)
+        .and_then(|()| std::fs::write(folder.join(format!("{name}.png")), picture))
+        .is_err()
+    {
         eprintln!("the picture {name} cannot be written to {}", folder.display());
     }
 }

@@ -33,12 +33,15 @@ impl Chromedriver {
             .stderr(Stdio::null())
             .spawn()
             .unwrap_or_else(|error| {
-                panic!("{program} does not start ({error}): run `cargo xtask test`, which installs it, or set CHROMEDRIVER")
+                panic!(
+                    "{program} does not start ({error}): run `cargo xtask test`, which installs it, or set CHROMEDRIVER"
+                )
             });
         let mut lines = BufReader::new(child.stdout.take().expect("its output is piped")).lines();
-        let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
-            line.split_once(STARTED).and_then(|(_, port)| port.trim_end_matches('.').parse().ok())
-        });
+        let port = lines
+            .by_ref()
+            .map_while(Result::ok)
+            .find_map(|line| line.split_once(STARTED).and_then(|(_, port)| port.trim_end_matches('.').parse().ok()));
         // Whatever it says later is read, so that its pipe never fills up.
         std::thread::spawn(move || lines.for_each(drop));
         let port = port.unwrap_or_else(|| panic!("{program} ended before it named its port"));

@@ -66,7 +66,7 @@
       }),
       questions_in_dom: every(nth, "[part~=question]").length,
       progress: text(first(nth, "[part~=progress]")),
-      hint: text(first(nth, "[data-hint]")) || null,
+      hint: text(first(nth, "form [role=alert]:not([part~=error])")) || null,
       can_go_back: !!first(nth, "[part~=back]"),
       verdict: score && {
         score: Number(text(score)),

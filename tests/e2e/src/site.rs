@@ -14,7 +14,8 @@ pub struct Page(Action);
 impl Page {
     /// A plain Japanese host page with this body, and the loader.
     pub fn with(body: &str) -> Self {
-        let mut html = String::from("<!doctype html><html lang=ja><head><meta charset=utf-8><title>試験用のページ</title>");
+        let mut html =
+            String::from("<!doctype html><html lang=ja><head><meta charset=utf-8><title>試験用のページ</title>");
         html.push_str("<meta name=viewport content='width=device-width,initial-scale=1'><link rel=icon href='data:,'>");
         html.push_str("<script type=module src=embed.js async></script></head><body><main><h1>試験用のページ</h1>");
         write!(html, "{body}</main></body></html>").expect("text grows");

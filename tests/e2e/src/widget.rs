@@ -3,7 +3,6 @@
 use serde_json::{Value, json};
 
 use crate::browser::{Browser, Hand};
-use crate::camera;
 use crate::look::{Cta, Look, Verdict};
 use crate::rules::Answers;
 use crate::wait::until;
@@ -131,8 +130,9 @@ impl<'b> Widget<'b> {
                 let look = self.look().await;
                 let presses: Value = self.browser.script("return __eye.presses", vec![]).await;
                 panic!(
-                    "{selector} cannot be pressed in widget {}: {spot}.\nIt shows {look:#?}\nPresses so far: {presses}",
-                    self.nth
+                    "{selector} cannot be pressed in widget {}: {spot}.\nIt shows {look:#?}\nPresses: {presses}\nEvents: {:?}",
+                    self.nth,
+                    self.browser.event_names(self.nth as i32).await
                 )
             }
         }
@@ -163,14 +163,12 @@ impl<'b> Widget<'b> {
         way.into_iter().map(|(question, _)| question).collect()
     }
 
-    /// Takes a picture of the whole widget, also where it is longer than the window.
-    pub async fn shoots(&self, name: &str) {
-        self.browser.stands_still().await;
+    /// Takes a picture of the whole widget, also where it is longer than the window; see [`Browser::shoots`].
+    pub async fn shoots(&self, name: &str) -> String {
         let mut clip: Value = self.browser.script("return __eye.box(arguments[0])", vec![json!(self.nth)]).await;
         clip["scale"] = json!(1);
         let wanted = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
-        let picture = self.browser.devtools("Page.captureScreenshot", wanted).await;
-        camera::keep(name, picture["data"].as_str().unwrap_or_default());
+        self.browser.photographs(name, wanted).await
     }
 
     /// What presses on this device.

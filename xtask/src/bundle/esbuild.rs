@@ -60,9 +60,7 @@ impl Esbuild {
     /// esbuild's own, printed by it.
     pub fn script(&self, entry: &Path, parts: &Parts<'_>, output: &Path) -> Result<()> {
         let mut flags: Vec<OsString> =
-            ["--format=esm", "--loader:.html=text", "--loader:.css=text"]
-                .map(OsString::from)
-                .into();
+            ["--format=esm", "--loader:.html=text", "--loader:.css=text"].map(OsString::from).into();
         flags.extend([
             argument("--alias:shindan-glue=", parts.glue),
             argument("--alias:shindan-questionnaire=", parts.questionnaire),
@@ -81,12 +79,7 @@ impl Esbuild {
         command
             .arg(input)
             // `utf8`, or each Japanese letter takes six bytes.
-            .args([
-                "--bundle",
-                "--minify",
-                "--charset=utf8",
-                "--legal-comments=none",
-            ])
+            .args(["--bundle", "--minify", "--charset=utf8", "--legal-comments=none"])
             .args([TARGET, "--log-level=warning"])
             .args(flags);
         process::run(what, &mut command)
@@ -112,10 +105,7 @@ mod tests {
     fn constants_are_json() {
         let packs = PackFiles::from([("a.ja".to_owned(), "a.ja-1.json".to_owned())]);
         assert_eq!(define("V", "1.0").unwrap(), "--define:V=\"1.0\"");
-        assert_eq!(
-            define("P", &packs).unwrap(),
-            "--define:P={\"a.ja\":\"a.ja-1.json\"}"
-        );
+        assert_eq!(define("P", &packs).unwrap(), "--define:P={\"a.ja\":\"a.ja-1.json\"}");
     }
 
     #[test]

@@ -44,11 +44,9 @@ impl Manifest {
     /// # Errors
     /// When there is none or it is of another form; both are mended by building again.
     pub fn read(site: &Path) -> Result<Self> {
-        let text =
-            files::read(&site.join(NAME)).context("build the site by `cargo xtask build`")?;
-        serde_json::from_slice(&text).with_context(|| {
-            format!("{NAME} is of another version; build again by `cargo xtask build`")
-        })
+        let text = files::read(&site.join(NAME)).context("build the site by `cargo xtask build`")?;
+        serde_json::from_slice(&text)
+            .with_context(|| format!("{NAME} is of another version; build again by `cargo xtask build`"))
     }
 }
 
@@ -64,10 +62,7 @@ pub fn write(site: &Path, version: &str) -> Result<()> {
         }
     }
     entries.sort_by(|a, b| a.path.cmp(&b.path));
-    let manifest = Manifest {
-        version: version.to_owned(),
-        files: entries,
-    };
+    let manifest = Manifest { version: version.to_owned(), files: entries };
     let path = site.join(NAME);
     files::write(&path, serde_json::to_string_pretty(&manifest)? + "\n")?;
     compress::file(&path)
@@ -75,11 +70,8 @@ pub fn write(site: &Path, version: &str) -> Result<()> {
 
 fn entry(site: &Path, path: &Path) -> Result<Entry> {
     let bytes = files::read(path)?;
-    let relative: Vec<_> = path
-        .strip_prefix(site)?
-        .components()
-        .map(|part| part.as_os_str().to_string_lossy())
-        .collect();
+    let relative: Vec<_> =
+        path.strip_prefix(site)?.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     let twin = std::fs::metadata(compress::twin(path));
     Ok(Entry {
         path: relative.join("/"),
@@ -96,19 +88,13 @@ mod tests {
 
     #[test]
     fn lists_each_file_once_and_reads_back() {
-        let site = Scratch::new()
-            .with("b.js", "")
-            .with("a/x.png", "x")
-            .with("b.js.br", "12");
+        let site = Scratch::new().with("b.js", "").with("a/x.png", "x").with("b.js.br", "12");
         write(site.path(), "1.2.3").unwrap();
         let manifest = Manifest::read(site.path()).unwrap();
         assert_eq!(manifest.version, "1.2.3");
         let empty = "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb";
-        let found: Vec<_> = manifest
-            .files
-            .iter()
-            .map(|entry| (entry.path.as_str(), entry.bytes, entry.br_bytes))
-            .collect();
+        let found: Vec<_> =
+            manifest.files.iter().map(|entry| (entry.path.as_str(), entry.bytes, entry.br_bytes)).collect();
         assert_eq!(found, [("a/x.png", 1, None), ("b.js", 0, Some(2))]);
         assert_eq!(manifest.files[1].sri, empty);
     }

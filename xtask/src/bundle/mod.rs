@@ -33,7 +33,7 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
     let esbuild = Esbuild::new(Npm::ensure(&Cache::from_env()?, project)?.esbuild());
 
     let wasm = wasm::name_by_content(staging).context("naming the wasm by its content")?;
-    let packs = packs::copy(&project.packs(), staging).context("copying the packs")?;
+    let packs = packs::write(&project.packs(), staging)?;
     let questionnaire = work.join("questionnaire.html");
     prerender::write(project, &questionnaire).context("prerendering the questionnaire")?;
     let styles = work.join("styles.css");

@@ -31,9 +31,7 @@ pub fn scripts(folders: &[&Path]) -> Result<BTreeSet<String>> {
 fn loaded_by(html: &str) -> impl Iterator<Item = String> {
     let sources = html.split("src=\"./").skip(1);
     let names = sources.filter_map(|rest| rest.split('"').next());
-    names
-        .filter(|name| name.ends_with(".js"))
-        .map(str::to_owned)
+    names.filter(|name| name.ends_with(".js")).map(str::to_owned)
 }
 
 #[cfg(test)]
@@ -46,13 +44,8 @@ mod tests {
         let html = r#"<script src="./page.js"></script><img src="./a.png">
             <script type="module" src="./embed.js" async></script>
             <script src="https://elsewhere.example/x.js"></script>"#;
-        let dir = Scratch::new()
-            .with("demo.html", html)
-            .with("notes.txt", "src=\"./no.js\"");
+        let dir = Scratch::new().with("demo.html", html).with("notes.txt", "src=\"./no.js\"");
         let found = scripts(&[dir.path()]).unwrap();
-        assert_eq!(
-            found.into_iter().collect::<Vec<_>>(),
-            ["embed.js", "page.js"]
-        );
+        assert_eq!(found.into_iter().collect::<Vec<_>>(), ["embed.js", "page.js"]);
     }
 }

@@ -1,11 +1,12 @@
 //! The questionnaire as HTML, rendered natively by the same views that later run in the browser.
 //!
-//! The only place of this crate that calls the library. It must not know what is in the HTML.
+//! It must not know what is in the HTML.
 
 use std::path::Path;
 
 use anyhow::{Error, Result};
 
+use super::packs;
 use crate::files;
 use crate::project::Project;
 
@@ -17,10 +18,6 @@ const PACK: &str = "readiness.ja.json";
 /// # Errors
 /// When the pack is refused; with the path of the fault and the mend.
 pub fn write(project: &Project, output: &Path) -> Result<()> {
-    let pack = files::read_text(&project.packs().join(PACK))?;
-    files::write(output, questionnaire(&pack)?)
-}
-
-fn questionnaire(pack: &str) -> Result<String> {
-    shindan::prerender::questionnaire(pack).map_err(Error::msg)
+    let pack = packs::read(&project.packs().join(PACK))?;
+    files::write(output, shindan::prerender::questionnaire(pack).map_err(Error::msg)?)
 }

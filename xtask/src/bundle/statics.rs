@@ -19,11 +19,7 @@ pub fn copy(www: &Path, staging: &Path) -> Result<()> {
             continue;
         }
         let target = staging.join(path.strip_prefix(www)?);
-        ensure!(
-            !target.exists(),
-            "{} has the name of a file that the build writes; rename it",
-            path.display()
-        );
+        ensure!(!target.exists(), "{} has the name of a file that the build writes; rename it", path.display());
         files::write(&target, files::read(&path)?)?;
     }
     Ok(())
@@ -36,10 +32,7 @@ mod tests {
 
     #[test]
     fn scripts_stay_and_nothing_is_replaced() {
-        let www = Scratch::new()
-            .with("demo.html", "d")
-            .with("embed.js", "e")
-            .with("i/a.svg", "a");
+        let www = Scratch::new().with("demo.html", "d").with("embed.js", "e").with("i/a.svg", "a");
         let site = Scratch::new();
         copy(www.path(), site.path()).unwrap();
         assert!(site.path().join("demo.html").is_file());

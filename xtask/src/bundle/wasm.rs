@@ -21,8 +21,9 @@ const SNIPPETS: &str = "snippets";
 /// When Trunk left no wasm of the expected name.
 pub fn name_by_content(staging: &Path) -> Result<String> {
     let path = staging.join(WASM);
-    let bytes = files::read(&path)
-        .with_context(|| "Trunk left no wasm; `filehash` must be off in Trunk.toml, and the package be called shindan")?;
+    let bytes = files::read(&path).with_context(
+        || "Trunk left no wasm; `filehash` must be off in Trunk.toml, and the package be called shindan",
+    )?;
     let name = format!("shindan-{}.wasm", files::short_hash(&bytes, 8));
     std::fs::rename(&path, staging.join(&name))?;
     Ok(name)

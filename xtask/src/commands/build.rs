@@ -20,9 +20,7 @@ pub fn run(project: &Project) -> Result<()> {
 
     // Trunk builds without the network, so everything in Cargo.lock has to be here first.
     let mut fetch = process::cargo();
-    fetch
-        .args(["fetch", "--locked", "--quiet"])
-        .current_dir(project.root());
+    fetch.args(["fetch", "--locked", "--quiet"]).current_dir(project.root());
     process::run("fetching the crates of Cargo.lock", &mut fetch)?;
 
     let mut trunk = Command::new(&tools.trunk);
@@ -31,20 +29,13 @@ pub fn run(project: &Project) -> Result<()> {
         .current_dir(project.root())
         .env("PATH", &tools.path)
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
-        .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            remapped_paths(),
-        )
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped_paths())
         // Trunk takes this for a yes-or-no option and refuses the usual `1`.
         .env_remove("NO_COLOR");
     process::run("building the site", &mut trunk)?;
 
     let manifest = Manifest::read(&project.dist()).context("the build wrote no site")?;
-    println!(
-        "\n{}\n{}",
-        project.dist().display(),
-        sizes::table(&manifest)
-    );
+    println!("\n{}\n{}", project.dist().display(), sizes::table(&manifest));
     Ok(())
 }
 
@@ -53,9 +44,7 @@ pub fn run(project: &Project) -> Result<()> {
 fn remapped_paths() -> String {
     let home = std::env::var_os("CARGO_HOME")
         .map(std::path::PathBuf::from)
-        .or_else(|| {
-            std::env::var_os("HOME").map(|home| std::path::PathBuf::from(home).join(".cargo"))
-        });
+        .or_else(|| std::env::var_os("HOME").map(|home| std::path::PathBuf::from(home).join(".cargo")));
     let sources = home.and_then(|home| std::fs::read_dir(home.join("registry/src")).ok());
     let mut flags: Vec<String> = sources
         .into_iter()

@@ -19,9 +19,8 @@ const TRIES: u16 = 50;
 /// When the build fails or no port is free.
 pub fn run(project: &Project, port: u16) -> Result<()> {
     build::run(project)?;
-    let site = start(&Site::of(project.dist()).index("demo.html"), port).with_context(|| {
-        format!("no port from {port} upwards can be used; try another one with `--port N`")
-    })?;
+    let site = start(&Site::of(project.dist()).index("demo.html"), port)
+        .with_context(|| format!("no port from {port} upwards can be used; try another one with `--port N`"))?;
     if site.port() != port {
         println!("Port {port} is taken, so it is another one.");
     }

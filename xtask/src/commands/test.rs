@@ -19,23 +19,14 @@ use crate::{files, process};
 /// # Errors
 /// Names the stage that failed.
 pub fn run(project: &Project, cargo_only: bool) -> Result<()> {
-    let run = Run {
-        project,
-        started: Instant::now(),
-    };
+    let run = Run { project, started: Instant::now() };
     // `-l` names the files; `cargo fmt --all` mends them.
     run.cargo("format", "fmt --all --check -- -l")?;
     run.cargo("rules", "test --locked --package shindan --features ssr")?;
     run.cargo("commands", "test --locked --package xtask")?;
-    run.cargo(
-        "clippy",
-        "clippy --locked --workspace --all-targets -- -D warnings",
-    )?;
+    run.cargo("clippy", "clippy --locked --workspace --all-targets -- -D warnings")?;
     run.stage("wasm target", rust_target::ensure)?;
-    run.cargo(
-        "clippy for wasm",
-        &format!("clippy --locked --package shindan --lib --target {WASM} -- -D warnings"),
-    )?;
+    run.cargo("clippy for wasm", &format!("clippy --locked --package shindan --lib --target {WASM} -- -D warnings"))?;
     if cargo_only {
         return Ok(());
     }
@@ -54,9 +45,7 @@ impl Run<'_> {
     fn cargo(&self, name: &str, words: &str) -> Result<()> {
         self.stage(name, || {
             let mut cargo = process::cargo();
-            cargo
-                .args(words.split_whitespace())
-                .current_dir(self.project.root());
+            cargo.args(words.split_whitespace()).current_dir(self.project.root());
             process::run(&format!("`cargo {words}`"), &mut cargo)
         })
     }
@@ -92,21 +81,9 @@ fn in_the_browser(project: &Project, tools: &TestTools) -> Result<()> {
     files::write(&capabilities, serde_json::to_string_pretty(&options)?)?;
     let mut cargo = process::cargo();
     cargo
-        .args([
-            "test",
-            "--locked",
-            "--package",
-            "shindan",
-            "--test",
-            "web",
-            "--target",
-            WASM,
-        ])
+        .args(["test", "--locked", "--package", "shindan", "--test", "web", "--target", WASM])
         .current_dir(project.root())
-        .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-            &tools.wasm_runner,
-        )
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &tools.wasm_runner)
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &capabilities)
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     process::run("`tests/web.rs` in Chromium", driven(&mut cargo, tools))
@@ -124,7 +101,5 @@ fn journeys(project: &Project, tools: &TestTools) -> Result<()> {
 }
 
 fn driven<'a>(cargo: &'a mut Command, tools: &TestTools) -> &'a mut Command {
-    cargo
-        .env("CHROMIUM", &tools.browser.chromium)
-        .env("CHROMEDRIVER", &tools.browser.chromedriver)
+    cargo.env("CHROMIUM", &tools.browser.chromium).env("CHROMEDRIVER", &tools.browser.chromedriver)
 }

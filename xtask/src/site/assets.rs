@@ -15,25 +15,18 @@ pub(super) struct Assets {
 
 impl Assets {
     pub(super) fn of(folder: PathBuf) -> Self {
-        Self {
-            index: "index.html".to_owned(),
-            mounts: vec![("/".to_owned(), folder)],
-        }
+        Self { index: "index.html".to_owned(), mounts: vec![("/".to_owned(), folder)] }
     }
 
     pub(super) fn mount(&mut self, prefix: &str, folder: PathBuf) {
-        self.mounts
-            .push((format!("/{}/", prefix.trim_matches('/')), folder));
+        self.mounts.push((format!("/{}/", prefix.trim_matches('/')), folder));
     }
 
     /// The file for a request's target, if it exists inside its folder.
     pub(super) fn find(&self, target: &str) -> Option<PathBuf> {
         let path = target.split(['?', '#']).next()?;
         let path = decode(path)?;
-        let mounts = self
-            .mounts
-            .iter()
-            .filter(|(prefix, _)| path.starts_with(prefix));
+        let mounts = self.mounts.iter().filter(|(prefix, _)| path.starts_with(prefix));
         let (prefix, folder) = mounts.max_by_key(|(prefix, _)| prefix.len())?;
         let mut relative = path.strip_prefix(prefix.as_str())?.to_owned();
         if path == "/" {
@@ -41,8 +34,7 @@ impl Assets {
         } else if relative.is_empty() || relative.ends_with('/') {
             relative.push_str("index.html");
         }
-        let harmless =
-            |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', '\0']);
+        let harmless = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', '\0']);
         if !relative.split('/').all(harmless) {
             return None;
         }
@@ -92,16 +84,9 @@ pub(super) fn content_type(path: &Path) -> &'static str {
 
 /// Whether the name carries the hash of the content (`shindan-1a2b3c4d.wasm`), so that it never changes.
 pub(super) fn is_immutable(path: &Path) -> bool {
-    let stem = path
-        .file_stem()
-        .and_then(|stem| stem.to_str())
-        .unwrap_or("");
-    stem.rsplit_once('-').is_some_and(|(_, hash)| {
-        hash.len() == 8
-            && hash
-                .bytes()
-                .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
-    })
+    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or("");
+    stem.rsplit_once('-')
+        .is_some_and(|(_, hash)| hash.len() == 8 && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')))
 }
 
 #[cfg(test)]
@@ -124,11 +109,7 @@ mod tests {
         assets.mount("vendor", dir.path().join("vendor"));
         let check = |target: &str, expect: Option<&str>| {
             let root = dir.path().canonicalize().unwrap();
-            assert_eq!(
-                assets.find(target),
-                expect.map(|path| root.join(path)),
-                "{target}"
-            );
+            assert_eq!(assets.find(target), expect.map(|path| root.join(path)), "{target}");
         };
         check("/", Some("site/index.html"));
         check("/?q=1", Some("site/index.html"));
@@ -136,25 +117,10 @@ mod tests {
         check("/vendor/lib.js", Some("vendor/lib.js"));
         check("/vendor/", Some("vendor/index.html"));
         check("/lib.js", None);
-        for outside in [
-            "/../secret.txt",
-            "/%2e%2e/secret.txt",
-            "/..%2fsecret.txt",
-            "/link.txt",
-            "//secret.txt",
-        ] {
+        for outside in ["/../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/link.txt", "//secret.txt"] {
             check(outside, None);
         }
-        for odd in [
-            "/.hidden",
-            "/%",
-            "/%zz",
-            "/%ff",
-            "/a%00",
-            "",
-            "secret.txt",
-            "/vendor",
-        ] {
+        for odd in ["/.hidden", "/%", "/%zz", "/%ff", "/a%00", "", "secret.txt", "/vendor"] {
             check(odd, None);
         }
     }

@@ -50,11 +50,7 @@ fn answer(shared: &Shared, stream: &TcpStream, request: &Request) -> io::Result<
     for (name, value) in extra.iter().rev() {
         response.set(name, value);
     }
-    let promised = if request.method == "HEAD" {
-        0
-    } else {
-        response.body.len()
-    };
+    let promised = if request.method == "HEAD" { 0 } else { response.body.len() };
     let (bytes, keep) = match action {
         Action::Truncate(bytes) => (bytes.min(promised), false),
         _ => (promised, request.keep_alive()),

@@ -27,9 +27,7 @@ impl Request {
         }
         let malformed = || io::Error::new(ErrorKind::InvalidData, "no HTTP request");
         let mut words = line.split_whitespace();
-        let (Some(method), Some(target), Some(version)) =
-            (words.next(), words.next(), words.next())
-        else {
+        let (Some(method), Some(target), Some(version)) = (words.next(), words.next(), words.next()) else {
             return Err(malformed());
         };
         let mut request = Self {
@@ -48,9 +46,7 @@ impl Request {
                 break;
             }
             let (name, value) = line.split_once(':').ok_or_else(malformed)?;
-            request
-                .headers
-                .push((name.to_ascii_lowercase(), value.trim().to_owned()));
+            request.headers.push((name.to_ascii_lowercase(), value.trim().to_owned()));
         }
         if request.lists("connection", "close") || !["GET", "HEAD"].contains(&method) {
             request.keep_alive = false;
@@ -68,9 +64,7 @@ impl Request {
         let values = self.headers.iter().filter(|(header, _)| header == name);
         values.flat_map(|(_, value)| value.split(',')).any(|item| {
             let mut parts = item.split(';').map(str::trim);
-            parts
-                .next()
-                .is_some_and(|first| first.eq_ignore_ascii_case(word))
+            parts.next().is_some_and(|first| first.eq_ignore_ascii_case(word))
                 && !parts.any(|weight| ["q=0", "q=0.0", "q=0.00", "q=0.000"].contains(&weight))
         })
     }
@@ -86,11 +80,7 @@ pub(super) struct Response {
 
 impl Response {
     pub(super) fn new(status: u16, content_type: &str, body: Vec<u8>) -> Self {
-        let mut response = Self {
-            status,
-            headers: Vec::new(),
-            body,
-        };
+        let mut response = Self { status, headers: Vec::new(), body };
         response.set("Content-Type", content_type);
         // Module scripts and wasm are fetched across origins by host pages.
         response.set("Access-Control-Allow-Origin", "*");
@@ -101,28 +91,18 @@ impl Response {
 
     /// Sets a header in place of one of the same name.
     pub(super) fn set(&mut self, name: &str, value: &str) {
-        self.headers
-            .retain(|(header, _)| !header.eq_ignore_ascii_case(name));
+        self.headers.retain(|(header, _)| !header.eq_ignore_ascii_case(name));
         self.headers.push((name.to_owned(), value.to_owned()));
     }
 
     /// Writes the head, and `bytes` bytes of the body whose whole length the head promises.
-    pub(super) fn write(
-        &self,
-        writer: &mut impl Write,
-        keep: bool,
-        bytes: usize,
-    ) -> io::Result<()> {
+    pub(super) fn write(&self, writer: &mut impl Write, keep: bool, bytes: usize) -> io::Result<()> {
         let mut out = format!("HTTP/1.1 {} {}\r\n", self.status, reason(self.status)).into_bytes();
         for (name, value) in &self.headers {
             write!(out, "{name}: {value}\r\n")?;
         }
         let connection = if keep { "keep-alive" } else { "close" };
-        write!(
-            out,
-            "Content-Length: {}\r\nConnection: {connection}\r\n\r\n",
-            self.body.len()
-        )?;
+        write!(out, "Content-Length: {}\r\nConnection: {connection}\r\n\r\n", self.body.len())?;
         out.extend(self.body.iter().take(bytes));
         writer.write_all(&out)?;
         writer.flush()
@@ -154,10 +134,7 @@ mod tests {
     fn a_request_is_read() {
         let text = "GET /a?b HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip, BR;q=1\r\n\r\n";
         let request = read(text).unwrap().unwrap();
-        assert_eq!(
-            (request.method.as_str(), request.target.as_str()),
-            ("GET", "/a?b")
-        );
+        assert_eq!((request.method.as_str(), request.target.as_str()), ("GET", "/a?b"));
         assert!(request.keep_alive());
         assert!(request.lists("accept-encoding", "br"));
         assert!(!request.lists("accept-encoding", "zstd"));
@@ -165,20 +142,14 @@ mod tests {
 
     #[test]
     fn a_coding_can_be_refused() {
-        let request = read("GET / HTTP/1.1\r\nAccept-Encoding: br;q=0\r\n\r\n")
-            .unwrap()
-            .unwrap();
+        let request = read("GET / HTTP/1.1\r\nAccept-Encoding: br;q=0\r\n\r\n").unwrap().unwrap();
         assert!(!request.lists("accept-encoding", "br"));
     }
 
     #[test]
     fn the_end_and_nonsense() {
         assert_eq!(read("").unwrap(), None);
-        for text in [
-            "hello\r\n\r\n",
-            "GET / HTTP/1.1\r\nHost\r\n\r\n",
-            "GET / HTTP/1.1\r\nHost: x",
-        ] {
+        for text in ["hello\r\n\r\n", "GET / HTTP/1.1\r\nHost\r\n\r\n", "GET / HTTP/1.1\r\nHost: x"] {
             assert!(read(text).is_err(), "{text}");
         }
         let long = format!("GET /{} HTTP/1.1\r\n\r\n", "a".repeat(40_000));
@@ -187,17 +158,7 @@ mod tests {
 
     #[test]
     fn old_clients_get_one_answer() {
-        assert!(
-            !read("GET / HTTP/1.0\r\n\r\n")
-                .unwrap()
-                .unwrap()
-                .keep_alive()
-        );
-        assert!(
-            !read("POST / HTTP/1.1\r\n\r\n")
-                .unwrap()
-                .unwrap()
-                .keep_alive()
-        );
+        assert!(!read("GET / HTTP/1.0\r\n\r\n").unwrap().unwrap().keep_alive());
+        assert!(!read("POST / HTTP/1.1\r\n\r\n").unwrap().unwrap().keep_alive());
     }
 }

@@ -100,11 +100,7 @@ impl Builder {
             let shared = Arc::clone(&shared);
             thread::spawn(move || accept(&listener, &shared))
         };
-        Ok(Site {
-            address,
-            shared,
-            accept: Some(accept),
-        })
+        Ok(Site { address, shared, accept: Some(accept) })
     }
 }
 
@@ -118,11 +114,7 @@ pub struct Site {
 impl Site {
     /// The site in `folder`.
     pub fn of(folder: impl Into<PathBuf>) -> Builder {
-        Builder {
-            port: 0,
-            assets: Assets::of(folder.into()),
-            intercept: Arc::new(|_| Action::Pass),
-        }
+        Builder { port: 0, assets: Assets::of(folder.into()), intercept: Arc::new(|_| Action::Pass) }
     }
 
     /// The site's address, ending in `/`.

@@ -26,11 +26,7 @@ pub(super) fn status(status: u16) -> Response {
 
 /// A page without a file.
 pub(super) fn page(html: &str) -> Response {
-    Response::new(
-        200,
-        assets::content_type(Path::new("page.html")),
-        html.as_bytes().to_vec(),
-    )
+    Response::new(200, assets::content_type(Path::new("page.html")), html.as_bytes().to_vec())
 }
 
 fn read(path: &Path, request: &Request) -> Response {

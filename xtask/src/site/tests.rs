@@ -26,26 +26,16 @@ impl Answer {
 
     fn header(&self, name: &str) -> Option<&str> {
         let prefix = format!("{name}: ");
-        self.head
-            .lines()
-            .find_map(|line| line.strip_prefix(&prefix))
+        self.head.lines().find_map(|line| line.strip_prefix(&prefix))
     }
 }
 
 fn read(reader: &mut impl BufRead, has_body: bool) -> Answer {
     let mut head = String::new();
     while !head.ends_with("\r\n\r\n") {
-        assert_ne!(
-            reader.read_line(&mut head).unwrap(),
-            0,
-            "the head ended early: {head:?}"
-        );
+        assert_ne!(reader.read_line(&mut head).unwrap(), 0, "the head ended early: {head:?}");
     }
-    let mut answer = Answer {
-        head,
-        body: Vec::new(),
-        whole: true,
-    };
+    let mut answer = Answer { head, body: Vec::new(), whole: true };
     let length: u64 = answer.header("Content-Length").unwrap().parse().unwrap();
     if has_body {
         match reader.take(length).read_to_end(&mut answer.body) {
@@ -93,52 +83,25 @@ fn files_with_their_types_and_caching() {
         assert_eq!(answer.status(), "200", "{path}");
         assert_eq!(answer.body, body.as_bytes(), "{path}");
         assert_eq!(answer.header("Content-Type"), Some(content_type), "{path}");
-        assert!(
-            answer.header("Cache-Control").unwrap().contains(caching),
-            "{path}"
-        );
+        assert!(answer.header("Cache-Control").unwrap().contains(caching), "{path}");
         assert_eq!(answer.header("Access-Control-Allow-Origin"), Some("*"));
         assert_eq!(answer.header("X-Content-Type-Options"), Some("nosniff"));
     };
     check("/", "<p>demo</p>", "text/html; charset=utf-8", "no-cache");
-    check(
-        "/index.html?x=1",
-        "<p>index</p>",
-        "text/html; charset=utf-8",
-        "no-cache",
-    );
-    check(
-        "/shindan-1a2b3c4d.wasm",
-        "wasm",
-        "application/wasm",
-        "immutable",
-    );
-    assert_eq!(
-        site.requests(),
-        ["/", "/index.html?x=1", "/shindan-1a2b3c4d.wasm"]
-    );
+    check("/index.html?x=1", "<p>index</p>", "text/html; charset=utf-8", "no-cache");
+    check("/shindan-1a2b3c4d.wasm", "wasm", "application/wasm", "immutable");
+    assert_eq!(site.requests(), ["/", "/index.html?x=1", "/shindan-1a2b3c4d.wasm"]);
 }
 
 #[test]
 fn the_small_form_for_those_who_read_it() {
     let dist = dist();
     let site = Site::of(dist.path()).start().unwrap();
-    let small = ask(
-        &site,
-        "GET",
-        "/embed.js",
-        "Accept-Encoding: gzip, deflate, br, zstd\r\n",
-    );
+    let small = ask(&site, "GET", "/embed.js", "Accept-Encoding: gzip, deflate, br, zstd\r\n");
     assert_eq!(small.header("Content-Encoding"), Some("br"));
     assert_eq!(small.header("Vary"), Some("Accept-Encoding"));
-    assert_eq!(
-        small.header("Content-Type"),
-        Some("text/javascript; charset=utf-8")
-    );
-    assert_eq!(
-        small.body,
-        std::fs::read(dist.path().join("embed.js.br")).unwrap()
-    );
+    assert_eq!(small.header("Content-Type"), Some("text/javascript; charset=utf-8"));
+    assert_eq!(small.body, std::fs::read(dist.path().join("embed.js.br")).unwrap());
 
     let plain = get(&site, "/embed.js");
     assert_eq!(plain.header("Content-Encoding"), None);
@@ -172,10 +135,7 @@ fn a_head_has_no_body_and_a_connection_serves_again() {
 #[test]
 fn a_site_in_a_folder_of_another() {
     let (dist, host) = (dist(), Scratch::new().with("index.html", "host"));
-    let site = Site::of(host.path())
-        .mount("/tools/shindan/", dist.path())
-        .start()
-        .unwrap();
+    let site = Site::of(host.path()).mount("/tools/shindan/", dist.path()).start().unwrap();
     assert_eq!(get(&site, "/").body, b"host");
     assert_eq!(get(&site, "/tools/shindan/").body, b"<p>index</p>");
     assert_eq!(get(&site, "/embed.js").status(), "404");
@@ -185,9 +145,7 @@ fn a_site_in_a_folder_of_another() {
 fn chosen_answers() {
     let dist = dist();
     let decide = |path: &str| match path {
-        "/page" => {
-            Action::Page("<p>host</p>".into()).with("Content-Security-Policy", "default-src 'self'")
-        }
+        "/page" => Action::Page("<p>host</p>".into()).with("Content-Security-Policy", "default-src 'self'"),
         "/embed.js" => Action::Status(503),
         "/shindan-1a2b3c4d.wasm" => Action::ContentType("text/plain".into()),
         "/index.html" => Action::Delay(Duration::from_millis(1)).with("Cache-Control", "no-store"),
@@ -196,31 +154,19 @@ fn chosen_answers() {
     let site = Site::of(dist.path()).intercept(decide).start().unwrap();
 
     let page = get(&site, "/page");
-    assert_eq!(
-        (page.status(), page.body.as_slice()),
-        ("200", &b"<p>host</p>"[..])
-    );
-    assert_eq!(
-        page.header("Content-Security-Policy"),
-        Some("default-src 'self'")
-    );
+    assert_eq!((page.status(), page.body.as_slice()), ("200", &b"<p>host</p>"[..]));
+    assert_eq!(page.header("Content-Security-Policy"), Some("default-src 'self'"));
     assert_eq!(get(&site, "/embed.js").status(), "503");
     let wasm = get(&site, "/shindan-1a2b3c4d.wasm");
     assert_eq!(wasm.header("Content-Type"), Some("text/plain"));
-    assert_eq!(
-        get(&site, "/index.html").header("Cache-Control"),
-        Some("no-store")
-    );
+    assert_eq!(get(&site, "/index.html").header("Cache-Control"), Some("no-store"));
     assert_eq!(get(&site, "/demo.html").status(), "200");
 }
 
 #[test]
 fn a_body_cut_short() {
     let dist = dist();
-    let site = Site::of(dist.path())
-        .intercept(|_| Action::Truncate(100))
-        .start()
-        .unwrap();
+    let site = Site::of(dist.path()).intercept(|_| Action::Truncate(100)).start().unwrap();
     let answer = get(&site, "/embed.js");
     assert_eq!(answer.header("Content-Length"), Some("900"));
     assert_eq!(answer.body.len(), 100);
@@ -231,21 +177,13 @@ fn a_body_cut_short() {
 fn held_until_released() {
     let dist = dist();
     let decide = |path: &str| {
-        if path.ends_with(".wasm") {
-            Action::Hold
-        } else {
-            Action::Pass
-        }
+        if path.ends_with(".wasm") { Action::Hold } else { Action::Pass }
     };
     let site = Site::of(dist.path()).intercept(decide).start().unwrap();
     thread::scope(|scope| {
         let (sender, receiver) = mpsc::channel();
         let site = &site;
-        scope.spawn(move || {
-            sender
-                .send(get(site, "/shindan-1a2b3c4d.wasm").body)
-                .unwrap()
-        });
+        scope.spawn(move || sender.send(get(site, "/shindan-1a2b3c4d.wasm").body).unwrap());
         assert!(site.saw(PATIENCE, |path| path.ends_with(".wasm")));
         // Others are served meanwhile.
         assert_eq!(get(site, "/index.html").status(), "200");
@@ -260,10 +198,7 @@ fn held_until_released() {
 #[test]
 fn dropping_ends_everything() {
     let dist = dist();
-    let site = Site::of(dist.path())
-        .intercept(|_| Action::Hold)
-        .start()
-        .unwrap();
+    let site = Site::of(dist.path()).intercept(|_| Action::Hold).start().unwrap();
     let idle = connect(&site);
     let mut held = connect(&site);
     held.get_mut().write_all(b"GET / HTTP/1.1\r\n\r\n").unwrap();

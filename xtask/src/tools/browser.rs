@@ -47,37 +47,22 @@ impl Browser {
         if let Some(found) = Self::find() {
             return Ok(found);
         }
-        say(
-            "no Chromium (or Chrome) with a chromedriver of the same version was found: the tests drive one",
-        );
-        let Some(apt) = Apt::usable() else {
-            bail!(advice())
-        };
+        say("no Chromium (or Chrome) with a chromedriver of the same version was found: the tests drive one");
+        let Some(apt) = Apt::usable() else { bail!(advice()) };
         say(format!("installing {} with apt", PACKAGES.join(", ")));
         apt.run(&["update"])?;
-        apt.run(
-            &[
-                &["install", "--yes", "--no-install-recommends"],
-                &PACKAGES[..],
-            ]
-            .concat(),
-        )?;
+        apt.run(&[&["install", "--yes", "--no-install-recommends"], &PACKAGES[..]].concat())?;
         match Self::find() {
             Some(found) => Ok(found),
-            None => bail!(
-                "apt installed {PACKAGES:?}, but no fitting pair was found. {}",
-                advice()
-            ),
+            None => bail!("apt installed {PACKAGES:?}, but no fitting pair was found. {}", advice()),
         }
     }
 
     fn find() -> Option<Self> {
         let browsers = candidates("CHROMIUM", &BROWSERS);
         let drivers = candidates("CHROMEDRIVER", &DRIVERS);
-        pair(&browsers, &drivers).map(|(browser, driver)| Self {
-            chromium: browser.to_path_buf(),
-            chromedriver: driver.to_path_buf(),
-        })
+        pair(&browsers, &drivers)
+            .map(|(browser, driver)| Self { chromium: browser.to_path_buf(), chromedriver: driver.to_path_buf() })
     }
 }
 
@@ -90,9 +75,7 @@ fn candidates(variable: &str, names: &[&str]) -> Vec<(PathBuf, u32)> {
     paths
         .into_iter()
         .filter_map(|path| {
-            let major = process::version_of(&path)
-                .as_deref()
-                .and_then(process::major)?;
+            let major = process::version_of(&path).as_deref().and_then(process::major)?;
             Some((path, major))
         })
         .collect()
@@ -106,10 +89,7 @@ fn locate(name: &str) -> Option<PathBuf> {
 }
 
 /// The first browser for which there is a driver of its major version.
-fn pair<'a>(
-    browsers: &'a [(PathBuf, u32)],
-    drivers: &'a [(PathBuf, u32)],
-) -> Option<(&'a Path, &'a Path)> {
+fn pair<'a>(browsers: &'a [(PathBuf, u32)], drivers: &'a [(PathBuf, u32)]) -> Option<(&'a Path, &'a Path)> {
     browsers.iter().find_map(|(browser, version)| {
         let (driver, _) = drivers.iter().find(|(_, other)| other == version)?;
         Some((browser.as_path(), driver.as_path()))
@@ -120,10 +100,7 @@ fn advice() -> String {
     let command = if cfg!(target_os = "macos") {
         "brew install --cask google-chrome chromedriver".to_owned()
     } else {
-        format!(
-            "sudo apt-get update && sudo apt-get install {}",
-            PACKAGES.join(" ")
-        )
+        format!("sudo apt-get update && sudo apt-get install {}", PACKAGES.join(" "))
     };
     format!(
         "The tests need Chromium or Chrome and a chromedriver of the same version. Type\n\n    {command}\n\n\
@@ -151,9 +128,7 @@ impl Apt {
         if self.sudo {
             command.args(["-n", "env"]);
         }
-        command
-            .args(["DEBIAN_FRONTEND=noninteractive", "apt-get"])
-            .args(words);
+        command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]).args(words);
         process::run("installing the browser", &mut command)
     }
 }

@@ -32,9 +32,7 @@ impl Cache {
         let home = || {
             std::env::var_os("HOME")
                 .map(PathBuf::from)
-                .with_context(|| {
-                    format!("HOME is not set; set {VARIABLE} to a folder for the tools")
-                })
+                .with_context(|| format!("HOME is not set; set {VARIABLE} to a folder for the tools"))
         };
         let caches = if cfg!(target_os = "macos") {
             home()?.join("Library/Caches")
@@ -61,23 +59,15 @@ impl Cache {
     ///
     /// # Errors
     /// Those of `fill`, in which case nothing is left behind, or those of the file system.
-    pub fn install(
-        &self,
-        name: &str,
-        version: &str,
-        fill: impl FnOnce(&Path) -> Result<()>,
-    ) -> Result<PathBuf> {
+    pub fn install(&self, name: &str, version: &str, fill: impl FnOnce(&Path) -> Result<()>) -> Result<PathBuf> {
         let folder = self.folder(name, version);
-        let draft = self
-            .dir
-            .join(format!(".{name}-{version}-{}", std::process::id()));
+        let draft = self.dir.join(format!(".{name}-{version}-{}", std::process::id()));
         files::remove(&draft)?;
         files::create_dir(&draft)?;
         let installed = fill(&draft).and_then(|()| {
             // What is there now is either broken, or a twin that another run has just finished.
             files::remove(&folder)?;
-            std::fs::rename(&draft, &folder)
-                .with_context(|| format!("{} cannot be put in place", folder.display()))
+            std::fs::rename(&draft, &folder).with_context(|| format!("{} cannot be put in place", folder.display()))
         });
         if installed.is_err() {
             files::remove(&draft)?;
@@ -102,11 +92,7 @@ mod tests {
         assert!(format!("{:#}", broken.unwrap_err()).contains("the saw broke"));
         assert_eq!(files::walk(dir.path()).unwrap(), Vec::<PathBuf>::new());
 
-        let saw = cache
-            .install("saw", "1", |draft| {
-                files::write(&draft.join("blade"), "whole")
-            })
-            .unwrap();
+        let saw = cache.install("saw", "1", |draft| files::write(&draft.join("blade"), "whole")).unwrap();
         assert_eq!(saw, cache.folder("saw", "1"));
         assert_eq!(files::walk(dir.path()).unwrap(), [saw.join("blade")]);
     }
@@ -115,9 +101,7 @@ mod tests {
     fn an_install_replaces_a_broken_one() {
         let dir = Scratch::new().with("saw-1/rust", "");
         let cache = Cache::at(dir.path());
-        cache
-            .install("saw", "1", |draft| files::write(&draft.join("blade"), ""))
-            .unwrap();
+        cache.install("saw", "1", |draft| files::write(&draft.join("blade"), "")).unwrap();
         assert!(!dir.path().join("saw-1/rust").exists());
     }
 }

@@ -13,9 +13,8 @@ use crate::project::Project;
 /// When the lock file or the package in it is missing.
 pub fn version_of(project: &Project, package: &str) -> Result<String> {
     let text = files::read_text(&project.root().join("Cargo.lock"))?;
-    find(&text, package).with_context(|| {
-        format!("Cargo.lock has no package {package:?}; restore the file from the repository")
-    })
+    find(&text, package)
+        .with_context(|| format!("Cargo.lock has no package {package:?}; restore the file from the repository"))
 }
 
 fn find(lock: &str, package: &str) -> Option<String> {

@@ -18,10 +18,7 @@ pub fn npm() -> Result<PathBuf> {
     let node = process::find_on_path("node").with_context(|| advice("it was not found"))?;
     let version = process::version_of(&node).unwrap_or_default();
     let new_enough = process::major(&version).is_some_and(|major| major >= OLDEST);
-    ensure!(
-        new_enough,
-        advice(&format!("{} says version {version:?}", node.display()))
-    );
+    ensure!(new_enough, advice(&format!("{} says version {version:?}", node.display())));
     process::find_on_path("npm").with_context(|| advice("its `npm` was not found"))
 }
 

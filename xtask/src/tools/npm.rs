@@ -33,15 +33,11 @@ impl Npm {
             description.extend(files::read(&project.root().join(name))?);
         }
         let version = files::short_hash(&description, 12);
-        let found = Self {
-            modules: cache.folder("npm", &version).join("node_modules"),
-        };
+        let found = Self { modules: cache.folder("npm", &version).join("node_modules") };
         if found.is_complete() {
             return Ok(found);
         }
-        say(
-            "installing the packages of package.json: esbuild and wasm-opt for the build, axe-core for the tests",
-        );
+        say("installing the packages of package.json: esbuild and wasm-opt for the build, axe-core for the tests");
         cache.install("npm", &version, |draft| {
             for name in DESCRIPTION {
                 std::fs::copy(project.root().join(name), draft.join(name))?;

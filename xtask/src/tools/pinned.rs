@@ -44,16 +44,10 @@ impl Pinned<'_> {
         if self.is_in(&bin) {
             return Ok(bin);
         }
-        say(format!(
-            "{} {} is missing: {}",
-            self.package, self.version, self.why
-        ));
+        say(format!("{} {} is missing: {}", self.package, self.version, self.why));
         let installed = cache.install(self.package, self.version, |draft| {
             if let Err(error) = self.download(draft) {
-                say(format!(
-                    "no release of {} could be had ({error:#})",
-                    self.package
-                ));
+                say(format!("no release of {} could be had ({error:#})", self.package));
                 self.build(draft)?;
             }
             ensure!(
@@ -75,45 +69,28 @@ impl Pinned<'_> {
     }
 
     fn is_in(&self, dir: &Path) -> bool {
-        self.programs
-            .iter()
-            .all(|program| dir.join(program).is_file())
-            && self.programs.first().is_some_and(|program| {
-                process::version_of(&dir.join(program)).as_deref() == Some(self.version)
-            })
+        self.programs.iter().all(|program| dir.join(program).is_file())
+            && self
+                .programs
+                .first()
+                .is_some_and(|program| process::version_of(&dir.join(program)).as_deref() == Some(self.version))
     }
 
     fn download(&self, draft: &Path) -> Result<()> {
-        let url = self
-            .archive
-            .as_deref()
-            .context("none is published for this machine")?;
+        let url = self.archive.as_deref().context("none is published for this machine")?;
         say(format!("trying the release archive {url}"));
         let archive = draft.join("release.tar.gz");
-        let limits = [
-            "--connect-timeout",
-            "5",
-            "--max-time",
-            "600",
-            "--proto",
-            "=https",
-        ];
+        let limits = ["--connect-timeout", "5", "--max-time", "600", "--proto", "=https"];
         let mut curl = Command::new("curl");
         curl.args(["--fail", "--location", "--silent", "--show-error"]);
-        process::run(
-            "the download",
-            curl.args(limits).arg("--output").arg(&archive).arg(url),
-        )?;
+        process::run("the download", curl.args(limits).arg("--output").arg(&archive).arg(url))?;
         let unpacked = draft.join("unpacked");
         files::create_dir(&unpacked)?;
         let mut tar = Command::new("tar");
         tar.arg("-xzf").arg(&archive).arg("-C").arg(&unpacked);
         process::run("unpacking", &mut tar)?;
         for file in files::walk(&unpacked)? {
-            let name = file
-                .file_name()
-                .and_then(|name| name.to_str())
-                .unwrap_or("");
+            let name = file.file_name().and_then(|name| name.to_str()).unwrap_or("");
             if self.programs.contains(&name) {
                 files::create_dir(&draft.join("bin"))?;
                 std::fs::rename(&file, draft.join("bin").join(name))?;
@@ -122,10 +99,7 @@ impl Pinned<'_> {
         files::remove(&unpacked)?;
         files::remove(&archive)?;
         let right = self.is_in(&draft.join("bin"));
-        ensure!(
-            right,
-            "the archive's programs do not run here, or say another version"
-        );
+        ensure!(right, "the archive's programs do not run here, or say another version");
         Ok(())
     }
 

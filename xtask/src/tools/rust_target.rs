@@ -22,13 +22,10 @@ pub fn ensure() -> Result<()> {
     if is_installed() {
         return Ok(());
     }
-    say(format!(
-        "adding the target {WASM} to the Rust toolchain: the widget is compiled to it"
-    ));
+    say(format!("adding the target {WASM} to the Rust toolchain: the widget is compiled to it"));
     let mut rustup = Command::new("rustup");
-    process::run("adding the target", rustup.args(["target", "add", WASM])).with_context(|| {
-        format!("the standard library for {WASM} is needed; add it by `rustup target add {WASM}`")
-    })
+    process::run("adding the target", rustup.args(["target", "add", WASM]))
+        .with_context(|| format!("the standard library for {WASM} is needed; add it by `rustup target add {WASM}`"))
 }
 
 fn is_installed() -> bool {

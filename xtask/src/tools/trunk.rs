@@ -17,11 +17,8 @@ const VERSION: &str = "0.21.14";
 /// # Errors
 /// Those of [`Pinned::ensure`].
 pub fn ensure(cache: &Cache) -> Result<PathBuf> {
-    let archive = platform::triple("gnu").map(|triple| {
-        format!(
-            "https://github.com/trunk-rs/trunk/releases/download/v{VERSION}/trunk-{triple}.tar.gz"
-        )
-    });
+    let archive = platform::triple("gnu")
+        .map(|triple| format!("https://github.com/trunk-rs/trunk/releases/download/v{VERSION}/trunk-{triple}.tar.gz"));
     let trunk = Pinned {
         package: "trunk",
         version: VERSION,

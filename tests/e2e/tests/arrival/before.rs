@@ -1,7 +1,9 @@
 //! What is answered before the wasm is there counts.
 
+use std::time::Duration;
+
 use e2e::rules::Answers;
-use e2e::{Browser, Device, Key, Page, Site};
+use e2e::{Action, Browser, Device, Key, Page, Site};
 
 use crate::waiting_for_wasm;
 
@@ -111,6 +113,28 @@ async fn a_reload_before_the_wasm_goes_on_where_one_was() {
     widget.is_live().await;
     assert_eq!(widget.sees_question("purpose").await.chosen(), ["unmet"]);
     browser.has_not_jumped().await;
+}
+
+async fn the_first_question_moves_nothing_of_the_page(device: Device) {
+    let site = Site::of_dist();
+    // The page stands before the loader comes, as on a slow line.
+    site.treats("embed.js", Action::Delay(Duration::from_millis(400)));
+    let browser = Browser::start(device).await;
+    browser.visits(&site.url("demo.html")).await;
+    browser.widget().sees_question("purpose").await;
+    browser.has_not_jumped().await;
+    browser.widget().is_live().await;
+    browser.has_not_jumped().await;
+}
+
+#[tokio::test]
+async fn on_a_phone_the_first_question_moves_nothing_of_the_page() {
+    the_first_question_moves_nothing_of_the_page(Device::Phone).await;
+}
+
+#[tokio::test]
+async fn on_a_desk_the_first_question_moves_nothing_of_the_page() {
+    the_first_question_moves_nothing_of_the_page(Device::Desktop).await;
 }
 
 #[tokio::test]

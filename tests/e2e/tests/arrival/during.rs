@@ -38,6 +38,21 @@ async fn a_press_across_the_arrival_counts_once(device: Device) {
 }
 
 #[tokio::test]
+async fn the_moment_of_arrival_cannot_be_seen() {
+    for device in [Device::Phone, Device::Desktop] {
+        let (site, browser) = waiting_for_wasm(device).await;
+        let widget = browser.widget();
+        let before = widget.shoots(&format!("before-wasm-{device:?}")).await;
+        site.releases();
+        widget.is_live().await;
+        browser.next_frames().await;
+        let after = widget.shoots(&format!("after-wasm-{device:?}")).await;
+        assert!(before == after, "the pictures before-wasm-{device:?} and after-wasm-{device:?} differ");
+        browser.has_not_jumped().await;
+    }
+}
+
+#[tokio::test]
 async fn a_finger_held_down_while_the_wasm_comes_taps_once() {
     a_press_across_the_arrival_counts_once(Device::Phone).await;
 }
@@ -89,7 +104,8 @@ async fn the_focus_stays_on_the_question_after_a_step() {
     let (site, browser) = waiting_for_wasm(Device::Desktop).await;
     let widget = browser.widget();
     widget.answers("purpose").await.with("met").await;
-    let at_the_legend = |focus: &e2e::Focus| focus.element == "legend" && focus.question.as_deref() == Some("involvement");
+    let at_the_legend =
+        |focus: &e2e::Focus| focus.element == "legend" && focus.question.as_deref() == Some("involvement");
     browser.focuses("the legend", at_the_legend).await;
     site.releases();
     widget.is_live().await;

@@ -106,10 +106,12 @@ async fn a_network_that_goes_away_after_the_answers_is_told_at_the_end() {
 #[tokio::test]
 async fn without_javascript_the_owners_own_words_show() {
     let (site, browser) = (Site::of_dist(), Browser::phone().await);
-    let body = "<shindan-widget cta-href='/a'><p>診断の代わりに、<a href='/a'>無料相談</a>をどうぞ。</p></shindan-widget>";
+    let body =
+        "<shindan-widget cta-href='/a'><p>診断の代わりに、<a href='/a'>無料相談</a>をどうぞ。</p></shindan-widget>";
     browser.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
     browser.visits(&site.page("host.html", Page::with(body))).await;
     browser.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": false })).await;
-    let shown: bool = browser.script("return document.querySelector('shindan-widget p').checkVisibility()", vec![]).await;
+    let shown: bool =
+        browser.script("return document.querySelector('shindan-widget p').checkVisibility()", vec![]).await;
     assert!(shown);
 }

@@ -16,13 +16,19 @@ const LATEST_ARRIVAL_MS: u64 = 600;
 
 #[tokio::test]
 async fn a_thousand_taps_around_the_arrival_count_once_each() {
-    let seed = std::env::var("SHINDAN_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or_else(|| Rng::new().u64(..));
+    let seed =
+        std::env::var("SHINDAN_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or_else(|| Rng::new().u64(..));
     eprintln!("moments from SHINDAN_SEED={seed}");
     let mut random = Rng::with_seed(seed);
     let (one, other) = (random.fork(), random.fork());
     let (one, other) = tokio::join!(taps_away(one, TAPS / HANDS), taps_away(other, TAPS / HANDS));
-    eprintln!("{} taps in {} runs; the wasm came before the first answer in {}, after the last prerendered in {}",
-        one.taps + other.taps, one.runs + other.runs, one.early + other.early, one.late + other.late);
+    eprintln!(
+        "{} taps in {} runs; the wasm came before the first answer in {}, after the last prerendered in {}",
+        one.taps + other.taps,
+        one.runs + other.runs,
+        one.early + other.early,
+        one.late + other.late
+    );
     assert!(one.taps + other.taps >= TAPS);
 }
 

@@ -10,7 +10,8 @@ async fn a_run_is_told_in_order_and_never_says_an_answer() {
     let (_site, browser) = on_a_page("<shindan-widget cta-href='#consultation'></shindan-widget>").await;
     let widget = browser.widget();
     widget.is_live().await;
-    let answers = Answers { checklist: ["met", "partly", "unmet", "unknown", "met"], time: "partly", ..Answers::all_met() };
+    let answers =
+        Answers { checklist: ["met", "partly", "unmet", "unknown", "met"], time: "partly", ..Answers::all_met() };
     let expected = answers.expected();
     widget.answers_all(&answers).await;
     browser.hears("complete").await;
@@ -55,7 +56,10 @@ async fn without_a_promoter_the_run_is_told_to_be_six_long() {
 
 #[tokio::test]
 async fn with_data_layer_the_events_are_pushed_there_too() {
-    let (_site, browser) = on_a_page("<shindan-widget data-layer cta-href='/a'></shindan-widget><shindan-widget cta-href='/a'></shindan-widget>").await;
+    let (_site, browser) = on_a_page(
+        "<shindan-widget data-layer cta-href='/a'></shindan-widget><shindan-widget cta-href='/a'></shindan-widget>",
+    )
+    .await;
     let (told, silent) = (browser.widget_nth(0), browser.widget_nth(1));
     told.is_live().await;
     silent.is_live().await;

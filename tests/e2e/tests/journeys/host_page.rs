@@ -18,7 +18,8 @@ async fn a_widget_that_is_moved_goes_on_working() {
     widget.sees_question("measurement").await;
 
     for place in ["there", "here", "there"] {
-        let _: Value = browser.script(&format!("{place}.append(document.querySelector('shindan-widget'))"), vec![]).await;
+        let _: Value =
+            browser.script(&format!("{place}.append(document.querySelector('shindan-widget'))"), vec![]).await;
         browser.next_frames().await;
         widget.sees_question("measurement").await;
     }
@@ -40,7 +41,8 @@ async fn a_widget_that_is_taken_out_and_put_back_goes_on_where_it_was() {
     widget.answers("purpose").await.with("partly").await;
     widget.sees_question("involvement").await;
 
-    let _: Value = browser.script("window.kept = document.querySelector('shindan-widget'); kept.remove()", vec![]).await;
+    let _: Value =
+        browser.script("window.kept = document.querySelector('shindan-widget'); kept.remove()", vec![]).await;
     browser.next_frames().await;
     let _: Value = browser.script("there.append(kept)", vec![]).await;
     widget.sees_question("involvement").await;
@@ -62,7 +64,8 @@ async fn a_widget_that_is_taken_out_and_put_back_goes_on_where_it_was() {
 #[tokio::test]
 async fn a_widget_made_by_a_script_works_like_one_in_the_page() {
     let (_site, browser) = on_a_page("<div id=here></div>").await;
-    let make = "const made = document.createElement('shindan-widget'); made.setAttribute('cta-href', '/a'); here.append(made)";
+    let make =
+        "const made = document.createElement('shindan-widget'); made.setAttribute('cta-href', '/a'); here.append(made)";
     let _: Value = browser.script(make, vec![]).await;
     browser.widget().is_live().await;
     browser.widget().answers_all(&Answers::all_met()).await;

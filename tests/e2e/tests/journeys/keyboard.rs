@@ -82,9 +82,13 @@ async fn tab_arrows_space_and_enter_lead_all_the_way_and_the_focus_leads_along()
     tabs_to_the_choices_of(&browser, "involvement").await;
     browser.presses(Key::Enter).await;
 
-    for (question, following) in
-        [("measurement", "security"), ("security", "expectation"), ("expectation", "authority"), ("authority", "time"), ("time", "skill")]
-    {
+    for (question, following) in [
+        ("measurement", "security"),
+        ("security", "expectation"),
+        ("expectation", "authority"),
+        ("authority", "time"),
+        ("time", "skill"),
+    ] {
         is_led_to_the_legend_of(&browser, widget, question).await;
         tabs_to_the_choices_of(&browser, question).await;
         browser.presses(Key::Space).await;

@@ -30,7 +30,8 @@ async fn back_keeps_the_answers_and_a_changed_one_changes_the_result() {
     widget.sees_question("skill").await;
     widget.goes_on().await;
 
-    let expected = Answers { checklist: ["unmet", "met", "met", "met", "met"], time: "partly", ..Answers::all_met() }.expected();
+    let expected =
+        Answers { checklist: ["unmet", "met", "met", "met", "met"], time: "partly", ..Answers::all_met() }.expected();
     let verdict = widget.verdict().await;
     assert_eq!((verdict.score, verdict.level.as_str()), (Some(expected.score), expected.level));
     assert_eq!(verdict.findings.len(), expected.findings);

@@ -8,7 +8,12 @@ use crate::on_the_demo;
 
 /// A run with a cap, many findings and a way up.
 fn with_gaps() -> Answers {
-    Answers { checklist: ["unmet", "partly", "unknown", "met", "met"], authority: "partly", time: "unmet", skill: vec!["ai"] }
+    Answers {
+        checklist: ["unmet", "partly", "unknown", "met", "met"],
+        authority: "partly",
+        time: "unmet",
+        skill: vec!["ai"],
+    }
 }
 
 #[tokio::test]
@@ -50,7 +55,9 @@ async fn every_screen(device: Device, name: &str) {
     screen("6-result-prepare").await;
     if widget.look().await.verdict.is_some_and(|verdict| verdict.findings.iter().any(|finding| !finding.open)) {
         widget.presses_on("[part~=result] summary").await;
-        widget.shows("every finding", |look| look.verdict.as_ref()?.findings.iter().all(|f| f.open).then_some(())).await;
+        widget
+            .shows("every finding", |look| look.verdict.as_ref()?.findings.iter().all(|f| f.open).then_some(()))
+            .await;
         screen("7-result-unfolded").await;
     }
 

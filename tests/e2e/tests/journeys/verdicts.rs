@@ -10,7 +10,8 @@ const RUNS: usize = 12;
 
 #[tokio::test]
 async fn any_answers_give_the_score_level_and_caps_of_the_domain() {
-    let seed = std::env::var("SHINDAN_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or_else(|| Rng::new().u64(..));
+    let seed =
+        std::env::var("SHINDAN_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or_else(|| Rng::new().u64(..));
     eprintln!("answers from SHINDAN_SEED={seed}");
     let mut random = Rng::with_seed(seed);
     let (_site, browser) = on_the_demo(Device::Desktop).await;
