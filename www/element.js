@@ -4,8 +4,8 @@ import styles from 'shindan-styles';
 import { listen } from './gestures.js';
 import { Port } from './port.js';
 import { Questionnaire } from './questionnaire.js';
-import { loadConfig, loadPack, loadWasm, packIds } from './runtime.js';
-import { ctaHref, packId, readConfig, readSettings } from './settings.js';
+import { ctaHref, warn } from './link.js';
+import { loadPack, loadRuntime, packIds, request } from './request.js';
 
 let sheet;
 
@@ -76,6 +76,17 @@ export class ShindanWidget extends HTMLElement {
     this.#port.error(code, help);
   }
 
+  /** The pack that is asked for, if it is built in, else the default. */
+  get #packId() {
+    const [fallback] = packIds;
+    const id = this.getAttribute('pack') ?? fallback;
+    if (packIds.includes(id)) {
+      return id;
+    }
+    warn(`attribute pack: "${id}" is no built-in pack, "${fallback}" is used: write "${packIds.join('" or "')}"`);
+    return fallback;
+  }
+
   #makeRoot() {
     const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [styleSheet()];
@@ -106,7 +117,7 @@ export class ShindanWidget extends HTMLElement {
       questionnaire = new Questionnaire(this.#port);
       view.append(questionnaire.form);
     } catch (error) {
-      console.warn(`<shindan-widget> shows nothing before its wasm: ${error}`);
+      warn(`shows nothing before its wasm: ${error}`);
     }
     this.#showView(view, questionnaire);
   }
@@ -136,16 +147,13 @@ export class ShindanWidget extends HTMLElement {
     this.#started = connection;
     this.#observer.disconnect();
     try {
-      const lang = this.closest('[lang]')?.lang;
-      const [mount, pack, config] = await Promise.all([
-        loadWasm(),
-        loadPack(packId(this, packIds), lang),
-        readConfig(this, loadConfig),
-      ]);
-      this.#config = config;
+      const pack = loadPack(this.#packId, this.closest('[lang]')?.lang);
+      const runtime = await loadRuntime();
+      this.#config = await runtime.readConfig(this, request);
+      const packed = await pack;
       await this.#released();
       if (this.#connection === connection) {
-        this.#mount(mount, pack);
+        this.#mount(runtime, packed);
       }
     } catch (error) {
       if (this.#connection === connection) {
@@ -154,7 +162,7 @@ export class ShindanWidget extends HTMLElement {
     }
   }
 
-  #mount(mount, pack) {
+  #mount({ mount, readSettings }, pack) {
     const view = this.#newView();
     const active = this.#root.activeElement;
     this.#port.shown = () => {

@@ -90,6 +90,18 @@ pub fn short_hash(bytes: &[u8], digits: usize) -> String {
     hex
 }
 
+/// Copies `NAME.EXT` to `folder/NAME-HASH.EXT`, which may then be cached for ever, and returns that name.
+///
+/// # Errors
+/// Names the file.
+pub fn copy_named_by_content(path: &Path, folder: &Path) -> Result<String> {
+    let bytes = read(path)?;
+    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    let name = format!("{stem}-{}.{}", short_hash(&bytes, 8), extension(path));
+    write(&folder.join(&name), bytes)?;
+    Ok(name)
+}
+
 #[cfg(test)]
 pub(crate) mod scratch {
     //! A temporary folder for a test, removed when dropped.

@@ -35,15 +35,15 @@ impl Browser {
     }
 }
 
-/// `AXE_JS` names the file; else the package in the repository's `node_modules`.
+/// `AXE` names the file; else the package in the repository's `node_modules`.
 fn source() -> String {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
     let default = root.join("node_modules/axe-core/axe.min.js");
-    let path = std::env::var_os("AXE_JS").map_or(default, PathBuf::from);
+    let path = std::env::var_os("AXE").map_or(default, PathBuf::from);
     assert!(
         path.exists(),
-        "{} is missing: run `cargo xtask test`, which installs axe-core, or set AXE_JS",
+        "{} is missing: run `cargo xtask test`, which installs axe-core, or set AXE",
         path.display()
     );
-    Browser::reads(&path)
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }

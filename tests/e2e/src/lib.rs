@@ -18,14 +18,17 @@ mod axe;
 mod browser;
 mod camera;
 mod chromedriver;
+mod hand;
 mod look;
 mod network;
 pub mod rules;
 mod site;
 mod wait;
 mod widget;
+mod witness;
 
-pub use browser::{Browser, Device, Focus, Hand};
+pub use browser::{Browser, Device};
+pub use hand::{Focus, Hand};
 pub use look::{Choice, Cta, Event, Finding, Look, Verdict};
 pub use site::{Page, Site};
 pub use thirtyfour::Key;

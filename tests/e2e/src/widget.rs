@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::browser::{Browser, Hand};
+use crate::browser::Browser;
+use crate::hand::Hand;
 use crate::look::{Cta, Look, Verdict};
 use crate::rules::Answers;
 use crate::wait::until;

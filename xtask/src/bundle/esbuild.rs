@@ -35,6 +35,8 @@ pub struct Parts<'a> {
     pub wasm: &'a str,
     /// `PACK_FILES`, beside the loader.
     pub packs: &'a PackFiles,
+    /// `RUNTIME_FILE`, beside the loader; empty while that file itself is made.
+    pub runtime: String,
     /// `VERSION`.
     pub version: &'a str,
 }
@@ -67,6 +69,7 @@ impl Esbuild {
             argument("--alias:shindan-styles=", parts.styles),
             define("WASM_FILE", parts.wasm)?,
             define("PACK_FILES", parts.packs)?,
+            define("RUNTIME_FILE", &parts.runtime)?,
             define("VERSION", parts.version)?,
             argument("--outfile=", output),
         ]);

@@ -1,6 +1,6 @@
 //! From Trunk's staging folder to the deployable site.
 //!
-//! Trunk compiles the wasm, runs wasm-bindgen and wasm-opt and writes `index.html`; its `post_build` hook then calls
+//! Trunk compiles the wasm, runs wasm-bindgen and writes `index.html`; its `post_build` hook then calls
 //! [`run`], one step after the other, one file a step. What comes out depends on the checkout alone: no time, no path
 //! of this machine, so that two builds give the same bytes. It must not build anything itself.
 
@@ -30,26 +30,31 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
     let work = project.target().join("bundle");
     files::remove(&work)?;
     files::create_dir(&work)?;
-    let esbuild = Esbuild::new(Npm::ensure(&Cache::from_env()?, project)?.esbuild());
+    let npm = Npm::ensure(&Cache::from_env()?, project)?;
+    let esbuild = Esbuild::new(npm.esbuild());
 
-    let wasm = wasm::name_by_content(staging).context("naming the wasm by its content")?;
+    let glue = work.join("glue.js");
+    let wasm = wasm::finish(staging, &work, &npm.bin().join("wasm-opt"), &glue)?;
     let packs = packs::write(&project.packs(), staging)?;
     let questionnaire = work.join("questionnaire.html");
     prerender::write(project, &questionnaire).context("prerendering the questionnaire")?;
     let styles = work.join("styles.css");
     esbuild.styles(&project.styles(), &styles)?;
-    let parts = Parts {
-        glue: &staging.join(wasm::GLUE),
+    let mut parts = Parts {
+        glue: &glue,
         questionnaire: &questionnaire,
         styles: &styles,
         wasm: &wasm,
         packs: &packs,
+        runtime: String::new(),
         version: env!("CARGO_PKG_VERSION"),
     };
+    let runtime = work.join(pages::RUNTIME);
+    esbuild.script(&project.www().join(pages::RUNTIME), &parts, &runtime)?;
+    parts.runtime = files::copy_named_by_content(&runtime, staging).context("naming the runtime by its content")?;
     for script in pages::scripts(&[staging, &project.www()])? {
         esbuild.script(&project.www().join(&script), &parts, &staging.join(&script))?;
     }
-    wasm::remove_glue(staging)?;
     statics::copy(&project.www(), staging).context("copying the host pages")?;
 
     compress::all(staging).context("compressing")?;

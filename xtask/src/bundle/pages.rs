@@ -12,6 +12,9 @@ use crate::files;
 /// The loader, which pages elsewhere load.
 pub const LOADER: &str = "embed.js";
 
+/// The module that the loader imports when the respondent comes near.
+pub const RUNTIME: &str = "runtime.js";
+
 /// [`LOADER`], and the scripts that the HTML files below the `folders` load from beside them.
 ///
 /// # Errors

@@ -1,39 +1,103 @@
-//! The wasm and its glue, as Trunk leaves them in the staging folder.
+//! The wasm and its glue: optimized, with short names between them, and the wasm named by its content.
 //!
-//! The wasm gets a name with its hash, so that it may be cached for ever; the glue is bundled into the loader and
-//! disappears. It must not look into either.
+//! wasm-bindgen's imports and exports have long names with hashes, which stand in both files and do not compress. What
+//! the two call each other is their own affair, so wasm-opt shortens it and the glue follows. It must not look into
+//! either any further.
 
 use std::path::Path;
+use std::process::Command;
 
 use anyhow::{Context as _, Result};
+use serde::Deserialize;
 
-use crate::files;
+use crate::{files, process};
 
 /// wasm-bindgen's JavaScript, in the staging folder.
-pub const GLUE: &str = "shindan.js";
+const GLUE: &str = "shindan.js";
 
 const WASM: &str = "shindan_bg.wasm";
 const SNIPPETS: &str = "snippets";
 
-/// Renames the wasm to `shindan-HASH.wasm` and returns that name.
-///
-/// # Errors
-/// When Trunk left no wasm of the expected name.
-pub fn name_by_content(staging: &Path) -> Result<String> {
-    let path = staging.join(WASM);
-    let bytes = files::read(&path).with_context(
-        || "Trunk left no wasm; `filehash` must be off in Trunk.toml, and the package be called shindan",
-    )?;
-    let name = format!("shindan-{}.wasm", files::short_hash(&bytes, 8));
-    std::fs::rename(&path, staging.join(&name))?;
-    Ok(name)
+/// What every browser of the last years has; anything newer would turn some away.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-multivalue",
+];
+
+const PASSES: [&str; 4] =
+    ["-Oz", "--minify-imports-and-exports-and-modules", "--strip-producers", "--strip-target-features"];
+
+/// What wasm-opt prints: how it renamed each import (module, name, new name; all modules are `a` now) and export.
+#[derive(Deserialize)]
+struct Renamed {
+    imports: Vec<(String, String, String)>,
+    exports: Vec<(String, String)>,
 }
 
-/// Removes the glue and what it imported.
+/// Optimizes the wasm and writes it to `staging` as `shindan-HASH.wasm`; writes the glue that goes with it to `glue`.
+/// What Trunk left of either is gone then.
 ///
 /// # Errors
-/// Names the file that stays.
-pub fn remove_glue(staging: &Path) -> Result<()> {
-    files::remove(&staging.join(GLUE))?;
-    files::remove(&staging.join(SNIPPETS))
+/// When Trunk left no wasm of the expected name, or wasm-opt refuses it.
+pub fn finish(staging: &Path, work: &Path, wasm_opt: &Path, glue: &Path) -> Result<String> {
+    let from = staging.join(WASM);
+    let optimized = work.join("shindan.wasm");
+    let mut command = Command::new(wasm_opt);
+    command.arg(&from).args(FEATURES).args(PASSES).arg("-o").arg(&optimized);
+    let printed = process::output(&mut command).context(
+        "wasm-opt failed; Trunk must have left shindan_bg.wasm: `filehash` is off in Trunk.toml, the package is shindan",
+    )?;
+    let renamed =
+        serde_json::from_str(&printed).context("wasm-opt prints its new names in another form than expected")?;
+    files::write(glue, rename(&files::read_text(&staging.join(GLUE))?, &renamed))?;
+    for left in [WASM, GLUE, SNIPPETS] {
+        files::remove(&staging.join(left))?;
+    }
+    files::copy_named_by_content(&optimized, staging)
+}
+
+/// The glue with the new names: imports are the keys of an object, exports the properties of `wasm`.
+fn rename(glue: &str, renamed: &Renamed) -> String {
+    let mut glue = glue.to_owned();
+    for (module, name, new) in &renamed.imports {
+        glue = glue.replace(&format!("{module:?}: "), "\"a\": ");
+        glue = glue.replace(&format!(" {name}: "), &format!(" {new}: "));
+    }
+    for (name, new) in &renamed.exports {
+        glue = replace_word(&glue, &format!("wasm.{name}"), &format!("wasm.{new}"));
+    }
+    glue
+}
+
+/// Replaces `word` where it is not the beginning of a longer one.
+fn replace_word(text: &str, word: &str, new: &str) -> String {
+    let mut parts = text.split(word);
+    let mut replaced = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let goes_on = part.starts_with(|next: char| next.is_ascii_alphanumeric() || next == '_');
+        replaced.push_str(if goes_on { word } else { new });
+        replaced.push_str(part);
+    }
+    replaced
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_glue_follows_the_new_names() {
+        let renamed = Renamed {
+            imports: vec![("./shindan_bg.js".into(), "__wbg_save_1f".into(), "b".into())],
+            exports: vec![("mount".into(), "c".into()), ("mounted_back".into(), "d".into())],
+        };
+        let glue =
+            "{ __wbg_save_1f: function() {} }; { \"./shindan_bg.js\": import0 }; wasm.mount(1); wasm.mounted_back();";
+        let expect = "{ b: function() {} }; { \"a\": import0 }; wasm.c(1); wasm.d();";
+        assert_eq!(rename(glue, &renamed), expect);
+    }
 }

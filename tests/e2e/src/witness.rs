@@ -1,0 +1,99 @@
+//! What a browser heard, said, asked for and measured.
+
+use serde_json::Value;
+use thirtyfour::BrowserLogEntry;
+
+use crate::browser::Browser;
+use crate::look::Event;
+use crate::network;
+use crate::wait::until;
+
+impl Browser {
+    /// Every event of the widgets of this page so far.
+    pub async fn events(&self) -> Vec<Event> {
+        self.script("return __eye.events", vec![]).await
+    }
+
+    /// The names of the events of one widget so far, without `shindan:`.
+    pub async fn event_names(&self, nth: i32) -> Vec<String> {
+        let events = self.events().await.into_iter().filter(|event| event.widget == nth);
+        events.map(|event| event.name.trim_start_matches("shindan:").to_owned()).collect()
+    }
+
+    /// Waits for an event by its name without `shindan:`.
+    pub async fn hears(&self, name: &str) -> Event {
+        let full = format!("shindan:{name}");
+        let heard = until(async || {
+            let events = self.events().await;
+            events.iter().find(|event| event.name == full).cloned().ok_or(events)
+        });
+        heard.await.unwrap_or_else(|events| panic!("no {full} is heard, only {events:?}"))
+    }
+
+    /// How far things have jumped in this page without the respondent's doing.
+    pub async fn layout_shift(&self) -> f64 {
+        // The observer is told after the frame.
+        self.next_frames().await;
+        self.script("return __eye.shift()", vec![]).await
+    }
+
+    /// Forgets the jumps so far.
+    pub async fn counts_jumps_from_here(&self) {
+        self.next_frames().await;
+        self.script::<Value>("__eye.shifts.length = 0", vec![]).await;
+    }
+
+    /// Expects that nothing has jumped.
+    pub async fn has_not_jumped(&self) {
+        let shift = self.layout_shift().await;
+        let shifts: Value = self.script("return __eye.shifts", vec![]).await;
+        assert!(shift == 0.0, "the layout has shifted by {shift}: {shifts}");
+    }
+
+    /// Waits for two frames to be drawn.
+    pub async fn next_frames(&self) {
+        let frames =
+            "await new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(then))))";
+        self.script_async::<Value>(frames, vec![]).await;
+    }
+
+    /// Waits until no animation runs.
+    pub async fn stands_still(&self) {
+        let still = until(async || match self.script("return __eye.still()", vec![]).await {
+            true => Ok(()),
+            false => Err(()),
+        });
+        still.await.expect("animations end");
+    }
+
+    /// What the console has said since the browser started, except that there is no icon for the tab.
+    pub async fn console(&self) -> Vec<BrowserLogEntry> {
+        let new = self.driver().browser_log().await.expect("the console can be read");
+        let mut console = self.console.borrow_mut();
+        console.extend(new.into_iter().filter(|entry| !entry.message.contains("/favicon.ico")));
+        console.clone()
+    }
+
+    /// Its warnings.
+    pub async fn warnings(&self) -> Vec<String> {
+        let console = self.console().await.into_iter().filter(|entry| entry.level == "WARNING");
+        console.map(|entry| entry.message).collect()
+    }
+
+    /// Its errors.
+    pub async fn errors(&self) -> Vec<String> {
+        let console = self.console().await.into_iter().filter(|entry| entry.level == "SEVERE");
+        console.map(|entry| entry.message).collect()
+    }
+
+    /// Expects neither.
+    pub async fn has_a_clean_console(&self) {
+        let (warnings, errors) = (self.warnings().await, self.errors().await);
+        assert!(warnings.is_empty() && errors.is_empty(), "warnings {warnings:#?}, errors {errors:#?}");
+    }
+
+    /// The address of every request since the last time this was asked.
+    pub async fn requests(&self) -> Vec<String> {
+        network::requests(&self.driver().get_log("performance").await.expect("the network's log can be read"))
+    }
+}
