@@ -45,7 +45,7 @@ fn Questionnaire(props: &Props) -> Html {
     html! {
         <form novalidate=true>
             { for questions.iter().take(linear).map(step) }
-            <div class="step" data-end="waiting"><p role="status">{ copy.waiting }</p></div>
+            <div class="step" data-end="waiting"><p role="status" tabindex="-1">{ copy.waiting }</p></div>
             <div class="step" data-end="stuck">
                 <p part="error" role="alert" tabindex="-1">{ copy.stuck }</p>
                 <p><a part="cta">{ copy.stuck_cta }</a></p>

@@ -17,6 +17,9 @@ const styleSheet = () => {
   return sheet;
 };
 
+/** How long after `pointerup` a click may still come, in milliseconds. */
+const clickPatience = 350;
+
 // Called by the panic hook of src/browser/panic.rs: the wasm is not to be trusted any more, on the whole page.
 const mounted = new Set();
 globalThis.__shindan_panic = (place) => {
@@ -126,9 +129,12 @@ export class ShindanWidget extends HTMLElement {
   #hold() {
     this.#start();
     this.#pressed = new Promise((resolve) => {
-      for (const type of ['pointerup', 'pointercancel']) {
-        addEventListener(type, () => setTimeout(resolve), { once: true, capture: true });
-      }
+      const once = { once: true, capture: true };
+      // The click of a mouse follows `pointerup` at once, that of a finger in a later task, and some presses have none.
+      const released = () => setTimeout(resolve, clickPatience);
+      addEventListener('pointerup', released, once);
+      addEventListener('pointercancel', released, once);
+      addEventListener('click', () => setTimeout(resolve), once);
     });
   }
 

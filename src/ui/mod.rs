@@ -32,7 +32,9 @@ fn say(words: &'static str) -> Html {
 fn h(name: &'static str, children: Vec<Html>) -> Html {
     let (name, part) = name.split_once('@').unwrap_or((name, ""));
     let (name, class) = name.split_once('.').unwrap_or((name, ""));
-    let value = |text: &'static str| (!text.is_empty()).then_some(AttributeOrProperty::Static(text));
+    // Not `AttributeOrProperty::Static`, which Yew leaves out when it renders to text.
+    let value =
+        |text: &'static str| (!text.is_empty()).then_some(AttributeOrProperty::Attribute(AttrValue::Static(text)));
     let mut tag = VTag::new(name);
     tag.set_attributes(Attributes::Dynamic { keys: &["class", "part"], values: Box::new([value(class), value(part)]) });
     tag.add_children(children);

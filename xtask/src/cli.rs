@@ -4,6 +4,8 @@
 
 use anyhow::{Context as _, Result, bail};
 
+use crate::commands::bench;
+
 /// What `cargo xtask --help` prints.
 pub const HELP: &str = "\
 The project's commands. Each installs by itself what is missing, in pinned versions, and says so.
@@ -13,7 +15,9 @@ usage: cargo xtask COMMAND
   serve [--port N]     build, then serve the demo page with the widget in it (default port 8080, or the next free one)
   build                write the deployable site to dist/
   test [--cargo-only]  run every test; with --cargo-only just those that need neither a browser nor a build
-  bench                side-by-side measurements against the peers (comes later)
+  bench [--runs N] [--cpu N] [--rtt MS] [--kbit N] [--out FILE]
+                       measure the widget beside its peers on a slow phone (default 11 runs, a CPU slowed 4 times,
+                       150 ms, 1600 kbit/s) and write the table to docs/bench.md
   lint-pack FILE       check a pack and say how to mend it (comes later)
   help                 this text";
 
@@ -28,6 +32,8 @@ pub enum Command {
         /// The port to try first.
         port: u16,
     },
+    /// Measure the widget beside its peers.
+    Bench(bench::Options),
     /// Write the deployable site to `dist/`.
     Build,
     /// Trunk's `post_build` hook. Hidden: it only makes sense inside a Trunk build.
@@ -61,7 +67,7 @@ pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Command> {
         "test" => return test(words),
         "build" => Command::Build,
         "bundle" => Command::Bundle,
-        "bench" => return Ok(Command::Later("bench")),
+        "bench" => return bench::Options::parse(words).map(Command::Bench),
         "lint-pack" => return Ok(Command::Later("lint-pack")),
         "help" | "-h" | "--help" => Command::Help,
         other => bail!("there is no command {other:?}"),
@@ -120,6 +126,7 @@ mod tests {
         check("serve --port=81", Ok(Command::Serve { port: 81 }));
         check("test", Ok(Command::Test { cargo_only: false }));
         check("test --cargo-only", Ok(Command::Test { cargo_only: true }));
+        check("bench", Ok(Command::Bench(bench::Options::default())));
         check("lint-pack my.json", Ok(Command::Later("lint-pack")));
     }
 

@@ -41,7 +41,7 @@ pub fn run(project: &Project) -> Result<()> {
 
 /// Compiler flags that keep this machine's paths out of the wasm: panics carry the file that they come from. The same
 /// sources then give the same bytes for everyone, and fewer.
-fn remapped_paths() -> String {
+pub fn remapped_paths() -> String {
     let home = std::env::var_os("CARGO_HOME")
         .map(std::path::PathBuf::from)
         .or_else(|| std::env::var_os("HOME").map(|home| std::path::PathBuf::from(home).join(".cargo")));

@@ -2,6 +2,7 @@
 //!
 //! This module picks the one that was asked for. It must not know how any of them works.
 
+pub mod bench;
 pub mod build;
 pub mod bundle;
 pub mod serve;
@@ -25,6 +26,7 @@ pub fn run(command: Command) -> Result<ExitCode> {
             eprintln!("`cargo xtask {name}` is not there yet: it comes with a later version.");
             return Ok(ExitCode::from(2));
         }
+        Command::Bench(options) => bench::run(&Project::find()?, &options)?,
         Command::Build => build::run(&Project::find()?)?,
         Command::Bundle => bundle::run(&Project::find()?)?,
         Command::Serve { port } => serve::run(&Project::find()?, port)?,

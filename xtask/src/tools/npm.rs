@@ -3,7 +3,7 @@
 //! They are installed into the cache, in a folder named by the hash of `package-lock.json`, so that no `node_modules`
 //! appears in the checkout and a changed lock file is noticed. It must not know what the packages are used for.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Result, ensure};
@@ -27,26 +27,8 @@ impl Npm {
     /// # Errors
     /// When Node is missing or npm fails.
     pub fn ensure(cache: &Cache, project: &Project) -> Result<Self> {
-        let npm = node::npm()?;
-        let mut description = Vec::new();
-        for name in DESCRIPTION {
-            description.extend(files::read(&project.root().join(name))?);
-        }
-        let version = files::short_hash(&description, 12);
-        let found = Self { modules: cache.folder("npm", &version).join("node_modules") };
-        if found.is_complete() {
-            return Ok(found);
-        }
-        say("installing the packages of package.json: esbuild and wasm-opt for the build, axe-core for the tests");
-        cache.install("npm", &version, |draft| {
-            for name in DESCRIPTION {
-                std::fs::copy(project.root().join(name), draft.join(name))?;
-            }
-            let mut ci = Command::new(npm);
-            // None of the packages needs its install script, and a script that never runs can do no harm.
-            ci.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
-            process::run("installing the packages", ci.current_dir(draft))
-        })?;
+        let why = "esbuild and wasm-opt for the build, axe-core for the tests";
+        let found = Self { modules: install(cache, "npm", project.root(), why)? };
         ensure!(
             found.is_complete(),
             "npm installed no esbuild, wasm-opt or axe-core; compare package.json with {}",
@@ -73,4 +55,33 @@ impl Npm {
     pub fn axe(&self) -> PathBuf {
         self.modules.join("axe-core/axe.min.js")
     }
+}
+
+/// The `node_modules` with what `folder/package.json` and its lock file list: found in the cache as a tool called
+/// `name`, else put there by `npm ci`, after saying `why`.
+///
+/// # Errors
+/// When Node is missing or npm fails.
+pub fn install(cache: &Cache, name: &str, folder: &Path, why: &str) -> Result<PathBuf> {
+    let npm = node::npm()?;
+    let mut description = Vec::new();
+    for file in DESCRIPTION {
+        description.extend(files::read(&folder.join(file))?);
+    }
+    let version = files::short_hash(&description, 12);
+    let modules = cache.folder(name, &version).join("node_modules");
+    if modules.is_dir() {
+        return Ok(modules);
+    }
+    say(format!("installing the packages of {}: {why}", folder.join("package.json").display()));
+    cache.install(name, &version, |draft| {
+        for file in DESCRIPTION {
+            std::fs::copy(folder.join(file), draft.join(file))?;
+        }
+        let mut ci = Command::new(npm);
+        // None of the packages needs its install script, and a script that never runs can do no harm.
+        ci.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+        process::run("installing the packages", ci.current_dir(draft))
+    })?;
+    Ok(modules)
 }

@@ -10,8 +10,8 @@ const NOTE_MEMORIES: &str = "
         const original = WebAssembly[name];
         WebAssembly[name] = async (...all) => {
             const made = await original.apply(WebAssembly, all);
-            const exports = (made.instance ?? made).exports;
-            if (exports.memory) window.__memories.push(exports.memory);
+            const exports = Object.values((made.instance ?? made).exports);
+            window.__memories.push(...exports.filter((item) => item instanceof WebAssembly.Memory));
             return made;
         };
     }";
