@@ -20,34 +20,39 @@ pub struct Outcome {
     pub gaps: Vec<Rc<Question>>,
 }
 
-impl Outcome {
-    /// The points that the answer to `question` loses: at a ladder all of its rung, at a gate none.
-    pub(super) fn lost(&self, answers: &Answers, question: &Question) -> u32 {
-        let gap = question.best() - answers.credit(question);
-        match self.section.rule {
-            Rule::Sum => gap,
-            Rule::AllOf => 0,
-            Rule::Ladder { points_per_rung } => gap.min(1) * points_per_rung,
-        }
-    }
+/// The questions of `section` whose answers could be better; what is not answered could.
+pub(super) fn gaps(answers: &Answers, section: &Section) -> Vec<Rc<Question>> {
+    let is_gap = |question: &&Rc<Question>| answers.credit(question) < question.best();
+    answers.pack().questions_of(section).filter(is_gap).cloned().collect()
 }
 
-/// Applies the section's rule to the answers; what is not answered earns nothing.
-pub(super) fn outcome(answers: &Answers, section: &Rc<Section>) -> Outcome {
-    let questions: Vec<_> = answers.pack().questions_of(section).collect();
-    let is_gap = |question: &&Rc<Question>| answers.credit(question) < question.best();
-    let gaps: Vec<_> = questions.iter().copied().filter(is_gap).cloned().collect();
-    let count = questions.len() as u32;
-    let (earned, possible, missing) = match section.rule {
-        Rule::Sum => {
-            let earned = questions.iter().map(|question| answers.credit(question)).sum();
-            (earned, questions.iter().map(|question| question.best()).sum(), 0)
+/// What `section` comes to by its rule if `gaps`, in order, are all that is left to better in it.
+pub(super) fn outcome(answers: &Answers, section: &Rc<Section>, gaps: Vec<Rc<Question>>) -> Outcome {
+    let (mut count, mut best, mut first) = (0, 0, 0);
+    for question in answers.pack().questions_of(section) {
+        if count == 0 {
+            first = question.index;
         }
+        count += 1;
+        best += question.best();
+    }
+    let (earned, possible, missing) = match section.rule {
+        Rule::Sum => (best - gaps.iter().map(|question| lost(answers, question)).sum::<u32>(), best, 0),
         Rule::AllOf => (0, 0, gaps.len() as u32),
         Rule::Ladder { points_per_rung } => {
-            let run = questions.iter().take_while(|question| !is_gap(question)).count() as u32;
+            let run = gaps.first().map_or(count, |gap| (gap.index - first) as u32);
             (run * points_per_rung, count * points_per_rung, count - run)
         }
     };
     Outcome { section: Rc::clone(section), earned, possible, missing, gaps }
+}
+
+/// The points that the answer to `question` loses: at a ladder those of its rung, at a gate none.
+pub(super) fn lost(answers: &Answers, question: &Question) -> u32 {
+    let gap = question.best() - answers.credit(question);
+    match answers.pack().sections().get(question.section).map(|section| section.rule) {
+        Some(Rule::Sum) => gap,
+        Some(Rule::Ladder { points_per_rung }) => gap.min(1) * points_per_rung,
+        Some(Rule::AllOf) | None => 0,
+    }
 }

@@ -7,7 +7,7 @@ use super::hash::ContentHash;
 use super::id::Id;
 use super::level::{Level, Score};
 use super::pack::{Cap, Condition, Finding, Question, Test};
-use super::rules::{Outcome, outcome};
+use super::rules::{Outcome, gaps, lost, outcome};
 use super::way_up::{self, WayUp, by_falling};
 
 /// What a run came to, with its reasons.
@@ -66,10 +66,11 @@ pub struct Receipt {
 pub fn diagnose(complete: &Complete) -> Verdict {
     let answers = complete.answers();
     let pack = answers.pack();
-    let outcomes: Vec<Outcome> = pack.sections().iter().map(|section| outcome(answers, section)).collect();
+    let outcomes: Vec<Outcome> =
+        pack.sections().iter().map(|section| outcome(answers, section, gaps(answers, section))).collect();
     let score = Score::of(total(&outcomes, |o| o.earned), total(&outcomes, |o| o.possible));
     let level_of_score = pack.level_of(score);
-    let caps: Vec<CapHit> = outcomes.iter().filter_map(|outcome| strictest_cap(answers, outcome)).collect();
+    let caps: Vec<CapHit> = outcomes.iter().filter_map(|outcome| cap_hit(answers, outcome)).collect();
     let level = caps.iter().map(|hit| hit.cap.level).fold(level_of_score, Level::min);
     let binding = caps.iter().filter(|hit| hit.cap.level == level && level < level_of_score);
     let holding: Vec<_> = binding.flat_map(|hit| hit.causes.iter().cloned()).collect();
@@ -77,8 +78,8 @@ pub fn diagnose(complete: &Complete) -> Verdict {
         score,
         level,
         level_of_score,
-        findings: findings(answers, &outcomes, &holding),
-        way_up: level.above().and_then(|target| way_up::shortest(answers, &outcomes, &caps, target)),
+        findings: findings(answers, &holding),
+        way_up: level.above().and_then(|target| way_up::shortest(answers, &outcomes, target)),
         outcomes,
         caps,
         receipt: Receipt {
@@ -94,21 +95,27 @@ pub(super) fn total(outcomes: &[Outcome], part: impl Fn(&Outcome) -> u32) -> u32
     outcomes.iter().map(part).sum()
 }
 
-fn strictest_cap(answers: &Answers, outcome: &Outcome) -> Option<CapHit> {
-    let of_section = answers.pack().caps().iter().filter(|cap| cap.section == outcome.section.index);
-    let cap = of_section.filter(|cap| outcome.missing >= cap.missing).max_by_key(|cap| cap.missing)?;
+/// The cap that holds `outcome` down most.
+pub(super) fn strictest_cap<'a>(answers: &'a Answers, outcome: &Outcome) -> Option<&'a Rc<Cap>> {
+    let applies = |cap: &&Rc<Cap>| cap.section == outcome.section.index && outcome.missing >= cap.missing;
+    answers.pack().caps().iter().filter(applies).max_by_key(|cap| cap.missing)
+}
+
+fn cap_hit(answers: &Answers, outcome: &Outcome) -> Option<CapHit> {
     Some(CapHit {
-        cap: Rc::clone(cap),
+        cap: Rc::clone(strictest_cap(answers, outcome)?),
         causes: outcome.gaps.clone(),
         ended_by: answers.end_of_section(outcome.section.index).cloned(),
     })
 }
 
-fn findings(answers: &Answers, outcomes: &[Outcome], holding: &[Rc<Question>]) -> Vec<FindingHit> {
-    let lost = |question: &Rc<Question>| Some(outcomes.get(question.section)?.lost(answers, question));
+fn findings(answers: &Answers, holding: &[Rc<Question>]) -> Vec<FindingHit> {
     let pressing = |hit: &FindingHit| {
-        let holds = hit.because.iter().any(|question| holding.iter().any(|held| held.index == question.index));
-        (holds, hit.because.iter().filter_map(lost).max())
+        let holds = |question: &Rc<Question>| holding.iter().any(|held| held.index == question.index);
+        hit.because
+            .iter()
+            .map(|question| (holds(question), lost(answers, question)))
+            .fold((false, 0), |most, next| (most.0 || next.0, most.1.max(next.1)))
     };
     let hits = answers.pack().findings().iter().filter_map(|finding| hit(answers, finding));
     by_falling(hits, pressing)

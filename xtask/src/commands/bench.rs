@@ -54,8 +54,7 @@ impl Options {
             let value = value.or_else(|| words.next()).with_context(|| format!("`{name}` wants a value after it"))?;
             match place {
                 Some(place) => {
-                    *place =
-                        value.parse().with_context(|| format!("`{name}` wants a whole number, not {value:?}"))?;
+                    *place = value.parse().with_context(|| format!("`{name}` wants a whole number, not {value:?}"))?;
                     ensure!((1..=100_000).contains(place), "`{name}` wants a number from 1 to 100000, not {value}");
                 }
                 None => options.out = value,
