@@ -1,4 +1,4 @@
-//! What must hold of every verdict (DOMAIN.md, "One engine, three rules"), over generated packs and answers.
+//! What must hold of every verdict (docs/rules.md, "What must hold"), over generated packs and answers.
 //!
 //! The shortest way up has its own file, `way_up.rs`, and so has the text form of answers, `texts.rs`.
 

@@ -1,4 +1,4 @@
-//! The pack `readiness`, all of its 132,096 runs, against DOMAIN.md's rules written down a second time.
+//! The pack `readiness`, all of its 132,096 runs, against the rules of docs/rules.md written down a second time.
 //!
 //! The expectations here are numbers and words of the specification; nothing of the engine's scoring is used.
 
@@ -78,7 +78,7 @@ impl Run {
         Some((0..=5).find(reaches).unwrap() + self.missing().len().saturating_sub(conditions_left))
     }
 
-    /// Ids of the findings that DOMAIN.md asks for: one for each gap, with a word of its own for "unknown".
+    /// Ids of the findings that docs/rules.md asks for: one for each gap, with a word of its own for "unknown".
     fn findings(&self) -> Vec<String> {
         let graded = |(id, grade): (&str, usize)| match GRADES[grade] {
             "met" => None,

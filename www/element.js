@@ -4,7 +4,7 @@ import styles from 'shindan-styles';
 import { listen } from './gestures.js';
 import { Port } from './port.js';
 import { Questionnaire } from './questionnaire.js';
-import { ctaHref, warn } from './link.js';
+import { ctaHref, readConfig, warn } from './link.js';
 import { loadPack, loadRuntime, packIds, request } from './request.js';
 
 let sheet;
@@ -30,6 +30,7 @@ globalThis.__shindan_panic = (place) => {
 
 export class ShindanWidget extends HTMLElement {
   #root;
+  #style;
   #view;
   #port;
   #config;
@@ -92,7 +93,13 @@ export class ShindanWidget extends HTMLElement {
 
   #makeRoot() {
     const root = this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [styleSheet()];
+    try {
+      root.adoptedStyleSheets = [styleSheet()];
+    } catch {
+      // Safari before 16.4. A policy may forbid this form, which is why it is not the first choice.
+      this.#style = document.createElement('style');
+      this.#style.textContent = styles;
+    }
     listen(root, () => this.#runner, () => this.#port.cta());
     root.addEventListener('pointerdown', () => this.#hold());
     root.addEventListener('focusin', () => this.#start());
@@ -108,7 +115,7 @@ export class ShindanWidget extends HTMLElement {
   }
 
   #showView(view, runner) {
-    this.#root.replaceChildren(view);
+    this.#root.replaceChildren(...(this.#style ? [this.#style] : []), view);
     this.#view = view;
     this.#runner = runner;
   }
@@ -127,14 +134,22 @@ export class ShindanWidget extends HTMLElement {
 
   /** A press that is held while the view is replaced would lose its click: the swap waits for it. */
   #hold() {
+    if (this.#app) {
+      return;
+    }
     this.#start();
     this.#pressed = new Promise((resolve) => {
-      const once = { once: true, capture: true };
+      const over = new AbortController();
+      const release = () => {
+        over.abort();
+        resolve();
+      };
+      const listening = { signal: over.signal, capture: true };
       // The click of a mouse follows `pointerup` at once, that of a finger in a later task, and some presses have none.
-      const released = () => setTimeout(resolve, clickPatience);
-      addEventListener('pointerup', released, once);
-      addEventListener('pointercancel', released, once);
-      addEventListener('click', () => setTimeout(resolve), once);
+      for (const type of ['pointerup', 'pointercancel']) {
+        addEventListener(type, () => setTimeout(release, clickPatience), listening);
+      }
+      addEventListener('click', () => setTimeout(release), listening);
     });
   }
 
@@ -153,17 +168,17 @@ export class ShindanWidget extends HTMLElement {
     this.#started = connection;
     this.#observer.disconnect();
     try {
-      const pack = loadPack(this.#packId, this.closest('[lang]')?.lang);
-      const runtime = await loadRuntime();
-      this.#config = await runtime.readConfig(this, request);
-      const packed = await pack;
+      const [language] = (this.closest('[lang]')?.lang || 'ja').split('-');
+      this.#config = await readConfig(this, request);
+      const [runtime, packed] = await Promise.all([loadRuntime(), loadPack(this.#packId, language)]);
       await this.#released();
       if (this.#connection === connection) {
         this.#mount(runtime, packed);
       }
     } catch (error) {
       if (this.#connection === connection) {
-        this.giveUp(error.code ?? 'internal', error.help ?? String(error));
+        // What the wasm refuses it refuses in words.
+        this.giveUp(error.code ?? (typeof error === 'string' ? 'pack' : 'internal'), error.help ?? String(error));
       }
     }
   }

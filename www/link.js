@@ -1,4 +1,4 @@
-// The link of the call to action, checked before anyone can follow it.
+// The nested configuration, and the link of the call to action in it, checked before anyone can follow it.
 
 /** Tells the site owner. */
 export const warn = (text) => console.warn(`<shindan-widget> ${text}`);
@@ -28,5 +28,19 @@ export const ctaHref = (host, config, tell = () => {}) => {
     tell(`${name} is no link to follow, so it is left out: write one that begins with https://, http://, mailto:, tel: or /`);
   } else {
     return oneLine(href);
+  }
+};
+
+/** The nested configuration: the JSON child, else what `request` fetches from the attribute's address, else nothing. */
+export const readConfig = async (host, request) => {
+  const address = host.getAttribute('config');
+  const child = host.querySelector('script[type="application/json"]');
+  try {
+    if (child) {
+      return JSON.parse(child.textContent);
+    }
+    return address && (await (await request(new URL(address, document.baseURI).href, 'config')).json());
+  } catch (error) {
+    warn(`configuration: ${error.help ?? 'it is no JSON: check it with a JSON validator'}`);
   }
 };

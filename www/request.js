@@ -78,8 +78,8 @@ const fetchPack = once(async (file) => (await request(url(file), 'pack')).text()
 /** The ids of the built-in packs, the default first. */
 export const packIds = [...new Set(Object.keys(PACK_FILES).map((name) => name.split('.')[0]))];
 
-/** Resolves to the packed form of a built-in pack in `lang`, or in Japanese. */
-export const loadPack = (id, lang) => fetchPack(PACK_FILES[`${id}.${lang}`] ?? PACK_FILES[`${id}.ja`]);
+/** Resolves to the packed form of a built-in pack in `language`, or in Japanese. */
+export const loadPack = (id, language) => fetchPack(PACK_FILES[`${id}.${language}`] ?? PACK_FILES[`${id}.ja`]);
 
 /** Resolves to the module www/runtime.js with its wasm started. */
 export const loadRuntime = once(async () => {
@@ -88,7 +88,7 @@ export const loadRuntime = once(async () => {
   const wasm = request(url(WASM_FILE), 'wasm');
   wasm.catch(() => {});
   const runtime = await import(url(RUNTIME_FILE)).catch((error) => {
-    throw new LoadError('runtime', `${RUNTIME_FILE} cannot be loaded (${error}): upload it again`);
+    throw new LoadError('runtime', `${RUNTIME_FILE} cannot be loaded (${error}): upload it again, and let script-src allow its address`);
   });
   const response = await wasm;
   try {

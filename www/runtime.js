@@ -1,3 +1,3 @@
 // What is not needed before the wasm is there, in a file of its own: the glue and the owner's settings.
 export { default as init, mount } from 'shindan-glue';
-export { readConfig, readSettings } from './settings.js';
+export { readSettings } from './settings.js';

@@ -28,22 +28,13 @@ export const readSettings = (host, config) => {
   oneOf(host, 'mode', ['inline'], ['popup', 'slider', 'side-tab']);
   oneOf(host, 'lead', ['after', 'before', 'off']);
   known(config, ['cta', 'lead', 'theme'], '');
+  for (const name of ['lead', 'theme']) {
+    if (config?.[name]) {
+      warn(`configuration ${name} comes in a later version and has no effect yet`);
+    }
+  }
   known(config?.cta, ['href', 'label', 'context'], 'cta.');
   known(config?.cta?.label, levels, 'cta.label.');
   const labels = levels.map((level) => oneLine(config?.cta?.label?.[level]));
   return [ctaHref(host, config, warn) ?? '', ...labels].join('\n');
-};
-
-/** The nested configuration: the JSON child, else what `request` fetches from the attribute's address, else nothing. */
-export const readConfig = async (host, request) => {
-  const address = host.getAttribute('config');
-  const child = host.querySelector('script[type="application/json"]');
-  try {
-    if (child) {
-      return JSON.parse(child.textContent);
-    }
-    return address && (await (await request(new URL(address, document.baseURI).href, 'config')).json());
-  } catch (error) {
-    warn(`configuration: ${error.help ?? 'it is no JSON: check it with a JSON validator'}`);
-  }
 };

@@ -1,1 +1,44 @@
-fn main() {}
+//! The rules natively, with packs of 8 and of 200 questions: `cargo bench --package bench`.
+
+use std::rc::Rc;
+
+use anyhow::{Context as _, Result};
+use bench::growth::{SIZES, packs};
+use criterion::{BenchmarkGroup, BenchmarkId, Criterion, measurement::WallTime};
+use shindan::domain::{Pack, Value, diagnose};
+
+fn main() -> Result<()> {
+    let mut criterion = Criterion::default().configure_from_args();
+    let packs = SIZES.iter().map(|size| packs::readiness(*size)).collect::<Result<Vec<_>>>()?;
+
+    let mut group = criterion.benchmark_group("unpack");
+    each(&mut group, &packs, |pack| Ok(pack.pack()), |packed| Pack::unpack(packed).is_some())?;
+    group.finish();
+    let mut group = criterion.benchmark_group("diagnose");
+    each(&mut group, &packs, packs::run, |complete| diagnose(complete).score.get())?;
+    group.finish();
+    let mut group = criterion.benchmark_group("run");
+    each(&mut group, &packs, |pack| Ok(Rc::clone(pack)), |pack| packs::run(pack).is_ok())?;
+    group.finish();
+    let mut group = criterion.benchmark_group("read");
+    each(&mut group, &packs, |pack| packs::json(pack.questions().len()), |json: &Value| Pack::read(json).is_ok())?;
+    group.finish();
+
+    criterion.final_summary();
+    Ok(())
+}
+
+/// Measures `work` on what `prepare` makes of each pack.
+fn each<T, R>(
+    group: &mut BenchmarkGroup<'_, WallTime>,
+    packs: &[Rc<Pack>],
+    prepare: impl Fn(&Rc<Pack>) -> Result<T>,
+    work: impl Fn(&T) -> R,
+) -> Result<()> {
+    for pack in packs {
+        let input = prepare(pack).context("preparing a bench")?;
+        let id = BenchmarkId::from_parameter(pack.questions().len());
+        group.bench_with_input(id, &input, |bencher, input| bencher.iter(|| work(input)));
+    }
+    Ok(())
+}

@@ -47,7 +47,7 @@ pub enum Focus {
     Result,
 }
 
-/// What the host page hears (source: CONTRACT, "Events").
+/// What the host page hears (README, "Events").
 #[derive(Clone, Debug, PartialEq)]
 pub enum HostEvent {
     /// `shindan:start`: the first answer of a run.

@@ -22,7 +22,7 @@ impl Score {
     }
 }
 
-/// The readiness level, 準備度レベル, from lowest to highest (source: DOMAIN, "Levels").
+/// The readiness level, 準備度レベル, from lowest to highest (source: docs/rules.md).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
     /// 足元から

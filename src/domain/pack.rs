@@ -1,6 +1,6 @@
 //! The pack, 設問パック: questions, rules, levels, findings and copy as checked data.
 //!
-//! A [`Pack`] comes only from [`Pack::read`], so whoever holds one may rely on every promise made here.
+//! A [`Pack`] comes only from [`Pack::read`], or from what that has checked, so whoever holds one may rely on every promise made here.
 
 use std::rc::Rc;
 
@@ -111,7 +111,7 @@ pub struct Section {
     pub rule: Rule,
 }
 
-/// How the answers of a section count (source: DOMAIN, "One engine, three rules").
+/// How the answers of a section count (source: docs/rules.md, "Three rules").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rule {
     /// Points of the choices, added.

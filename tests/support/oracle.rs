@@ -1,4 +1,4 @@
-//! A second opinion: DOMAIN.md's rules written straight over a pack's JSON and the text form of answers.
+//! A second opinion: the rules of docs/rules.md written straight over a pack's JSON and the text form of answers.
 //!
 //! Uses nothing of the engine, so that what both say is not one mistake made once.
 

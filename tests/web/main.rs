@@ -10,11 +10,12 @@
     reason = "a test fails by panicking, and its functions are named for what they hold"
 )]
 
-use js_sys::{Array, Function, Promise, Reflect};
+use gloo::timers::future::TimeoutFuture;
+use gloo::utils::{body, document};
+use js_sys::{Array, Function, Reflect};
 use shindan::domain::{Pack, Value};
 use shindan::embed::{Mounted, mount};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};
 
@@ -33,9 +34,8 @@ struct Stage {
 
 impl Stage {
     async fn with(pack: &str, settings: &str, run: &str) -> Self {
-        let document = web_sys::window().unwrap().document().unwrap();
-        let root = document.create_element("div").unwrap();
-        document.body().unwrap().append_child(&root).unwrap();
+        let root = document().create_element("div").unwrap();
+        body().append_child(&root).unwrap();
         let port = Function::new_no_args(PORT).call0(&JsValue::NULL).unwrap();
         let result = mount(root.clone(), pack, settings, run, port.clone().unchecked_into());
         let stage = Self { root, port, result };
@@ -77,10 +77,7 @@ fn packed(json: &str) -> String {
 
 /// Yew renders in a microtask; a task later it is done.
 async fn rendered() {
-    let task = |resolve: Function, _| {
-        web_sys::window().unwrap().set_timeout_with_callback(&resolve).unwrap();
-    };
-    JsFuture::from(Promise::new(&mut { task })).await.unwrap();
+    TimeoutFuture::new(0).await;
 }
 
 const DONE: &str = "purpose=met&involvement=met&measurement=met&security=met&expectation=met&authority=none";

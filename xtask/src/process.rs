@@ -3,7 +3,7 @@
 //! One place so that every failure names what was run for what, and every program is looked up the same way. It must
 //! not know which programs the project uses.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -51,8 +51,12 @@ pub fn major(version: &str) -> Option<u32> {
 
 /// The first file called `name` in the folders of `PATH`.
 pub fn find_on_path(name: &str) -> Option<PathBuf> {
-    let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path).map(|dir| dir.join(name)).find(|file| file.is_file())
+    find_in(&std::env::var_os("PATH")?, name)
+}
+
+/// The first file called `name` in the folders of `path`, which is written as `PATH` is.
+pub fn find_in(path: &OsStr, name: &str) -> Option<PathBuf> {
+    std::env::split_paths(path).map(|dir| dir.join(name)).find(|file| file.is_file())
 }
 
 /// `PATH` with `dirs` in front.

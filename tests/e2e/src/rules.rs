@@ -1,4 +1,4 @@
-//! What must come of answers to the pack `readiness`, written down a second time from DOMAIN.md.
+//! What must come of answers to the pack `readiness`, written down a second time from docs/rules.md.
 //!
 //! Independent on purpose: it shares no line with the engine, and knows the pack by its ids alone.
 
@@ -73,7 +73,7 @@ impl Answers {
         way
     }
 
-    /// DOMAIN.md, "Pack 1" and "Levels".
+    /// docs/rules.md, "The pack `readiness`".
     pub fn expected(&self) -> Expected {
         let points = |choice: &str| match choice {
             "met" => 20,

@@ -37,8 +37,6 @@ pub struct Parts<'a> {
     pub packs: &'a PackFiles,
     /// `RUNTIME_FILE`, beside the loader; empty while that file itself is made.
     pub runtime: String,
-    /// `VERSION`.
-    pub version: &'a str,
 }
 
 impl Esbuild {
@@ -70,7 +68,6 @@ impl Esbuild {
             define("WASM_FILE", parts.wasm)?,
             define("PACK_FILES", parts.packs)?,
             define("RUNTIME_FILE", &parts.runtime)?,
-            define("VERSION", parts.version)?,
             argument("--outfile=", output),
         ]);
         self.run("bundling a script", entry, flags)

@@ -47,7 +47,6 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
         wasm: &wasm,
         packs: &packs,
         runtime: String::new(),
-        version: env!("CARGO_PKG_VERSION"),
     };
     let runtime = work.join(pages::RUNTIME);
     esbuild.script(&project.www().join(pages::RUNTIME), &parts, &runtime)?;

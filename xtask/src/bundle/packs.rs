@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::{Context as _, Result, anyhow, ensure};
 use shindan::domain::{Pack, Value};
 
 use crate::files;
@@ -34,7 +34,10 @@ pub fn write(packs: &Path, staging: &Path) -> Result<PackFiles> {
         let Some(id) = name.strip_suffix(".json").filter(|id| !id.ends_with(".schema")) else {
             continue;
         };
-        let packed = read(&path)?.pack();
+        let pack = read(&path)?;
+        let expected = format!("{}.{}", pack.id(), pack.lang());
+        ensure!(id == expected, "{}: call it {expected}.json, after its id and lang", path.display());
+        let packed = pack.pack();
         let file = format!("{id}-{}.txt", files::short_hash(packed.as_bytes(), 8));
         files::write(&staging.join(&file), packed)?;
         written.insert(id.to_owned(), file);
@@ -51,14 +54,14 @@ mod tests {
 
     #[test]
     fn packs_are_packed_and_named_by_content_and_schemas_stay() {
-        let from = Scratch::new().with("p.ja.json", READINESS).with("pack.schema.json", "{}");
+        let from = Scratch::new().with("readiness.ja.json", READINESS).with("pack.schema.json", "{}");
         let to = Scratch::new();
         let packs = write(from.path(), to.path()).unwrap();
         let names: Vec<&String> = packs.keys().collect();
-        assert_eq!(names, ["p.ja"]);
-        let packed = files::read_text(&to.path().join(&packs["p.ja"])).unwrap();
-        assert!(packs["p.ja"].contains(&files::short_hash(packed.as_bytes(), 8)));
-        assert_eq!(Pack::unpack(&packed), Some(read(&from.path().join("p.ja.json")).unwrap()));
+        assert_eq!(names, ["readiness.ja"]);
+        let packed = files::read_text(&to.path().join(&packs["readiness.ja"])).unwrap();
+        assert!(packs["readiness.ja"].contains(&files::short_hash(packed.as_bytes(), 8)));
+        assert_eq!(Pack::unpack(&packed), Some(read(&from.path().join("readiness.ja.json")).unwrap()));
     }
 
     #[test]
@@ -67,5 +70,12 @@ mod tests {
         let from = Scratch::new().with("p.json", &broken);
         let error = format!("{:#}", write(from.path(), from.path()).unwrap_err());
         assert!(error.contains("p.json is refused:\nsections[0].rule: is no rule; one of: sum"), "{error}");
+    }
+
+    #[test]
+    fn a_pack_under_another_name_is_turned_down() {
+        let from = Scratch::new().with("other.ja.json", READINESS);
+        let error = format!("{:#}", write(from.path(), from.path()).unwrap_err());
+        assert!(error.ends_with("call it readiness.ja.json, after its id and lang"), "{error}");
     }
 }

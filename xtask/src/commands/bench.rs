@@ -78,7 +78,7 @@ impl Options {
 /// When it does not end well; its own words stand above.
 pub fn run(project: &Project, options: &Options) -> Result<()> {
     let mut cargo = process::cargo();
-    cargo.args(["run", "--locked", "--quiet", "--package", "bench", "--"]).args(options.words());
+    cargo.args(["run", "--locked", "--package", "bench", "--"]).args(options.words());
     process::run("the measurement", cargo.current_dir(project.root()))
 }
 

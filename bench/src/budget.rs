@@ -1,0 +1,109 @@
+//! The budget: what each thing may cost, what is aimed at, and whether that is reached.
+//!
+//! The numbers are those of PERFORMANCE.md. It must not know how anything is measured.
+
+use crate::stats::Estimate;
+
+/// How a number is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Times the other page's.
+    Ratio,
+    /// Bytes, written in thousands.
+    Bytes,
+    /// Milliseconds.
+    Milliseconds,
+    /// A number without a unit.
+    Number,
+}
+
+/// What came of a row.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Found {
+    /// A median of rounds.
+    Measured(Estimate),
+    /// A number that is the same each time.
+    Counted(f64),
+    /// Nothing, and why.
+    Nothing(&'static str),
+}
+
+/// One row of the budget.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// What it is about.
+    pub what: String,
+    /// How its numbers are written.
+    pub unit: Unit,
+    /// More than this is too much.
+    pub bar: f64,
+    /// What is hoped for.
+    pub aim: f64,
+    /// What was found.
+    pub found: Found,
+}
+
+/// How a row stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// At the aim or better.
+    Aim,
+    /// At the bar or better.
+    Bar,
+    /// Above the bar.
+    Missed,
+    /// Not known.
+    Unknown,
+}
+
+impl Row {
+    /// How it stands, by the median.
+    pub fn verdict(&self) -> Verdict {
+        let value = match &self.found {
+            Found::Measured(estimate) => estimate.median,
+            Found::Counted(value) => *value,
+            Found::Nothing(_) => return Verdict::Unknown,
+        };
+        if value <= self.aim {
+            Verdict::Aim
+        } else if value <= self.bar {
+            Verdict::Bar
+        } else {
+            Verdict::Missed
+        }
+    }
+
+    /// Whether the interval has the bar in it, so that another run may come out otherwise.
+    pub fn is_close(&self) -> bool {
+        matches!(&self.found, Found::Measured(Estimate { low, high, .. }) if *low <= self.bar && self.bar < *high)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(found: Found) -> Row {
+        Row { what: String::new(), unit: Unit::Ratio, bar: 1.1, aim: 1.0, found }
+    }
+
+    #[test]
+    fn at_the_bar_is_reached() {
+        let check = |value, expect| assert_eq!(row(Found::Counted(value)).verdict(), expect, "{value}");
+        check(0.9, Verdict::Aim);
+        check(1.0, Verdict::Aim);
+        check(1.1, Verdict::Bar);
+        check(1.11, Verdict::Missed);
+        assert_eq!(row(Found::Nothing("why")).verdict(), Verdict::Unknown);
+    }
+
+    #[test]
+    fn a_bar_within_the_interval_is_close() {
+        let check = |low, high, expect| {
+            let row = row(Found::Measured(Estimate { median: 1.05, low, high }));
+            assert_eq!((row.verdict(), row.is_close()), (Verdict::Bar, expect));
+        };
+        check(1.0, 1.09, false);
+        check(1.0, 1.2, true);
+    }
+}

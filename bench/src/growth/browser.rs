@@ -1,0 +1,62 @@
+//! The widget's wasm with packs of two sizes in the browser, everything already downloaded.
+//!
+//! A page of its own starts the runtime of the built site as the loader does. It must not know how it renders.
+
+use anyhow::{Context as _, Result};
+use serde::Deserialize;
+use xtask::bundle::manifest::Manifest;
+use xtask::commands::bench::Options;
+
+use super::Row;
+use crate::cdp::Cdp;
+use crate::page::Page;
+use crate::stats::median;
+
+/// What one visit gave, in milliseconds.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct Mounted {
+    /// From the start of the wasm to the first question in the page.
+    mounted: f64,
+    /// From a choice to the next question in the page.
+    answered: f64,
+}
+
+/// The address, below the measured site, of the page that mounts a pack of `size` questions.
+///
+/// # Errors
+/// When the built site lacks the runtime or the wasm.
+pub fn page(manifest: &Manifest, size: usize) -> Result<String> {
+    let find = |start: &str, end: &str| {
+        let mut names = manifest.files.iter().map(|file| &file.path);
+        let name = names.find(|path| path.starts_with(start) && path.ends_with(end));
+        name.map(|name| format!("/shindan/{name}")).with_context(|| format!("the site has no {start}*{end}"))
+    };
+    let (runtime, wasm) = (find("runtime", ".js")?, find("shindan", ".wasm")?);
+    Ok(format!("growth/?runtime={runtime}&wasm={wasm}&pack=/growth/{size}.txt"))
+}
+
+/// Mounts a pack, the address of whose page is given.
+///
+/// # Errors
+/// When it does not mount.
+pub fn visit(cdp: &mut Cdp, options: &Options, url: &str) -> Result<Mounted> {
+    // What is downloaded beforehand need not come slowly.
+    let options = Options { rtt: 0, kbit: 100_000, ..options.clone() };
+    let mut page = Page::open(cdp, &options, "")?;
+    page.visit(url)?;
+    let mounted = page.evaluate("__grown")?;
+    page.close()?;
+    Ok(mounted)
+}
+
+/// The medians of the visits with the small pack and with the large one.
+pub fn rows(small: &[Mounted], large: &[Mounted]) -> Vec<Row> {
+    let row = |what: &str, time: fn(&Mounted) -> f64| {
+        let at = |visits: &[Mounted]| median(&visits.iter().map(time).collect::<Vec<_>>()).unwrap_or(f64::NAN);
+        Row { what: what.to_owned(), milliseconds: [at(small), at(large)] }
+    };
+    vec![
+        row("browser: from the start of the wasm to the first question in the page", |visit| visit.mounted),
+        row("browser: from a choice to the next question in the page", |visit| visit.answered),
+    ]
+}

@@ -1,0 +1,202 @@
+//! The report: one document in Markdown for terminal and file.
+//!
+//! It must not measure anything.
+
+mod rows;
+mod table;
+
+use std::fmt::Write as _;
+
+use anyhow::Result;
+use xtask::bundle::manifest::Manifest;
+use xtask::commands::bench::Options;
+
+use crate::budget::{Found, Row, Unit, Verdict};
+use crate::growth;
+use crate::run::Rounds;
+use crate::stats::Estimate;
+use crate::subject::Subject;
+use rows::Medians;
+use table::table;
+
+/// Everything that is reported.
+#[derive(Debug)]
+pub struct Report<'a> {
+    /// How it was measured.
+    pub options: &'a Options,
+    /// The browser's name and version.
+    pub chromium: String,
+    /// The day.
+    pub date: String,
+    /// The built site.
+    pub manifest: &'a Manifest,
+    /// What the rounds gave.
+    pub rounds: &'a Rounds,
+    /// What the engine took natively.
+    pub engine: &'a [growth::Row],
+}
+
+impl Report<'_> {
+    /// The whole document.
+    ///
+    /// # Errors
+    /// When something was not measured that should have been.
+    pub fn markdown(&self) -> Result<String> {
+        let Options { runs, cpu, rtt, kbit, .. } = self.options;
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let (os, arch) = (std::env::consts::OS, std::env::consts::ARCH);
+        let budget = rows::budget(self.manifest, self.rounds)?;
+        let mut text = String::new();
+        // Writing to a string cannot fail.
+        let _ = write!(
+            text,
+            "# Measured beside its peers\n\n\
+             Written by `cargo xtask bench {words}` on {date}, {chromium}, {os} {arch}, {cores} cores.\n\
+             A 390x844 phone, {rtt} ms to each answer, {kbit} kbit/s, a CPU slowed {cpu} times, brotli, a fresh browser\n\
+             context for each visit. Medians of {runs} interleaved rounds. Times drift with the machine; the ratios of\n\
+             one run are what counts.\n\n\
+             ## The pages\n\n{pages}\n\
+             ## The budget\n\n{budget_table}{notes}\n\
+             ## Growth\n\n{growth}\n\
+             ## Method\n\n{METHOD}",
+            words = self.options.words().join(" "),
+            date = self.date,
+            chromium = self.chromium,
+            pages = self.pages()?,
+            budget_table = budget_table(&budget),
+            notes = notes(&budget),
+            growth = self.growth(),
+        );
+        Ok(text)
+    }
+
+    fn pages(&self) -> Result<String> {
+        let mut rows = vec![words(&[
+            "page",
+            "first question, ms",
+            "reacts, ms",
+            "tap to next paint, ms",
+            "bytes until first",
+            "bytes in all",
+        ])];
+        for subject in Subject::ALL {
+            let Medians { first, reacts, tap, bytes_first, bytes_all } = Medians::of(self.rounds, subject)?;
+            rows.push(vec![
+                subject.name().to_owned(),
+                number(Unit::Milliseconds, first),
+                number(Unit::Milliseconds, reacts),
+                number(Unit::Milliseconds, tap),
+                number(Unit::Bytes, bytes_first),
+                number(Unit::Bytes, bytes_all),
+            ]);
+        }
+        Ok(table(&rows))
+    }
+
+    fn growth(&self) -> String {
+        let [small, large] = growth::SIZES.map(|size| format!("{size} questions, ms"));
+        let mut rows = vec![vec!["what".to_owned(), small, large, "times".to_owned()]];
+        let [small, large] = &self.rounds.growth;
+        for row in self.engine.iter().cloned().chain(growth::browser::rows(small, large)) {
+            let [small, large] = row.milliseconds;
+            let time = |time: f64| if time < 1.0 { format!("{time:.4}") } else { format!("{time:.1}") };
+            rows.push(vec![row.what, time(small), time(large), format!("{:.1}", large / small)]);
+        }
+        table(&rows)
+    }
+}
+
+const METHOD: &str = "\
+- Every round visits every page once, and begins with another one each time. A first round that does not count warms
+  up the machine. A ratio is taken within each round; the table has the median of the rounds' ratios. Its interval is
+  the percentile bootstrap of that median (10,000 draws), with 95 %.
+- *First question*: from the start of the navigation until the frame that shows the question is painted. *Reacts*:
+  until the second question is painted, after the first was clicked by a script in the moment it was painted, and each
+  100 ms again where nobody listened yet. *Tap to next paint*: real touches on the next questions when the page is
+  idle, from the finger's lifting to the paint of the next question. All noted in the page, in the same way for all.
+- The twins ask the questions of the readiness pack, without its notes and help: hand-written HTML with 20 lines of
+  JavaScript; survey-core and survey-js-ui 2.5.38 without its delay, animations and web fonts; a Yew app without
+  prerendering, compiled like the widget. The widget is the two-line embed on an empty page.
+- *Bytes* are bodies as they come over the network, without headers. 1 KB is 1,000 bytes.
+- *Host page*: the demo page with the widget ten screens down, and without it. Shifts are counted while it loads and
+  while it is scrolled to its end, and the worst round stands; blocked time is what tasks take beyond 50 ms before
+  anyone scrolls.
+- *Growth*: the readiness pack with questions and findings added. The engine runs natively and unslowed (criterion);
+  in the browser everything is downloaded before, and the CPU is slowed.
+";
+
+fn budget_table(budget: &[Row]) -> String {
+    let mut rows = vec![words(&["what", "measured", "95 % interval", "bar", "aim", "reached"])];
+    for row in budget {
+        let write = |value| number(row.unit, value);
+        let (measured, interval) = match &row.found {
+            Found::Measured(Estimate { median, low, high }) => {
+                (write(*median), format!("{} to {}", write(*low), write(*high)))
+            }
+            Found::Counted(value) => (write(*value), String::new()),
+            Found::Nothing(_) => ("not measured".to_owned(), String::new()),
+        };
+        rows.push(vec![row.what.clone(), measured, interval, write(row.bar), write(row.aim), reached(row)]);
+    }
+    table(&rows)
+}
+
+fn reached(row: &Row) -> String {
+    let word = match row.verdict() {
+        Verdict::Aim => "aim",
+        Verdict::Bar => "bar",
+        Verdict::Missed => "**no**",
+        Verdict::Unknown => "",
+    };
+    if row.is_close() { format!("{word}, within the noise") } else { word.to_owned() }
+}
+
+fn notes(budget: &[Row]) -> String {
+    let mut text = String::new();
+    for row in budget {
+        if let Found::Nothing(why) = row.found {
+            let _ = write!(text, "\n{}: {why}.\n", row.what);
+        }
+    }
+    text
+}
+
+fn number(unit: Unit, value: f64) -> String {
+    match unit {
+        Unit::Ratio => format!("{value:.2}"),
+        Unit::Bytes => format!("{:.1} KB", value / 1000.0),
+        Unit::Milliseconds => format!("{value:.0}"),
+        Unit::Number => format!("{value}"),
+    }
+}
+
+fn words(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_have_their_units() {
+        let check = |unit, value, expect: &str| assert_eq!(number(unit, value), expect);
+        check(Unit::Ratio, 1.0349, "1.03");
+        check(Unit::Bytes, 6744.0, "6.7 KB");
+        check(Unit::Milliseconds, 565.6, "566");
+        check(Unit::Number, 0.0, "0");
+    }
+
+    #[test]
+    fn a_row_says_how_it_stands() {
+        let row = |found| Row { what: "x".into(), unit: Unit::Ratio, bar: 1.1, aim: 1.0, found };
+        let measured = |median, low, high| row(Found::Measured(Estimate { median, low, high }));
+        assert_eq!(reached(&measured(0.9, 0.8, 1.0)), "aim");
+        assert_eq!(reached(&measured(1.05, 0.8, 1.2)), "bar, within the noise");
+        assert_eq!(reached(&measured(1.3, 1.2, 1.4)), "**no**");
+        let unknown = row(Found::Nothing("nobody asked"));
+        let budget = [unknown];
+        assert_eq!(notes(&budget), "\nx: nobody asked.\n");
+        assert!(budget_table(&budget).contains("not measured"));
+    }
+}

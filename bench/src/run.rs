@@ -1,0 +1,166 @@
+//! The whole order of things: build, measure in rounds, report.
+//!
+//! The first round warms up the machine's caches and does not count. It must not know how a thing is measured or
+//! written down.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use anyhow::{Context as _, Result};
+use xtask::bundle::{manifest::Manifest, packs};
+use xtask::commands::bench::Options;
+use xtask::commands::build;
+use xtask::files;
+use xtask::project::Project;
+use xtask::site::Site;
+use xtask::tools::browser::Browser;
+
+use crate::chromium::Chromium;
+use crate::growth::{self, SIZES, browser::Mounted};
+use crate::host::{self, HostVisit};
+use crate::page::Page;
+use crate::progress::Progress;
+use crate::report::Report;
+use crate::subject::Subject;
+use crate::twins::{self, questions::Questions};
+use crate::visit::{self, Visit};
+
+/// The pack of the built site whose questions every page asks.
+const PACK: &str = "readiness.ja.json";
+
+/// What the rounds gave, a value a round each.
+#[derive(Debug, Default)]
+pub struct Rounds {
+    /// The visits to each page.
+    pub visits: BTreeMap<Subject, Vec<Visit>>,
+    /// The host page with the widget, and without it.
+    pub host: [Vec<HostVisit>; 2],
+    /// The wasm with packs of [`SIZES`].
+    pub growth: [Vec<Mounted>; 2],
+}
+
+/// One measurement of a round.
+#[derive(Clone, Copy)]
+enum Step {
+    Visit(Subject),
+    Host { with: bool },
+    Growth { large: bool },
+}
+
+/// Builds, measures, prints the tables and writes them to a file.
+///
+/// # Errors
+/// Names the step that failed.
+pub fn run(options: &Options) -> Result<()> {
+    let project = Project::find()?;
+    build::run(&project)?;
+    let browser = Browser::ensure()?;
+    let manifest = Manifest::read(&project.dist())?;
+    let pack = packs::read(&project.packs().join(PACK))?;
+    let questions = Questions::of(&pack);
+    let folder = twins::build(&project, &questions).context("building the twins")?;
+    let engine = growth::engine::measure(&project)?;
+
+    let site = Site::of(folder).mount("/shindan/", project.dist()).start().context("serving the pages")?;
+    let mut chromium = Chromium::start(&browser.chromium)?;
+    let bench = Bench { options, site: site.url(), manifest: &manifest, questions: questions.linear()? };
+    let rounds = bench.rounds(&mut chromium)?;
+    let report = Report {
+        options,
+        chromium: chromium.version()?,
+        date: date(&mut chromium, options)?,
+        manifest: &manifest,
+        rounds: &rounds,
+        engine: &engine,
+    };
+    let text = report.markdown()?;
+    println!("\n{text}");
+    let out = project.root().join(&options.out);
+    files::write(&out, text)?;
+    println!("Written to {}", out.display());
+    Ok(())
+}
+
+struct Bench<'a> {
+    options: &'a Options,
+    site: String,
+    manifest: &'a Manifest,
+    questions: Vec<String>,
+}
+
+impl Bench<'_> {
+    fn rounds(&self, chromium: &mut Chromium) -> Result<Rounds> {
+        let mut steps: Vec<Step> = Subject::ALL.map(Step::Visit).into();
+        steps.extend([Step::Host { with: true }, Step::Host { with: false }]);
+        steps.extend([Step::Growth { large: false }, Step::Growth { large: true }]);
+        let runs = self.options.runs;
+        let mut progress = Progress::new(steps.len() * (runs as usize + 1));
+        self.round(chromium, &steps, &mut Rounds::default(), &mut |step| progress.step("warming up", step))?;
+        let mut rounds = Rounds::default();
+        for round in 1..=runs {
+            // No page always comes after the same one, or first.
+            steps.rotate_left(1);
+            let name = format!("round {round} of {runs}");
+            self.round(chromium, &steps, &mut rounds, &mut |step| progress.step(&name, step))?;
+        }
+        progress.finish();
+        Ok(rounds)
+    }
+
+    fn round(
+        &self,
+        chromium: &mut Chromium,
+        steps: &[Step],
+        rounds: &mut Rounds,
+        tell: &mut dyn FnMut(Step),
+    ) -> Result<()> {
+        for step in steps {
+            tell(*step);
+            self.step(chromium, *step, rounds).with_context(|| format!("measuring {step}"))?;
+        }
+        Ok(())
+    }
+
+    fn step(&self, chromium: &mut Chromium, step: Step, rounds: &mut Rounds) -> Result<()> {
+        let (cdp, Self { options, site, .. }) = (&mut chromium.cdp, self);
+        match step {
+            Step::Visit(subject) => {
+                let visit = visit::visit(cdp, options, site, subject, &self.questions)?;
+                rounds.visits.entry(subject).or_default().push(visit);
+            }
+            Step::Host { with } => {
+                let [with_widget, without] = &mut rounds.host;
+                let (path, visits) =
+                    if with { (twins::host::WITH, with_widget) } else { (twins::host::WITHOUT, without) };
+                visits.push(host::visit(cdp, options, &format!("{site}{path}"))?);
+            }
+            Step::Growth { large } => {
+                let ([small, big], [small_size, big_size]) = (&mut rounds.growth, SIZES);
+                let (size, visits) = if large { (big_size, big) } else { (small_size, small) };
+                let page = growth::browser::page(self.manifest, size)?;
+                visits.push(growth::browser::visit(cdp, options, &format!("{site}{page}"))?);
+            }
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Visit(subject) => f.write_str(subject.path().trim_end_matches('/')),
+            Self::Host { with: true } => f.write_str("host page with the widget"),
+            Self::Host { with: false } => f.write_str("host page without it"),
+            Self::Growth { large: false } => f.write_str("the small pack"),
+            Self::Growth { large: true } => f.write_str("the large pack"),
+        }
+    }
+}
+
+/// Today, as the browser knows it.
+fn date(chromium: &mut Chromium, options: &Options) -> Result<String> {
+    let mut page = Page::open(&mut chromium.cdp, options, "")?;
+    let date = page.evaluate("new Date().toISOString().slice(0, 10)")?;
+    page.close()?;
+    Ok(date)
+}

@@ -1,0 +1,72 @@
+//! What is measured: four pages that ask the same questions, and how each of them shows one.
+//!
+//! It must not know how they are built or measured.
+
+use serde::Serialize;
+
+/// The pages, in the order of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    /// The two-line embed of the built site.
+    Widget,
+    /// Hand-written HTML and twenty lines of JavaScript.
+    Vanilla,
+    /// survey-core and survey-js-ui.
+    SurveyJs,
+    /// A Yew app that renders in the browser only.
+    Yew,
+}
+
+impl Subject {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Widget, Self::Vanilla, Self::SurveyJs, Self::Yew];
+
+    /// Its folder in the measured site, ending in `/`.
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::Widget => "widget/",
+            Self::Vanilla => "vanilla/",
+            Self::SurveyJs => "surveyjs/",
+            Self::Yew => "yew/",
+        }
+    }
+
+    /// What the table calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Widget => "**Shindan**",
+            Self::Vanilla => "vanilla twin: HTML by hand and 20 lines of JavaScript",
+            Self::SurveyJs => "SurveyJS twin",
+            Self::Yew => "Yew twin, rendered on the client only",
+        }
+    }
+
+    /// The file without which it has not loaded as it should.
+    pub fn needs(self) -> &'static str {
+        match self {
+            Self::Widget | Self::Yew => ".wasm",
+            Self::Vanilla => "",
+            Self::SurveyJs => ".css",
+        }
+    }
+
+    /// How a question is found in it.
+    pub fn look<'a>(self, questions: &'a [String]) -> Look<'a> {
+        Look {
+            host: (self == Self::Widget).then_some("shindan-widget"),
+            attribute: if self == Self::SurveyJs { "data-name" } else { "data-question" },
+            questions,
+        }
+    }
+}
+
+/// What `watch.js` needs to know.
+#[derive(Debug, Serialize)]
+pub struct Look<'a> {
+    /// The element whose shadow root holds the questions, if any does.
+    pub host: Option<&'static str>,
+    /// The attribute of a question that names it.
+    pub attribute: &'static str,
+    /// The ids of the questions in order.
+    pub questions: &'a [String],
+}

@@ -1,0 +1,76 @@
+//! The pages that are measured, built into one folder: each twin, the bare page with the embed, the host pages.
+//!
+//! Every page asks the questions of the readiness pack, from which they are written into it. One file a page that
+//! needs more than that. It must not know how they are measured.
+
+pub mod esbuild;
+pub mod growth;
+pub mod host;
+pub mod questions;
+pub mod surveyjs;
+pub mod yew;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use xtask::bundle::compress;
+use xtask::files;
+use xtask::project::Project;
+use xtask::tools::{self, cache::Cache, npm};
+
+use questions::Questions;
+
+/// What a page has where its questions go.
+const PLACE: &str = "QUESTIONS";
+
+/// A folder of the twins' sources, and the folder that is served.
+#[derive(Debug)]
+pub struct Folders {
+    sources: PathBuf,
+    site: PathBuf,
+}
+
+impl Folders {
+    /// Where the page `name` is written.
+    fn site(&self, name: &str) -> PathBuf {
+        self.site.join(name)
+    }
+
+    fn source(&self, name: &str, file: &str) -> PathBuf {
+        self.sources.join(name).join(file)
+    }
+
+    /// Writes the page `name` with `questions` in their place.
+    fn page(&self, name: &str, questions: &str) -> Result<()> {
+        let html = files::read_text(&self.source(name, "index.html"))?.replace(PLACE, questions);
+        files::write(&self.site(name).join("index.html"), html)
+    }
+}
+
+/// Builds everything into a folder below the target folder, compressed, and gives that folder. `dist` is built before.
+///
+/// # Errors
+/// Names the step that failed.
+pub fn build(project: &Project, questions: &Questions) -> Result<PathBuf> {
+    let work = project.target().join("bench");
+    let folders = Folders { sources: project.root().join("bench/twins"), site: work.join("site") };
+    files::remove(&work)?;
+    let cache = Cache::from_env()?;
+    let tools = tools::for_build(project)?;
+    let why = "SurveyJS, which the widget is measured against";
+    let modules = npm::install(&cache, "npm-bench", &project.root().join("bench"), why)?;
+
+    folders.page("widget", "")?;
+    folders.page("vanilla", &questions.html())?;
+    surveyjs::build(&folders, &tools, &modules, questions)?;
+    yew::build(project, &folders, &tools, &work.join("yew"), questions)?;
+    host::build(&project.dist(), &folders)?;
+    growth::build(&folders)?;
+    compress::all(&folders.site)?;
+    Ok(folders.site)
+}
+
+/// The name of a file without its folders.
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}

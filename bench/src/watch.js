@@ -1,0 +1,74 @@
+// Runs in every page before its own scripts: notes when a question is painted, taps the first one at once, and times
+// real taps. It looks once a frame, the same way in every page. `LOOK` is put in by visit.rs.
+(() => {
+  const { host, attribute, questions } = LOOK;
+  const [first, second] = questions;
+  const watch = { first: null, reacts: null, taps: 0 };
+  window.__watch = watch;
+
+  const root = () => (host ? document.querySelector(host)?.shadowRoot : document);
+  const question = (id) => root()?.querySelector(`[${attribute}="${id}"]`);
+  const isShown = (id) => {
+    const element = question(id);
+    return !!element && element.getClientRects().length > 0 && element.checkVisibility();
+  };
+  // The second choice of each question leads on to the next one in order.
+  const choice = (id) => question(id).querySelectorAll('label')[1];
+
+  // A message sent in a frame's callback arrives after that frame is laid out and painted.
+  const whenPainted = (id, then) => {
+    const look = () => {
+      if (!isShown(id)) {
+        requestAnimationFrame(look);
+        return;
+      }
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => then(performance.now());
+      port2.postMessage(null);
+    };
+    requestAnimationFrame(look);
+  };
+
+  // As a finger would, but as soon as there is something to tap; and again, where nobody has listened yet.
+  const tapFirst = () => {
+    if (watch.reacts === null && isShown(first)) {
+      watch.taps += 1;
+      choice(first).dispatchEvent(
+        new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, detail: 1, view: window }),
+      );
+      setTimeout(tapFirst, 100);
+    }
+  };
+
+  whenPainted(first, (now) => {
+    watch.first = now;
+    whenPainted(second, (then) => {
+      watch.reacts = then;
+    });
+    tapFirst();
+  });
+
+  watch.place = (id) => {
+    const label = choice(id);
+    label.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    const { left, top, width, height } = label.getBoundingClientRect();
+    return new Promise((resolve) => {
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve([left + width / 2, top + height / 2])));
+    });
+  };
+
+  // From the finger's lifting to the paint of the next question.
+  watch.expect = (id) => {
+    watch.tapped = new Promise((resolve) => {
+      addEventListener('pointerup', ({ timeStamp }) => whenPainted(id, (now) => resolve(now - timeStamp)), {
+        once: true,
+        capture: true,
+      });
+    });
+  };
+
+  watch.files = () =>
+    [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].map(
+      ({ name, encodedBodySize, responseEnd }) => ({ name, bytes: encodedBodySize, end: responseEnd }),
+    );
+})();
