@@ -1,0 +1,91 @@
+//! What a respondent downloads, held against the table `tests/sizes.json` and the budgets.
+//!
+//! The table is in the repository so that each change shows what it costs; this test writes it when told to.
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    missing_docs,
+    reason = "a test fails by panicking, and its functions are named for what they hold"
+)]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use xtask::bundle::manifest::Manifest;
+
+/// A file may grow by so many brotli bytes before it counts as grown: brotli's own moods, not features.
+const SLACK: u64 = 96;
+/// Brotli bytes until the first question reacts: the loader with its styles and the prerendered questions.
+const UNTIL_FIRST_BAR: u64 = 9_000;
+/// Brotli bytes of a respondent's whole way. The lead form, when there is one, is to fit in too.
+const WHOLE_WAY_BAR: u64 = 80_000;
+
+/// From a file's name without its hash to its brotli bytes.
+type Sizes = BTreeMap<String, u64>;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn dist() -> PathBuf {
+    std::env::var_os("SHINDAN_DIST").map_or_else(|| root().join("dist"), PathBuf::from)
+}
+
+/// The files that a respondent downloads, the pages aside.
+fn built() -> Sizes {
+    let manifest = Manifest::read(&dist()).unwrap();
+    let files =
+        manifest.files.into_iter().filter(|file| !file.path.ends_with(".html") && !file.path.starts_with("page."));
+    files.map(|file| (without_hash(&file.path), file.br_bytes.expect("compressed"))).collect()
+}
+
+/// `shindan-1a2b3c4d.wasm` is `shindan.wasm`.
+fn without_hash(path: &str) -> String {
+    match path.rsplit_once('.').and_then(|(stem, kind)| Some((stem.rsplit_once('-')?, kind))) {
+        Some(((stem, hash), kind)) if hash.len() == 8 && hash.bytes().all(|b| b.is_ascii_hexdigit()) => {
+            format!("{stem}.{kind}")
+        }
+        _ => path.to_owned(),
+    }
+}
+
+#[test]
+fn no_file_has_grown_unnoticed() {
+    let table = root().join("tests/sizes.json");
+    let built = built();
+    if std::env::var_os("SHINDAN_BLESS").is_some() {
+        std::fs::write(&table, serde_json::to_string_pretty(&built).unwrap() + "\n").unwrap();
+    }
+    let accepted: Sizes = serde_json::from_str(&std::fs::read_to_string(&table).unwrap()).unwrap();
+    let grown: Vec<String> = built
+        .iter()
+        .filter(|(name, bytes)| **bytes > accepted.get(*name).map_or(0, |accepted| accepted + SLACK))
+        .map(|(name, bytes)| match accepted.get(name) {
+            Some(accepted) => format!("{name} grew from {accepted} to {bytes} brotli bytes"),
+            None => format!("{name} is new, with {bytes} brotli bytes"),
+        })
+        .collect();
+    assert!(
+        grown.is_empty(),
+        "{}\nEvery respondent downloads this. If it is worth it, accept it by\n  SHINDAN_BLESS=1 cargo test -p e2e --test sizes\nand commit tests/sizes.json with the reason.",
+        grown.join("\n")
+    );
+    let gone: Vec<&String> = accepted.keys().filter(|name| !built.contains_key(*name)).collect();
+    assert!(gone.is_empty(), "{gone:?} in tests/sizes.json is not built any more: take it out");
+}
+
+#[test]
+fn the_first_question_reacts_within_its_budget() {
+    let loader = built().get("embed.js").copied().expect("the loader");
+    assert!(loader <= UNTIL_FIRST_BAR, "the loader has {loader} of {UNTIL_FIRST_BAR} brotli bytes");
+}
+
+#[test]
+fn the_whole_way_stays_within_its_budget() {
+    let built = built();
+    let way = ["embed.js", "runtime.js", "shindan.wasm", "readiness.ja.txt"];
+    let bytes: u64 =
+        way.iter().map(|name| built.get(*name).copied().unwrap_or_else(|| panic!("{name} is not built"))).sum();
+    assert!(bytes <= WHOLE_WAY_BAR, "the way has {bytes} of {WHOLE_WAY_BAR} brotli bytes");
+}
