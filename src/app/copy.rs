@@ -49,6 +49,8 @@ pub struct Copy {
     pub way_up: &'static str,
     /// Under it; `{n}` is the number of answers to change.
     pub way_up_lead: &'static str,
+    /// One answer to change: `{topic}` names the point, `{answer}` the answer that it needs.
+    pub goal: &'static str,
     /// Names the receipt.
     pub receipt: &'static str,
     /// Goes back from the result to the answers.
@@ -81,7 +83,8 @@ const JA: Copy = Copy {
     steps: "最初の一歩",
     who: "動く人",
     way_up: "「{level}」への近道",
-    way_up_lead: "次の{n}つが「できている」になると届きます。",
+    way_up_lead: "次の{n}つが変わると届きます。",
+    goal: "{topic}：{answer}",
     receipt: "診断の版",
     review: "回答を見直す",
     restart: "はじめからやり直す",

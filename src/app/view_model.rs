@@ -107,8 +107,8 @@ pub struct FindingView {
 /// A change of the way up on screen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChangeView {
-    /// Names the point.
-    pub topic: Rc<str>,
+    /// The point and the answer that it needs.
+    pub goal: Rc<str>,
     /// The first step towards it, if a finding knows one.
     pub step: Option<Rc<str>>,
 }
@@ -217,8 +217,11 @@ fn way_up_view(verdict: &Verdict, pack: &Pack, copy: &Copy) -> Option<(Rc<str>, 
         let of_question = verdict.findings.iter().find(|hit| hit.because.first() == Some(&change.question));
         of_question.and_then(|hit| hit.finding.steps.first().cloned())
     };
-    let change_view =
-        |change: &Change| ChangeView { topic: Rc::clone(&change.question.topic), step: first_step(change) };
+    let change_view = |change: &Change| {
+        let best: Vec<&str> = change.best_choices().iter().map(|choice| &*choice.label).collect();
+        let goal = fill(copy.goal, &[("topic", &change.question.topic), ("answer", &best.join(copy.comma))]);
+        ChangeView { goal, step: first_step(change) }
+    };
     Some((heading, lead, way_up.changes.iter().map(change_view).collect()))
 }
 

@@ -60,7 +60,7 @@ fn cta(item: &CtaView) -> Html {
 fn way_up(view: &ResultView) -> Option<Html> {
     let (heading, lead, changes) = view.way_up.as_ref()?;
     let change = |change: &ChangeView| {
-        let mut parts = vec![h("strong", vec![text(&change.topic)])];
+        let mut parts = vec![h("strong", vec![text(&change.goal)])];
         parts.extend(change.step.iter().map(|step| h("span", vec![text(step)])));
         h("li", parts)
     };
