@@ -185,13 +185,23 @@ export class ShindanWidget extends HTMLElement {
 
   #mount({ mount, readSettings }, pack) {
     const view = this.#newView();
-    const active = this.#root.activeElement;
+    // Yew may take more than a task to render. Moves made meanwhile are not in the run that it starts from: they wait.
+    const moves = [];
+    const { activeElement } = this.#root;
     this.#port.shown = () => {
       this.#showView(view, app);
-      this.#refocus(active);
+      this.#refocus(activeElement);
+      for (const [move, ...names] of moves) {
+        app[move](...names);
+      }
     };
     const app = mount(view, pack, readSettings(this, this.#config), this.#port.load(), this.#port);
     this.#app = app;
+    this.#runner = {
+      choose: (...names) => moves.push(['choose', ...names]),
+      next: (...names) => moves.push(['next', ...names]),
+      back: () => moves.push(['back']),
+    };
     mounted.add(this);
   }
 

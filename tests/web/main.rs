@@ -10,7 +10,6 @@
     reason = "a test fails by panicking, and its functions are named for what they hold"
 )]
 
-use gloo::timers::future::TimeoutFuture;
 use gloo::utils::{body, document};
 use js_sys::{Array, Function, Reflect};
 use shindan::domain::{Pack, Value};
@@ -18,6 +17,7 @@ use shindan::embed::{Mounted, mount};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};
+use yew::scheduler::flush;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -39,7 +39,7 @@ impl Stage {
         let port = Function::new_no_args(PORT).call0(&JsValue::NULL).unwrap();
         let result = mount(root.clone(), pack, settings, run, port.clone().unchecked_into());
         let stage = Self { root, port, result };
-        rendered().await;
+        flush().await;
         stage
     }
 
@@ -75,11 +75,6 @@ fn packed(json: &str) -> String {
     Pack::read(&value).unwrap().pack()
 }
 
-/// Yew renders in a microtask; a task later it is done.
-async fn rendered() {
-    TimeoutFuture::new(0).await;
-}
-
 const DONE: &str = "purpose=met&involvement=met&measurement=met&security=met&expectation=met&authority=none";
 
 #[wasm_bindgen_test]
@@ -93,10 +88,10 @@ async fn the_first_view_stands_before_it_is_shown() {
 async fn choosing_selects_and_next_goes_on() {
     let stage = Stage::new().await;
     stage.app().choose("purpose", "partly");
-    rendered().await;
+    flush().await;
     assert!(stage.has("input[value=partly]:checked"));
     stage.app().next("purpose");
-    rendered().await;
+    flush().await;
     assert_eq!(stage.question(), "involvement");
     assert!(!stage.has(":checked"), "the answer was taken for the next question too");
     let told = ["shown", "save .at=purpose&purpose=partly", "start", "answer purpose 1 8"];
@@ -111,7 +106,7 @@ async fn a_move_for_a_question_that_is_not_on_screen_changes_nothing() {
     stage.app().choose("no such", "<b>");
     stage.app().next("time");
     stage.app().back();
-    rendered().await;
+    flush().await;
     assert_eq!(stage.question(), "purpose");
     assert_eq!(stage.calls(), ["shown"]);
 }
@@ -139,7 +134,7 @@ async fn a_run_finished_before_the_wasm_came_is_told_once() {
 async fn restart_begins_with_nothing() {
     let stage = Stage::with(&packed(PACK), "", &format!(".shown=1&{DONE}")).await;
     stage.find("[part~=restart]").click();
-    rendered().await;
+    flush().await;
     assert_eq!(stage.question(), "purpose");
     assert_eq!(stage.calls()[1..], ["save ", "focus legend"]);
 }
@@ -174,6 +169,6 @@ async fn without_a_link_there_is_no_call_to_action() {
 async fn destroying_leaves_nothing() {
     let stage = Stage::new().await;
     stage.result.unwrap().destroy();
-    rendered().await;
+    flush().await;
     assert_eq!(stage.root.inner_html(), "");
 }

@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result};
 use crate::commands::build;
 use crate::project::Project;
 use crate::tools::rust_target::WASM;
-use crate::tools::{self, TestTools, rust_target};
+use crate::tools::{self, TestTools, nginx, rust_target};
 use crate::{files, process};
 
 /// Runs the stages that need nothing but cargo and, unless `cargo_only`, the build and the browser tests.
@@ -96,7 +96,8 @@ fn journeys(project: &Project, tools: &TestTools) -> Result<()> {
         .args(["test", "--locked", "--package", "e2e", "--tests"])
         .current_dir(project.root())
         .env("SHINDAN_DIST", project.dist())
-        .env("AXE", &tools.axe);
+        .env("AXE", &tools.axe)
+        .env(nginx::VARIABLE, &tools.nginx.program);
     process::run("`tests/e2e`", driven(&mut cargo, tools))
 }
 

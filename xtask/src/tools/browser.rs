@@ -4,10 +4,10 @@
 //! browser in any other way, and must not start one.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Result, bail};
 
+use super::apt::Apt;
 use super::say;
 use crate::process;
 
@@ -50,8 +50,9 @@ impl Browser {
         say("no Chromium (or Chrome) with a chromedriver of the same version was found: the tests drive one");
         let Some(apt) = Apt::usable() else { bail!(advice()) };
         say(format!("installing {} with apt", PACKAGES.join(", ")));
-        apt.run(&["update"])?;
-        apt.run(&[&["install", "--yes", "--no-install-recommends"], &PACKAGES[..]].concat())?;
+        let what = "installing the browser";
+        apt.run(what, &["update"])?;
+        apt.run(what, &[&["install", "--yes", "--no-install-recommends"], &PACKAGES[..]].concat())?;
         match Self::find() {
             Some(found) => Ok(found),
             None => bail!("apt installed {PACKAGES:?}, but no fitting pair was found. {}", advice()),
@@ -106,31 +107,6 @@ fn advice() -> String {
         "The tests need Chromium or Chrome and a chromedriver of the same version. Type\n\n    {command}\n\n\
          or set CHROMIUM and CHROMEDRIVER to the two programs, and run the command again"
     )
-}
-
-/// apt, run as root without a question.
-struct Apt {
-    sudo: bool,
-}
-
-impl Apt {
-    fn usable() -> Option<Self> {
-        process::find_on_path("apt-get")?;
-        if process::output(Command::new("id").arg("-u")).as_deref() == Some("0") {
-            return Some(Self { sudo: false });
-        }
-        process::find_on_path("sudo")?;
-        process::output(Command::new("sudo").args(["-n", "true"])).map(|_| Self { sudo: true })
-    }
-
-    fn run(&self, words: &[&str]) -> Result<()> {
-        let mut command = Command::new(if self.sudo { "sudo" } else { "env" });
-        if self.sudo {
-            command.args(["-n", "env"]);
-        }
-        command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]).args(words);
-        process::run("installing the browser", &mut command)
-    }
 }
 
 #[cfg(test)]

@@ -4,9 +4,11 @@
 //! it again. One file a tool; this one only says which command needs which. `build` and `serve` never install what only
 //! tests need. It must not know what is done with the tools.
 
+mod apt;
 pub mod browser;
 pub mod cache;
 pub mod lockfile;
+pub mod nginx;
 pub mod node;
 pub mod npm;
 pub mod pinned;
@@ -24,6 +26,7 @@ use crate::process;
 use crate::project::Project;
 use browser::Browser;
 use cache::Cache;
+use nginx::Nginx;
 use npm::Npm;
 
 /// What a build of the site needs.
@@ -44,6 +47,8 @@ pub struct TestTools {
     pub wasm_runner: PathBuf,
     /// The accessibility checker, one script to inject.
     pub axe: PathBuf,
+    /// The web server of the sample configuration.
+    pub nginx: Nginx,
 }
 
 /// Finds or installs what `build` needs.
@@ -73,6 +78,7 @@ pub fn for_tests(project: &Project) -> Result<TestTools> {
         browser: Browser::ensure()?,
         wasm_runner: wasm_bindgen.join(wasm_bindgen::TEST_RUNNER),
         axe: Npm::ensure(&cache, project)?.axe(),
+        nginx: Nginx::ensure(&cache)?,
     })
 }
 

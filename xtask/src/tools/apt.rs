@@ -1,0 +1,39 @@
+//! apt, as far as it works without a question, for what only tests need.
+//!
+//! It must not know which packages those are.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::process;
+
+/// apt, run as root: by root, or by somebody who need not type a password for it.
+pub(super) struct Apt {
+    sudo: bool,
+}
+
+impl Apt {
+    /// apt, where it can be used so.
+    pub(super) fn usable() -> Option<Self> {
+        process::find_on_path("apt-get")?;
+        if process::output(Command::new("id").arg("-u")).as_deref() == Some("0") {
+            return Some(Self { sudo: false });
+        }
+        process::find_on_path("sudo")?;
+        process::output(Command::new("sudo").args(["-n", "true"])).map(|_| Self { sudo: true })
+    }
+
+    /// Runs `apt-get` with these words; `what` names it in an error.
+    ///
+    /// # Errors
+    /// When apt fails, after it has printed why.
+    pub(super) fn run(&self, what: &str, words: &[&str]) -> Result<()> {
+        let mut command = Command::new(if self.sudo { "sudo" } else { "env" });
+        if self.sudo {
+            command.args(["-n", "env"]);
+        }
+        command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]).args(words);
+        process::run(what, &mut command)
+    }
+}
