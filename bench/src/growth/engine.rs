@@ -1,6 +1,6 @@
-//! The rules on this machine, without a browser: what `cargo bench --package bench` finds.
+//! The rules on this machine, without a browser: what `cargo bench --package bench-engine` finds.
 //!
-//! criterion does the measuring, in `benches/engine.rs`; this starts it and reads the medians that it leaves. It must
+//! criterion does the measuring, in `bench/engine/benches/engine.rs`; this starts it and reads the medians that it leaves. It must
 //! not know the rules.
 
 use std::path::Path;
@@ -39,7 +39,7 @@ pub fn measure(project: &Project) -> Result<Vec<Row>> {
     let home = project.target().join("criterion");
     let mut cargo = process::cargo();
     cargo
-        .args(["bench", "--locked", "--package", "bench", "--bench", "engine", "--", "--quiet", "--noplot"])
+        .args(["bench", "--locked", "--package", "bench-engine", "--bench", "engine", "--", "--quiet", "--noplot"])
         .current_dir(project.root())
         .env("CRITERION_HOME", &home)
         // The release profile is for small wasm; natively, time counts, also that of the compiler.

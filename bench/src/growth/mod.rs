@@ -4,10 +4,8 @@
 
 pub mod browser;
 pub mod engine;
-pub mod packs;
 
-/// The two sizes, in questions.
-pub const SIZES: [usize; 2] = [8, 200];
+pub use bench_engine::SIZES;
 
 /// One thing, measured at each of [`SIZES`].
 #[derive(Clone, Debug, PartialEq)]

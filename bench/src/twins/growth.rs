@@ -4,7 +4,7 @@ use anyhow::Result;
 use xtask::files;
 
 use super::Folders;
-use crate::growth::{SIZES, packs};
+use bench_engine::{SIZES, packs};
 
 const NAME: &str = "growth";
 

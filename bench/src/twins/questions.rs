@@ -78,7 +78,7 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::growth::packs;
+    use bench_engine::packs;
 
     #[test]
     fn each_form_holds_every_question_and_choice() {

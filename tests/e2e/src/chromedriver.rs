@@ -22,6 +22,11 @@ pub(crate) struct Chromedriver {
 impl Chromedriver {
     /// Starts chromedriver on a free port; `CHROMEDRIVER` names another one than that in `PATH`.
     pub(crate) fn start() -> Self {
+        // It takes a port of its own choice for IPv4 and wants the same for IPv6, which may be taken by then.
+        (0..5).find_map(|_| Self::try_start()).expect("chromedriver found a free port in five tries")
+    }
+
+    fn try_start() -> Option<Self> {
         let program = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".into());
         let home = tempfile::Builder::new().prefix("shindan-e2e-").tempdir().expect("a temporary folder can be made");
         let mut child = Command::new(&program)
@@ -42,10 +47,13 @@ impl Chromedriver {
             .by_ref()
             .map_while(Result::ok)
             .find_map(|line| line.split_once(STARTED).and_then(|(_, port)| port.trim_end_matches('.').parse().ok()));
+        let Some(port) = port else {
+            child.wait().expect("chromedriver has ended");
+            return None;
+        };
         // Whatever it says later is read, so that its pipe never fills up.
         std::thread::spawn(move || lines.for_each(drop));
-        let port = port.unwrap_or_else(|| panic!("{program} ended before it named its port"));
-        Self { child, port, session: None, browser_id: None, home }
+        Some(Self { child, port, session: None, browser_id: None, home })
     }
 
     /// Its address.

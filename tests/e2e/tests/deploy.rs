@@ -1,5 +1,5 @@
-//! The sample `docs/nginx.conf` in a real nginx: what `docs/deploying.md` says of headers holds, and the widget runs
-//! from there on a page of another origin.
+//! The sample `docs/nginx.conf` in a real nginx: what `docs/deploying.md` says of headers holds there, and the widget
+//! runs from it on a page of another origin.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -9,7 +9,253 @@
     reason = "a test fails by panicking, and its functions are named for what they hold"
 )]
 
-#[path = "deploy/http.rs"]
-mod http;
-#[path = "deploy/nginx.rs"]
-mod nginx;
+use std::fs;
+use std::io::{Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use e2e::rules::Answers;
+use e2e::{Action, Browser, patience};
+use tempfile::TempDir;
+use xtask::bundle::manifest::{self, Manifest};
+use xtask::site::Site;
+use xtask::tools::nginx;
+
+/// The files that keep their names; every other name carries a hash.
+const KEEP_THEIR_NAMES: [&str; 6] = ["embed.js", "index.html", "demo.html", "page.css", "page.js", manifest::NAME];
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+const ASK_AGAIN: &str = "no-cache";
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
+}
+
+fn dist() -> PathBuf {
+    std::env::var_os("SHINDAN_DIST").map_or_else(|| root().join("dist"), PathBuf::from)
+}
+
+fn files() -> Vec<String> {
+    let manifest = Manifest::read(&dist()).unwrap_or_else(|error| panic!("run `cargo xtask build`: {error:#}"));
+    manifest.files.into_iter().map(|file| file.path).chain([manifest::NAME.to_owned()]).collect()
+}
+
+/// A running nginx with the sample; dropping it ends it.
+struct Server {
+    child: Child,
+    port: u16,
+    folder: TempDir,
+}
+
+impl Server {
+    fn start() -> Self {
+        let nginx = nginx::Nginx::find().unwrap_or_else(|| panic!("{}", nginx::advice()));
+        let folder = tempfile::Builder::new().prefix("shindan-nginx-").tempdir().unwrap();
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let here = folder.path().to_str().unwrap();
+        let sample = fs::read_to_string(root().join("docs/nginx.conf")).unwrap();
+        let filled = sample
+            .replace("MODULES_DIR", nginx.modules.to_str().unwrap())
+            .replace("RUN_DIR", here)
+            .replace("LOG_DIR", here)
+            .replace("TEMP_DIR", here)
+            .replace("SITE_DIR", dist().to_str().unwrap())
+            .replace("ADDRESS", &format!("127.0.0.1:{port}"));
+        fs::write(folder.path().join("nginx.conf"), filled).unwrap();
+        let child = Command::new(&nginx.program)
+            .args(["-p", here, "-c", "nginx.conf", "-e", "error.log"])
+            // One process in the foreground, which keeps the rights of the test: ending it leaves nothing behind.
+            .args(["-g", "daemon off; master_process off;"])
+            // nginx would read sockets from it.
+            .env_remove(nginx::VARIABLE)
+            .stdin(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut server = Self { child, port, folder };
+        server.answers();
+        server
+    }
+
+    fn answers(&mut self) {
+        let end = Instant::now() + patience();
+        while TcpStream::connect(("127.0.0.1", self.port)).is_err() {
+            let ended = self.child.try_wait().unwrap();
+            if ended.is_some() || Instant::now() > end {
+                let log = fs::read_to_string(self.folder.path().join("error.log")).unwrap_or_default();
+                panic!("nginx does not answer ({ended:?}) with docs/nginx.conf:\n{log}");
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    fn origin(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    fn get(&self, file: &str, headers: &str) -> Answer {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        stream.set_read_timeout(Some(patience())).unwrap();
+        let request = format!("GET /shindan/{file} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{headers}\r\n");
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).unwrap();
+        let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").expect("an answer has a head");
+        Answer { head: String::from_utf8(bytes[..end].to_vec()).unwrap(), body: bytes[end + 4..].to_vec() }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+struct Answer {
+    head: String,
+    body: Vec<u8>,
+}
+
+impl Answer {
+    fn status(&self) -> &str {
+        self.head.split(' ').nth(1).unwrap()
+    }
+
+    /// A header's value; it may stand once.
+    fn header(&self, name: &str) -> Option<&str> {
+        let lines = self.head.lines().skip(1).filter_map(|line| line.split_once(": "));
+        let values: Vec<&str> =
+            lines.filter(|(header, _)| header.eq_ignore_ascii_case(name)).map(|(_, value)| value).collect();
+        assert!(values.len() < 2, "{name} stands twice: {}", self.head);
+        values.first().copied()
+    }
+}
+
+#[test]
+fn each_file_comes_with_the_headers_of_the_guide() {
+    let server = Server::start();
+    for file in files() {
+        let answer = server.get(&file, "");
+        assert_eq!(answer.status(), "200", "{file}");
+        assert_eq!(answer.body, fs::read(dist().join(&file)).unwrap(), "{file}");
+        let kind = match file.rsplit_once('.').unwrap().1 {
+            "html" => "text/html; charset=utf-8",
+            "js" => "text/javascript; charset=utf-8",
+            "css" => "text/css; charset=utf-8",
+            "txt" => "text/plain; charset=utf-8",
+            "json" => "application/json",
+            "wasm" => "application/wasm",
+            other => panic!("{file}: give {other} a type here, in docs/nginx.conf and in docs/deploying.md"),
+        };
+        let caching = if KEEP_THEIR_NAMES.contains(&&*file) { ASK_AGAIN } else { FOR_EVER };
+        // As it is, compressed, and not sent because the visitor has it.
+        let etag = format!("If-None-Match: {}\r\n", answer.header("ETag").expect("an ETag"));
+        let unchanged = server.get(&file, &etag);
+        assert_eq!((unchanged.status(), unchanged.body.len()), ("304", 0), "{file}");
+        let small = server.get(&file, "Accept-Encoding: gzip, deflate, br, zstd\r\n");
+        for answer in [&answer, &small] {
+            assert_eq!(answer.header("Content-Type"), Some(kind), "{file}");
+        }
+        for answer in [&answer, &small, &unchanged] {
+            assert_eq!(answer.header("Cache-Control"), Some(caching), "{file}");
+            assert_eq!(answer.header("Access-Control-Allow-Origin"), Some("*"), "{file}");
+            assert_eq!(answer.header("X-Content-Type-Options"), Some("nosniff"), "{file}");
+            assert_eq!(answer.header("Server"), Some("nginx"), "{file}: no version");
+        }
+    }
+}
+
+#[test]
+fn whoever_reads_brotli_gets_the_twin() {
+    let server = Server::start();
+    for file in files() {
+        let small = server.get(&file, "Accept-Encoding: gzip, deflate, br, zstd\r\n");
+        assert_eq!(small.header("Content-Encoding"), Some("br"), "{file}");
+        assert_eq!(small.body, fs::read(dist().join(format!("{file}.br"))).unwrap(), "{file}");
+        let plain = server.get(&file, "Accept-Encoding: gzip\r\n");
+        assert_eq!(plain.header("Content-Encoding"), None, "{file}");
+        for answer in [small, plain] {
+            assert_eq!(answer.header("Vary"), Some("Accept-Encoding"), "{file}: or caches mix them up");
+        }
+    }
+}
+
+#[test]
+fn what_is_missing_is_not_remembered() {
+    let server = Server::start();
+    for file in ["shindan-00000000.wasm", "runtime-00000000.js", "readiness.ja-00000000.txt", "../Cargo.toml"] {
+        let answer = server.get(file, "");
+        assert_eq!(answer.status(), "404", "{file}");
+        assert_eq!(answer.header("Cache-Control"), Some(ASK_AGAIN), "{file}");
+        assert_eq!(answer.header("Access-Control-Allow-Origin"), Some("*"), "{file}: or the status cannot be told");
+    }
+}
+
+/// The lines for a host page's policy, as the guide has them, and nothing else allowed.
+fn policy_of_the_guide(origin: &str) -> String {
+    let guide = fs::read_to_string(root().join("docs/deploying.md")).unwrap();
+    let line = guide.lines().find(|line| line.starts_with("script-src https://YOUR-SITE "));
+    let line = line.expect("docs/deploying.md has the line of the policy");
+    format!("default-src 'none'; require-trusted-types-for 'script'; {}", line.replace("https://YOUR-SITE", origin))
+}
+
+/// Somebody else's site: its article loads the widget from `server`, the script tag with these attributes.
+fn host(server: &Server, attributes: &str) -> (Site, TempDir) {
+    let origin = server.origin();
+    let policy = policy_of_the_guide(&origin);
+    let page = format!(
+        "<!doctype html><html lang=ja><meta charset=utf-8><title>記事</title>
+         <script type=\"module\" src=\"{origin}/shindan/embed.js\" async {attributes}></script>
+         <shindan-widget cta-href=\"{origin}/consultation\"></shindan-widget>"
+    );
+    let empty = tempfile::tempdir().unwrap();
+    let decide = move |path: &str| match path {
+        "/article" => Action::Page(page.clone()).with("Content-Security-Policy", &policy),
+        _ => Action::Pass,
+    };
+    (Site::of(empty.path()).intercept(decide).start().unwrap(), empty)
+}
+
+#[tokio::test]
+async fn the_widget_runs_on_a_page_of_another_origin_to_its_verdict() {
+    let server = Server::start();
+    let (host, _empty) = host(&server, "");
+    let browser = Browser::phone().await;
+    browser.visits(&format!("{}article", host.url())).await;
+    let widget = browser.widget();
+    widget.is_live().await;
+    widget.answers_all(&Answers::all_met()).await;
+    assert_eq!(widget.verdict().await.score, Some(100));
+    browser.has_a_clean_console().await;
+    let requests = browser.requests().await;
+    let from_server = |url: &&String| url.starts_with(&format!("{}/shindan/", server.origin()));
+    assert_eq!(requests.iter().filter(from_server).count(), 4, "loader, runtime, wasm and pack: {requests:?}");
+}
+
+#[tokio::test]
+async fn the_hash_of_the_manifest_pins_the_loader() {
+    let server = Server::start();
+    let manifest = Manifest::read(&dist()).unwrap();
+    let loader = manifest.files.iter().find(|file| file.path == "embed.js").unwrap();
+    let (host, _empty) = host(&server, &format!("integrity=\"{}\"", loader.sri));
+    let browser = Browser::phone().await;
+    browser.visits(&format!("{}article", host.url())).await;
+    browser.widget().sees_question("purpose").await;
+    browser.has_a_clean_console().await;
+}
+
+#[tokio::test]
+async fn the_widget_runs_as_a_page_of_its_own_under_its_policy() {
+    let server = Server::start();
+    let policy = server.get("", "").header("Content-Security-Policy").map(str::to_owned);
+    assert!(
+        policy.is_some_and(|policy| policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'"))
+    );
+    let browser = Browser::desktop().await;
+    browser.visits(&format!("{}/shindan/?cta-href=/consultation", server.origin())).await;
+    browser.widget().is_live().await;
+    browser.widget().answers_all(&Answers::all_met()).await;
+    assert_eq!(browser.widget().verdict().await.score, Some(100));
+    browser.has_a_clean_console().await;
+}

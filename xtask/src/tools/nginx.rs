@@ -85,7 +85,9 @@ impl Nginx {
         say(format!("unpacking Debian's {} {version} into the cache; nothing is installed", PACKAGES.join(" and ")));
         let folder = cache.install(NAME, &version, |draft| {
             let mut download = Command::new("apt-get");
-            process::run("downloading nginx", download.arg("download").args(PACKAGES).current_dir(draft))?;
+            // Root's files are closed to the user that apt would download as, which it warns about.
+            download.args(["-o", "APT::Sandbox::User=root", "download"]).args(PACKAGES);
+            process::run("downloading nginx", download.current_dir(draft))?;
             for package in files::walk(draft)? {
                 let mut unpack = Command::new("dpkg-deb");
                 process::run("unpacking nginx", unpack.arg("--extract").arg(&package).arg(draft))?;

@@ -1,9 +1,9 @@
-//! The rules natively, with packs of 8 and of 200 questions: `cargo bench --package bench`.
+//! The rules natively, with packs of 8 and of 200 questions: `cargo bench --package bench-engine`.
 
 use std::rc::Rc;
 
 use anyhow::{Context as _, Result};
-use bench::growth::{SIZES, packs};
+use bench_engine::{SIZES, packs};
 use criterion::{BenchmarkGroup, BenchmarkId, Criterion, measurement::WallTime};
 use shindan::domain::{Pack, Value, diagnose};
 

@@ -74,7 +74,7 @@ fn list<'a>(json: &'a mut Value, path: &str) -> Result<&'a mut Vec<Value>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::growth::SIZES;
+    use crate::SIZES;
 
     #[test]
     fn packs_have_their_size_and_can_be_answered() {
