@@ -29,13 +29,20 @@
     requestAnimationFrame(look);
   };
 
-  // As a finger would, but as soon as there is something to tap; and again, where nobody has listened yet.
+  // What a finger makes the browser say, but as soon as there is something to tap; again, where nobody listened yet.
+  const tap = (element) => {
+    const all = { bubbles: true, composed: true, cancelable: true, detail: 1, view: window };
+    const pointer = { ...all, pointerType: 'touch', isPrimary: true };
+    element.dispatchEvent(new PointerEvent('pointerdown', pointer));
+    element.dispatchEvent(new PointerEvent('pointerup', pointer));
+    element.dispatchEvent(new MouseEvent('mousedown', all));
+    element.dispatchEvent(new MouseEvent('mouseup', all));
+    element.dispatchEvent(new PointerEvent('click', pointer));
+  };
   const tapFirst = () => {
     if (watch.reacts === null && isShown(first)) {
       watch.taps += 1;
-      choice(first).dispatchEvent(
-        new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, detail: 1, view: window }),
-      );
+      tap(choice(first));
       setTimeout(tapFirst, 100);
     }
   };

@@ -1,6 +1,7 @@
 //! The rules natively, with packs of 8 and of 200 questions: `cargo bench --package bench-engine`.
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 use bench_engine::{SIZES, packs};
@@ -8,7 +9,8 @@ use criterion::{BenchmarkGroup, BenchmarkId, Criterion, measurement::WallTime};
 use shindan::domain::{Pack, Value, diagnose};
 
 fn main() -> Result<()> {
-    let mut criterion = Criterion::default().configure_from_args();
+    let short = Criterion::default().warm_up_time(Duration::from_secs(1)).measurement_time(Duration::from_secs(2));
+    let mut criterion = short.sample_size(20).configure_from_args();
     let packs = SIZES.iter().map(|size| packs::readiness(*size)).collect::<Result<Vec<_>>>()?;
 
     let mut group = criterion.benchmark_group("unpack");

@@ -21,7 +21,8 @@ use e2e::{Action, Browser, patience};
 use tempfile::TempDir;
 use xtask::bundle::manifest::{self, Manifest};
 use xtask::site::Site;
-use xtask::tools::nginx;
+use xtask::tools::cache::Cache;
+use xtask::tools::nginx::{self, Nginx};
 
 /// The files that keep their names; every other name carries a hash.
 const KEEP_THEIR_NAMES: [&str; 6] = ["embed.js", "index.html", "demo.html", "page.css", "page.js", manifest::NAME];
@@ -50,7 +51,15 @@ struct Server {
 
 impl Server {
     fn start() -> Self {
-        let nginx = nginx::Nginx::find().unwrap_or_else(|| panic!("{}", nginx::advice()));
+        let nginx = Cache::from_env().ok().and_then(|cache| Nginx::find(&cache));
+        let nginx = nginx.unwrap_or_else(|| panic!("{}", nginx::advice()));
+        // A port that is free now may be taken by another test before nginx has it.
+        let again = || Self::try_start(&nginx);
+        again().or_else(|_| again()).or_else(|_| again()).unwrap_or_else(|log| panic!("{log}"))
+    }
+
+    /// Starts on a port that is free, or says why it does not.
+    fn try_start(nginx: &Nginx) -> Result<Self, String> {
         let folder = tempfile::Builder::new().prefix("shindan-nginx-").tempdir().unwrap();
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let here = folder.path().to_str().unwrap();
@@ -60,7 +69,7 @@ impl Server {
             .replace("RUN_DIR", here)
             .replace("LOG_DIR", here)
             .replace("TEMP_DIR", here)
-            .replace("SITE_DIR", dist().to_str().unwrap())
+            .replace("SITE_DIR", dist().canonicalize().unwrap().to_str().unwrap())
             .replace("ADDRESS", &format!("127.0.0.1:{port}"));
         fs::write(folder.path().join("nginx.conf"), filled).unwrap();
         let child = Command::new(&nginx.program)
@@ -73,20 +82,22 @@ impl Server {
             .spawn()
             .unwrap();
         let mut server = Self { child, port, folder };
-        server.answers();
-        server
+        server.listens()?;
+        Ok(server)
     }
 
-    fn answers(&mut self) {
+    /// Waits for the file that nginx writes when it has its port: what answers there could be somebody else.
+    fn listens(&mut self) -> Result<(), String> {
         let end = Instant::now() + patience();
-        while TcpStream::connect(("127.0.0.1", self.port)).is_err() {
+        while !self.folder.path().join("nginx.pid").exists() {
             let ended = self.child.try_wait().unwrap();
             if ended.is_some() || Instant::now() > end {
                 let log = fs::read_to_string(self.folder.path().join("error.log")).unwrap_or_default();
-                panic!("nginx does not answer ({ended:?}) with docs/nginx.conf:\n{log}");
+                return Err(format!("nginx does not run ({ended:?}) with docs/nginx.conf:\n{log}"));
             }
             std::thread::sleep(Duration::from_millis(10));
         }
+        Ok(())
     }
 
     fn origin(&self) -> String {

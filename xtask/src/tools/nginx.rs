@@ -38,23 +38,24 @@ pub struct Nginx {
 }
 
 impl Nginx {
-    /// `$NGINX` and nothing else, or the first nginx on this machine that has the module.
-    pub fn find() -> Option<Self> {
+    /// `$NGINX` and nothing else, or the first nginx on this machine that has the module, the cache included.
+    pub fn find(cache: &Cache) -> Option<Self> {
         match std::env::var_os(VARIABLE).filter(|path| !path.is_empty()) {
             Some(path) => Self::at(Path::new(&path)),
             None => {
                 let folders = FOLDERS.iter().map(|folder| Path::new(folder).join(NAME));
-                process::find_on_path(NAME).into_iter().chain(folders).find_map(|path| Self::at(&path))
+                let kept = offered().map(|version| cache.folder(NAME, &version).join(IN_PACKAGE));
+                process::find_on_path(NAME).into_iter().chain(folders).chain(kept).find_map(|path| Self::at(&path))
             }
         }
     }
 
-    /// The one that is found, else that of Debian's packages, in the cache.
+    /// The one that is found, else that of Debian's packages, unpacked into the cache.
     ///
     /// # Errors
     /// When there is none and apt cannot be used; with the command to type.
     pub fn ensure(cache: &Cache) -> Result<Self> {
-        if let Some(found) = Self::find().or_else(|| Self::kept(cache)) {
+        if let Some(found) = Self::find(cache) {
             return Ok(found);
         }
         say("no nginx with brotli_static was found: a test serves the built site with the sample configuration");
@@ -73,10 +74,6 @@ impl Nginx {
         let beside = program.ancestors().nth(2).map(|tree| tree.join("lib/nginx/modules"));
         let modules = beside.into_iter().chain(modules_path(&said)).find(|dir| dir.join(BROTLI).is_file())?;
         output.status.success().then(|| Self { program: program.to_path_buf(), modules })
-    }
-
-    fn kept(cache: &Cache) -> Option<Self> {
-        Self::at(&cache.folder(NAME, &offered()?).join(IN_PACKAGE))
     }
 
     /// Needs no root: downloading and unpacking a package is anybody's right.
