@@ -93,11 +93,14 @@ fn in_the_browser(project: &Project, tools: &TestTools) -> Result<()> {
 fn journeys(project: &Project, tools: &TestTools) -> Result<()> {
     let mut cargo = process::cargo();
     cargo
-        .args(["test", "--locked", "--package", "e2e", "--tests"])
+        .args(["test", "--locked", "--package", "e2e"])
         .current_dir(project.root())
         .env("SHINDAN_DIST", project.dist())
-        .env("AXE", &tools.axe)
-        .env(nginx::VARIABLE, &tools.nginx.program);
+        .env("AXE", &tools.axe);
+    match &tools.nginx {
+        Some(nginx) => cargo.arg("--tests").env(nginx::VARIABLE, &nginx.program),
+        None => cargo.args(["--lib", "--test", "arrival", "--test", "journeys", "--test", "sizes"]),
+    };
     process::run("`tests/e2e`", driven(&mut cargo, tools))
 }
 
