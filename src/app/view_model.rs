@@ -137,11 +137,11 @@ pub fn question_view(asking: &Asking, copy: &Copy) -> QuestionView {
     let Asking { answers, at, nudge } = asking;
     let pack = answers.pack();
     let (index, total) = (answers.asked().take_while(|q| q.index <= at.index).count(), answers.asked().count());
-    let choice_view = |choice: &Choice| ChoiceView {
+    let choice_view = |(position, choice): (usize, &Choice)| ChoiceView {
         id: choice.id.clone(),
         label: Rc::clone(&choice.label),
         note: choice.note.clone(),
-        chosen: answers.has(at, choice),
+        chosen: answers.has(at, position),
     };
     QuestionView {
         id: at.id.clone(),
@@ -153,7 +153,7 @@ pub fn question_view(asking: &Asking, copy: &Copy) -> QuestionView {
         text: Rc::clone(&at.text),
         help: at.help.clone(),
         multiple: at.multiple,
-        choices: at.choices.iter().map(choice_view).collect(),
+        choices: at.choices.iter().enumerate().map(choice_view).collect(),
         nudge: *nudge,
     }
 }

@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use super::pack::{Choice, Pack, Question};
+use super::pack::{Choice, Pack, Question, Rule};
 
 /// The answer to one question, always fitting it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,9 +94,9 @@ impl Answers {
         if !known {
             return false;
         }
-        let ticked: Vec<bool> =
-            question.choices.iter().map(|c| self.has(question, c) != (c.id.as_str() == id)).collect();
-        self.set(question, Answer::Many(ticked))
+        let choices = question.choices.iter().enumerate();
+        let ticked = choices.map(|(at, choice)| self.has(question, at) != (choice.id.as_str() == id));
+        self.set(question, Answer::Many(ticked.collect()))
     }
 
     /// The answer to `question`, also where the section ended before it.
@@ -106,16 +106,16 @@ impl Answers {
 
     /// The choices made for `question`.
     pub fn chosen<'a>(&'a self, question: &'a Question) -> impl Iterator<Item = &'a Choice> {
-        question.choices.iter().filter(|choice| self.has(question, choice))
+        let choices = question.choices.iter().enumerate();
+        choices.filter(|(position, _)| self.has(question, *position)).map(|(_, choice)| choice)
     }
 
-    /// Whether `choice` is made or ticked.
-    pub fn has(&self, question: &Question, choice: &Choice) -> bool {
-        let at = question.choices.iter().position(|other| other.id == choice.id);
-        match (self.get(question), at) {
-            (Some(Answer::One(one)), Some(at)) => *one == at,
-            (Some(Answer::Many(ticked)), Some(at)) => ticked.get(at).copied().unwrap_or(false),
-            _ => false,
+    /// Whether the choice at `position` of `question` is made or ticked.
+    pub fn has(&self, question: &Question, position: usize) -> bool {
+        match self.get(question) {
+            Some(Answer::One(one)) => *one == position,
+            Some(Answer::Many(ticked)) => ticked.get(position).copied().unwrap_or(false),
+            None => false,
         }
     }
 
@@ -126,6 +126,8 @@ impl Answers {
 
     /// The question of that section whose answer ended it.
     pub(super) fn end_of_section(&self, section: usize) -> Option<&Rc<Question>> {
+        // Only a gate can be ended. This is asked for every question, so it must not cost a walk through all of them.
+        self.pack.sections().get(section).filter(|section| section.rule == Rule::AllOf)?;
         let ends = |question: &&Rc<Question>| self.chosen(question).any(|choice| choice.ends_section);
         self.pack.questions().iter().filter(|question| question.section == section).find(ends)
     }

@@ -18,33 +18,47 @@ pub struct Outcome {
     pub missing: u32,
     /// The questions whose answers could be better, in order.
     pub gaps: Vec<Rc<Question>>,
+    /// Position of the section's first question in the pack.
+    first: usize,
+    /// How many questions the section has.
+    count: u32,
 }
 
 /// The questions of `section` whose answers could be better; what is not answered could.
-pub(super) fn gaps(answers: &Answers, section: &Section) -> Vec<Rc<Question>> {
+fn gaps(answers: &Answers, section: &Section) -> Vec<Rc<Question>> {
     let is_gap = |question: &&Rc<Question>| answers.credit(question) < question.best();
     answers.pack().questions_of(section).filter(is_gap).cloned().collect()
 }
 
-/// What `section` comes to by its rule if `gaps`, in order, are all that is left to better in it.
-pub(super) fn outcome(answers: &Answers, section: &Rc<Section>, gaps: Vec<Rc<Question>>) -> Outcome {
-    let (mut count, mut best, mut first) = (0, 0, 0);
-    for question in answers.pack().questions_of(section) {
-        if count == 0 {
-            first = question.index;
-        }
-        count += 1;
-        best += question.best();
-    }
-    let (earned, possible, missing) = match section.rule {
-        Rule::Sum => (best - gaps.iter().map(|question| lost(answers, question)).sum::<u32>(), best, 0),
-        Rule::AllOf => (0, 0, gaps.len() as u32),
-        Rule::Ladder { points_per_rung } => {
-            let run = gaps.first().map_or(count, |gap| (gap.index - first) as u32);
-            (run * points_per_rung, count * points_per_rung, count - run)
-        }
+/// Applies the section's rule to the answers.
+pub(super) fn outcome(answers: &Answers, section: &Rc<Section>) -> Outcome {
+    let gaps = gaps(answers, section);
+    let questions = || answers.pack().questions_of(section);
+    let count = questions().count() as u32;
+    let possible = match section.rule {
+        Rule::Sum => questions().map(|question| question.best()).sum(),
+        Rule::AllOf => 0,
+        Rule::Ladder { points_per_rung } => count * points_per_rung,
     };
-    Outcome { section: Rc::clone(section), earned, possible, missing, gaps }
+    let first = questions().next().map_or(0, |question| question.index);
+    let mut outcome = Outcome { section: Rc::clone(section), earned: 0, possible, missing: 0, gaps, first, count };
+    let lost = outcome.gaps.iter().map(|question| lost(answers, question)).sum();
+    (outcome.earned, outcome.missing) = outcome.with(lost, &outcome.gaps);
+    outcome
+}
+
+impl Outcome {
+    /// Points earned and conditions missing if `gaps`, in order, are all that is left, and `lost` the points they lose.
+    pub(super) fn with(&self, lost: u32, gaps: &[Rc<Question>]) -> (u32, u32) {
+        match self.section.rule {
+            Rule::Sum => (self.possible - lost, 0),
+            Rule::AllOf => (0, gaps.len() as u32),
+            Rule::Ladder { points_per_rung } => {
+                let run = gaps.first().map_or(self.count, |gap| (gap.index - self.first) as u32);
+                (run * points_per_rung, self.count - run)
+            }
+        }
+    }
 }
 
 /// The points that the answer to `question` loses: at a ladder those of its rung, at a gate none.

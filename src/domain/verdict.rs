@@ -7,7 +7,7 @@ use super::hash::ContentHash;
 use super::id::Id;
 use super::level::{Level, Score};
 use super::pack::{Cap, Condition, Finding, Question, Test};
-use super::rules::{Outcome, gaps, lost, outcome};
+use super::rules::{Outcome, lost, outcome};
 use super::way_up::{self, WayUp, by_falling};
 
 /// What a run came to, with its reasons.
@@ -66,8 +66,7 @@ pub struct Receipt {
 pub fn diagnose(complete: &Complete) -> Verdict {
     let answers = complete.answers();
     let pack = answers.pack();
-    let outcomes: Vec<Outcome> =
-        pack.sections().iter().map(|section| outcome(answers, section, gaps(answers, section))).collect();
+    let outcomes: Vec<Outcome> = pack.sections().iter().map(|section| outcome(answers, section)).collect();
     let score = Score::of(total(&outcomes, |o| o.earned), total(&outcomes, |o| o.possible));
     let level_of_score = pack.level_of(score);
     let caps: Vec<CapHit> = outcomes.iter().filter_map(|outcome| cap_hit(answers, outcome)).collect();
@@ -95,17 +94,18 @@ pub(super) fn total(outcomes: &[Outcome], part: impl Fn(&Outcome) -> u32) -> u32
     outcomes.iter().map(part).sum()
 }
 
-/// The cap that holds `outcome` down most.
-pub(super) fn strictest_cap<'a>(answers: &'a Answers, outcome: &Outcome) -> Option<&'a Rc<Cap>> {
-    let applies = |cap: &&Rc<Cap>| cap.section == outcome.section.index && outcome.missing >= cap.missing;
+/// The cap that holds a section down most while so many of its conditions are missing.
+pub(super) fn strictest_cap(answers: &Answers, section: usize, missing: u32) -> Option<&Rc<Cap>> {
+    let applies = |cap: &&Rc<Cap>| cap.section == section && missing >= cap.missing;
     answers.pack().caps().iter().filter(applies).max_by_key(|cap| cap.missing)
 }
 
 fn cap_hit(answers: &Answers, outcome: &Outcome) -> Option<CapHit> {
+    let section = outcome.section.index;
     Some(CapHit {
-        cap: Rc::clone(strictest_cap(answers, outcome)?),
+        cap: Rc::clone(strictest_cap(answers, section, outcome.missing)?),
         causes: outcome.gaps.clone(),
-        ended_by: answers.end_of_section(outcome.section.index).cloned(),
+        ended_by: answers.end_of_section(section).cloned(),
     })
 }
 
@@ -128,7 +128,7 @@ fn hit(answers: &Answers, finding: &Rc<Finding>) -> Option<FindingHit> {
 }
 
 fn holds(answers: &Answers, Condition { question, test }: &Condition) -> bool {
-    let has = |position: &usize| question.choices.get(*position).is_some_and(|choice| answers.has(question, choice));
+    let has = |position: &usize| answers.has(question, *position);
     answers.asks(question)
         && match test {
             Test::Is(any) => any.iter().any(has),

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::answers::Answers;
 use super::level::Level;
 use super::pack::{Choice, Question, Rule};
-use super::rules::{self, Outcome, lost};
+use super::rules::{Outcome, lost};
 use super::verdict::{strictest_cap, total};
 
 /// The fewest answers whose change reaches the next level.
@@ -53,24 +53,22 @@ pub(super) fn shortest(answers: &Answers, outcomes: &[Outcome], target: Level) -
     let from = u32::from(answers.pack().levels().get(target).from);
     let possible = total(outcomes, |outcome| outcome.possible);
     let needed = (from * possible).div_ceil(100);
-    let is_capped = |outcome: &Outcome| strictest_cap(answers, outcome).is_some_and(|cap| cap.level < target);
+    let is_capped =
+        |section: usize, missing: u32| strictest_cap(answers, section, missing).is_some_and(|cap| cap.level < target);
+    let offers: Vec<Offer> = outcomes.iter().map(|outcome| offer(answers, outcome, is_capped)).collect();
+    let counts = fewest(&offers, needed)?;
 
-    // ways[n]: the most points that n changes reach, with those changes.
-    let mut ways = vec![Some((0, Vec::new()))];
-    for outcome in outcomes {
-        ways = extend(&ways, &offer(answers, outcome, is_capped));
-    }
-    let (_, changes) = ways.into_iter().flatten().find(|(earned, _)| *earned >= needed)?;
     // Equal for all conditions of a gate and all rungs of a ladder, so that those keep the order in which they pay.
     let priority = |change: &Change| {
-        let holds = outcomes.get(change.question.section).is_some_and(is_capped);
+        let section = change.question.section;
+        let holds = outcomes.get(section).is_some_and(|outcome| is_capped(section, outcome.missing));
         (holds, lost(answers, &change.question))
     };
-    let changes = changes.into_iter().map(|question| Change { question });
-    Some(WayUp { to: target, changes: by_falling(changes, priority) })
+    let taken = offers.into_iter().zip(counts).flat_map(|(offer, count)| offer.gaps.into_iter().take(count));
+    Some(WayUp { to: target, changes: by_falling(taken.map(|question| Change { question }), priority) })
 }
 
-fn offer(answers: &Answers, outcome: &Outcome, is_capped: impl Fn(&Outcome) -> bool) -> Offer {
+fn offer(answers: &Answers, outcome: &Outcome, is_capped: impl Fn(usize, u32) -> bool) -> Offer {
     let section = &outcome.section;
     let end = answers.end_of_section(section.index).map(|end| end.index);
     let pays = |question: &Rc<Question>| match section.rule {
@@ -80,25 +78,38 @@ fn offer(answers: &Answers, outcome: &Outcome, is_capped: impl Fn(&Outcome) -> b
         Rule::Ladder { .. } => 0,
     };
     let gaps = by_falling(outcome.gaps.iter().cloned(), pays);
-    let earned = (0..=gaps.len()).map(|closed| {
-        let then = rules::outcome(answers, section, gaps.iter().skip(closed).cloned().collect());
-        (!is_capped(&then)).then_some(then.earned)
-    });
-    Offer { earned: earned.collect(), gaps }
+    let mut left: u32 = gaps.iter().map(|question| lost(answers, question)).sum();
+    let mut earned = Vec::new();
+    for closed in 0..=gaps.len() {
+        let (points, missing) = outcome.with(left, gaps.get(closed..).unwrap_or_default());
+        earned.push((!is_capped(section.index, missing)).then_some(points));
+        left -= gaps.get(closed).map_or(0, |question| lost(answers, question));
+    }
+    Offer { gaps, earned }
 }
 
-type Way = Option<(u32, Vec<Rc<Question>>)>;
+/// The most points that so many changes reach, with how many of them each section makes.
+type Way = Option<(u32, Vec<usize>)>;
+
+/// How many changes to take from each offer: the fewest in all that reach `needed` points.
+fn fewest(offers: &[Offer], needed: u32) -> Option<Vec<usize>> {
+    // ways[n]: the best way of n changes.
+    let mut ways: Vec<Way> = vec![Some((0, Vec::new()))];
+    for offer in offers {
+        ways = extend(&ways, offer);
+    }
+    ways.into_iter().flatten().find(|(earned, _)| *earned >= needed).map(|(_, counts)| counts)
+}
 
 /// Adds to each way each number of changes that `offer` has, and keeps the best for each number in all.
 fn extend(ways: &[Way], offer: &Offer) -> Vec<Way> {
     let mut longer: Vec<Way> = vec![None; ways.len() + offer.gaps.len()];
     for (n, way) in ways.iter().enumerate() {
         for (count, more) in offer.earned.iter().enumerate() {
-            if let (Some((earned, changes)), Some(more), Some(slot)) = (way, more, longer.get_mut(n + count)) {
+            if let (Some((earned, counts)), Some(more), Some(slot)) = (way, more, longer.get_mut(n + count)) {
                 let sum = earned + more;
                 if slot.as_ref().is_none_or(|(most, _)| sum > *most) {
-                    let added = offer.gaps.iter().take(count);
-                    *slot = Some((sum, changes.iter().chain(added).cloned().collect()));
+                    *slot = Some((sum, [counts.as_slice(), &[count]].concat()));
                 }
             }
         }
