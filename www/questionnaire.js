@@ -4,54 +4,67 @@ import html from 'shindan-questionnaire';
 
 let template;
 
-/** A fresh copy of the prerendered form; throws where a policy forbids markup from strings. */
-const copyForm = () => {
+/** The prerendered form, to be copied; throws where a policy forbids markup from strings. */
+const prerendered = () => {
   if (!template) {
     const policy = window.trustedTypes?.createPolicy('shindan', { createHTML: (text) => text });
     template = document.createElement('template');
     template.innerHTML = policy ? policy.createHTML(html) : html;
   }
-  return template.content.firstElementChild.cloneNode(true);
+  return template.content.firstElementChild;
 };
 
-const questionOf = (step) => step?.querySelector('fieldset')?.dataset.question;
+const questionOf = (step) => step.querySelector('fieldset')?.dataset.question;
 
 export class Questionnaire {
   #port;
-  #steps;
-  #ends = {};
+  #questions;
+  #steps = new Map();
   #at;
   #run;
   #isStuck = false;
 
   constructor(port) {
     this.#port = port;
-    this.form = copyForm();
-    const steps = [...this.form.children];
-    this.#steps = steps.filter(questionOf);
-    for (const step of steps) {
-      this.#ends[step.dataset.end] = step;
-    }
+    const form = prerendered();
+    this.form = form.cloneNode(false);
+    this.#questions = [...form.children].map(questionOf).filter(Boolean);
     this.#resume(new URLSearchParams(port.load()));
+  }
+
+  /** The step at that place, or an end, copied when it is first needed: the first paint has to wait for one only. */
+  #step(at) {
+    const question = this.#questions[at];
+    const end = this.#isStuck ? 'stuck' : 'waiting';
+    const name = question ?? `.${end}`;
+    if (!this.#steps.has(name)) {
+      const isIt = (step) => (question ? questionOf(step) === question : step.dataset.end === end);
+      const step = [...prerendered().children].find(isIt).cloneNode(true);
+      for (const input of step.querySelectorAll('input')) {
+        input.checked = this.#run.getAll(input.name).includes(input.value);
+      }
+      this.#steps.set(name, step);
+    }
+    return this.#steps.get(name);
   }
 
   /** The wasm will not come: the end of the list now says so, and leads to `href` if there is one. */
   giveUp(href) {
     this.#isStuck = true;
-    const link = this.#ends.stuck.querySelector('a');
-    if (href) {
+    const link = this.#step(this.#questions.length).querySelector('a');
+    if (href && link) {
       link.href = href;
     } else {
-      link.remove();
+      link?.remove();
     }
     this.#show(this.#at);
   }
 
   choose(question, choice) {
-    const step = this.#steps[this.#at];
-    if (questionOf(step) !== question) {
+    if (this.#questions[this.#at] !== question) {
       return;
     }
+    const step = this.#step(this.#at);
     const isFirst = !this.#run.size;
     const input = step.querySelector(`[value="${choice}"]`);
     if (input.type === 'radio') {
@@ -66,10 +79,10 @@ export class Questionnaire {
   }
 
   next(question) {
-    const step = this.#steps[this.#at];
-    if (questionOf(step) !== question) {
+    if (this.#questions[this.#at] !== question) {
       return;
     }
+    const step = this.#step(this.#at);
     if (!this.#run.has(question)) {
       if (step.querySelector('[type=radio]')) {
         step.querySelector('[role=alert]').hidden = false;
@@ -90,17 +103,13 @@ export class Questionnaire {
     const at = run.get('.at');
     run.delete('.at');
     this.#run = run;
-    for (const input of this.#steps.flatMap((step) => [...step.querySelectorAll('input')])) {
-      input.checked = run.getAll(input.name).includes(input.value);
-    }
-    const isOpen = (step) => (at ? questionOf(step) === at : !run.has(questionOf(step)));
-    const open = this.#steps.findIndex(isOpen);
-    this.#show(open < 0 ? this.#steps.length : open);
+    const open = this.#questions.findIndex((question) => (at ? question === at : !run.has(question)));
+    this.#show(open < 0 ? this.#questions.length : open);
   }
 
   #show(at) {
     this.#at = at;
-    this.form.replaceChildren(this.#steps[at] ?? this.#ends[this.#isStuck ? 'stuck' : 'waiting']);
+    this.form.replaceChildren(this.#step(at));
   }
 
   #go(at) {
@@ -120,7 +129,7 @@ export class Questionnaire {
   }
 
   #save() {
-    const at = questionOf(this.#steps[this.#at]);
+    const at = this.#questions[this.#at];
     this.#port.save((at ? `.at=${at}&` : '') + this.#run);
   }
 }
