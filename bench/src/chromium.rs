@@ -16,7 +16,7 @@ use crate::cdp::Cdp;
 const LISTENING: &str = "DevTools listening on ";
 
 /// Quiet, alone with this machine, and never slowed for being in the background.
-const FLAGS: [&str; 16] = [
+const FLAGS: [&str; 17] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -29,6 +29,8 @@ const FLAGS: [&str; 16] = [
     "--disable-background-timer-throttling",
     "--disable-backgrounding-occluded-windows",
     "--disable-renderer-backgrounding",
+    // Each fresh context is a window, whose address bar would load pages of its own beside the measured one.
+    "--disable-features=PreloadTopChromeWebUI,WebUIOmniboxPopup,WebUIOmniboxFullPopup,WebUIOmniboxAimPopup",
     "--hide-scrollbars",
     "--lang=ja",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
@@ -55,6 +57,8 @@ impl Chromium {
         let mut child = Command::new(program)
             .args(FLAGS)
             .arg(format!("--user-data-dir={}", home.path().join("profile").display()))
+            // Not the page that new tabs have, which would work beside the measured one.
+            .arg("about:blank")
             .env("HOME", home.path())
             .stdin(Stdio::null())
             .stdout(Stdio::null())

@@ -17,6 +17,9 @@ const QUIET: Duration = Duration::from_millis(1000);
 /// How long a page may take to load.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// How long a new window may put itself in order before it is used.
+const START: Duration = Duration::from_millis(700);
+
 /// How long a finger stays down.
 const PRESS: Duration = Duration::from_millis(40);
 
@@ -59,6 +62,7 @@ impl<'a> Page<'a> {
         ] {
             page.command(method, parameters)?;
         }
+        std::thread::sleep(START);
         Ok(page)
     }
 

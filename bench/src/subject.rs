@@ -1,4 +1,4 @@
-//! What is measured: four pages that ask the same questions, and how each of them shows one.
+//! What is measured: five pages that ask the same questions, and how each of them shows one.
 //!
 //! It must not know how they are built or measured.
 
@@ -9,8 +9,10 @@ use serde::Serialize;
 pub enum Subject {
     /// The two-line embed of the built site.
     Widget,
-    /// Hand-written HTML and twenty lines of JavaScript.
+    /// Hand-written HTML and twenty lines of JavaScript, embedded by two lines too.
     Vanilla,
+    /// The same as the page itself, without an embed.
+    Inline,
     /// survey-core and survey-js-ui.
     SurveyJs,
     /// A Yew app that renders in the browser only.
@@ -19,13 +21,14 @@ pub enum Subject {
 
 impl Subject {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Widget, Self::Vanilla, Self::SurveyJs, Self::Yew];
+    pub const ALL: [Self; 5] = [Self::Widget, Self::Vanilla, Self::SurveyJs, Self::Yew, Self::Inline];
 
     /// Its folder in the measured site, ending in `/`.
     pub fn path(self) -> &'static str {
         match self {
             Self::Widget => "widget/",
             Self::Vanilla => "vanilla/",
+            Self::Inline => "inline/",
             Self::SurveyJs => "surveyjs/",
             Self::Yew => "yew/",
         }
@@ -35,7 +38,8 @@ impl Subject {
     pub fn name(self) -> &'static str {
         match self {
             Self::Widget => "**Shindan**",
-            Self::Vanilla => "vanilla twin: HTML by hand and 20 lines of JavaScript",
+            Self::Vanilla => "vanilla twin, embedded too",
+            Self::Inline => "vanilla twin as the page itself, no embed",
             Self::SurveyJs => "SurveyJS twin",
             Self::Yew => "Yew twin, rendered on the client only",
         }
@@ -45,7 +49,8 @@ impl Subject {
     pub fn needs(self) -> &'static str {
         match self {
             Self::Widget | Self::Yew => ".wasm",
-            Self::Vanilla => "",
+            Self::Vanilla => "embed.js",
+            Self::Inline => "",
             Self::SurveyJs => ".css",
         }
     }

@@ -8,6 +8,7 @@ pub mod growth;
 pub mod host;
 pub mod questions;
 pub mod surveyjs;
+pub mod vanilla;
 pub mod yew;
 
 use std::path::{Path, PathBuf};
@@ -42,8 +43,13 @@ impl Folders {
 
     /// Writes the page `name` with `questions` in their place.
     fn page(&self, name: &str, questions: &str) -> Result<()> {
-        let html = files::read_text(&self.source(name, "index.html"))?.replace(PLACE, questions);
-        files::write(&self.site(name).join("index.html"), html)
+        self.file(name, "index.html", questions)
+    }
+
+    /// Writes a file of the page `name` with `questions` in their place.
+    fn file(&self, name: &str, file: &str, questions: &str) -> Result<()> {
+        let text = files::read_text(&self.source(name, file))?.replace(PLACE, questions);
+        files::write(&self.site(name).join(file), text)
     }
 }
 
@@ -61,7 +67,8 @@ pub fn build(project: &Project, questions: &Questions) -> Result<PathBuf> {
     let modules = npm::install(&cache, "npm-bench", &project.root().join("bench"), why)?;
 
     folders.page("widget", "")?;
-    folders.page("vanilla", &questions.html())?;
+    folders.page("inline", &questions.html())?;
+    vanilla::build(&folders, &tools, questions)?;
     surveyjs::build(&folders, &tools, &modules, questions)?;
     yew::build(project, &folders, &tools, &work.join("yew"), questions)?;
     host::build(&project.dist(), &folders)?;
