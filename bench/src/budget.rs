@@ -17,6 +17,13 @@ pub enum Unit {
     Number,
 }
 
+impl Unit {
+    /// A value as it is compared: a ratio as it is written, with two decimals, or a table would contradict itself.
+    fn written(self, value: f64) -> f64 {
+        if self == Self::Ratio { (value * 100.0).round() / 100.0 } else { value }
+    }
+}
+
 /// What came of a row.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Found {
@@ -64,6 +71,7 @@ impl Row {
             Found::Counted(value) => *value,
             Found::Nothing(_) => return Verdict::Unknown,
         };
+        let value = self.unit.written(value);
         if value <= self.aim {
             Verdict::Aim
         } else if value <= self.bar {
@@ -75,7 +83,8 @@ impl Row {
 
     /// Whether the interval has the bar in it, so that another run may come out otherwise.
     pub fn is_close(&self) -> bool {
-        matches!(&self.found, Found::Measured(Estimate { low, high, .. }) if *low <= self.bar && self.bar < *high)
+        let Found::Measured(Estimate { low, high, .. }) = &self.found else { return false };
+        self.unit.written(*low) <= self.bar && self.bar < self.unit.written(*high)
     }
 }
 
@@ -92,8 +101,8 @@ mod tests {
         let check = |value, expect| assert_eq!(row(Found::Counted(value)).verdict(), expect, "{value}");
         check(0.9, Verdict::Aim);
         check(1.0, Verdict::Aim);
-        check(1.1, Verdict::Bar);
-        check(1.11, Verdict::Missed);
+        check(1.104, Verdict::Bar);
+        check(1.106, Verdict::Missed);
         assert_eq!(row(Found::Nothing("why")).verdict(), Verdict::Unknown);
     }
 
@@ -104,6 +113,8 @@ mod tests {
             assert_eq!((row.verdict(), row.is_close()), (Verdict::Bar, expect));
         };
         check(1.0, 1.09, false);
+        check(1.0, 1.104, false);
         check(1.0, 1.2, true);
+        check(1.104, 1.2, true);
     }
 }

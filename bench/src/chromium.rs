@@ -43,6 +43,8 @@ pub struct Chromium {
     child: Child,
     /// The connection to it.
     pub cdp: Cdp,
+    /// The port at which others can connect to it.
+    pub port: u16,
     // Removed after the browser has ended, which is when this is dropped.
     _home: TempDir,
 }
@@ -70,10 +72,9 @@ impl Chromium {
         let url = lines.find_map(|line| line.strip_prefix(LISTENING).map(str::to_owned));
         // Whatever it says later is read, so that its pipe never fills up.
         std::thread::spawn(move || lines.for_each(drop));
-        let connected =
-            url.context("Chromium ended before it said where it listens").and_then(|url| Cdp::connect(&url));
+        let connected = url.context("Chromium ended before it said where it listens").and_then(|url| connect(&url));
         match connected {
-            Ok(cdp) => Ok(Self { child, cdp, _home: home }),
+            Ok((cdp, port)) => Ok(Self { child, cdp, port, _home: home }),
             Err(error) => {
                 end(&mut child, Duration::ZERO);
                 Err(error)
@@ -99,6 +100,18 @@ impl Drop for Chromium {
     }
 }
 
+fn connect(url: &str) -> Result<(Cdp, u16)> {
+    let port = port(url).with_context(|| format!("{url} names no port"))?;
+    Ok((Cdp::connect(url)?, port))
+}
+
+/// The port in an address such as `ws://127.0.0.1:40001/devtools/browser/ID`.
+fn port(url: &str) -> Option<u16> {
+    let (_, rest) = url.split_once("://")?;
+    let (address, _) = rest.split_once('/')?;
+    address.rsplit_once(':')?.1.parse().ok()
+}
+
 /// Waits for the end, and brings it about when it does not come within `patience`.
 fn end(child: &mut Child, patience: Duration) {
     let last = Instant::now() + patience;
@@ -110,4 +123,15 @@ fn end(child: &mut Child, patience: Duration) {
     }
     let _ = child.kill();
     let _ = child.wait();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_port_is_in_the_address() {
+        assert_eq!(port("ws://127.0.0.1:40001/devtools/browser/1-2"), Some(40001));
+        assert_eq!(port("ws://localhost/devtools/browser/1-2"), None);
+    }
 }

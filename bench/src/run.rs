@@ -13,11 +13,12 @@ use xtask::commands::build;
 use xtask::files;
 use xtask::project::Project;
 use xtask::site::Site;
-use xtask::tools::browser::Browser;
+use xtask::tools::{browser::Browser, cache::Cache, npm};
 
 use crate::chromium::Chromium;
 use crate::growth::{self, SIZES, browser::Mounted};
 use crate::host::{self, HostVisit};
+use crate::lighthouse::{self, Lighthouse, Points};
 use crate::page::Page;
 use crate::progress::Progress;
 use crate::report::Report;
@@ -37,6 +38,8 @@ pub struct Rounds {
     pub host: [Vec<HostVisit>; 2],
     /// The wasm with packs of [`SIZES`].
     pub growth: [Vec<Mounted>; 2],
+    /// What Lighthouse gives the host page with the widget, and without it, in fewer rounds.
+    pub points: [Vec<Points>; 2],
 }
 
 /// One measurement of a round.
@@ -58,13 +61,17 @@ pub fn run(options: &Options) -> Result<()> {
     let manifest = Manifest::read(&project.dist())?;
     let pack = packs::read(&project.packs().join(PACK))?;
     let questions = Questions::of(&pack);
-    let folder = twins::build(&project, &questions).context("building the twins")?;
+    let why = "SurveyJS and Lighthouse, about 240 MB";
+    let modules = npm::install(&Cache::from_env()?, "npm-bench", &project.root().join("bench"), why)?;
+    let work = project.target().join("bench");
+    let folder = twins::build(&project, &work, &modules, &questions).context("building the twins")?;
     let engine = growth::engine::measure(&project)?;
 
     let site = Site::of(folder).mount("/shindan/", project.dist()).start().context("serving the pages")?;
     let mut chromium = Chromium::start(&browser.chromium)?;
     let bench = Bench { options, site: site.url(), manifest: &manifest, questions: questions.linear()? };
-    let rounds = bench.rounds(&mut chromium)?;
+    let mut rounds = bench.rounds(&mut chromium)?;
+    rounds.points = bench.points(&Lighthouse { modules: &modules, chromium: &browser.chromium, work: &work })?;
     let report = Report {
         options,
         chromium: chromium.version()?,
@@ -105,6 +112,36 @@ impl Bench<'_> {
         }
         progress.finish();
         Ok(rounds)
+    }
+
+    /// Lighthouse on the host page with the widget, and without it.
+    fn points(&self, lighthouse: &Lighthouse<'_>) -> Result<[Vec<Points>; 2]> {
+        let rounds = self.options.runs.min(lighthouse::MOST_ROUNDS);
+        let mut progress = Progress::new(2 * rounds as usize);
+        let mut points = [Vec::new(), Vec::new()];
+        for round in 1..=rounds {
+            let name = format!("Lighthouse {round} of {rounds}");
+            let [with, without] = &mut points;
+            let mut pages = [(true, with), (false, without)];
+            // Neither page always comes first.
+            pages.rotate_left(round as usize % 2);
+            for (with, points) in pages {
+                let step = Step::Host { with };
+                progress.step(&name, step);
+                points.push(self.lighthouse(lighthouse, with).with_context(|| format!("measuring {step}"))?);
+            }
+        }
+        progress.finish();
+        Ok(points)
+    }
+
+    fn lighthouse(&self, lighthouse: &Lighthouse<'_>, with: bool) -> Result<Points> {
+        let (path, outcome) = if with {
+            (twins::host::WITH, "lighthouse-with.json")
+        } else {
+            (twins::host::WITHOUT, "lighthouse-without.json")
+        };
+        lighthouse.points(&format!("{}{path}", self.site), outcome)
     }
 
     fn round(

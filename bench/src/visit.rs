@@ -26,15 +26,12 @@ pub struct Visit {
     pub bytes_first: f64,
     /// What was loaded in all.
     pub bytes_all: f64,
-    /// How often the first question had to be tapped.
-    pub taps: f64,
 }
 
 #[derive(Debug, Deserialize)]
 struct Seen {
     first: Option<f64>,
     reacts: Option<f64>,
-    taps: f64,
 }
 
 #[derive(Debug, Deserialize)]
@@ -61,7 +58,7 @@ pub fn visit(cdp: &mut Cdp, options: &Options, site: &str, subject: Subject, que
     let bytes = |until: f64| files.iter().filter(|file| file.end <= until).map(|file| file.bytes).sum();
     let tap = taps(&mut page, questions)?;
     page.close()?;
-    Ok(Visit { first, reacts, tap, bytes_first: bytes(first), bytes_all: bytes(f64::INFINITY), taps: seen.taps })
+    Ok(Visit { first, reacts, tap, bytes_first: bytes(first), bytes_all: bytes(f64::INFINITY) })
 }
 
 /// Answers the questions after the first with a finger, and times each.

@@ -3,7 +3,7 @@
 (() => {
   const { host, attribute, questions } = LOOK;
   const [first, second] = questions;
-  const watch = { first: null, reacts: null, taps: 0 };
+  const watch = { first: null, reacts: null };
   window.__watch = watch;
 
   const root = () => (host ? document.querySelector(host)?.shadowRoot : document);
@@ -41,7 +41,6 @@
   };
   const tapFirst = () => {
     if (watch.reacts === null && isShown(first)) {
-      watch.taps += 1;
       tap(choice(first));
       setTimeout(tapFirst, 100);
     }

@@ -1,8 +1,7 @@
 //! What the benches of the rules need: packs of any size and runs through them.
 //!
-//! A package of its own, so that `cargo bench` builds nothing but the rules, and `cargo test` no criterion.
-
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+//! A package of its own, so that `cargo bench` builds nothing but the rules. Its tests are in the package `bench`, so
+//! that they need no criterion.
 
 pub mod packs;
 

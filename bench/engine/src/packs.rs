@@ -70,20 +70,3 @@ pub fn run(pack: &Rc<Pack>) -> Result<Complete> {
 fn list<'a>(json: &'a mut Value, path: &str) -> Result<&'a mut Vec<Value>> {
     json.pointer_mut(path).and_then(Value::as_array_mut).with_context(|| format!("the readiness pack has no {path}"))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::SIZES;
-
-    #[test]
-    fn packs_have_their_size_and_can_be_answered() {
-        for size in SIZES {
-            let pack = readiness(size).unwrap();
-            assert_eq!(pack.questions().len(), size);
-            assert!(pack.findings().len() >= size - 8);
-            run(&pack).unwrap();
-        }
-        assert!(readiness(7).is_err());
-    }
-}

@@ -19,6 +19,8 @@ pub struct Mounted {
     mounted: f64,
     /// From a choice to the next question in the page.
     answered: f64,
+    /// From the last answer to the verdict in the page.
+    concluded: f64,
 }
 
 /// The address, below the measured site, of the page that mounts a pack of `size` questions.
@@ -32,7 +34,7 @@ pub fn page(manifest: &Manifest, size: usize) -> Result<String> {
         name.map(|name| format!("/shindan/{name}")).with_context(|| format!("the site has no {start}*{end}"))
     };
     let (runtime, wasm) = (find("runtime", ".js")?, find("shindan", ".wasm")?);
-    Ok(format!("growth/?runtime={runtime}&wasm={wasm}&pack=/growth/{size}.txt"))
+    Ok(format!("growth/?runtime={runtime}&wasm={wasm}&pack=/growth/{size}.txt&run=/growth/{size}.run.txt"))
 }
 
 /// Mounts a pack, the address of whose page is given.
@@ -58,5 +60,6 @@ pub fn rows(small: &[Mounted], large: &[Mounted]) -> Vec<Row> {
     vec![
         row("browser: from the start of the wasm to the first question in the page", |visit| visit.mounted),
         row("browser: from a choice to the next question in the page", |visit| visit.answered),
+        row("browser: from the last answer to the verdict in the page", |visit| visit.concluded),
     ]
 }

@@ -1,7 +1,7 @@
 //! The rules on this machine, without a browser: what `cargo bench --package bench-engine` finds.
 //!
-//! criterion does the measuring, in `bench/engine/benches/engine.rs`; this starts it and reads the medians that it leaves. It must
-//! not know the rules.
+//! criterion does the measuring, in `bench/engine/benches/engine.rs`; this starts it and reads the medians that it
+//! leaves. It must not know the rules.
 
 use std::path::Path;
 

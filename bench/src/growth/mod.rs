@@ -15,3 +15,20 @@ pub struct Row {
     /// How long, in milliseconds.
     pub milliseconds: [f64; 2],
 }
+
+#[cfg(test)]
+mod tests {
+    use super::SIZES;
+    use bench_engine::packs::{readiness, run};
+
+    #[test]
+    fn packs_have_their_size_and_can_be_answered() {
+        for size in SIZES {
+            let pack = readiness(size).unwrap();
+            assert_eq!(pack.questions().len(), size);
+            assert!(pack.findings().len() >= size - 8);
+            run(&pack).unwrap();
+        }
+        assert!(readiness(7).is_err());
+    }
+}

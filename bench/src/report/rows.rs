@@ -2,11 +2,12 @@
 //!
 //! The bars and aims are those of PERFORMANCE.md, "Budgets". It must not know how rows are written.
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use xtask::bundle::manifest::Manifest;
 
 use crate::budget::{Found, Row, Unit};
 use crate::host::HostVisit;
+use crate::lighthouse::{Points, lost, medians};
 use crate::run::Rounds;
 use crate::stats::{differences, estimate, median, ratios};
 use crate::subject::Subject;
@@ -60,7 +61,7 @@ pub(super) fn budget(manifest: &Manifest, rounds: &Rounds) -> Result<Vec<Row>> {
         ratio("tap to next paint, to SurveyJS", Subject::SurveyJs, tap, 0.45, 0.30)?,
         row("host page: layout shift", Unit::Number, 0.0, 0.0, Found::Counted(worst_shift(with))),
         row("host page: blocked time added, ms", Unit::Milliseconds, 0.0, 0.0, blocking(with, without)?),
-        row("host page: Lighthouse points lost", Unit::Number, 0.0, 0.0, Found::Nothing("Lighthouse is not installed")),
+        row("host page: Lighthouse points lost", Unit::Number, 0.0, 0.0, points_lost(&rounds.points)?),
         row("taps lost of 1,000", Unit::Number, 0.0, 0.0, Found::Nothing(TAPS)),
     ])
 }
@@ -87,4 +88,10 @@ fn worst_shift(visits: &[HostVisit]) -> f64 {
 fn blocking(with: &[HostVisit], without: &[HostVisit]) -> Result<Found> {
     let [with, without] = [with, without].map(|visits| visits.iter().map(|visit| visit.blocking).collect::<Vec<_>>());
     estimate(&differences(&with, &without)).map(Found::Measured).context("the host page was never visited")
+}
+
+fn points_lost(points: &[Vec<Points>; 2]) -> Result<Found> {
+    let [with, without] = points.each_ref().map(|rounds| medians(rounds));
+    ensure!(!without.is_empty(), "Lighthouse never ran");
+    Ok(Found::Counted(lost(&with, &without)))
 }

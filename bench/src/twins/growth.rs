@@ -1,10 +1,10 @@
-//! The page that mounts packs of two sizes, and those packs.
+//! The page that mounts packs of two sizes, those packs, and a run through each up to the last question.
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
+use bench_engine::{SIZES, packs};
 use xtask::files;
 
 use super::Folders;
-use bench_engine::{SIZES, packs};
 
 const NAME: &str = "growth";
 
@@ -15,7 +15,11 @@ const NAME: &str = "growth";
 pub fn build(folders: &Folders) -> Result<()> {
     folders.page(NAME, "")?;
     for size in SIZES {
-        files::write(&folders.site(NAME).join(format!("{size}.txt")), packs::readiness(size)?.pack())?;
+        let pack = packs::readiness(size)?;
+        let last = pack.questions().last().context("a pack has no question")?;
+        let run = format!(".at={}&{}", last.id.as_str(), packs::run(&pack)?.answers().encode());
+        files::write(&folders.site(NAME).join(format!("{size}.txt")), pack.pack())?;
+        files::write(&folders.site(NAME).join(format!("{size}.run.txt")), run)?;
     }
     Ok(())
 }

@@ -53,6 +53,10 @@ mod tests {
         let (with, without) = pages(demo).unwrap();
         assert!(with.contains("src=\"/shindan/embed.js\"") && with.contains("</shindan-widget>"));
         assert!(!without.contains("embed.js") && !without.contains("shindan-widget"));
+        let (head, rest) = with.split_once("<shindan-widget").unwrap();
+        let (_, tail) = rest.split_once("</shindan-widget>").unwrap();
+        let script = "    <script type=\"module\" src=\"/shindan/embed.js\" async></script>";
+        assert_eq!(without, format!("{head}{tail}").replace(script, ""));
         assert!(without.contains("href=\"/shindan/page.css\""));
         assert!(with.find("道具を選ぶ前の支度").unwrap() < with.find("<shindan-widget").unwrap());
         assert_eq!(pages("<p>nothing</p>"), None);

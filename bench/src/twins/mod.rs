@@ -17,7 +17,7 @@ use anyhow::Result;
 use xtask::bundle::compress;
 use xtask::files;
 use xtask::project::Project;
-use xtask::tools::{self, cache::Cache, npm};
+use xtask::tools;
 
 use questions::Questions;
 
@@ -53,23 +53,20 @@ impl Folders {
     }
 }
 
-/// Builds everything into a folder below the target folder, compressed, and gives that folder. `dist` is built before.
+/// Builds everything into a folder below `work`, compressed, and gives that folder. `modules` are the installed
+/// packages of `bench/package.json`; `dist` is built before.
 ///
 /// # Errors
 /// Names the step that failed.
-pub fn build(project: &Project, questions: &Questions) -> Result<PathBuf> {
-    let work = project.target().join("bench");
+pub fn build(project: &Project, work: &Path, modules: &Path, questions: &Questions) -> Result<PathBuf> {
     let folders = Folders { sources: project.root().join("bench/twins"), site: work.join("site") };
-    files::remove(&work)?;
-    let cache = Cache::from_env()?;
+    files::remove(work)?;
     let tools = tools::for_build(project)?;
-    let why = "SurveyJS, which the widget is measured against";
-    let modules = npm::install(&cache, "npm-bench", &project.root().join("bench"), why)?;
 
     folders.page("widget", "")?;
     folders.page("inline", &questions.html())?;
     vanilla::build(&folders, &tools, questions)?;
-    surveyjs::build(&folders, &tools, &modules, questions)?;
+    surveyjs::build(&folders, &tools, modules, questions)?;
     yew::build(project, &folders, &tools, &work.join("yew"), questions)?;
     host::build(&project.dist(), &folders)?;
     growth::build(&folders)?;
