@@ -46,6 +46,16 @@ impl Mounted {
         self.0.send_message(Event::Back);
     }
 
+    /// Starts anew from the result.
+    pub fn restart(&self) {
+        self.0.send_message(Event::Restart);
+    }
+
+    /// Allows keeping results on this device, or has them forgotten.
+    pub fn keep(&self, on: bool) {
+        self.0.send_message(Event::Keep(on));
+    }
+
     /// Takes the widget off the page.
     pub fn destroy(self) {
         self.0.destroy();
@@ -54,22 +64,24 @@ impl Mounted {
 
 /// Renders a widget into `root`, which is not yet in the page: `port.shown` puts it there.
 ///
-/// `pack` is a pack in packed form, `settings` the lines of [`Settings::unpack`], `run` the text form of the run so far.
+/// `pack` is a pack in packed form, `settings` the lines of [`Settings::unpack`], `run` the text form of the run so far,
+/// `today` the day in whole days since 1970-01-01 UTC.
 ///
 /// # Errors
 ///
 /// Words for the site owner, where the pack cannot be taken up.
 #[wasm_bindgen]
-pub fn mount(root: Element, pack: &str, settings: &str, run: &str, port: Port) -> Result<Mounted, String> {
+pub fn mount(root: Element, pack: &str, settings: &str, run: &str, port: Port, today: u32) -> Result<Mounted, String> {
     let pack = Pack::unpack(pack).ok_or("the pack is broken or of another version: upload all files again")?;
     let pack = Rc::new(pack);
-    let (model, effects) = Model::resume(Rc::clone(&pack), run);
+    let (model, effects) = Model::resume(Rc::clone(&pack), run, today);
     let port = Rc::new(port);
-    let shown = Rc::clone(&port);
+    let (shown, date) = (Rc::clone(&port), Rc::clone(&port));
     let props = Props {
         model,
         settings: Rc::new(Settings::unpack(settings)),
         effects,
+        date: Callback::from(move |day| date.date(day)),
         shown: Callback::from(move |()| shown.shown()),
         perform: Callback::from(move |effect| port.perform(effect, &pack)),
     };

@@ -17,7 +17,7 @@ mod support;
 use std::fs;
 
 use serde_json::json;
-use shindan::domain::{CapHit, WayUp, diagnose};
+use shindan::domain::{CapHit, StageHit, WayUp, diagnose};
 use support::{Json, answered, readiness};
 
 const SNAPSHOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots/readiness.json");
@@ -71,6 +71,7 @@ fn verdict(answers: &str) -> Json {
         let changes = join(way.changes.iter().map(|change| change.question.id.as_str()).collect());
         format!("to {} by {changes}", way.to.id())
     };
+    let stage = |hit: &StageHit| format!("{}-{} {}", hit.from, hit.to, hit.stage.title);
     json!({
         "answers": answers,
         "score": verdict.score.get(),
@@ -78,6 +79,7 @@ fn verdict(answers: &str) -> Json {
         "caps": verdict.caps.iter().map(cap).collect::<Vec<_>>(),
         "findings": join(verdict.findings.iter().map(|hit| hit.finding.id.as_str()).collect()),
         "way_up": verdict.way_up.as_ref().map(way),
+        "roadmap": verdict.roadmap.iter().map(stage).collect::<Vec<_>>(),
     })
 }
 

@@ -41,6 +41,11 @@ proptest! {
             level: verdict.level.id().to_owned(),
             caps: verdict.caps.iter().map(|hit| (hit.cap.section, hit.cap.level.id().to_owned())).collect(),
             findings: ids,
+            roadmap: verdict
+                .roadmap
+                .iter()
+                .map(|hit| (hit.stage.title.to_string(), u64::from(hit.from), u64::from(hit.to)))
+                .collect(),
             asked: case.answers().asked().map(|question| question.id.to_string()).collect(),
         };
         prop_assert_eq!(engine, oracle::judge(&case.json, &case.answers().encode()));
@@ -100,6 +105,30 @@ proptest! {
     }
 
     #[test]
+    fn the_roadmap_holds_only_stages_that_are_needed_month_after_month(case in cases(5)) {
+        let verdict = diagnose(&case.complete);
+        let mut month = 0;
+        for hit in &verdict.roadmap {
+            prop_assert_eq!((hit.from, hit.to), (month + 1, month + hit.stage.months));
+            month = hit.to;
+            let open = |question: &Rc<Question>| case.answers().is_gap(question);
+            prop_assert!(hit.stage.questions.is_empty() || hit.stage.questions.iter().any(open), "not needed: {hit:?}");
+        }
+        let places = verdict.roadmap.iter().map(|hit| case.pack.roadmap().iter().position(|stage| *stage == hit.stage));
+        prop_assert!(places.is_sorted(), "out of order: {:?}", verdict.roadmap);
+    }
+
+    #[test]
+    fn a_pack_without_a_roadmap_is_diagnosed_like_before(case in cases(3)) {
+        let mut json = case.json.clone();
+        json.as_object_mut().unwrap().remove("roadmap");
+        let answers = Answers::parse(read(&json), &case.answers().encode());
+        let (old, new) = (diagnose(&complete(answers)), diagnose(&case.complete));
+        prop_assert!(old.roadmap.is_empty());
+        prop_assert_eq!((old.score, old.level, old.way_up), (new.score, new.level, new.way_up));
+    }
+
+    #[test]
     fn findings_that_hold_the_level_down_come_first(case in cases(5)) {
         let verdict = diagnose(&case.complete);
         let lowered = verdict.level < verdict.level_of_score;
@@ -155,7 +184,8 @@ fn the_cases_are_diverse() {
         }
     }
     let names = "Rethink Prepare Nearly Ready sum+gate ladder-alone three-sections capped-by-gate capped-by-ladder \
-                 two-caps ended gap-before-the-end way-of-1 way-of-2 way-of-3 finding-of-2";
+                 two-caps ended gap-before-the-end way-of-1 way-of-2 way-of-3 finding-of-2 \
+                 stage-left-out no-roadmap";
     for name in names.split_whitespace() {
         let count = seen.get(name).copied().unwrap_or(0);
         assert!(count >= 10, "only {count} of 400 cases are {name}: {seen:?}");
@@ -177,6 +207,8 @@ fn traits(case: &Case) -> Vec<String> {
         ("two-caps", lowering().count() > 1),
         ("ended", ended > 0),
         ("gap-before-the-end", verdict.caps.iter().any(|hit| hit.ended_by.iter().any(|end| *end != hit.causes[0]))),
+        ("stage-left-out", verdict.roadmap.len() < pack.roadmap().len()),
+        ("no-roadmap", case.json.get("roadmap").is_none()),
         ("finding-of-2", verdict.findings.iter().any(|hit| hit.because.len() == 2)),
     ];
     let mut names: Vec<String> = traits.into_iter().filter(|(_, is)| *is).map(|(name, _)| name.to_owned()).collect();

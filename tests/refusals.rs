@@ -249,3 +249,31 @@ fn findings() {
         &["findings[1].who[0]: is nobody who acts; one of: executive, promoter, floor, adviser"],
     );
 }
+
+#[test]
+fn the_roadmap() {
+    changed(&[("/roadmap", Json::Null)], &[]);
+    changed(&[("/roadmap", json!([]))], &[]);
+    changed(&[("/roadmap", json!("soon"))], &["roadmap: must be a list; write [ … ] here"]);
+    for months in [json!(0), json!(13), json!(1.5), json!("3")] {
+        changed(
+            &[("/roadmap/1/months", months)],
+            &["roadmap[1].months: must be a whole number; write one from 1 to 12"],
+        );
+    }
+    changed(
+        &[("/roadmap/0/questions/1", json!("aim"))],
+        &["roadmap[0].questions[1]: names no question; write the id of a question of this pack"],
+    );
+    changed(
+        &[("/roadmap/2/question", json!("purpose"))],
+        &["roadmap[2].question: this key is not known; one of: title, months, text, questions"],
+    );
+    changed(&[("/roadmap/3/text", json!(""))], &["roadmap[3].text: is empty; write a text, or remove the key"]);
+    without("/roadmap/3", "questions", &["roadmap[3].questions: is missing; add it"]);
+}
+
+#[test]
+fn a_pack_from_before_there_were_roadmaps_is_accepted() {
+    without("", "roadmap", &[]);
+}

@@ -56,7 +56,7 @@ proptest! {
 }
 
 fn junk() -> impl Strategy<Value = &'static str> {
-    select(vec!["", "0", "1", "7", "40", "-1", "0.5", "end", "sum", "ladder", "ready", "診断", "\r", "shindan-pack 1"])
+    select(vec!["", "0", "1", "7", "40", "-1", "0.5", "end", "sum", "ladder", "ready", "診断", "\r", "shindan-pack 2"])
 }
 
 #[test]

@@ -1,24 +1,19 @@
 // <shindan-widget>: shows the prerendered questionnaire at once, fetches the wasm when the respondent comes near, and
 // hands over to it. Every way out of trouble ends in a usable checklist, never in a broken page.
-import styles from 'shindan-styles';
+import styles from 'shindan-styles-css';
 import { listen } from './gestures.js';
+import { safeHref } from './link.js';
+import { loadRuntime } from './load.js';
 import { Port } from './port.js';
 import { Questionnaire } from './questionnaire.js';
-import { ctaHref, readConfig, warn } from './link.js';
-import { loadPack, loadRuntime, packIds, request } from './request.js';
-
-let sheet;
-
-const styleSheet = () => {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
-  }
-  return sheet;
-};
+import { adopt } from './styles.js';
+import { warn } from './warn.js';
 
 /** How long after `pointerup` a click may still come, in milliseconds. */
 const clickPatience = 350;
+
+/** Calls back when the browser has nothing better to do, such as painting or reacting. */
+const whenIdle = (callback) => (window.requestIdleCallback ?? setTimeout)(callback, { timeout: 1000 });
 
 // Called by the panic hook of src/browser/panic.rs: the wasm is not to be trusted any more, on the whole page.
 const mounted = new Set();
@@ -30,13 +25,13 @@ globalThis.__shindan_panic = (place) => {
 
 export class ShindanWidget extends HTMLElement {
   #root;
-  #style;
   #view;
   #port;
   #config;
   /** Who takes the respondent's moves: the stepper, then the wasm. */
   #runner;
   #observer;
+  #listening;
   #pressed = Promise.resolve();
   /** Counts connections to a page; what was begun in an earlier one is not to be finished. */
   #connection = 0;
@@ -57,6 +52,8 @@ export class ShindanWidget extends HTMLElement {
       { rootMargin: '100%' },
     );
     this.#observer.observe(this);
+    this.#listening = new AbortController();
+    addEventListener('hashchange', () => this.#port.follow() && this.#again(), { signal: this.#listening.signal });
   }
 
   disconnectedCallback() {
@@ -66,6 +63,7 @@ export class ShindanWidget extends HTMLElement {
         this.#connection += 1;
         this.#observer.disconnect();
         this.#observer = undefined;
+        this.#listening.abort();
         this.#unmount();
       }
     });
@@ -76,30 +74,21 @@ export class ShindanWidget extends HTMLElement {
     if (this.#unmount() || !this.#runner) {
       this.#showQuestionnaire();
     }
-    this.#runner?.giveUp(ctaHref(this, this.#config));
+    this.#runner?.giveUp(safeHref(this.getAttribute('cta-href') ?? this.#config?.cta?.href));
     this.#port.error(code, help);
   }
 
-  /** The pack that is asked for, if it is built in, else the default. */
-  get #packId() {
-    const [fallback] = packIds;
-    const id = this.getAttribute('pack') ?? fallback;
-    if (packIds.includes(id)) {
-      return id;
-    }
-    warn(`attribute pack: "${id}" is no built-in pack, "${fallback}" is used: write "${packIds.join('" or "')}"`);
-    return fallback;
+  /** Takes up another run. */
+  #again() {
+    this.#connection += 1;
+    this.#unmount();
+    this.#showQuestionnaire();
+    this.#start();
   }
 
   #makeRoot() {
     const root = this.attachShadow({ mode: 'open' });
-    try {
-      root.adoptedStyleSheets = [styleSheet()];
-    } catch {
-      // Safari before 16.4. A policy may forbid this form, which is why it is not the first choice.
-      this.#style = document.createElement('style');
-      this.#style.textContent = styles;
-    }
+    adopt(root, styles);
     listen(root, () => this.#runner, () => this.#port.cta());
     root.addEventListener('pointerdown', () => this.#hold());
     root.addEventListener('focusin', () => this.#start());
@@ -115,7 +104,8 @@ export class ShindanWidget extends HTMLElement {
   }
 
   #showView(view, runner) {
-    this.#root.replaceChildren(...(this.#style ? [this.#style] : []), view);
+    this.#view?.remove();
+    this.#root.append(view);
     this.#view = view;
     this.#runner = runner;
   }
@@ -167,13 +157,14 @@ export class ShindanWidget extends HTMLElement {
     }
     this.#started = connection;
     this.#observer.disconnect();
+    await new Promise(whenIdle);
     try {
-      const [language] = (this.closest('[lang]')?.lang || 'ja').split('-');
-      this.#config = await readConfig(this, request);
-      const [runtime, packed] = await Promise.all([loadRuntime(), loadPack(this.#packId, language)]);
+      const { runtime, wasm } = await loadRuntime();
+      this.#config = await runtime.readConfig(this);
+      const mount = await runtime.prepare(this, this.#config, wasm);
       await this.#released();
       if (this.#connection === connection) {
-        this.#mount(runtime, packed);
+        this.#mount(mount);
       }
     } catch (error) {
       if (this.#connection === connection) {
@@ -183,7 +174,7 @@ export class ShindanWidget extends HTMLElement {
     }
   }
 
-  #mount({ mount, readSettings }, pack) {
+  #mount(mount) {
     const view = this.#newView();
     // Yew may take more than a task to render. Moves made meanwhile are not in the run that it starts from: they wait.
     const moves = [];
@@ -195,7 +186,7 @@ export class ShindanWidget extends HTMLElement {
         app[move](...names);
       }
     };
-    const app = mount(view, pack, readSettings(this, this.#config), this.#port.load(), this.#port);
+    const app = mount(view, this.#port.load(), this.#port);
     this.#app = app;
     this.#runner = {
       choose: (...names) => moves.push(['choose', ...names]),

@@ -3,49 +3,85 @@
 
 const prefix = 'shindan:';
 
-/** What tells this widget's session from that of another on the page: its id, else its place among the widgets. */
-const slotOf = (host) => {
-  const all = [...host.getRootNode().querySelectorAll(host.localName)];
-  return prefix + location.pathname + '#' + (host.id || all.indexOf(host));
+/** The widgets of the page that `host` is one of. */
+const widgets = (host) => [...host.getRootNode().querySelectorAll(host.localName)];
+
+/** The marks of src/app/model.rs, by the names that links give them in their fragment. */
+const marks = { shindan: '.open', 'shindan-owner': '.owner', 'shindan-promoter': '.promoter' };
+
+/** What the page's fragment tells, as a run; usually nothing. */
+const linked = () => {
+  const fragment = new URLSearchParams(location.hash.slice(1));
+  const names = Object.keys(marks).filter((name) => fragment.has(name));
+  return names.map((name) => `${marks[name]}=${encodeURIComponent(fragment.get(name))}`).join('&');
+};
+
+/** Reads, writes or (with an empty text) removes an entry; nothing where storage is blocked or full. */
+const entry = (kind, key, text) => {
+  try {
+    const storage = window[kind];
+    if (text === undefined) {
+      return storage.getItem(key);
+    }
+    if (text) {
+      storage.setItem(key, text);
+    } else {
+      storage.removeItem(key);
+    }
+    return true;
+  } catch {
+    return undefined;
+  }
 };
 
 export class Port {
   #host;
+  /** What tells this widget's entries from those of another on the page: its id, else its place. */
   #slot;
   #run;
 
   /** `view` answers the element that is shown, `shown` is called when the wasm has rendered another. */
   constructor(host, view, shown) {
     this.#host = host;
-    this.#slot = slotOf(host);
+    this.#slot = prefix + location.pathname + '#' + (host.id || widgets(host).indexOf(host));
     this.view = view;
     this.shown = shown;
+    this.#run = entry('sessionStorage', this.#slot) ?? '';
+    this.follow();
+  }
+
+  /** Takes up the link in the page's address, unless that was done before; answers whether there was one. */
+  follow() {
+    const link = linked();
+    const key = this.#slot + '#link';
+    if (!link || widgets(this.#host)[0] !== this.#host || entry('sessionStorage', key) === link) {
+      return false;
+    }
+    entry('sessionStorage', key, link);
+    this.#run = link;
+    return true;
   }
 
   /** The run so far, in the text form of src/app/model.rs. */
   load() {
-    if (this.#run === undefined) {
-      try {
-        this.#run = sessionStorage.getItem(this.#slot) ?? '';
-      } catch {
-        this.#run = '';
-      }
-    }
-    return this.#run;
+    const kept = entry('localStorage', this.#slot);
+    return kept ? '.kept=1&' + (this.#run || '.earlier=' + kept) : this.#run;
   }
 
   /** Keeps the run for this tab; where storage is blocked, for the life of the element. */
   save(run) {
     this.#run = run;
-    try {
-      if (run) {
-        sessionStorage.setItem(this.#slot, run);
-      } else {
-        sessionStorage.removeItem(this.#slot);
-      }
-    } catch {
-      // Blocked or full: the element remembers.
-    }
+    entry('sessionStorage', this.#slot, run);
+  }
+
+  /** Keeps a result on the device; an empty text forgets it. Answers whether that could be done. */
+  keep(code) {
+    return entry('localStorage', this.#slot, code) === true;
+  }
+
+  /** A day, counted from 1970-01-01, in the words of the widget's language. */
+  date(day) {
+    return new Date(day * 864e5).toLocaleDateString(this.view().lang, { dateStyle: 'long', timeZone: 'UTC' });
   }
 
   focus(selector) {

@@ -1,77 +1,62 @@
 // Steps through the prerendered questionnaire until the wasm takes over, and for good where it never comes.
 // Knows no question, rule or branch: it records the chosen values and shows the next step.
-import html from 'shindan-questionnaire';
+import prerendered from 'shindan-questionnaire';
 
-let template;
+const steps = new Map(prerendered);
+/** The ids of the questions; the ends bear names with a dot. */
+const questions = [...steps.keys()].filter((name) => !name.startsWith('.'));
 
-/** The prerendered form, to be copied; throws where a policy forbids markup from strings. */
-const prerendered = () => {
-  if (!template) {
-    const policy = window.trustedTypes?.createPolicy('shindan', { createHTML: (text) => text });
-    template = document.createElement('template');
-    template.innerHTML = policy ? policy.createHTML(html) : html;
-  }
+let policy;
+
+/** The step of that name; throws where a policy forbids markup from strings. */
+const parse = (name) => {
+  policy ??= window.trustedTypes?.createPolicy('shindan', { createHTML: (text) => text });
+  const template = document.createElement('template');
+  const html = steps.get(name);
+  template.innerHTML = policy ? policy.createHTML(html) : html;
   return template.content.firstElementChild;
 };
 
-const questionOf = (step) => step.querySelector('fieldset')?.dataset.question;
-
 export class Questionnaire {
   #port;
-  #questions;
-  #steps = new Map();
   #at;
   #run;
-  #isStuck = false;
+  /** Where the end leads to once it is known that the wasm will not come: a link, or nothing. */
+  #stuck;
 
   constructor(port) {
     this.#port = port;
-    const form = prerendered();
-    this.form = form.cloneNode(false);
-    this.#questions = [...form.children].map(questionOf).filter(Boolean);
-    this.#resume(new URLSearchParams(port.load()));
-  }
-
-  /** The step at that place, or an end, copied when it is first needed: the first paint has to wait for one only. */
-  #step(at) {
-    const question = this.#questions[at];
-    const end = this.#isStuck ? 'stuck' : 'waiting';
-    const name = question ?? `.${end}`;
-    if (!this.#steps.has(name)) {
-      const isIt = (step) => (question ? questionOf(step) === question : step.dataset.end === end);
-      const step = [...prerendered().children].find(isIt).cloneNode(true);
-      for (const input of step.querySelectorAll('input')) {
-        input.checked = this.#run.getAll(input.name).includes(input.value);
-      }
-      this.#steps.set(name, step);
-    }
-    return this.#steps.get(name);
+    this.form = document.createElement('form');
+    this.form.noValidate = true;
+    const run = new URLSearchParams(port.load());
+    const at = run.get('.at');
+    run.delete('.at');
+    this.#run = run;
+    const open = questions.findIndex((question) => (at ? question === at : !run.has(question)));
+    // A result from a link is shown without asking.
+    this.#show(open < 0 || run.has('.open') ? questions.length : open);
   }
 
   /** The wasm will not come: the end of the list now says so, and leads to `href` if there is one. */
   giveUp(href) {
-    this.#isStuck = true;
-    const link = this.#step(this.#questions.length).querySelector('a');
-    if (href && link) {
-      link.href = href;
-    } else {
-      link?.remove();
+    this.#stuck = { href };
+    if (this.#at === questions.length) {
+      this.#show(this.#at);
     }
-    this.#show(this.#at);
   }
 
   choose(question, choice) {
-    if (this.#questions[this.#at] !== question) {
+    const step = this.#step;
+    if (questions[this.#at] !== question) {
       return;
     }
-    const step = this.#step(this.#at);
-    const isFirst = !this.#run.size;
+    const isFirst = !questions.some((name) => this.#run.has(name));
     const input = step.querySelector(`[value="${choice}"]`);
     if (input.type === 'radio') {
       input.checked = true;
     }
     step.querySelector('[role=alert]').hidden = true;
-    this.#record(step);
+    this.#record(question);
     this.#save();
     if (isFirst) {
       this.#port.start();
@@ -79,16 +64,16 @@ export class Questionnaire {
   }
 
   next(question) {
-    if (this.#questions[this.#at] !== question) {
+    const step = this.#step;
+    if (questions[this.#at] !== question) {
       return;
     }
-    const step = this.#step(this.#at);
     if (!this.#run.has(question)) {
       if (step.querySelector('[type=radio]')) {
         step.querySelector('[role=alert]').hidden = false;
         return;
       }
-      this.#record(step);
+      this.#record(question);
     }
     const { value, max } = step.querySelector('progress');
     this.#port.answer(question, value, max);
@@ -99,17 +84,23 @@ export class Questionnaire {
     this.#go(this.#at - 1);
   }
 
-  #resume(run) {
-    const at = run.get('.at');
-    run.delete('.at');
-    this.#run = run;
-    const open = this.#questions.findIndex((question) => (at ? question === at : !run.has(question)));
-    this.#show(open < 0 ? this.#questions.length : open);
+  get #step() {
+    return this.form.firstElementChild;
   }
 
   #show(at) {
     this.#at = at;
-    this.form.replaceChildren(this.#step(at));
+    const step = parse(questions[at] ?? (this.#stuck ? '.stuck' : '.waiting'));
+    for (const input of step.querySelectorAll('input')) {
+      input.checked = this.#run.getAll(input.name).includes(input.value);
+    }
+    const link = step.querySelector('a');
+    if (this.#stuck?.href && link) {
+      link.href = this.#stuck.href;
+    } else {
+      link?.remove();
+    }
+    this.form.replaceChildren(step);
   }
 
   #go(at) {
@@ -119,9 +110,8 @@ export class Questionnaire {
   }
 
   /** Boxes of which none is ticked stand as an empty value. */
-  #record(step) {
-    const question = questionOf(step);
-    const chosen = [...step.querySelectorAll(':checked')].map((input) => input.value);
+  #record(question) {
+    const chosen = [...this.#step.querySelectorAll(':checked')].map((input) => input.value);
     this.#run.delete(question);
     for (const value of chosen.length ? chosen : ['']) {
       this.#run.append(question, value);
@@ -129,7 +119,7 @@ export class Questionnaire {
   }
 
   #save() {
-    const at = this.#questions[this.#at];
+    const at = questions[this.#at];
     this.#port.save((at ? `.at=${at}&` : '') + this.#run);
   }
 }

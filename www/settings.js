@@ -1,7 +1,23 @@
 // What the site owner set: attributes and the nested configuration. Every getter is total: a broken value becomes the
 // default and one warning that says how to mend it.
 
-import { ctaHref, oneLine, warn } from './link.js';
+import { oneLine, safeHref } from './link.js';
+import { request } from './request.js';
+import { warn } from './warn.js';
+
+/** The nested configuration: the JSON child, else what the attribute's address answers, else nothing. */
+export const readConfig = async (host) => {
+  const address = host.getAttribute('config');
+  const child = host.querySelector('script[type="application/json"]');
+  try {
+    if (child) {
+      return JSON.parse(child.textContent);
+    }
+    return address && (await (await request(new URL(address, document.baseURI).href, 'config')).json());
+  } catch (error) {
+    warn(`configuration: ${error.help ?? 'it is no JSON: check it with a JSON validator'}`);
+  }
+};
 
 const oneOf = (host, name, values, later = []) => {
   const value = host.getAttribute(name);
@@ -23,6 +39,20 @@ const known = (object, names, path) => {
 
 const levels = ['ready', 'nearly', 'prepare', 'rethink'];
 
+/** The link of the call to action, or nothing. */
+const ctaHref = (host, config) => {
+  const [name, href] = host.hasAttribute('cta-href')
+    ? ['attribute cta-href', host.getAttribute('cta-href')]
+    : ['configuration cta.href', config?.cta?.href];
+  const safe = safeHref(href);
+  if (href === undefined) {
+    warn('attribute cta-href is missing, so no call to action is shown: add it with the link to your consultation');
+  } else if (!safe) {
+    warn(`${name} is no link to follow, so it is left out: write one that begins with https://, http://, mailto:, tel: or /`);
+  }
+  return safe ?? '';
+};
+
 /** Checks everything, warns, and answers the lines of src/app/settings.rs. */
 export const readSettings = (host, config) => {
   oneOf(host, 'mode', ['inline'], ['popup', 'slider', 'side-tab']);
@@ -36,5 +66,5 @@ export const readSettings = (host, config) => {
   known(config?.cta, ['href', 'label', 'context'], 'cta.');
   known(config?.cta?.label, levels, 'cta.label.');
   const labels = levels.map((level) => oneLine(config?.cta?.label?.[level]));
-  return [ctaHref(host, config, warn) ?? '', ...labels].join('\n');
+  return [ctaHref(host, config), ...labels, config?.cta?.context === true ? '1' : ''].join('\n');
 };

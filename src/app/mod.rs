@@ -4,14 +4,16 @@
 
 mod copy;
 mod model;
+mod result_view;
 mod settings;
 mod update;
 mod view_model;
 
 pub use copy::Copy;
-pub use model::{Asking, Done, Model, Phase};
+pub use model::{Asking, Done, Model, Phase, Role};
 pub use settings::Settings;
 pub use update::{Effect, Event, Focus, HostEvent, update};
 pub use view_model::{
-    ChangeView, ChoiceView, CtaView, FindingView, QuestionView, ResultView, View, question_view, view,
+    ChangeView, ChoiceView, ComparedView, CtaView, FindingView, PointView, QuestionView, ResultView, View,
+    question_view, view,
 };

@@ -11,10 +11,13 @@ pub struct Settings {
     pub cta_href: Option<Rc<str>>,
     /// The owner's wording of the call to action, by level, instead of the pack's.
     pub cta_label: Levels<Option<Rc<str>>>,
+    /// Whether the link carries level and receipt.
+    pub cta_context: bool,
 }
 
 impl Settings {
-    /// Takes up the lines that the loader writes: link, then a label a level from the best down; empty means not set.
+    /// Takes up the lines that the loader writes: link, then a label a level from the best down, then anything if the
+    /// link is to carry level and receipt; empty means not set.
     ///
     /// ```
     /// use shindan::app::Settings;
@@ -25,6 +28,10 @@ impl Settings {
     pub fn unpack(lines: &str) -> Self {
         let mut lines = lines.lines().map(|line| (!line.is_empty()).then(|| line.into()));
         let mut next = || lines.next().flatten();
-        Self { cta_href: next(), cta_label: Levels { ready: next(), nearly: next(), prepare: next(), rethink: next() } }
+        Self {
+            cta_href: next(),
+            cta_label: Levels { ready: next(), nearly: next(), prepare: next(), rethink: next() },
+            cta_context: next().is_some(),
+        }
     }
 }

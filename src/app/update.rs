@@ -2,18 +2,19 @@
 
 use std::rc::Rc;
 
-use crate::domain::{Answers, Id, Question, Verdict};
+use crate::domain::{Answers, Id, Question, Verdict, diagnose};
 
 use super::model::{Asking, Done, Model, Phase};
 
 /// What the respondent did. Names of what is not on screen mark a late event, which is ignored.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
-    /// Made a choice, or ticked or cleared a box.
+    /// Made a choice, or ticked or cleared a box. On the result: tries what closing the gap in this question would
+    /// change, or leaves that again; what is no gap is ignored.
     Choose {
         /// The question on screen.
         question: Id,
-        /// The choice.
+        /// The choice; on the result it says nothing.
         choice: Id,
     },
     /// Goes on from this question.
@@ -23,8 +24,10 @@ pub enum Event {
     },
     /// Goes back one question, or from the verdict to the last one.
     Back,
-    /// Starts anew.
+    /// Starts anew. A result that was opened from a link becomes the earlier one.
     Restart,
+    /// Allows keeping results on the device, or has them forgotten.
+    Keep(bool),
 }
 
 /// What is to be done outside.
@@ -32,6 +35,8 @@ pub enum Event {
 pub enum Effect {
     /// Keep the run in the session's storage; an empty text forgets it.
     Save(String),
+    /// Keep this code on the device; an empty text forgets it.
+    Keep(String),
     /// Tell the host page.
     Emit(HostEvent),
     /// Move the focus, so that a screen reader speaks what is new.
@@ -65,86 +70,106 @@ pub enum HostEvent {
     Complete(Rc<Verdict>),
 }
 
-impl HostEvent {
-    /// Tells of a verdict.
-    pub(super) fn complete(done: &Done) -> Effect {
-        Effect::Emit(HostEvent::Complete(Rc::clone(&done.verdict)))
-    }
-}
-
 /// The next model, and what is to be done.
-pub fn update(model: Model, event: Event) -> (Model, Vec<Effect>) {
-    match (model.phase, event) {
+pub fn update(mut model: Model, event: Event) -> (Model, Vec<Effect>) {
+    let effects = match (&mut model.phase, event) {
         (Phase::Asking(asking), Event::Choose { question, choice }) if asking.at.id == question => {
-            choose(asking, &choice)
+            choose(&mut model, &choice)
         }
-        (Phase::Asking(asking), Event::Next { question }) if asking.at.id == question => next(asking),
-        (Phase::Asking(asking), Event::Back) => back(asking),
-        (Phase::Done(done), Event::Back) => review(done),
+        (Phase::Asking(asking), Event::Next { question }) if asking.at.id == question => next(&mut model),
+        (_, Event::Back) => back(&mut model),
+        (Phase::Done(done), Event::Choose { question, .. }) => {
+            try_out(done, &question);
+            Vec::new()
+        }
         (Phase::Done(done), Event::Restart) => {
-            let model = Model::new(Rc::clone(done.complete.answers().pack()));
-            (model, vec![Effect::Save(String::new()), Effect::Focus(Focus::Question)])
+            if done.opened {
+                model.past = Some(done.past());
+            }
+            let pack = Rc::clone(done.complete.answers().pack());
+            model.phase = Phase::after(Answers::new(pack), model.today);
+            vec![model.save(), Effect::Focus(Focus::Question)]
         }
-        (phase, _) => (Model { phase }, Vec::new()),
-    }
+        (phase, Event::Keep(on)) => {
+            model.kept = on;
+            match phase {
+                _ if !on => vec![Effect::Keep(String::new())],
+                Phase::Done(done) => vec![Effect::Keep(done.past().encode())],
+                Phase::Asking(_) => Vec::new(),
+            }
+        }
+        _ => Vec::new(),
+    };
+    model.notice &= effects.is_empty();
+    (model, effects)
 }
 
-fn choose(asking: Asking, choice: &Id) -> (Model, Vec<Effect>) {
-    let Asking { mut answers, at, nudge } = asking;
-    let is_first = is_untouched(&answers);
-    let fits = if at.multiple { answers.toggle(&at, choice.as_str()) } else { answers.answer(&at, &[choice.as_str()]) };
-    let model = Model { phase: Phase::Asking(Asking { answers, at, nudge: nudge && !fits }) };
+fn choose(model: &mut Model, choice: &Id) -> Vec<Effect> {
+    let Phase::Asking(Asking { answers, at, nudge }) = &mut model.phase else {
+        return Vec::new();
+    };
+    let is_first = is_untouched(answers);
+    let fits = if at.multiple { answers.toggle(at, choice.as_str()) } else { answers.answer(at, &[choice.as_str()]) };
     let mut effects = Vec::new();
     if fits {
+        *nudge = false;
         effects.push(model.save());
         effects.extend(is_first.then_some(Effect::Emit(HostEvent::Start)));
     }
-    (model, effects)
+    effects
 }
 
-fn next(asking: Asking) -> (Model, Vec<Effect>) {
-    let Asking { mut answers, at, .. } = asking;
+fn next(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
-    if answers.get(&at).is_none() {
+    let Phase::Asking(Asking { answers, at, nudge }) = &mut model.phase else {
+        return effects;
+    };
+    if answers.get(at).is_none() {
         if !at.multiple {
-            return (Model { phase: Phase::Asking(Asking { answers, at, nudge: true }) }, effects);
+            *nudge = true;
+            return effects;
         }
         // Boxes left empty are an answer too: none applies.
-        effects.extend(is_untouched(&answers).then_some(Effect::Emit(HostEvent::Start)));
-        answers.answer(&at, &[]);
+        effects.extend(is_untouched(answers).then_some(Effect::Emit(HostEvent::Start)));
+        answers.answer(at, &[]);
     }
-    effects.push(Effect::Emit(answered(&answers, &at)));
+    effects.push(Effect::Emit(answered(answers, at)));
     let following = answers.asked().find(|question| question.index > at.index).cloned();
-    let model = match following {
-        Some(at) => Model { phase: Phase::Asking(Asking { answers, at, nudge: false }) },
-        None => Model::after(answers),
+    model.phase = match following {
+        Some(at) => Phase::Asking(Asking { answers: answers.clone(), at, nudge: false }),
+        None => Phase::after(answers.clone(), model.today),
     };
-    effects.push(model.save());
-    match &model.phase {
-        Phase::Asking(_) => effects.push(Effect::Focus(Focus::Question)),
-        Phase::Done(done) => effects.extend([HostEvent::complete(done), Effect::Focus(Focus::Result)]),
-    }
-    (model, effects)
+    let (more, focus) = match &model.phase {
+        Phase::Asking(_) => (vec![model.save()], Focus::Question),
+        Phase::Done(done) => (model.completed(done), Focus::Result),
+    };
+    effects.extend(more);
+    effects.push(Effect::Focus(focus));
+    effects
 }
 
-fn back(asking: Asking) -> (Model, Vec<Effect>) {
-    let Asking { answers, at, .. } = asking;
-    let before = answers.asked().take_while(|question| question.index < at.index).last().cloned();
-    let moved = before.is_some();
-    let model = Model { phase: Phase::Asking(Asking { at: before.unwrap_or(at), answers, nudge: false }) };
-    let effects = if moved { vec![model.save(), Effect::Focus(Focus::Question)] } else { Vec::new() };
-    (model, effects)
+/// To the question before; from the verdict to the last one.
+fn back(model: &mut Model) -> Vec<Effect> {
+    let from = match &model.phase {
+        Phase::Asking(asking) => asking.at.index,
+        Phase::Done(_) => usize::MAX,
+    };
+    let answers = model.answers();
+    let Some(at) = answers.asked().take_while(|question| question.index < from).last().cloned() else {
+        return Vec::new();
+    };
+    model.phase = Phase::Asking(Asking { answers: answers.clone(), at, nudge: false });
+    vec![model.save(), Effect::Focus(Focus::Question)]
 }
 
-fn review(done: Done) -> (Model, Vec<Effect>) {
-    let last = done.complete.answers().asked().last().cloned();
-    let Some(at) = last else {
-        return (Model { phase: Phase::Done(done) }, Vec::new());
-    };
-    let answers = done.complete.answers().clone();
-    let model = Model { phase: Phase::Asking(Asking { answers, at, nudge: false }) };
-    let effects = vec![model.save(), Effect::Focus(Focus::Question)];
-    (model, effects)
+/// Takes a gap into what is tried, or out of it again, and works out what that would come to.
+fn try_out(done: &mut Done, question: &Id) {
+    let answers = done.complete.answers();
+    let was_tried = |gap: &Question| done.tried.iter().any(|tried| tried.index == gap.index);
+    let is_tried = |gap: &&Rc<Question>| answers.is_gap(gap) && was_tried(gap) != (gap.id == *question);
+    done.tried = answers.pack().questions().iter().filter(is_tried).cloned().collect();
+    let what_if = || Rc::new(diagnose(&done.complete.improved(&done.tried)));
+    done.what_if = (!done.tried.is_empty()).then(what_if);
 }
 
 fn is_untouched(answers: &Answers) -> bool {
@@ -161,13 +186,15 @@ mod tests {
     use super::*;
     use crate::domain::{Level, Pack};
 
+    const TODAY: u32 = 20_778;
+
     /// Drives a run as a respondent would.
     struct Run(Model);
 
     impl Run {
         fn new() -> Self {
             let value = serde_json::from_str(include_str!("../../packs/readiness.ja.json")).unwrap();
-            Self(Model::new(Rc::new(Pack::read(&value).unwrap())))
+            Self(Model::new(Rc::new(Pack::read(&value).unwrap()), TODAY))
         }
 
         fn send(&mut self, event: Event) -> Vec<Effect> {
@@ -262,10 +289,10 @@ mod tests {
             other => panic!("{other:?}"),
         };
         let pack = Rc::clone(run.0.answers().pack());
-        assert_eq!(Model::resume(Rc::clone(&pack), &saved(&run.0)), (run.0.clone(), vec![]));
+        assert_eq!(Model::resume(Rc::clone(&pack), &saved(&run.0), TODAY), (run.0.clone(), vec![]));
         run.next("skill");
-        assert_eq!(Model::resume(Rc::clone(&pack), &saved(&run.0)), (run.0.clone(), vec![]));
-        let (_, effects) = Model::resume(pack, &run.0.answers().encode());
+        assert_eq!(Model::resume(Rc::clone(&pack), &saved(&run.0), TODAY), (run.0.clone(), vec![]));
+        let (_, effects) = Model::resume(pack, &run.0.answers().encode(), TODAY);
         assert!(matches!(effects.as_slice(), [Effect::Save(_), Effect::Emit(HostEvent::Complete(_))]));
     }
 

@@ -2,20 +2,19 @@
 
 use std::rc::Rc;
 
-use crate::domain::{CapHit, Change, Choice, FindingHit, Id, Pack, Verdict};
+use crate::domain::{Choice, Id};
 
 use super::copy::Copy;
-use super::model::{Asking, Done, Model, Phase};
+use super::model::{Asking, Model, Phase};
+use super::result_view::result_view;
 use super::settings::Settings;
-
-/// How many findings stand open; the rest is folded.
-const OPEN_FINDINGS: usize = 3;
 
 /// What is on screen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum View {
-    /// A question.
-    Question(QuestionView),
+    /// A question, and what is to be known before answering it: that a link does not hold, or that another person's
+    /// result will stand beside this one.
+    Question(QuestionView, Option<&'static str>),
     /// The verdict.
     Result(Box<ResultView>),
 }
@@ -65,6 +64,8 @@ pub struct ChoiceView {
 pub struct ResultView {
     /// Title of the diagnosis.
     pub title: Rc<str>,
+    /// Of which day it is, where it was opened from a link.
+    pub day: Option<Rc<str>>,
     /// 0 to 100.
     pub score: u8,
     /// Id of the level.
@@ -75,6 +76,14 @@ pub struct ResultView {
     pub meaning: Rc<str>,
     /// Every cap with its cause.
     pub caps: Vec<Rc<str>>,
+    /// What the score would be if what is tried were so, 0 to 100.
+    pub what_if: Option<u8>,
+    /// That in words; before anything is tried, how to.
+    pub what_if_text: Rc<str>,
+    /// The questions by section, with its heading.
+    pub sections: Vec<(Rc<str>, Vec<PointView>)>,
+    /// Other results beside this one.
+    pub compared: Vec<ComparedView>,
     /// The most pressing findings.
     pub findings: Vec<FindingView>,
     /// The others.
@@ -83,10 +92,48 @@ pub struct ResultView {
     pub more_label: Rc<str>,
     /// The shortest way up: heading, lead, changes.
     pub way_up: Option<(Rc<str>, Rc<str>, Vec<ChangeView>)>,
+    /// The stages of the roadmap: when, title, text.
+    pub roadmap: Vec<[Rc<str>; 3]>,
     /// The call to action.
     pub cta: Option<CtaView>,
+    /// This result as a code, for links.
+    pub code: Rc<str>,
+    /// Whether results are kept on the device.
+    pub kept: bool,
     /// Pack, version and hash.
     pub receipt: Rc<str>,
+}
+
+/// One question of the verdict.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PointView {
+    /// Its id.
+    pub id: Id,
+    /// What it is about.
+    pub topic: Rc<str>,
+    /// The answer.
+    pub answer: Rc<str>,
+    /// How much of the best answer it is worth, 0 to 100; of a condition 0 or 100.
+    pub share: u8,
+    /// That in words.
+    pub share_label: Rc<str>,
+    /// A condition, which is met or not, rather than a point with a share.
+    pub is_condition: bool,
+    /// Whether the best answer is tried; `None` where the answer is the best.
+    pub tried: Option<bool>,
+}
+
+/// Another result beside this one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ComparedView {
+    /// Heading.
+    pub heading: Rc<str>,
+    /// What it comes to.
+    pub lead: Rc<str>,
+    /// Whose results, or of when, the columns hold.
+    pub columns: [&'static str; 2],
+    /// What differs, with both.
+    pub rows: Vec<(Rc<str>, [Rc<str>; 2])>,
 }
 
 /// A finding on screen.
@@ -124,11 +171,19 @@ pub struct CtaView {
     pub note: Rc<str>,
 }
 
-/// The model as it is to be shown.
-pub fn view(model: &Model, settings: &Settings, copy: &Copy) -> View {
+/// The model as it is to be shown. `date` puts a day, counted from 1970-01-01, in words.
+pub fn view(model: &Model, settings: &Settings, copy: &Copy, date: &dyn Fn(u32) -> String) -> View {
     match &model.phase {
-        Phase::Asking(asking) => View::Question(question_view(asking, copy)),
-        Phase::Done(done) => View::Result(Box::new(result_view(done, settings, copy))),
+        Phase::Asking(asking) => {
+            let is_first = asking.at.index == 0;
+            let notice = match &model.other {
+                _ if model.notice => Some(copy.broken_link),
+                Some(_) if is_first => Some(copy.beside_other),
+                _ => None,
+            };
+            View::Question(question_view(asking, copy), notice)
+        }
+        Phase::Done(done) => View::Result(Box::new(result_view(model, done, settings, copy, date))),
     }
 }
 
@@ -158,75 +213,8 @@ pub fn question_view(asking: &Asking, copy: &Copy) -> QuestionView {
     }
 }
 
-fn result_view(done: &Done, settings: &Settings, copy: &Copy) -> ResultView {
-    let verdict = &done.verdict;
-    let pack = done.complete.answers().pack();
-    let text = pack.levels().get(verdict.level);
-    let mut findings: Vec<FindingView> = verdict.findings.iter().map(|hit| finding_view(hit, copy)).collect();
-    let more_findings = findings.split_off(findings.len().min(OPEN_FINDINGS));
-    let cta = settings.cta_href.as_ref().map(|href| CtaView {
-        href: Rc::clone(href),
-        label: Rc::clone(settings.cta_label.get(verdict.level).as_ref().unwrap_or(&text.cta)),
-        note: Rc::clone(&text.cta_note),
-    });
-    ResultView {
-        title: Rc::clone(pack.title()),
-        score: verdict.score.get(),
-        level: verdict.level.id(),
-        level_title: Rc::clone(&text.title),
-        meaning: Rc::clone(&text.meaning),
-        caps: verdict.caps.iter().map(|hit| cap_text(hit, pack)).collect(),
-        findings,
-        more_label: fill(copy.more_findings, &[("n", &more_findings.len().to_string())]),
-        more_findings,
-        way_up: way_up_view(verdict, pack, copy),
-        cta,
-        receipt: [pack.id().as_str(), " ", pack.version(), " (", &verdict.receipt.content_hash.short(), ")"]
-            .concat()
-            .into(),
-    }
-}
-
-fn cap_text(hit: &CapHit, pack: &Pack) -> Rc<str> {
-    let level = &pack.levels().get(hit.cap.level).title;
-    let reason = match (&hit.ended_by, &hit.cap.ended_reason) {
-        (Some(_), Some(reason)) => reason,
-        _ => &hit.cap.reason,
-    };
-    let causes: String = hit.causes.iter().map(|question| ["「", &question.topic, "」"].concat()).collect();
-    fill(reason, &[("causes", &causes), ("level", level)])
-}
-
-fn finding_view(hit: &FindingHit, copy: &Copy) -> FindingView {
-    let finding = &hit.finding;
-    let who: Vec<&str> = finding.who.iter().map(|actor| copy.actor(*actor)).collect();
-    FindingView {
-        title: Rc::clone(&finding.title),
-        pattern: Rc::clone(&finding.pattern),
-        why: Rc::clone(&finding.why),
-        steps: finding.steps.clone(),
-        who: who.join(copy.comma).into(),
-    }
-}
-
-fn way_up_view(verdict: &Verdict, pack: &Pack, copy: &Copy) -> Option<(Rc<str>, Rc<str>, Vec<ChangeView>)> {
-    let way_up = verdict.way_up.as_ref()?;
-    let heading = fill(copy.way_up, &[("level", &pack.levels().get(way_up.to).title)]);
-    let lead = fill(copy.way_up_lead, &[("n", &way_up.changes.len().to_string())]);
-    let first_step = |change: &Change| {
-        let of_question = verdict.findings.iter().find(|hit| hit.because.first() == Some(&change.question));
-        of_question.and_then(|hit| hit.finding.steps.first().cloned())
-    };
-    let change_view = |change: &Change| {
-        let best: Vec<&str> = change.best_choices().iter().map(|choice| &*choice.label).collect();
-        let goal = fill(copy.goal, &[("topic", &change.question.topic), ("answer", &best.join(copy.comma))]);
-        ChangeView { goal, step: first_step(change) }
-    };
-    Some((heading, lead, way_up.changes.iter().map(change_view).collect()))
-}
-
 /// Fills `{name}` in `text` with its value; a name that is not among `values` stays as it stands.
-fn fill(text: &str, values: &[(&str, &str)]) -> Rc<str> {
+pub(super) fn fill(text: &str, values: &[(&str, &str)]) -> Rc<str> {
     let mut filled = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {

@@ -14,6 +14,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn save(this: &Port, run: &str);
 
+    /// Keeps the code of a result on the device; an empty text forgets it.
+    #[wasm_bindgen(method)]
+    fn keep(this: &Port, code: &str);
+
     /// Focuses the first element of that selector.
     #[wasm_bindgen(method)]
     fn focus(this: &Port, selector: &str);
@@ -21,6 +25,10 @@ extern "C" {
     /// Puts the mounted view in the place of what was there before.
     #[wasm_bindgen(method)]
     pub(crate) fn shown(this: &Port);
+
+    /// A day, counted from 1970-01-01, in words.
+    #[wasm_bindgen(method)]
+    pub(crate) fn date(this: &Port, day: u32) -> String;
 
     #[wasm_bindgen(method)]
     fn start(this: &Port);
@@ -37,6 +45,7 @@ impl Port {
     pub(crate) fn perform(&self, effect: Effect, pack: &Pack) {
         match effect {
             Effect::Save(run) => self.save(&run),
+            Effect::Keep(code) => self.keep(&code),
             Effect::Focus(Focus::Question) => self.focus("legend"),
             Effect::Focus(Focus::Result) => self.focus("h2"),
             Effect::Emit(HostEvent::Start) => self.start(),

@@ -104,6 +104,11 @@ impl Answers {
         self.given.get(question.index)?.as_ref()
     }
 
+    /// The answer to `question`, if this run asks it.
+    pub(super) fn given_to(&self, question: &Question) -> Option<&Answer> {
+        self.get(question).filter(|_| self.asks(question))
+    }
+
     /// The choices made for `question`.
     pub fn chosen<'a>(&'a self, question: &'a Question) -> impl Iterator<Item = &'a Choice> {
         let choices = question.choices.iter().enumerate();
@@ -150,6 +155,11 @@ impl Answers {
         self.chosen(question).map(|choice| choice.credit).sum()
     }
 
+    /// Whether the answer to `question` could be better; what is not asked or not answered could.
+    pub fn is_gap(&self, question: &Question) -> bool {
+        self.credit(question) < question.best()
+    }
+
     /// The proof that every question of this run is answered.
     ///
     /// # Errors
@@ -174,5 +184,25 @@ impl Complete {
     /// The answers.
     pub fn answers(&self) -> &Answers {
         &self.0
+    }
+
+    /// What if: the same answers with these questions at their best.
+    ///
+    /// What comes to be asked because of that, without a place among `questions`, gets its lowest answer, so that nothing
+    /// is promised that was not tried. An answer kept from before going back counts for nothing here either.
+    pub fn improved(&self, questions: &[Rc<Question>]) -> Self {
+        let mut answers = self.0.clone();
+        for question in self.0.pack.questions() {
+            let choices = if questions.iter().any(|improved| improved.index == question.index) {
+                question.best_choices()
+            } else if answers.asks(question) && !self.0.asks(question) {
+                question.lowest_choices()
+            } else {
+                continue;
+            };
+            let ids: Vec<&str> = choices.iter().map(|choice| choice.id.as_str()).collect();
+            answers.answer(question, &ids);
+        }
+        Self(answers)
     }
 }

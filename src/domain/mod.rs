@@ -22,6 +22,7 @@
 
 mod answers;
 mod check;
+mod compare;
 mod hash;
 mod id;
 mod level;
@@ -29,18 +30,21 @@ mod pack;
 mod read;
 mod reader;
 mod rules;
+mod share;
 mod value;
 mod verdict;
 mod way_up;
 mod wire;
 
 pub use answers::{Answer, Answers, Complete};
+pub use compare::{Comparison, Difference, compare};
 pub use hash::ContentHash;
 pub use id::Id;
 pub use level::{Level, Levels, Score};
-pub use pack::{Actor, Cap, Choice, Condition, Finding, LevelText, Pack, Question, Rule, Section, Test};
+pub use pack::{Actor, Cap, Choice, Condition, Finding, LevelText, Pack, Question, Rule, Section, Stage, Test};
 pub use reader::{Fault, Faults, Reader};
 pub use rules::Outcome;
+pub use share::Past;
 pub use value::Value;
-pub use verdict::{CapHit, FindingHit, Receipt, Verdict, diagnose};
+pub use verdict::{CapHit, FindingHit, Receipt, StageHit, Verdict, diagnose};
 pub use way_up::{Change, WayUp};

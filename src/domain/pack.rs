@@ -26,6 +26,7 @@ pub struct Pack {
     pub(super) levels: Levels<LevelText>,
     pub(super) caps: Vec<Rc<Cap>>,
     pub(super) findings: Vec<Rc<Finding>>,
+    pub(super) roadmap: Vec<Rc<Stage>>,
     pub(super) hash: ContentHash,
 }
 
@@ -92,6 +93,11 @@ impl Pack {
         &self.findings
     }
 
+    /// The stages of the roadmap in order, also those that a result may not need; a pack may have none.
+    pub fn roadmap(&self) -> &[Rc<Stage>] {
+        &self.roadmap
+    }
+
     /// The hash of the pack's content, independent of formatting and key order.
     pub fn hash(&self) -> &ContentHash {
         &self.hash
@@ -151,6 +157,24 @@ impl Question {
     pub fn best(&self) -> u32 {
         let credits = self.choices.iter().map(|choice| choice.credit);
         if self.multiple { credits.sum() } else { credits.max().unwrap_or(0) }
+    }
+
+    /// The choices that make the best answer: the choice of most credit, or every box that counts.
+    pub fn best_choices(&self) -> Vec<&Choice> {
+        let choices = self.choices.iter();
+        if self.multiple {
+            choices.filter(|choice| choice.credit > 0).collect()
+        } else {
+            // The first of equally good ones.
+            choices.rev().max_by_key(|choice| choice.credit).into_iter().collect()
+        }
+    }
+
+    /// The choice to assume where nothing is known: of least credit, rather without an end of the section, which would
+    /// hide what follows; of equal ones the last. None for boxes.
+    pub(super) fn lowest_choices(&self) -> Vec<&Choice> {
+        let lowest = self.choices.iter().rev().min_by_key(|choice| (choice.credit, choice.ends_section));
+        lowest.filter(|_| !self.multiple).into_iter().collect()
     }
 
     /// Whether a choice ends the section, so that what follows is not known beforehand.
@@ -239,6 +263,19 @@ pub enum Test {
     Is(Vec<usize>),
     /// At least one of these boxes was left empty.
     Lacks(Vec<usize>),
+}
+
+/// A stage of the roadmap: some months' work on some of the gaps.
+#[derive(Debug, PartialEq)]
+pub struct Stage {
+    /// Headline.
+    pub title: Rc<str>,
+    /// How long it takes, 1..=12 months.
+    pub months: u32,
+    /// What is done in it.
+    pub text: Rc<str>,
+    /// A gap in one of these calls for the stage; with none of them every result does.
+    pub questions: Vec<Rc<Question>>,
 }
 
 /// Who acts on a finding.

@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use super::check;
 use super::hash::ContentHash;
+use super::id::Id;
 use super::level::{Level, Levels};
-use super::pack::{Actor, Cap, Choice, Condition, Finding, LevelText, Pack, Question, Rule, Section, Test};
+use super::pack::{Actor, Cap, Choice, Condition, Finding, LevelText, Pack, Question, Rule, Section, Stage, Test};
 use super::reader::{Faults, Reader};
 use super::value::Value;
 
@@ -15,6 +16,9 @@ const FORMAT: &str = "pack/v1";
 
 /// Most points of a choice or a rung.
 const POINTS_MAX: u32 = 10_000;
+
+/// Most months of a stage.
+const MONTHS_MAX: u32 = 12;
 
 impl Pack {
     /// Checks `value` and makes it a pack.
@@ -42,7 +46,10 @@ fn read_pack(r: &Reader) -> Pack {
     if !format.is_empty() && &*format != FORMAT {
         r.fault("format", "is not a format that this version reads", "write \"pack/v1\"");
     }
-    r.only(&["$schema", "format", "id", "version", "lang", "title", "lead", "sections", "levels", "caps", "findings"]);
+    r.only(&[
+        "$schema", "format", "id", "version", "lang", "title", "lead", "sections", "levels", "caps", "findings",
+        "roadmap",
+    ]);
     let mut sections = Vec::new();
     let mut questions = Vec::new();
     for r in r.list("sections", 1) {
@@ -50,6 +57,8 @@ fn read_pack(r: &Reader) -> Pack {
     }
     // What refers to faulty sections cannot be judged: their own faults are enough.
     let judge = r.is_sound();
+    // Packs from before there were roadmaps have none.
+    let stages = r.child("roadmap").map(|_| r.list("roadmap", 0)).unwrap_or_default();
     let pack = Pack {
         id: r.id("id"),
         version: r.text("version"),
@@ -59,6 +68,7 @@ fn read_pack(r: &Reader) -> Pack {
         levels: read_levels(r),
         caps: r.list("caps", 0).iter().map(|r| Rc::new(read_cap(r, &sections, judge))).collect(),
         findings: r.list("findings", 0).iter().map(|r| Rc::new(read_finding(r, &questions, judge))).collect(),
+        roadmap: stages.iter().map(|r| Rc::new(read_stage(r, &questions, judge))).collect(),
         sections,
         questions,
         hash: ContentHash::default(),
@@ -201,13 +211,28 @@ fn read_finding(r: &Reader, questions: &[Rc<Question>], judge: bool) -> Finding 
     }
 }
 
-fn read_condition(r: &Reader, questions: &[Rc<Question>], judge: bool) -> Option<Condition> {
-    let id = r.id("question");
+fn read_stage(r: &Reader, questions: &[Rc<Question>], judge: bool) -> Stage {
+    r.only(&["title", "months", "text", "questions"]);
+    let ids = r.list("questions", 0);
+    Stage {
+        title: r.text("title"),
+        months: r.number("months", 1, MONTHS_MAX),
+        text: r.text("text"),
+        questions: ids.iter().filter_map(|r| find_question(r, "", r.as_id(), questions, judge)).collect(),
+    }
+}
+
+/// The question of that id, which stands at `key` of `r`.
+fn find_question(r: &Reader, key: &str, id: Id, questions: &[Rc<Question>], judge: bool) -> Option<Rc<Question>> {
     let question = questions.iter().find(|question| question.id == id);
     if question.is_none() && judge {
-        r.fault("question", "names no question", "write the id of a question of this pack");
+        r.fault(key, "names no question", "write the id of a question of this pack");
     }
-    let question = Rc::clone(question?);
+    question.cloned()
+}
+
+fn read_condition(r: &Reader, questions: &[Rc<Question>], judge: bool) -> Option<Condition> {
+    let question = find_question(r, "question", r.id("question"), questions, judge)?;
     let key = if question.multiple { "lacks" } else { "is" };
     r.only(&["question", key]);
     let choices = read_choices(r, key, &question, judge);

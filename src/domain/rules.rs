@@ -24,16 +24,10 @@ pub struct Outcome {
     count: u32,
 }
 
-/// The questions of `section` whose answers could be better; what is not answered could.
-fn gaps(answers: &Answers, section: &Section) -> Vec<Rc<Question>> {
-    let is_gap = |question: &&Rc<Question>| answers.credit(question) < question.best();
-    answers.pack().questions_of(section).filter(is_gap).cloned().collect()
-}
-
 /// Applies the section's rule to the answers.
 pub(super) fn outcome(answers: &Answers, section: &Rc<Section>) -> Outcome {
-    let gaps = gaps(answers, section);
     let questions = || answers.pack().questions_of(section);
+    let gaps = questions().filter(|question| answers.is_gap(question)).cloned().collect();
     let count = questions().count() as u32;
     let possible = match section.rule {
         Rule::Sum => questions().map(|question| question.best()).sum(),

@@ -6,7 +6,7 @@ use super::answers::{Answers, Complete};
 use super::hash::ContentHash;
 use super::id::Id;
 use super::level::{Level, Score};
-use super::pack::{Cap, Condition, Finding, Question, Test};
+use super::pack::{Cap, Condition, Finding, Question, Stage, Test};
 use super::rules::{Outcome, lost, outcome};
 use super::way_up::{self, WayUp, by_falling};
 
@@ -27,6 +27,8 @@ pub struct Verdict {
     pub findings: Vec<FindingHit>,
     /// How to reach the next level; `None` at the top.
     pub way_up: Option<WayUp>,
+    /// The stages of the pack's roadmap that this result needs, in order.
+    pub roadmap: Vec<StageHit>,
     /// What this verdict was computed with.
     pub receipt: Receipt,
 }
@@ -49,6 +51,17 @@ pub struct FindingHit {
     pub finding: Rc<Finding>,
     /// The questions whose answers produced it, in the order of its conditions. Never empty.
     pub because: Vec<Rc<Question>>,
+}
+
+/// A stage that is needed, with its place in time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StageHit {
+    /// The stage.
+    pub stage: Rc<Stage>,
+    /// Its first month; the first stage begins with month 1, and the next with the month after its last.
+    pub from: u32,
+    /// Its last month.
+    pub to: u32,
 }
 
 /// Names the exact pack, so that a verdict can be recomputed years later.
@@ -79,6 +92,7 @@ pub fn diagnose(complete: &Complete) -> Verdict {
         level_of_score,
         findings: findings(answers, &holding),
         way_up: level.above().and_then(|target| way_up::shortest(answers, &outcomes, target)),
+        roadmap: roadmap(answers),
         outcomes,
         caps,
         receipt: Receipt {
@@ -107,6 +121,19 @@ fn cap_hit(answers: &Answers, outcome: &Outcome) -> Option<CapHit> {
         causes: outcome.gaps.clone(),
         ended_by: answers.end_of_section(section).cloned(),
     })
+}
+
+fn roadmap(answers: &Answers) -> Vec<StageHit> {
+    let mut to = 0;
+    let mut hits = Vec::new();
+    for stage in answers.pack().roadmap() {
+        if stage.questions.is_empty() || stage.questions.iter().any(|question| answers.is_gap(question)) {
+            let from = to + 1;
+            to += stage.months;
+            hits.push(StageHit { stage: Rc::clone(stage), from, to });
+        }
+    }
+    hits
 }
 
 fn findings(answers: &Answers, holding: &[Rc<Question>]) -> Vec<FindingHit> {

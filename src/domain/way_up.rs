@@ -31,13 +31,7 @@ pub struct Change {
 impl Change {
     /// The choices that make the best answer: the choice of most credit, or every box that counts.
     pub fn best_choices(&self) -> Vec<&Choice> {
-        let choices = self.question.choices.iter();
-        if self.question.multiple {
-            choices.filter(|choice| choice.credit > 0).collect()
-        } else {
-            // The first of equally good ones.
-            choices.rev().max_by_key(|choice| choice.credit).into_iter().collect()
-        }
+        self.question.best_choices()
     }
 }
 

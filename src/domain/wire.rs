@@ -10,11 +10,11 @@ use std::str::Lines;
 use super::hash::ContentHash;
 use super::id::Id;
 use super::level::{Level, Levels};
-use super::pack::{Actor, Cap, Choice, Condition, Finding, LevelText, Pack, Question, Rule, Section, Test};
+use super::pack::{Actor, Cap, Choice, Condition, Finding, LevelText, Pack, Question, Rule, Section, Stage, Test};
 use super::reader::LIST_MAX;
 
 /// First and last line: a file of another version, or cut short, is not taken up.
-const FIRST: &str = "shindan-pack 1";
+const FIRST: &str = "shindan-pack 2";
 const LAST: &str = "end";
 
 impl Pack {
@@ -44,6 +44,7 @@ impl Pack {
             },
             caps: Vec::new(),
             findings: Vec::new(),
+            roadmap: Vec::new(),
         };
         for index in 0..r.count() {
             pack.sections.push(Rc::new(Section { index, id: r.id()?, title: r.text(), rule: r.rule() }));
@@ -56,6 +57,9 @@ impl Pack {
         }
         for _ in 0..r.count() {
             pack.findings.push(Rc::new(r.finding(&pack.questions)?));
+        }
+        for _ in 0..r.count() {
+            pack.roadmap.push(Rc::new(r.stage(&pack.questions)?));
         }
         (r.line() == LAST).then_some(pack)
     }
@@ -85,6 +89,11 @@ impl Pack {
             w.line(cap.ended_reason.as_deref().unwrap_or_default());
         });
         w.list(&self.findings, |w, finding| w.finding(finding));
+        w.list(&self.roadmap, |w, stage| {
+            w.lines([&stage.title, &stage.text]);
+            w.number(stage.months as usize);
+            w.list(&stage.questions, |w, question| w.number(question.index));
+        });
         w.0.push_str(LAST);
         w.0
     }
@@ -172,11 +181,21 @@ impl<'a> Unpacker<'a> {
         })
     }
 
+    fn one_of(&mut self, questions: &[Rc<Question>]) -> Option<Rc<Question>> {
+        questions.get(self.number()).cloned()
+    }
+
+    fn stage(&mut self, questions: &[Rc<Question>]) -> Option<Stage> {
+        let (title, text, months) = (self.text(), self.text(), self.number() as u32);
+        let questions = (0..self.count()).map(|_| self.one_of(questions)).collect::<Option<_>>()?;
+        Some(Stage { title, months, text, questions })
+    }
+
     fn finding(&mut self, questions: &[Rc<Question>]) -> Option<Finding> {
         let (id, title, pattern, why) = (self.id()?, self.text(), self.text(), self.text());
         let mut because = Vec::new();
         for _ in 0..self.count() {
-            let question = Rc::clone(questions.get(self.number())?);
+            let question = self.one_of(questions)?;
             let choices = self.numbers();
             let test = if question.multiple { Test::Lacks(choices) } else { Test::Is(choices) };
             because.push(Condition { question, test });

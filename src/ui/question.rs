@@ -4,42 +4,80 @@ use yew::prelude::*;
 
 use crate::app::{ChoiceView, Copy, QuestionView};
 
-use super::{h, say, text};
+use super::tree::{Attr, Tree};
 
 /// The step that asks `view`.
 ///
-/// The root's key makes Yew build every step afresh: a `change` event that follows a tap then falls on a node that is
-/// gone, and cannot answer the next question.
+/// The key makes Yew build every fieldset afresh: a `change` event that follows a tap then falls on a node that is
+/// gone, and cannot answer the next question. What is around it stays. Few nodes with few attributes: each one costs
+/// time between a tap and the next question.
 pub fn question(view: &QuestionView, copy: &'static Copy) -> Html {
-    let QuestionView { index, total, .. } = *view;
-    let intro = |(title, lead): &_| h("div.intro", vec![h("p.title", vec![text(title)]), h("p", vec![text(lead)])]);
-    let place = h("span.place", vec![text(&view.place), h("span.section", vec![text(&view.section)])]);
-    html! {
-        <div class="step" key={view.id.as_str()}>
-            <progress part="progress" max={total.to_string()} value={index.to_string()} aria-label={copy.progress}>{ text(&view.place) }</progress>
-            { for view.intro.iter().map(intro) }
-            <fieldset part="question" data-question={view.id.shared()} aria-describedby={view.help.as_ref().map(|_| "help")}>
-                <legend tabindex="-1">{ place }{ h("span.text", vec![text(&view.text)]) }</legend>
-                { for view.help.iter().map(|help| html! { <p id="help" class="help">{ text(help) }</p> }) }
-                { for view.choices.iter().map(|item| choice(item, view)) }
-            </fieldset>
-            <p class="nudge" role="alert" hidden={!view.nudge}>{ copy.nudge }</p>
-            <div class="nav">
-                <button part="back" type="button" class="quiet" hidden={index == 1}>{ copy.back }</button>
-                { h("button@next", vec![say(copy.next)]) }
-            </div>
-        </div>
+    let mut tree = Tree::new("div.step");
+    tree.open("progress@progress");
+    tree.set(Attr::Max, view.total.to_string().into());
+    tree.set(Attr::Value, view.index.to_string().into());
+    tree.fixed(Attr::AriaLabel, copy.progress);
+    tree.close();
+    if let Some((title, lead)) = &view.intro {
+        tree.open("div.intro");
+        tree.line("strong", title);
+        tree.line("p", lead);
+        tree.close();
     }
+    fieldset(&mut tree, view);
+    tree.open("p");
+    tree.fixed(Attr::Role, "alert");
+    tree.hide(!view.nudge);
+    tree.say(copy.nudge);
+    tree.close();
+    tree.open("div.nav");
+    tree.open("button.quiet@back");
+    tree.fixed(Attr::Type, "button");
+    tree.hide(view.index == 1);
+    tree.say(copy.back);
+    tree.close();
+    tree.words("button@next", copy.next);
+    tree.finish()
 }
 
-fn choice(item: &ChoiceView, view: &QuestionView) -> Html {
-    let kind = if view.multiple { "checkbox" } else { "radio" };
-    let mut label = vec![text(&item.label)];
-    label.extend(item.note.iter().map(|note| h("span.note", vec![text(note)])));
-    html! {
-        <label part="choice">
-            <input type={kind} name={view.id.shared()} value={item.id.shared()} checked={item.chosen} />
-            { h("span.label", label) }
-        </label>
+fn fieldset(tree: &mut Tree, view: &QuestionView) {
+    tree.open("fieldset@question");
+    tree.key(view.id.shared());
+    tree.shared(Attr::Question, view.id.shared());
+    tree.open("legend");
+    tree.fixed(Attr::Tabindex, "-1");
+    tree.open("small");
+    tree.text(&view.place);
+    tree.line("span", &view.section);
+    tree.close();
+    tree.text(&view.text);
+    tree.close();
+    if let Some(help) = &view.help {
+        tree.fixed(Attr::AriaDescribedby, "help");
+        tree.open("p");
+        tree.fixed(Attr::Id, "help");
+        tree.text(help);
+        tree.close();
     }
+    for item in &view.choices {
+        choice(tree, item, view);
+    }
+    tree.close();
+}
+
+fn choice(tree: &mut Tree, item: &ChoiceView, view: &QuestionView) {
+    tree.open("label@choice");
+    tree.open("input");
+    tree.fixed(Attr::Type, if view.multiple { "checkbox" } else { "radio" });
+    tree.shared(Attr::Name, view.id.shared());
+    tree.shared(Attr::Value, item.id.shared());
+    tree.check(item.chosen);
+    tree.close();
+    tree.open("span");
+    tree.text(&item.label);
+    if let Some(note) = &item.note {
+        tree.line("small", note);
+    }
+    tree.close();
+    tree.close();
 }

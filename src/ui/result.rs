@@ -1,96 +1,182 @@
-//! The verdict: score, level, caps, findings, way up, call to action.
+//! The verdict: score, level, caps, findings, way up, roadmap, call to action.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::{ChangeView, Copy, CtaView, FindingView, ResultView};
+use crate::app::{ComparedView, Copy, CtaView, FindingView, ResultView};
 
-use super::{h, say, text};
+use super::picture::{points, score};
+use super::take::{by_hand, take};
+use super::tree::{Attr, Tree};
 
-/// The verdict of `view`. `restart` is the one move that only this view offers; `www/gestures.js` makes the others.
-pub fn result(view: &ResultView, copy: &'static Copy, restart: Callback<MouseEvent>) -> Html {
-    let restart = html! { <button part="restart" class="quiet" onclick={restart}>{ copy.restart }</button> };
-    let mut parts = vec![
-        html! { <h2 tabindex="-1">{ h("span.place", vec![text(&view.title)]) }{ copy.result }</h2> },
-        summary(view, copy),
-    ];
-    parts.extend(view.cta.iter().map(cta));
-    parts.extend(way_up(view));
-    parts.extend([
-        findings(view, copy),
-        h("div.nav", vec![h("button.quiet@back", vec![say(copy.review)]), restart]),
-        h("p.receipt", vec![say(copy.receipt), say(" "), h("span@receipt", vec![text(&view.receipt)])]),
-    ]);
-    h("div.result@result", parts)
+/// The verdict of `view`. Its moves are made by `www/gestures.js` and `www/take.js`.
+pub fn result(view: &ResultView, copy: &'static Copy) -> Html {
+    let mut tree = Tree::new("div.result@result");
+    tree.open("h2");
+    tree.fixed(Attr::Tabindex, "-1");
+    tree.line("small", &view.title);
+    tree.say(copy.result);
+    tree.close();
+    if let Some(day) = &view.day {
+        tree.line("p", day);
+    }
+    by_hand(&mut tree, copy);
+    summary(&mut tree, view, copy);
+    cta(&mut tree, view.cta.as_ref());
+    for item in &view.compared {
+        compared(&mut tree, item);
+    }
+    points(&mut tree, view, copy);
+    way_up(&mut tree, view);
+    findings(&mut tree, view, copy);
+    roadmap(&mut tree, view, copy);
+    cta(&mut tree, view.cta.as_ref());
+    take(&mut tree, view, copy);
+    tree.open("div.nav");
+    tree.words("button.quiet@back", copy.review);
+    tree.words("button.quiet@restart", copy.restart);
+    tree.close();
+    tree.open("p.receipt");
+    tree.say(copy.receipt);
+    tree.say(" ");
+    tree.line("span@receipt", &view.receipt);
+    tree.finish()
 }
 
-fn summary(view: &ResultView, copy: &'static Copy) -> Html {
-    let score = html! { <strong part="score">{ view.score }</strong> };
-    let level = html! { <strong part="level" data-level={view.level}>{ text(&view.level_title) }</strong> };
-    let mut parts = vec![
-        h("p.score", vec![ring(view.score), h("span.points", vec![say(copy.score), score, say(copy.of_hundred)])]),
-        h("p", vec![h("span.name", vec![say(copy.level)]), level]),
-        h("p.meaning", vec![text(&view.meaning)]),
-    ];
+fn summary(tree: &mut Tree, view: &ResultView, copy: &'static Copy) {
+    tree.open("div.summary");
+    score(tree, view, copy);
+    tree.open("p");
+    tree.words("small", copy.level);
+    tree.open("strong@level");
+    tree.fixed(Attr::Level, view.level);
+    tree.text(&view.level_title);
+    tree.close();
+    tree.close();
+    tree.line("p.meaning", &view.meaning);
     if !view.caps.is_empty() {
-        let mut caps = vec![h("h3", vec![say(copy.caps)])];
-        caps.extend(view.caps.iter().map(|cap| h("p@cap", vec![text(cap)])));
-        parts.push(h("div.caps", caps));
+        tree.open("div.caps");
+        tree.words("h3", copy.caps);
+        for cap in &view.caps {
+            tree.line("p@cap", cap);
+        }
+        tree.close();
     }
-    h("div.summary", parts)
+    tree.close();
 }
 
-/// The score as a ring; the number stands in its middle, so that it is decoration for a screen reader.
-fn ring(score: u8) -> Html {
-    let value = [&score.to_string(), " 100"].concat();
-    html! {
-        <svg class="ring" viewBox="0 0 100 100" aria-hidden="true">
-            <circle cx="50" cy="50" r="45" />
-            <circle class="value" cx="50" cy="50" r="45" pathLength="100" stroke-dasharray={value} />
-        </svg>
+fn cta(tree: &mut Tree, item: Option<&CtaView>) {
+    if let Some(item) = item {
+        tree.open("div.call");
+        tree.line("p", &item.note);
+        tree.open("a@cta");
+        tree.shared(Attr::Href, Rc::clone(&item.href));
+        tree.text(&item.label);
+        tree.close();
+        tree.close();
     }
 }
 
-fn cta(item: &CtaView) -> Html {
-    let link = html! { <a part="cta" href={Rc::clone(&item.href)}>{ text(&item.label) }</a> };
-    h("div.call", vec![h("p", vec![text(&item.note)]), link])
+fn compared(tree: &mut Tree, item: &ComparedView) {
+    tree.open("section@compared");
+    tree.line("h3", &item.heading);
+    tree.line("p", &item.lead);
+    tree.open("table");
+    tree.open("tbody");
+    tree.open("tr");
+    tree.words("td", "");
+    for column in item.columns {
+        tree.words("th", column);
+    }
+    tree.close();
+    for (name, [one, two]) in &item.rows {
+        tree.open("tr");
+        tree.line("th", name);
+        tree.line("td", one);
+        tree.line("td", two);
+        tree.close();
+    }
+    tree.close();
+    tree.close();
+    tree.close();
 }
 
-fn way_up(view: &ResultView) -> Option<Html> {
-    let (heading, lead, changes) = view.way_up.as_ref()?;
-    let change = |change: &ChangeView| {
-        let mut parts = vec![h("strong", vec![text(&change.goal)])];
-        parts.extend(change.step.iter().map(|step| h("span", vec![text(step)])));
-        h("li", parts)
+fn way_up(tree: &mut Tree, view: &ResultView) {
+    let Some((heading, lead, changes)) = &view.way_up else {
+        return;
     };
-    let parts =
-        vec![h("h3", vec![text(heading)]), h("p", vec![text(lead)]), h("ol", changes.iter().map(change).collect())];
-    Some(h("section.way-up@way-up", parts))
+    tree.open("section@way-up");
+    tree.line("h3", heading);
+    tree.line("p", lead);
+    tree.open("ol");
+    for change in changes {
+        tree.open("li");
+        tree.line("strong", &change.goal);
+        if let Some(step) = &change.step {
+            tree.line("p", step);
+        }
+        tree.close();
+    }
+    tree.close();
+    tree.close();
 }
 
-fn findings(view: &ResultView, copy: &'static Copy) -> Html {
-    let mut parts = vec![h("h3", vec![say(copy.findings)])];
+fn findings(tree: &mut Tree, view: &ResultView, copy: &'static Copy) {
+    tree.open("section");
+    tree.words("h3", copy.findings);
     if view.findings.is_empty() {
-        parts.push(h("p", vec![say(copy.no_findings)]));
+        tree.words("p", copy.no_findings);
     }
-    parts.extend(view.findings.iter().map(|item| finding(item, copy)));
+    for item in &view.findings {
+        finding(tree, item, copy);
+    }
     if !view.more_findings.is_empty() {
-        let mut more = vec![h("summary", vec![text(&view.more_label)])];
-        more.extend(view.more_findings.iter().map(|item| finding(item, copy)));
-        parts.push(h("details", more));
+        tree.open("details");
+        tree.line("summary", &view.more_label);
+        for item in &view.more_findings {
+            finding(tree, item, copy);
+        }
+        tree.close();
     }
-    h("section", parts)
+    tree.close();
 }
 
-fn finding(item: &FindingView, copy: &'static Copy) -> Html {
-    let steps = item.steps.iter().map(|step| h("li", vec![text(step)])).collect();
-    let rows = [
-        (copy.pattern, text(&item.pattern)),
-        (copy.why, text(&item.why)),
-        (copy.steps, h("ul", steps)),
-        (copy.who, text(&item.who)),
-    ];
-    let rows = rows.into_iter().flat_map(|(name, content)| [h("dt", vec![say(name)]), h("dd", vec![content])]);
-    h("article@finding", vec![h("h4", vec![text(&item.title)]), h("dl", rows.collect())])
+fn finding(tree: &mut Tree, item: &FindingView, copy: &'static Copy) {
+    tree.open("article@finding");
+    tree.line("h4", &item.title);
+    tree.open("dl");
+    row(tree, copy.pattern, &item.pattern);
+    row(tree, copy.why, &item.why);
+    tree.words("dt.steps", copy.steps);
+    tree.open("dd");
+    tree.open("ul");
+    for step in &item.steps {
+        tree.line("li", step);
+    }
+    tree.close();
+    tree.close();
+    row(tree, copy.who, &item.who);
+    tree.close();
+    tree.close();
+}
+
+fn row(tree: &mut Tree, name: &'static str, text: &Rc<str>) {
+    tree.words("dt", name);
+    tree.line("dd", text);
+}
+
+fn roadmap(tree: &mut Tree, view: &ResultView, copy: &'static Copy) {
+    tree.open("section@roadmap");
+    tree.words("h3", copy.roadmap);
+    tree.open("ol");
+    for [when, title, explained] in &view.roadmap {
+        tree.open("li");
+        tree.line("small", when);
+        tree.line("strong", title);
+        tree.line("p", explained);
+        tree.close();
+    }
+    tree.close();
+    tree.close();
 }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::tree::{Attr, Tree};
 use super::{question, result};
 use crate::app::{Copy, Effect, Event, Model, Settings, View, update, view};
 
@@ -16,6 +17,8 @@ pub struct Props {
     pub model: Model,
     /// What the site owner set.
     pub settings: Rc<Settings>,
+    /// Puts a day, counted from 1970-01-01, in words.
+    pub date: Callback<u32, String>,
     /// Called once, when the first view stands in the root.
     pub shown: Callback<()>,
     /// Performs an effect, called when the view that goes with it stands in the root.
@@ -56,7 +59,13 @@ impl Component for Widget {
         };
         let (model, effects) = update(model, event);
         self.model = Some(model);
-        self.effects.extend(effects);
+        for effect in effects {
+            // Of two savings the later holds: a tap is a choice and a step, and storage takes time.
+            if matches!(effect, Effect::Save(_)) {
+                self.effects.retain(|earlier| !matches!(earlier, Effect::Save(_)));
+            }
+            self.effects.push(effect);
+        }
         true
     }
 
@@ -64,9 +73,18 @@ impl Component for Widget {
         let Some(model) = &self.model else {
             return Html::default();
         };
-        match view(model, &ctx.props().settings, self.copy) {
-            View::Question(view) => html! { <form novalidate=true>{ question(&view, self.copy) }</form> },
-            View::Result(view) => result(&view, self.copy, ctx.link().callback(|_| Event::Restart)),
+        let Props { settings, date, .. } = ctx.props();
+        match view(model, settings, self.copy, &|day| date.emit(day)) {
+            View::Question(view, notice) => {
+                let mut tree = Tree::new("form");
+                tree.fixed(Attr::NoValidate, "");
+                if let Some(notice) = notice {
+                    tree.words("p.notice", notice);
+                }
+                tree.add(question(&view, self.copy));
+                tree.finish()
+            }
+            View::Result(view) => result(&view, self.copy),
         }
     }
 

@@ -5,8 +5,10 @@
 #![allow(dead_code, reason = "each test crate uses its own part of this module")]
 
 pub(crate) mod cases;
+pub(crate) mod codes;
 pub(crate) mod oracle;
 mod packs;
+pub(crate) mod run;
 
 use std::rc::Rc;
 
@@ -40,7 +42,8 @@ pub(crate) fn value(json: &Json) -> Value {
 /// A small pack of the test's own: sections as in a file, the levels' `from` of ready, nearly and prepare, and caps.
 pub(crate) fn small(sections: Json, [ready, nearly, prepare]: [u32; 3], caps: Json) -> Json {
     let mut json = readiness_json();
-    (json["sections"], json["caps"], json["findings"]) = (sections, caps, Json::Array(Vec::new()));
+    (json["sections"], json["caps"]) = (sections, caps);
+    (json["findings"], json["roadmap"]) = (json!([]), json!([]));
     for (level, from) in [ready, nearly, prepare].into_iter().enumerate() {
         json["levels"][level]["from"] = from.into();
     }

@@ -15,6 +15,8 @@ pub(crate) struct Opinion {
     pub(crate) caps: Vec<(usize, String)>,
     pub(crate) findings: BTreeSet<String>,
     pub(crate) asked: Vec<String>,
+    /// The stages needed: title, first month, last month.
+    pub(crate) roadmap: Vec<(String, u64, u64)>,
 }
 
 const FROM_LOW_TO_HIGH: [&str; 4] = ["rethink", "prepare", "nearly", "ready"];
@@ -90,6 +92,7 @@ pub(crate) fn judge(pack: &Json, text: &str) -> Opinion {
         level: FROM_LOW_TO_HIGH[level].to_owned(),
         caps,
         findings: findings(pack, &replies),
+        roadmap: roadmap(pack, &replies),
         asked: replies.iter().filter(|r| r.asked).map(|r| r.question["id"].as_str().unwrap().to_owned()).collect(),
     }
 }
@@ -110,6 +113,21 @@ fn section_replies<'j>(section: &'j Json, given: &[(&str, &str)]) -> Vec<Reply<'
 fn band(pack: &Json, score: u64) -> &str {
     let level = list(pack, "levels").iter().find(|level| score >= level["from"].as_u64().unwrap()).unwrap();
     level["id"].as_str().unwrap()
+}
+
+fn roadmap(pack: &Json, replies: &[Reply]) -> Vec<(String, u64, u64)> {
+    let is_gap = |id: &Json| !replies.iter().find(|reply| reply.question["id"] == *id).unwrap().is_best();
+    let mut month = 1;
+    let mut stages = Vec::new();
+    for stage in pack["roadmap"].as_array().into_iter().flatten() {
+        let questions = list(stage, "questions");
+        if questions.is_empty() || questions.iter().any(is_gap) {
+            let next = month + stage["months"].as_u64().unwrap();
+            stages.push((stage["title"].as_str().unwrap().to_owned(), month, next - 1));
+            month = next;
+        }
+    }
+    stages
 }
 
 fn findings(pack: &Json, replies: &[Reply]) -> BTreeSet<String> {

@@ -40,15 +40,27 @@ struct SectionThrow {
 /// The questions of a finding, each with the choices (as bits) of its test.
 type FindingThrow = Vec<(Index, u32)>;
 
+/// The months of a stage and its questions.
+type StageThrow = (u32, Vec<Index>);
+
 /// Packs of 1 to 3 sections with 1 to `most` questions each.
 pub(super) fn packs(most: usize) -> impl Strategy<Value = Json> {
     let bands = subsequence((1u32..=100).collect::<Vec<_>>(), 3);
     let finding = vec((any::<Index>(), any::<u32>()), 1..=2);
-    (vec(section_throw(most), 1..=3), bands, vec(finding, 0..=6)).prop_map(|(mut sections, bands, findings)| {
+    let stage = (1u32..=12, vec(any::<Index>(), 0..=2));
+    let roadmap = weighted(0.8, vec(stage, 0..=4));
+    let throws = (vec(section_throw(most), 1..=3), bands, vec(finding, 0..=6), roadmap, "[0-9a-c]{1,4}[. 診/]{0,2}");
+    throws.prop_map(|(mut sections, bands, findings, roadmap, version)| {
         if sections.iter().all(|section| section.rule == "all_of") {
             sections[0].rule = "sum";
         }
-        pack(&sections, &bands, &findings)
+        let mut json = pack(&sections, &bands, &findings);
+        json["version"] = version.into();
+        if let Some(stages) = roadmap {
+            let ids: Vec<Json> = ids(&json);
+            json["roadmap"] = stages.iter().enumerate().map(|(i, throw)| stage_of(i, throw, &ids)).collect();
+        }
+        json
     })
 }
 
@@ -73,7 +85,9 @@ fn question_throw() -> impl Strategy<Value = QuestionThrow> {
     let choice = choice.prop_map(|(points, met, ends)| ChoiceThrow { points, met, ends });
     // What JSON must escape, what other formats take for the end of a line, and what lies beyond the basic plane.
     let text = r#"[a-c "\\/診\u{2028}😀]{0,6}"#;
-    (prop::bool::weighted(0.3), vec(choice, 1..=5), text).prop_map(|(multiple, choices, text)| QuestionThrow {
+    // More than five choices now and then: a code has a digit for every five.
+    let choices = prop_oneof![8 => vec(choice.clone(), 1..=5), 1 => vec(choice, 6..=11)];
+    (prop::bool::weighted(0.3), choices, text).prop_map(|(multiple, choices, text)| QuestionThrow {
         multiple,
         choices,
         text,
@@ -144,6 +158,18 @@ fn caps(s: usize, throw: &SectionThrow) -> Vec<Json> {
         caps.reverse();
     }
     caps
+}
+
+/// The ids of all questions of a file.
+fn ids(json: &Json) -> Vec<Json> {
+    let sections = json["sections"].as_array().unwrap().iter();
+    let questions = sections.flat_map(|section| section["questions"].as_array().unwrap());
+    questions.map(|question| question["id"].clone()).collect()
+}
+
+fn stage_of(i: usize, (months, questions): &StageThrow, ids: &[Json]) -> Json {
+    let questions: Vec<&Json> = questions.iter().map(|which| which.get(ids)).collect();
+    json!({ "title": format!("t{i}"), "months": months, "text": "t", "questions": questions })
 }
 
 fn finding(f: usize, throw: &FindingThrow, questions: &[&Json]) -> Json {

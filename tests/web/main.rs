@@ -21,6 +21,9 @@ use yew::scheduler::flush;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
+/// In days since 1970-01-01.
+const TODAY: u32 = 20_778;
+
 const PACK: &str = include_str!("../../packs/readiness.ja.json");
 
 /// A port whose calls are listed in its `calls`.
@@ -37,7 +40,7 @@ impl Stage {
         let root = document().create_element("div").unwrap();
         body().append_child(&root).unwrap();
         let port = Function::new_no_args(PORT).call0(&JsValue::NULL).unwrap();
-        let result = mount(root.clone(), pack, settings, run, port.clone().unchecked_into());
+        let result = mount(root.clone(), pack, settings, run, port.clone().unchecked_into(), TODAY);
         let stage = Self { root, port, result };
         flush().await;
         stage
@@ -125,7 +128,7 @@ async fn a_run_finished_before_the_wasm_came_is_told_once() {
     let stage = Stage::with(&packed(PACK), "", DONE).await;
     let calls = stage.calls();
     assert_eq!(calls[..2], ["shown".to_owned(), format!("save .shown=1&{DONE}")]);
-    assert!(calls[2].starts_with("complete readiness 1.0.0 "), "{calls:?}");
+    assert!(calls[2].starts_with("complete readiness 1.1.0 "), "{calls:?}");
     let causes = r#"[{"section":"promoter","level":"prepare","causes":["authority","time","skill"]}]"#;
     assert!(calls[2].ends_with(&format!(" 100 prepare {causes}")), "{calls:?}");
 }

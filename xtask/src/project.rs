@@ -55,9 +55,9 @@ impl Project {
         self.root.join("www")
     }
 
-    /// The widget's stylesheet.
-    pub fn styles(&self) -> PathBuf {
-        self.root.join("src/ui/styles.css")
+    /// The widget's stylesheet of that name: `styles`, `result` or `print`.
+    pub fn styles(&self, name: &str) -> PathBuf {
+        self.root.join("src/ui").join(name).with_extension("css")
     }
 
     /// Cargo's target folder: `CARGO_TARGET_DIR`, else `target`.

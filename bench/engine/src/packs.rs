@@ -55,7 +55,7 @@ pub fn json(size: usize) -> Result<shindan::domain::Value> {
 /// # Errors
 /// When the run does not come to a verdict.
 pub fn run(pack: &Rc<Pack>) -> Result<Complete> {
-    let mut model = Model::new(Rc::clone(pack));
+    let mut model = Model::new(Rc::clone(pack), 0);
     for question in pack.questions() {
         let choice = question.choices.get(1).context("a question has one choice")?.id.clone();
         (model, _) = update(model, Event::Choose { question: question.id.clone(), choice });

@@ -1,7 +1,7 @@
 //! esbuild: minifies the stylesheet and makes one file of each script that pages load.
 //!
-//! The loader imports three things that only a build has: the glue, the prerendered questionnaire and the styles. They
-//! are given to it here, as are the three names that its code uses for constants. It must not know what scripts do
+//! Scripts import what only a build has: the glue, the prerendered questionnaire and the styles. It is given to them
+//! here, as are the three names that their code uses for constants. It must not know what scripts do
 //! with them.
 
 use std::ffi::OsString;
@@ -16,6 +16,9 @@ use crate::process;
 /// Browsers of the last years; everything older gets the page without the widget.
 const TARGET: &str = "--target=es2022";
 
+/// The stylesheets that scripts may carry: of everything before the result, of the result, and of paper.
+pub const STYLES: [&str; 3] = ["styles", "result", "print"];
+
 /// The program.
 #[derive(Debug)]
 pub struct Esbuild {
@@ -27,9 +30,9 @@ pub struct Esbuild {
 pub struct Parts<'a> {
     /// `import … from "shindan-glue"`: wasm-bindgen's module.
     pub glue: &'a Path,
-    /// `import html from "shindan-questionnaire"`: a string.
+    /// `import steps from "shindan-questionnaire"`: pairs of a step's name and its HTML.
     pub questionnaire: &'a Path,
-    /// `import css from "shindan-styles"`: a string.
+    /// The folder of the minified [`STYLES`], for `import css from "shindan-NAME-css"`: a string.
     pub styles: &'a Path,
     /// `WASM_FILE`, beside the loader.
     pub wasm: &'a str,
@@ -59,17 +62,18 @@ impl Esbuild {
     /// # Errors
     /// esbuild's own, printed by it.
     pub fn script(&self, entry: &Path, parts: &Parts<'_>, output: &Path) -> Result<()> {
-        let mut flags: Vec<OsString> =
-            ["--format=esm", "--loader:.html=text", "--loader:.css=text"].map(OsString::from).into();
+        let mut flags: Vec<OsString> = ["--format=esm", "--loader:.css=text"].map(OsString::from).into();
         flags.extend([
             argument("--alias:shindan-glue=", parts.glue),
             argument("--alias:shindan-questionnaire=", parts.questionnaire),
-            argument("--alias:shindan-styles=", parts.styles),
             define("WASM_FILE", parts.wasm)?,
             define("PACK_FILES", parts.packs)?,
             define("RUNTIME_FILE", &parts.runtime)?,
             argument("--outfile=", output),
         ]);
+        let alias =
+            |name| argument(&format!("--alias:shindan-{name}-css="), &parts.styles.join(name).with_extension("css"));
+        flags.extend(STYLES.map(alias));
         self.run("bundling a script", entry, flags)
     }
 

@@ -36,14 +36,15 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
     let glue = work.join("glue.js");
     let wasm = wasm::finish(staging, &work, &npm.bin().join("wasm-opt"), &glue)?;
     let packs = packs::write(&project.packs(), staging)?;
-    let questionnaire = work.join("questionnaire.html");
+    let questionnaire = work.join("questionnaire.json");
     prerender::write(project, &questionnaire).context("prerendering the questionnaire")?;
-    let styles = work.join("styles.css");
-    esbuild.styles(&project.styles(), &styles)?;
+    for name in esbuild::STYLES {
+        esbuild.styles(&project.styles(name), &work.join(name).with_extension("css"))?;
+    }
     let mut parts = Parts {
         glue: &glue,
         questionnaire: &questionnaire,
-        styles: &styles,
+        styles: &work,
         wasm: &wasm,
         packs: &packs,
         runtime: String::new(),

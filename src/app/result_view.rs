@@ -1,0 +1,248 @@
+//! The verdict as it is to be shown, in words.
+
+use std::rc::Rc;
+
+use crate::domain::{
+    Answers, CapHit, Change, Complete, Difference, FindingHit, Level, Pack, Past, Question, Rule, Section, StageHit,
+    Verdict, compare,
+};
+
+use super::copy::Copy;
+use super::model::{Done, Model, Role};
+use super::settings::Settings;
+use super::view_model::{ChangeView, ComparedView, CtaView, FindingView, PointView, ResultView, fill};
+
+/// How many findings stand open; the rest is folded.
+const OPEN_FINDINGS: usize = 3;
+
+/// The verdict of `done`, which is the phase of `model`. `date` puts a day, counted from 1970-01-01, in words.
+pub(super) fn result_view(
+    model: &Model,
+    done: &Done,
+    settings: &Settings,
+    copy: &Copy,
+    date: &dyn Fn(u32) -> String,
+) -> ResultView {
+    let Done { complete, verdict, tried, .. } = done;
+    let answers = complete.answers();
+    let pack = answers.pack();
+    let text = pack.levels().get(verdict.level);
+    let mut findings: Vec<FindingView> = verdict.findings.iter().map(|hit| finding_view(hit, copy)).collect();
+    let more_findings = findings.split_off(findings.len().min(OPEN_FINDINGS));
+    let section = |section: &Rc<Section>| {
+        let point = |question| point_view(question, section, answers, tried, copy);
+        (Rc::clone(&section.title), pack.questions_of(section).map(point).collect())
+    };
+    let earlier = model.past.iter().map(|past| since_then(past, complete, copy, date));
+    let other = model.other.iter().map(|(role, past)| two_views(*role, past, complete, copy));
+    let short = verdict.receipt.content_hash.short();
+    let receipt = [pack.id().as_str(), " ", pack.version(), " (", &short, ")"].concat();
+    ResultView {
+        title: Rc::clone(pack.title()),
+        day: done.opened.then(|| fill(copy.of_day, &[("day", &date(done.day))])),
+        score: verdict.score.get(),
+        level: verdict.level.id(),
+        level_title: Rc::clone(&text.title),
+        meaning: Rc::clone(&text.meaning),
+        caps: verdict.caps.iter().map(|hit| cap_text(hit, pack)).collect(),
+        what_if: done.what_if.as_ref().map(|verdict| verdict.score.get()),
+        what_if_text: match &done.what_if {
+            Some(verdict) => fill(copy.what_if, &[("result", &in_words(verdict, pack, copy))]),
+            None => copy.what_if_hint.into(),
+        },
+        sections: pack.sections().iter().map(section).collect(),
+        compared: earlier.chain(other).collect(),
+        findings,
+        more_label: fill(copy.more_findings, &[("n", &more_findings.len().to_string())]),
+        more_findings,
+        way_up: way_up_view(verdict, pack, copy),
+        roadmap: verdict.roadmap.iter().map(|hit| stage_view(hit, copy)).collect(),
+        cta: cta_view(verdict.level, &[pack.id().as_str(), "-", &short].concat(), pack, settings),
+        code: done.past().encode().into(),
+        kept: model.kept,
+        receipt: receipt.into(),
+    }
+}
+
+/// Score and level.
+fn in_words(verdict: &Verdict, pack: &Pack, copy: &Copy) -> Rc<str> {
+    let level = &pack.levels().get(verdict.level).title;
+    fill(copy.score_and_level, &[("score", &verdict.score.get().to_string()), ("level", level)])
+}
+
+fn cap_text(hit: &CapHit, pack: &Pack) -> Rc<str> {
+    let level = &pack.levels().get(hit.cap.level).title;
+    let reason = match (&hit.ended_by, &hit.cap.ended_reason) {
+        (Some(_), Some(reason)) => reason,
+        _ => &hit.cap.reason,
+    };
+    fill(reason, &[("causes", &topics(&hit.causes)), ("level", level)])
+}
+
+/// What the questions are about, as one text.
+fn topics(questions: &[Rc<Question>]) -> String {
+    questions.iter().map(|question| ["「", &question.topic, "」"].concat()).collect()
+}
+
+/// The answer in words.
+fn answer_text(question: &Question, answers: &Answers, copy: &Copy) -> Rc<str> {
+    let chosen: Vec<&str> = answers.chosen(question).map(|choice| &*choice.label).collect();
+    match chosen.as_slice() {
+        _ if !answers.asks(question) => copy.not_asked.into(),
+        [] => copy.none_applies.into(),
+        chosen => chosen.join(copy.comma).into(),
+    }
+}
+
+fn point_view(
+    question: &Rc<Question>,
+    section: &Section,
+    answers: &Answers,
+    tried: &[Rc<Question>],
+    copy: &Copy,
+) -> PointView {
+    let is_gap = answers.is_gap(question);
+    let is_condition = section.rule == Rule::AllOf;
+    let share = match answers.credit(question) * 100 / question.best().max(1) {
+        _ if is_condition && is_gap => 0,
+        share => u8::try_from(share).unwrap_or(100),
+    };
+    let share_label = match (is_condition, is_gap) {
+        (true, true) => copy.unmet.into(),
+        (true, false) => copy.met.into(),
+        _ => fill(copy.share, &[("n", &share.to_string())]),
+    };
+    PointView {
+        id: question.id.clone(),
+        topic: Rc::clone(&question.topic),
+        answer: answer_text(question, answers, copy),
+        share,
+        share_label,
+        is_condition,
+        tried: is_gap.then(|| tried.contains(question)),
+    }
+}
+
+fn since_then(past: &Past, now: &Complete, copy: &Copy, date: &dyn Fn(u32) -> String) -> ComparedView {
+    let compared = compare(&past.complete, now);
+    let list = |words: &str, questions: &[Rc<Question>]| match questions {
+        [] => "".into(),
+        questions => fill(words, &[("topics", &topics(questions))]),
+    };
+    let lead = match (list(copy.closed, &compared.closed), list(copy.opened, &compared.opened)) {
+        (closed, opened) if closed.is_empty() && opened.is_empty() => copy.same_gaps.into(),
+        (closed, opened) => [closed, opened].concat().into(),
+    };
+    ComparedView {
+        heading: fill(copy.since, &[("day", &date(past.day))]),
+        lead,
+        columns: [copy.then, copy.now],
+        rows: rows([&compared.before, &compared.after], [&past.complete, now], &compared.differences, copy),
+    }
+}
+
+fn two_views(role: Role, other: &Past, mine: &Complete, copy: &Copy) -> ComparedView {
+    let (owner, promoter) = match role {
+        Role::Owner => (&other.complete, mine),
+        Role::Promoter => (mine, &other.complete),
+    };
+    let compared = compare(owner, promoter);
+    ComparedView {
+        heading: copy.two_views.into(),
+        lead: if compared.differences.is_empty() { copy.same_views } else { copy.talk_first }.into(),
+        columns: copy.roles,
+        rows: rows([&compared.before, &compared.after], [owner, promoter], &compared.differences, copy),
+    }
+}
+
+/// The verdicts, then every question that was answered differently.
+fn rows(
+    verdicts: [&Verdict; 2],
+    runs: [&Complete; 2],
+    differences: &[Difference],
+    copy: &Copy,
+) -> Vec<(Rc<str>, [Rc<str>; 2])> {
+    let verdict = |verdict: &Verdict, run: &Complete| in_words(verdict, run.answers().pack(), copy);
+    let [before, after] = verdicts;
+    let [one, two] = runs;
+    let mut rows = vec![(copy.verdict.into(), [verdict(before, one), verdict(after, two)])];
+    rows.extend(differences.iter().map(|difference| {
+        let question = &difference.question;
+        let answer = |run: &Complete| answer_text(question, run.answers(), copy);
+        (Rc::clone(&question.topic), [answer(one), answer(two)])
+    }));
+    rows
+}
+
+fn finding_view(hit: &FindingHit, copy: &Copy) -> FindingView {
+    let finding = &hit.finding;
+    let who: Vec<&str> = finding.who.iter().map(|actor| copy.actor(*actor)).collect();
+    FindingView {
+        title: Rc::clone(&finding.title),
+        pattern: Rc::clone(&finding.pattern),
+        why: Rc::clone(&finding.why),
+        steps: finding.steps.clone(),
+        who: who.join(copy.comma).into(),
+    }
+}
+
+fn way_up_view(verdict: &Verdict, pack: &Pack, copy: &Copy) -> Option<(Rc<str>, Rc<str>, Vec<ChangeView>)> {
+    let way_up = verdict.way_up.as_ref()?;
+    let heading = fill(copy.way_up, &[("level", &pack.levels().get(way_up.to).title)]);
+    let lead = fill(copy.way_up_lead, &[("n", &way_up.changes.len().to_string())]);
+    let first_step = |change: &Change| {
+        let of_question = verdict.findings.iter().find(|hit| hit.because.first() == Some(&change.question));
+        of_question.and_then(|hit| hit.finding.steps.first().cloned())
+    };
+    let change_view = |change: &Change| {
+        let best: Vec<&str> = change.best_choices().iter().map(|choice| &*choice.label).collect();
+        let goal = fill(copy.goal, &[("topic", &change.question.topic), ("answer", &best.join(copy.comma))]);
+        ChangeView { goal, step: first_step(change) }
+    };
+    Some((heading, lead, way_up.changes.iter().map(change_view).collect()))
+}
+
+fn stage_view(hit: &StageHit, copy: &Copy) -> [Rc<str>; 3] {
+    let words = if hit.from == hit.to { copy.month } else { copy.months };
+    let when = fill(words, &[("from", &hit.from.to_string()), ("to", &hit.to.to_string())]);
+    [when, Rc::clone(&hit.stage.title), Rc::clone(&hit.stage.text)]
+}
+
+fn cta_view(level: Level, receipt: &str, pack: &Pack, settings: &Settings) -> Option<CtaView> {
+    let text = pack.levels().get(level);
+    let href = settings.cta_href.as_ref()?;
+    Some(CtaView {
+        href: if settings.cta_context { with_context(href, level.id(), receipt) } else { Rc::clone(href) },
+        label: Rc::clone(settings.cta_label.get(level).as_ref().unwrap_or(&text.cta)),
+        note: Rc::clone(&text.cta_note),
+    })
+}
+
+/// A link to a page with level and receipt in its query; other links, such as telephone numbers, as they are.
+fn with_context(href: &Rc<str>, level: &str, receipt: &str) -> Rc<str> {
+    if href.starts_with("mailto:") || href.starts_with("tel:") {
+        return Rc::clone(href);
+    }
+    let (page, fragment) = href.split_once('#').map_or((&**href, None), |(page, fragment)| (page, Some(fragment)));
+    let join = if page.contains('?') { "&" } else { "?" };
+    let mut link = [page, join, "shindan_level=", level, "&shindan_receipt=", receipt].concat();
+    if let Some(fragment) = fragment {
+        link.extend(["#", fragment]);
+    }
+    link.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_context;
+
+    #[test]
+    fn context_goes_into_the_query_of_pages() {
+        let check = |href: &str, expect: &str| {
+            assert_eq!(&*with_context(&href.into(), "ready", "p-1-ab"), expect);
+        };
+        check("/a", "/a?shindan_level=ready&shindan_receipt=p-1-ab");
+        check("https://b.example/?x=1#c", "https://b.example/?x=1&shindan_level=ready&shindan_receipt=p-1-ab#c");
+        check("tel:0312345678", "tel:0312345678");
+    }
+}

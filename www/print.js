@@ -1,0 +1,38 @@
+// Prints a result on one page of A4, from a frame of its own, so that nothing of the host page comes along.
+import paper from 'shindan-print-css';
+
+/** What is left of A4's 297 mm between the margins, in CSS pixels of 1/96 inch. */
+const height = ((297 - 2 * 12) / 25.4) * 96;
+
+/** Makes everything smaller until it fits. */
+const fit = (body) => {
+  for (let zoom = 1; body.scrollHeight > height && zoom > 0.5; zoom -= 0.02) {
+    body.firstElementChild.style.zoom = zoom;
+  }
+};
+
+/** The styles that `view` is shown with. */
+const stylesOf = (view) => {
+  const root = view.getRootNode();
+  const elements = [...root.querySelectorAll('style')].map(({ textContent }) => textContent);
+  const sheets = [...root.adoptedStyleSheets].flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText));
+  return [...elements, ...sheets].join('');
+};
+
+export const print = (view) => {
+  const frame = document.createElement('iframe');
+  // As wide as the paper, out of sight: what is not displayed is not printed.
+  frame.style.cssText = 'position:fixed;left:-999em;width:186mm;height:273mm;border:0';
+  frame.setAttribute('aria-hidden', 'true');
+  document.body.append(frame);
+  const { contentWindow: paperWindow, contentDocument: page } = frame;
+  const sheet = new paperWindow.CSSStyleSheet();
+  sheet.replaceSync(stylesOf(view) + paper);
+  page.adoptedStyleSheets = [sheet];
+  page.documentElement.lang = view.lang;
+  page.title = document.title;
+  page.body.append(page.importNode(view, true));
+  fit(page.body);
+  paperWindow.addEventListener('afterprint', () => frame.remove());
+  paperWindow.print();
+};

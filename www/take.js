@@ -1,0 +1,41 @@
+// What the respondent takes along from a result: see src/ui/take.rs, whose buttons these are.
+import { print } from './print.js';
+
+const share = async (button, view) => {
+  const link = `${location.href.split('#')[0]}#${button.name}=${button.value}`;
+  const said = view.querySelector('.take [role=status] span');
+  const field = view.querySelector('.link');
+  said.hidden = true;
+  try {
+    await navigator.clipboard.writeText(link);
+    field.hidden = true;
+    said.hidden = false;
+  } catch {
+    // Blocked, or a page without https: then by hand.
+    field.hidden = false;
+    field.value = link;
+    field.select();
+  }
+};
+
+/** Listens on the view of the mounted `app`. */
+export const listenForTaking = (view, app, port) => {
+  view.addEventListener('click', ({ target }) => {
+    const button = target.closest('button');
+    const part = button?.part[0];
+    if (part === 'restart') {
+      app.restart();
+    } else if (part === 'share') {
+      share(button, view);
+    } else if (part === 'print') {
+      print(view);
+    }
+  });
+  view.addEventListener('change', ({ target }) => {
+    if (target.name === '.keep') {
+      // What cannot be kept is not shown as kept.
+      target.checked &&= port.keep('?');
+      app.keep(target.checked);
+    }
+  });
+};

@@ -1,0 +1,2 @@
+/** Tells the site owner what is wrong and how to mend it. */
+export const warn = (text) => console.warn(`<shindan-widget> ${text}`);

@@ -1,0 +1,12 @@
+// Whether wasm may run here, known before anything is downloaded.
+
+// The empty module.
+const empty = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+
+export const runsWasm = () => {
+  try {
+    return !!new WebAssembly.Module(empty);
+  } catch {
+    return false;
+  }
+};
