@@ -4,11 +4,13 @@ import paper from 'shindan-print-css';
 /** What is left of A4's 297 mm between the margins, in CSS pixels of 1/96 inch. */
 const height = ((297 - 2 * 12) / 25.4) * 96;
 
-/** Makes everything smaller until it fits. */
-const fit = (body) => {
-  for (let zoom = 1; body.scrollHeight > height && zoom > 0.5; zoom -= 0.02) {
-    body.firstElementChild.style.zoom = zoom;
-  }
+/** Makes everything as large as the page allows, within reason. */
+const fit = ({ firstElementChild: sheet }) => {
+  let zoom = 1.2;
+  do {
+    sheet.style.zoom = zoom;
+    zoom -= 0.02;
+  } while (sheet.getBoundingClientRect().bottom > height && zoom > 0.5);
 };
 
 /** The styles that `view` is shown with. */

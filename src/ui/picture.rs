@@ -22,7 +22,7 @@ struct Gauge {
 
 const CIRCLE: &str = "M50 5a45 45 0 1 1-.01 0";
 const RING: Gauge = Gauge { name: "svg.ring", view_box: "0 0 100 100", track: CIRCLE, value: CIRCLE };
-const BAR: Gauge = Gauge { name: "svg.bar", view_box: "0 0 200 10", track: "M0 5H200", value: "M0 5H200" };
+const BAR: Gauge = Gauge { name: "svg.bar", view_box: "0 0 100 12", track: "M0 6H100", value: "M0 6H100" };
 const LIGHT: Gauge = Gauge { name: "svg.light", view_box: "0 0 100 100", track: CIRCLE, value: "M28 52l16 16 30-34" };
 
 /// The ring with the score, and the score in it. What is tried shows as a second, paler value.
