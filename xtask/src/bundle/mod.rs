@@ -10,7 +10,9 @@ pub mod manifest;
 pub mod packs;
 pub mod pages;
 pub mod prerender;
+pub mod snip;
 pub mod statics;
+mod unreached;
 pub mod wasm;
 
 use std::path::Path;

@@ -10,6 +10,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
 
+use super::snip;
 use crate::{files, process};
 
 /// wasm-bindgen's JavaScript, in the staging folder.
@@ -17,6 +18,9 @@ const GLUE: &str = "shindan.js";
 
 const WASM: &str = "shindan_bg.wasm";
 const SNIPPETS: &str = "snippets";
+
+/// What the entries of the glue's object of imports are indented by.
+const INDENT: &str = "        ";
 
 /// What every browser of the last years has; anything newer would turn some away.
 const FEATURES: [&str; 6] = [
@@ -51,13 +55,14 @@ struct Renamed {
 /// # Errors
 /// When Trunk left no wasm of the expected name, or wasm-opt refuses it.
 pub fn finish(staging: &Path, work: &Path, wasm_opt: &Path, glue: &Path) -> Result<String> {
-    let from = staging.join(WASM);
+    let from = work.join("snipped.wasm");
+    snip::snip(&staging.join(WASM), &from).context(
+        "Trunk must have left shindan_bg.wasm with its names: `filehash` is off in Trunk.toml, the package is shindan",
+    )?;
     let optimized = work.join("shindan.wasm");
     let mut command = Command::new(wasm_opt);
     command.arg(&from).args(FEATURES).args(PASSES).arg("-o").arg(&optimized);
-    let printed = process::output(&mut command).context(
-        "wasm-opt failed; Trunk must have left shindan_bg.wasm: `filehash` is off in Trunk.toml, the package is shindan",
-    )?;
+    let printed = process::output(&mut command).context("wasm-opt failed")?;
     let renamed =
         serde_json::from_str(&printed).context("wasm-opt prints its new names in another form than expected")?;
     files::write(glue, rename(&files::read_text(&staging.join(GLUE))?, &renamed))?;
@@ -67,9 +72,10 @@ pub fn finish(staging: &Path, work: &Path, wasm_opt: &Path, glue: &Path) -> Resu
     files::copy_named_by_content(&optimized, staging)
 }
 
-/// The glue with the new names: imports are the keys of an object, exports the properties of `wasm`.
+/// The glue with the new names: imports are the keys of an object, exports the properties of `wasm`. What the wasm does
+/// not import any more goes.
 fn rename(glue: &str, renamed: &Renamed) -> String {
-    let mut glue = glue.to_owned();
+    let mut glue = without_unused(glue, renamed);
     for (module, name, new) in &renamed.imports {
         glue = glue.replace(&format!("{module:?}: "), "\"a\": ");
         glue = glue.replace(&format!(" {name}: "), &format!(" {new}: "));
@@ -78,6 +84,24 @@ fn rename(glue: &str, renamed: &Renamed) -> String {
         glue = replace_word(&glue, &format!("wasm.{name}"), &format!("wasm.{new}"));
     }
     glue
+}
+
+/// Leaves out the functions of the object of imports that are not among the renamed: each begins in a line of its own
+/// with its name, and ends with the next line that is indented as much.
+fn without_unused(glue: &str, renamed: &Renamed) -> String {
+    let mut skipping = false;
+    let mut kept = String::new();
+    for line in glue.split_inclusive('\n') {
+        let inner = line.strip_prefix(INDENT).filter(|line| !line.starts_with(' '));
+        let name = inner.and_then(|line| line.split_once(": function(")).map(|(name, _)| name);
+        let begins = name.is_some_and(|name| renamed.imports.iter().all(|(_, import, _)| import != name));
+        let ends = skipping && inner.is_some_and(|line| line.starts_with('}'));
+        skipping = (skipping || begins) && !ends;
+        if !skipping && !ends {
+            kept.push_str(line);
+        }
+    }
+    kept
 }
 
 /// Replaces `word` where it is not the beginning of a longer one.
@@ -106,5 +130,17 @@ mod tests {
             "{ __wbg_save_1f: function() {} }; { \"./shindan_bg.js\": import0 }; wasm.mount(1); wasm.mounted_back();";
         let expect = "{ b: function() {} }; { \"a\": import0 }; wasm.c(1); wasm.d();";
         assert_eq!(rename(glue, &renamed), expect);
+    }
+
+    #[test]
+    fn what_the_wasm_does_not_import_leaves_the_glue() {
+        let renamed =
+            Renamed { imports: vec![("./shindan_bg.js".into(), "__wbg_save_1f".into(), "b".into())], exports: vec![] };
+        let entry =
+            |name: &str| format!("        {name}: function(a) {{\n            f({{\n            }});\n        }},\n");
+        let glue = |entries: &[&str]| {
+            format!("x = {{\n{}    }};\n", entries.iter().map(|name| entry(name)).collect::<String>())
+        };
+        assert_eq!(rename(&glue(&["__wbg_load_2e", "__wbg_save_1f", "__wbg_tell_3d"]), &renamed), glue(&["b"]));
     }
 }
