@@ -1,4 +1,4 @@
-//! Verdicts of the pack `readiness` for a dozen respondents, kept in `snapshots/readiness.json` for people to read.
+//! Verdicts of each pack for a dozen respondents, kept in `snapshots/PACK.json` for people to read.
 //!
 //! A change of rules, findings or their order shows there as a difference in words. Accept it with
 //! `SHINDAN_BLESS=1 cargo test --test golden`, then read the difference before committing it.
@@ -15,16 +15,21 @@
 mod support;
 
 use std::fs;
+use std::rc::Rc;
 
 use serde_json::json;
-use shindan::domain::{CapHit, StageHit, WayUp, diagnose};
-use support::{Json, answered, readiness};
+use shindan::domain::{Answers, CapHit, Complete, Pack, StageHit, WayUp, diagnose};
+use support::shipped::shipped_as;
+use support::{Json, complete};
 
-const SNAPSHOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots/readiness.json");
+const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots");
 const BLESS: &str = "SHINDAN_BLESS=1 cargo test --test golden";
 
-/// Who answers, and how: the checklist's five, authority, time, and the skills; a letter for each grade.
-const RESPONDENTS: [(&str, &str, &str); 13] = [
+/// Who answers, and how: a letter for the grade of each question in order, and the boxes ticked.
+type Respondent = (&'static str, &'static str, &'static str);
+
+/// The checklist's five, authority, time, and the skills.
+const READINESS: [Respondent; 13] = [
     ("everything is in place", "mmmmm mm", "process ai communication"),
     ("ready with two points half done", "mpmpm mm", "process ai communication"),
     ("all but the time of the promoter", "mmmmm mp", "process ai communication"),
@@ -40,27 +45,62 @@ const RESPONDENTS: [(&str, &str, &str); 13] = [
     ("nothing yet and nobody", "uuuuu n", ""),
 ];
 
-/// The text form of these answers.
-fn text(grades: &str, skills: &str) -> String {
-    let ids = ["purpose", "involvement", "measurement", "security", "expectation", "authority", "time"];
-    let grade = |letter| match letter {
-        'm' => "met",
-        'p' => "partly",
-        'u' => "unmet",
-        'n' => "none",
-        _ => "unknown",
-    };
-    let mut pairs: Vec<String> =
-        ids.iter().zip(grades.replace(' ', "").chars()).map(|(id, letter)| format!("{id}={}", grade(letter))).collect();
-    if !grades.ends_with('n') {
-        pairs.extend(skills.split(' ').map(|skill| format!("skill={skill}")));
+/// Goal, message, stage and follow-up, then the three rungs of learning.
+const EXECUTIVE: [Respondent; 11] = [
+    ("everything is in place", "mmmm mmm", ""),
+    ("ready with one point half done and not yet spread", "mmpm mmp", ""),
+    ("all but the learning of the core members", "mmmm mpm", ""),
+    ("all but the top's own learning", "mmmm pmm", ""),
+    ("all done, nothing learnt", "mmmm uuu", ""),
+    ("learnt, and left to the floor", "upuu mmp", ""),
+    ("halfway everywhere", "pppp ppp", ""),
+    ("a goal and words, no stage and no follow-up", "mmuu muu", ""),
+    ("the floor goes ahead alone", "uumu umm", ""),
+    ("nobody can say", "???? ???", ""),
+    ("nothing yet", "uuuu uuu", ""),
+];
+
+/// Support, teaching, measurement and the next move, then three steps by letter and the fourth by boxes.
+const ADOPTION: [Respondent; 11] = [
+    ("everything is in place", "mmmm mmm", "meetings implementation chat"),
+    ("ready with two points half done", "mppm mmm", "meetings implementation chat"),
+    ("all but the chat", "mmmm mmm", "meetings implementation"),
+    ("all but the purpose", "mmmm mpm", "meetings implementation chat"),
+    ("all but the inventory", "mmmm umm", "meetings implementation chat"),
+    ("steps taken, then nothing", "uuuu mmm", ""),
+    ("taught once and left alone", "upuu ppm", ""),
+    ("the tool first, the work later", "mmpp uum", "meetings chat"),
+    ("halfway everywhere", "pppp ppp", "meetings"),
+    ("nobody can say", "???? ???", ""),
+    ("nothing yet", "uuuu uuu", ""),
+];
+
+/// These answers to the pack.
+fn answers(pack: &Rc<Pack>, grades: &str, boxes: &str) -> Complete {
+    let mut letters = grades.chars().filter(|letter| *letter != ' ');
+    let mut answers = Answers::new(Rc::clone(pack));
+    while let Some(question) = answers.first_open() {
+        let ids = if question.multiple { boxes.split_whitespace().collect() } else { vec![grade(letters.next())] };
+        assert!(answers.answer(&question, &ids), "{ids:?} is no answer to {}", question.id);
     }
-    pairs.join("&")
+    assert_eq!(letters.next(), None, "a letter for each question, no more: {grades}");
+    complete(answers)
+}
+
+fn grade(letter: Option<char>) -> &'static str {
+    match letter {
+        Some('m') => "met",
+        Some('p') => "partly",
+        Some('u') => "unmet",
+        Some('n') => "none",
+        Some('?') => "unknown",
+        other => panic!("{other:?} is no grade"),
+    }
 }
 
 /// The verdict in short words: lists are written as one line each.
-fn verdict(answers: &str) -> Json {
-    let verdict = diagnose(&answered(&readiness(), answers));
+fn verdict(complete: &Complete) -> Json {
+    let verdict = diagnose(complete);
     let join = |ids: Vec<&str>| ids.join(" ");
     let cap = |hit: &CapHit| {
         let ended = hit.ended_by.as_ref().map_or(String::new(), |end| format!(", ended by {}", end.id));
@@ -73,7 +113,7 @@ fn verdict(answers: &str) -> Json {
     };
     let stage = |hit: &StageHit| format!("{}-{} {}", hit.from, hit.to, hit.stage.title);
     json!({
-        "answers": answers,
+        "answers": complete.answers().encode(),
         "score": verdict.score.get(),
         "level": verdict.level.id(),
         "caps": verdict.caps.iter().map(cap).collect::<Vec<_>>(),
@@ -83,21 +123,38 @@ fn verdict(answers: &str) -> Json {
     })
 }
 
-#[test]
-fn the_verdicts_are_those_of_the_snapshot() {
-    let case = |(name, grades, skills): &(&str, &str, &str)| {
-        let verdict = verdict(&text(grades, skills));
+/// Holds the verdicts of these respondents against the snapshot of the pack.
+fn check(id: &str, respondents: &[Respondent]) {
+    let pack = shipped_as(&format!("{id}.ja")).pack();
+    let case = |(name, grades, boxes): &Respondent| {
+        let verdict = verdict(&answers(&pack, grades, boxes));
         json!({ "name": name, "verdict": verdict })
     };
-    let now = serde_json::to_string_pretty(&RESPONDENTS.iter().map(case).collect::<Vec<_>>()).unwrap() + "\n";
+    let now = serde_json::to_string_pretty(&respondents.iter().map(case).collect::<Vec<_>>()).unwrap() + "\n";
+    let snapshot = format!("{FOLDER}/{id}.json");
     if std::env::var_os("SHINDAN_BLESS").is_some() {
-        fs::write(SNAPSHOT, &now).unwrap();
+        fs::write(&snapshot, &now).unwrap();
     }
     let before =
-        fs::read_to_string(SNAPSHOT).unwrap_or_else(|error| panic!("{SNAPSHOT}: {error}; write it with `{BLESS}`"));
+        fs::read_to_string(&snapshot).unwrap_or_else(|error| panic!("{snapshot}: {error}; write it with `{BLESS}`"));
     if let Some(difference) = first_difference(&before, &now) {
-        panic!("{difference}\nIf this is meant, accept it with `{BLESS}` and read the difference in git.");
+        panic!("{id}: {difference}\nIf this is meant, accept it with `{BLESS}` and read the difference in git.");
     }
+}
+
+#[test]
+fn the_verdicts_of_readiness_are_those_of_the_snapshot() {
+    check("readiness", &READINESS);
+}
+
+#[test]
+fn the_verdicts_of_executive_are_those_of_the_snapshot() {
+    check("executive", &EXECUTIVE);
+}
+
+#[test]
+fn the_verdicts_of_adoption_are_those_of_the_snapshot() {
+    check("adoption", &ADOPTION);
 }
 
 /// The first line in which two texts differ, in words, with the respondent it belongs to.

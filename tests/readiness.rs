@@ -16,7 +16,7 @@ mod support;
 use std::rc::Rc;
 
 use shindan::domain::{Answers, Rule, Section, Verdict, diagnose};
-use support::{complete, question, readiness, readiness_json, texts};
+use support::{complete, question, readiness};
 
 const CHECKLIST: [&str; 5] = ["purpose", "involvement", "measurement", "security", "expectation"];
 const GRADES: [&str; 4] = ["met", "partly", "unmet", "unknown"];
@@ -191,22 +191,4 @@ fn the_questions_are_those_of_the_specification() {
     assert_eq!(ids, [CHECKLIST.map(String::from).to_vec(), ["authority", "time", "skill"].map(String::from).to_vec()]);
     let rules: Vec<Rule> = pack.sections().iter().map(|section| section.rule).collect();
     assert_eq!(rules, [Rule::Sum, Rule::AllOf]);
-}
-
-#[test]
-fn a_question_fits_a_phone() {
-    for question in readiness().questions() {
-        let length = question.text.chars().count();
-        assert!(length <= 60, "{} has {length} characters; 60 at most", question.id);
-    }
-}
-
-#[test]
-fn only_reasons_of_caps_hold_placeholders_and_only_known_ones() {
-    let json = readiness_json();
-    for (place, text) in texts(&json) {
-        let is_reason = place.starts_with("/caps/") && (place.ends_with("reason"));
-        let rest = if is_reason { text.replace("{causes}", "").replace("{level}", "") } else { text };
-        assert!(!rest.contains(['{', '}']), "{place} holds a brace that nothing fills in: {rest}");
-    }
 }

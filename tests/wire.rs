@@ -60,11 +60,6 @@ fn junk() -> impl Strategy<Value = &'static str> {
 }
 
 #[test]
-fn the_readiness_pack_survives_its_packed_form() {
-    assert_eq!(Pack::unpack(&readiness().pack()).as_ref(), Some(&*readiness()));
-}
-
-#[test]
 fn a_file_cut_short_or_grown_is_not_taken_up() {
     let text = readiness().pack();
     let (all_but_last, last) = text.rsplit_once('\n').unwrap();

@@ -39,6 +39,8 @@ export class Port {
   /** What tells this widget's entries from those of another on the page: its id, else its place. */
   #slot;
   #run;
+  /** How far the page was scrolled for a link; whoever scrolls on is left alone. */
+  #led;
 
   /** `view` answers the element that is shown, `shown` is called when the wasm has rendered another. */
   constructor(host, view, shown) {
@@ -58,14 +60,36 @@ export class Port {
       return false;
     }
     entry('sessionStorage', key, link);
-    this.#run = link;
+    // Kept at once: a reload before the wasm has come, or before the first answer, takes it up again.
+    this.save(link);
+    this.#lead();
     return true;
   }
 
+  /** Who opens a link is looking for what it holds, and not for the top of the page. */
+  #lead() {
+    this.#host.scrollIntoView();
+    this.#led = scrollY;
+  }
+
+  /** Leads there once more when the result stands, for which there may have been no room before. */
+  leadOn() {
+    if (this.#led === scrollY) {
+      this.#lead();
+    }
+    this.#led = undefined;
+  }
+
   /** The run so far, in the text form of src/app/model.rs. */
+  get run() {
+    return this.#run;
+  }
+
+  /** The same with the result that is kept on the device, if any, which only the wasm needs: looking costs time. */
   load() {
     const kept = entry('localStorage', this.#slot);
-    return kept ? '.kept=1&' + (this.#run || '.earlier=' + kept) : this.#run;
+    const earlier = /(^|&)\.(earlier|open|shown)=/.test(this.#run) ? '' : '&.earlier=' + kept;
+    return kept ? '.kept=1&' + this.#run + earlier : this.#run;
   }
 
   /** Keeps the run for this tab; where storage is blocked, for the life of the element. */

@@ -28,9 +28,11 @@ export class Questionnaire {
     this.#port = port;
     this.form = document.createElement('form');
     this.form.noValidate = true;
-    const run = new URLSearchParams(port.load());
+    const run = new URLSearchParams(port.run);
     const at = run.get('.at');
     run.delete('.at');
+    // The leave to keep results is the device's, and no part of the run.
+    run.delete('.kept');
     this.#run = run;
     const open = questions.findIndex((question) => (at ? question === at : !run.has(question)));
     // A result from a link is shown without asking.

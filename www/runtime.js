@@ -13,12 +13,13 @@ import { runsWasm } from './wasm.js';
 
 export { readConfig } from './settings.js';
 
-/** The ids of the built-in packs, the default first. */
+/** The ids of the built-in packs. */
 const packIds = [...new Set(Object.keys(PACK_FILES).map((name) => name.split('.')[0]))];
+/** The one whose first questions the loader carries. */
+const fallback = 'readiness';
 
 /** The pack that is asked for, if it is built in, else the default. */
 const packId = (host) => {
-  const [fallback] = packIds;
   const id = host.getAttribute('pack') ?? fallback;
   if (packIds.includes(id)) {
     return id;

@@ -8,9 +8,9 @@ use super::tree::{Attr, Tree};
 
 /// The step that asks `view`.
 ///
-/// The key makes Yew build every fieldset afresh: a `change` event that follows a tap then falls on a node that is
-/// gone, and cannot answer the next question. What is around it stays. Few nodes with few attributes: each one costs
-/// time between a tap and the next question.
+/// From question to question Yew keeps the nodes and changes their text, and there are few of them: each one costs time
+/// between a tap and the next question. The legend alone is made afresh, by its key, so that focusing it is news to a
+/// screen reader.
 pub fn question(view: &QuestionView, copy: &'static Copy) -> Html {
     let mut tree = Tree::new("div.step");
     tree.open("progress@progress");
@@ -42,9 +42,12 @@ pub fn question(view: &QuestionView, copy: &'static Copy) -> Html {
 
 fn fieldset(tree: &mut Tree, view: &QuestionView) {
     tree.open("fieldset@question");
-    tree.key(view.id.shared());
     tree.shared(Attr::Question, view.id.shared());
+    if view.help.is_some() {
+        tree.fixed(Attr::AriaDescribedby, "help");
+    }
     tree.open("legend");
+    tree.key(view.id.shared());
     tree.fixed(Attr::Tabindex, "-1");
     tree.open("small");
     tree.text(&view.place);
@@ -52,13 +55,14 @@ fn fieldset(tree: &mut Tree, view: &QuestionView) {
     tree.close();
     tree.text(&view.text);
     tree.close();
-    if let Some(help) = &view.help {
-        tree.fixed(Attr::AriaDescribedby, "help");
-        tree.open("p");
-        tree.fixed(Attr::Id, "help");
-        tree.text(help);
-        tree.close();
+    // There without words too, so that the choices keep their places.
+    tree.open("p");
+    tree.fixed(Attr::Id, "help");
+    match &view.help {
+        Some(help) => tree.text(help),
+        None => tree.hide(true),
     }
+    tree.close();
     for item in &view.choices {
         choice(tree, item, view);
     }

@@ -1,4 +1,4 @@
-//! What the native test crates share: the pack in the repository, ways to answer a pack, generated cases, an oracle.
+//! What the native test crates share: the packs in the repository, ways to answer a pack, generated cases, an oracle.
 //!
 //! Knows only the public face of the engine, as its users do.
 
@@ -9,6 +9,7 @@ pub(crate) mod codes;
 pub(crate) mod oracle;
 mod packs;
 pub(crate) mod run;
+pub(crate) mod shipped;
 
 use std::rc::Rc;
 

@@ -26,15 +26,11 @@ pub struct Mounted {
 /// The address, below the measured site, of the page that mounts a pack of `size` questions.
 ///
 /// # Errors
-/// When the built site lacks the runtime or the wasm.
+/// When the built site lacks the wasm.
 pub fn page(manifest: &Manifest, size: usize) -> Result<String> {
-    let find = |start: &str, end: &str| {
-        let mut names = manifest.files.iter().map(|file| &file.path);
-        let name = names.find(|path| path.starts_with(start) && path.ends_with(end));
-        name.map(|name| format!("/shindan/{name}")).with_context(|| format!("the site has no {start}*{end}"))
-    };
-    let (runtime, wasm) = (find("runtime", ".js")?, find("shindan", ".wasm")?);
-    Ok(format!("growth/?runtime={runtime}&wasm={wasm}&pack=/growth/{size}.txt&run=/growth/{size}.run.txt"))
+    let mut names = manifest.files.iter().map(|file| &file.path);
+    let wasm = names.find(|path| path.ends_with(".wasm")).context("the site has no wasm")?;
+    Ok(format!("growth/?wasm=/shindan/{wasm}&pack=/growth/{size}.txt&run=/growth/{size}.run.txt"))
 }
 
 /// Mounts a pack, the address of whose page is given.

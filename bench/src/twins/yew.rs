@@ -43,7 +43,7 @@ pub fn build(
 
     let glue = work.join("glue.js");
     let wasm_opt = process::find_in(&tools.path, "wasm-opt").unwrap_or_else(|| "wasm-opt".into());
-    let wasm = wasm::finish(work, work, &wasm_opt, &glue)?;
+    let wasm = wasm::finish(work, work, &wasm_opt, &glue, wasm::Snipping::Nothing)?;
     let target = folders.site(NAME).join(&wasm);
     files::write(&target, files::read(&work.join(&wasm))?)?;
     let mut alias = OsString::from("--alias:twin-glue=");

@@ -36,7 +36,7 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
     let esbuild = Esbuild::new(npm.esbuild());
 
     let glue = work.join("glue.js");
-    let wasm = wasm::finish(staging, &work, &npm.bin().join("wasm-opt"), &glue)?;
+    let wasm = wasm::finish(staging, &work, &npm.bin().join("wasm-opt"), &glue, wasm::Snipping::Widget)?;
     let packs = packs::write(&project.packs(), staging)?;
     let questionnaire = work.join("questionnaire.json");
     prerender::write(project, &questionnaire).context("prerendering the questionnaire")?;

@@ -42,6 +42,15 @@ const PASSES: [&str; 6] = [
     "--strip-target-features",
 ];
 
+/// Whether `snip` goes first: what it takes out only the widget never reaches.
+#[derive(Clone, Copy, Debug)]
+pub enum Snipping {
+    /// The widget: it does.
+    Widget,
+    /// Any other wasm: it does not.
+    Nothing,
+}
+
 /// What wasm-opt prints: how it renamed each import (module, name, new name; all modules are `a` now) and export.
 #[derive(Deserialize)]
 struct Renamed {
@@ -54,11 +63,15 @@ struct Renamed {
 ///
 /// # Errors
 /// When Trunk left no wasm of the expected name, or wasm-opt refuses it.
-pub fn finish(staging: &Path, work: &Path, wasm_opt: &Path, glue: &Path) -> Result<String> {
-    let from = work.join("snipped.wasm");
-    snip::snip(&staging.join(WASM), &from).context(
-        "Trunk must have left shindan_bg.wasm with its names: `filehash` is off in Trunk.toml, the package is shindan",
-    )?;
+pub fn finish(staging: &Path, work: &Path, wasm_opt: &Path, glue: &Path, snipping: Snipping) -> Result<String> {
+    let mut from = staging.join(WASM);
+    if let Snipping::Widget = snipping {
+        let snipped = work.join("snipped.wasm");
+        snip::snip(&from, &snipped).context(
+            "Trunk must have left shindan_bg.wasm with its names: `filehash` is off in Trunk.toml, the package is shindan",
+        )?;
+        from = snipped;
+    }
     let optimized = work.join("shindan.wasm");
     let mut command = Command::new(wasm_opt);
     command.arg(&from).args(FEATURES).args(PASSES).arg("-o").arg(&optimized);

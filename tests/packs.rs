@@ -1,0 +1,380 @@
+//! What every pack of `packs` keeps: the promises of docs/rules.md, "What must hold", over all of its runs, words that fit
+//! a phone, and translations that differ from the Japanese in nothing but words.
+//!
+//! The numbers of each pack stand here a second time. `readiness.rs` knows more of the first.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    missing_docs,
+    reason = "a test fails by panicking, and its functions are named for what they hold"
+)]
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use std::thread;
+
+use shindan::domain::{Condition, Level, Pack, Past, Question, Rule, Test, Verdict, diagnose};
+use support::shipped::{Run, Runs, Shipped, shipped, shipped_as, shipped_in_japanese};
+use support::{Json, oracle, texts};
+
+/// The packs, with the number of their runs.
+const PACKS: [(&str, usize); 3] = [("adoption", 131_072), ("executive", 16_384), ("readiness", 132_096)];
+
+#[test]
+fn the_packs_are_known_here_in_both_languages() {
+    let names: Vec<String> = shipped().into_iter().map(|pack| pack.name).collect();
+    let expected = PACKS.iter().flat_map(|(id, _)| [format!("{id}.en"), format!("{id}.ja")]);
+    assert!(names.iter().cloned().eq(expected), "write their runs and numbers here: {names:?}");
+    for Shipped { name, json } in shipped() {
+        assert_eq!(format!("{}.{}", json["id"].as_str().unwrap(), json["lang"].as_str().unwrap()), name);
+    }
+}
+
+/// What the promises need of a run's verdict.
+struct Brief {
+    score: u8,
+    level: Level,
+    /// For each cap that applies its section, and the number of the run whose causes are mended.
+    caps: Vec<(usize, usize)>,
+}
+
+/// What turned up in some run.
+#[derive(Default)]
+struct Seen {
+    levels: BTreeSet<Level>,
+    findings: BTreeSet<String>,
+    /// Positions of the caps that lowered a level.
+    caps: BTreeSet<usize>,
+}
+
+/// Diagnoses every run of a pack, and holds what must hold.
+fn every_run(name: &str) -> usize {
+    let shipped = shipped_as(name);
+    let runs = Runs::of(&shipped.pack());
+    let mut seen = Seen::default();
+    let mut briefs: Vec<Option<Brief>> = Vec::new();
+    for number in 0..runs.end() {
+        briefs.push(runs.run(number).map(|run| brief(&shipped, &runs, &run, &mut seen)));
+    }
+    assert_eq!(seen.levels.len(), 4, "{name}: some level is never reached, only {:?}", seen.levels);
+    for finding in runs.pack.findings() {
+        assert!(seen.findings.contains(finding.id.as_str()), "{name}: {} is never found", finding.id);
+    }
+    for (i, cap) in runs.pack.caps().iter().enumerate() {
+        assert!(seen.caps.contains(&i), "{name}: a cap that never lowers a level only confuses: {cap:?}");
+    }
+    for (number, brief) in briefs.iter().enumerate() {
+        let Some(brief) = brief else { continue };
+        let run = runs.run(number).unwrap();
+        for better in runs.bettered(&run) {
+            let after = briefs[better].as_ref().unwrap();
+            let change = || format!("{name}: {run:?} is more than {:?}", runs.run(better));
+            assert!(after.score >= brief.score && after.level >= brief.level, "{}", change());
+        }
+        for (section, mended) in &brief.caps {
+            let stays = briefs[*mended].as_ref().unwrap().caps.iter().any(|(other, _)| other == section);
+            assert!(!stays, "{name}: the cap of {run:?} stays without its causes");
+        }
+    }
+    briefs.iter().flatten().count()
+}
+
+fn brief(shipped: &Shipped, runs: &Runs, run: &Run, seen: &mut Seen) -> Brief {
+    let complete = runs.answers(run);
+    let verdict = diagnose(&complete);
+    let told = || format!("{}: {}", shipped.name, complete.answers().encode());
+    let asked = |question: &Question| complete.answers().asks(question);
+    let gap = |question: &Question| complete.answers().is_gap(question);
+    for hit in &verdict.findings {
+        let id = hit.finding.id.as_str();
+        assert!(hit.because.iter().all(|question| asked(question)), "{id} was not answered in {}", told());
+        assert!(hit.because.iter().any(|question| gap(question)), "{id} is no gap in {}", told());
+        if !seen.findings.contains(id) {
+            seen.findings.insert(id.to_owned());
+        }
+    }
+    for question in complete.answers().asked().filter(|question| gap(question)) {
+        let named = verdict.findings.iter().any(|hit| hit.because.contains(question));
+        assert!(named, "nothing is said of {} in {}", question.id, told());
+    }
+    assert_eq!(verdict.way_up.is_none(), verdict.level == Level::Ready, "way up of {}", told());
+    if runs.number(run).is_multiple_of(97) {
+        let opinion = oracle::judge(&shipped.json, &complete.answers().encode());
+        assert_eq!((u64::from(verdict.score.get()), verdict.level.id()), (opinion.score, opinion.level.as_str()));
+        let found: BTreeSet<String> = verdict.findings.iter().map(|hit| hit.finding.id.to_string()).collect();
+        assert_eq!(found, opinion.findings, "findings of {}", told());
+    }
+    seen.levels.insert(verdict.level);
+    Brief { score: verdict.score.get(), level: verdict.level, caps: caps(runs, run, &verdict, seen) }
+}
+
+fn caps(runs: &Runs, run: &Run, verdict: &Verdict, seen: &mut Seen) -> Vec<(usize, usize)> {
+    let mut caps = Vec::new();
+    for hit in &verdict.caps {
+        assert!(hit.causes.iter().any(|cause| runs.asks(run, cause)), "no cause was answered: {hit:?} of {run:?}");
+        let mut mended = run.clone();
+        for cause in &hit.causes {
+            let is_gap = Runs::credit(cause, run[cause.index]) < cause.best();
+            assert!(is_gap || !runs.asks(run, cause), "{} is no gap: {hit:?} of {run:?}", cause.id);
+            mended[cause.index] = runs.best(cause);
+        }
+        caps.push((hit.cap.section, runs.number(&mended)));
+        if hit.cap.level < verdict.level_of_score {
+            seen.caps.extend(runs.pack.caps().iter().position(|cap| *cap == hit.cap));
+        }
+    }
+    caps
+}
+
+#[test]
+fn every_run_of_every_pack_keeps_what_must_hold() {
+    thread::scope(|scope| {
+        for (id, count) in PACKS {
+            scope.spawn(move || assert_eq!(every_run(&format!("{id}.ja")), count, "runs of {id}"));
+        }
+    });
+}
+
+#[test]
+fn the_best_answers_come_to_ready_with_a_hundred_points() {
+    for shipped in shipped() {
+        let runs = Runs::of(&shipped.pack());
+        let best: Run = runs.pack.questions().iter().map(|question| runs.best(question)).collect();
+        let verdict = diagnose(&runs.answers(&best));
+        assert_eq!((verdict.score.get(), verdict.level), (100, Level::Ready), "{}", shipped.name);
+        assert!(verdict.caps.is_empty() && verdict.findings.is_empty(), "{}", shipped.name);
+    }
+}
+
+/// Sections, questions with the points of their choices (boxes in brackets), levels and caps, in short words.
+fn numbers(pack: &Pack) -> Vec<String> {
+    let mut lines = Vec::new();
+    for section in pack.sections() {
+        let rule = match section.rule {
+            Rule::Sum => "sum".to_owned(),
+            Rule::AllOf => "all of".to_owned(),
+            Rule::Ladder { points_per_rung } => format!("ladder by {points_per_rung}"),
+        };
+        lines.push(format!("{}: {rule}", section.id));
+        for question in pack.questions_of(section) {
+            let of = |choice: &shindan::domain::Choice| {
+                format!("{} {}{}", choice.id, choice.credit, if choice.ends_section { " end" } else { "" })
+            };
+            let choices = question.choices.iter().map(of).collect::<Vec<_>>().join(", ");
+            lines.push(format!("{}: {}{choices}", question.id, if question.multiple { "boxes " } else { "" }));
+        }
+    }
+    for cap in pack.caps() {
+        lines.push(format!("{} without {}: {}", pack.sections()[cap.section].id, cap.missing, cap.level.id()));
+    }
+    lines
+}
+
+#[test]
+fn the_numbers_are_those_of_the_rules() {
+    let sum = |id: &str, [met, partly]: [u32; 2]| format!("{id}: met {met}, partly {partly}, unmet 0, unknown 0");
+    let rung = |id: &str| format!("{id}: met 1, partly 0, unmet 0, unknown 0");
+    let line = |text: &str| text.to_owned();
+    let mut readiness = vec![line("checklist: sum")];
+    readiness.extend(["purpose", "involvement", "measurement", "security", "expectation"].map(|id| sum(id, [20, 10])));
+    readiness.extend(
+        [
+            "promoter: all of",
+            "authority: met 1, partly 0, unmet 0, unknown 0, none 0 end",
+            "time: met 1, partly 0, unmet 0, unknown 0",
+            "skill: boxes process 1, ai 1, communication 1",
+            "promoter without 1: nearly",
+            "promoter without 2: prepare",
+        ]
+        .map(line),
+    );
+    let mut executive = vec![line("involvement: sum")];
+    executive.extend(["goal", "message", "stage", "follow_up"].map(|id| sum(id, [16, 8])));
+    executive.push(line("learning: ladder by 12"));
+    executive.extend(["top", "core", "company"].map(rung));
+    executive.push(line("learning without 3: prepare"));
+    let mut adoption = vec![line("causes: sum")];
+    adoption.extend(["after_training", "teaching", "measurement", "acting"].map(|id| sum(id, [16, 8])));
+    adoption.push(line("steps: ladder by 9"));
+    adoption.extend(["inventory", "priorities", "guideline"].map(rung));
+    adoption.extend(
+        [
+            "follow_up: boxes meetings 1, implementation 1, chat 1",
+            "steps without 1: nearly",
+            "steps without 3: prepare",
+        ]
+        .map(line),
+    );
+    for (id, expected) in [("readiness", readiness), ("executive", executive), ("adoption", adoption)] {
+        let pack = shipped_as(&format!("{id}.ja")).pack();
+        assert_eq!(numbers(&pack), expected);
+        assert_eq!(Level::ALL.map(|level| pack.levels().get(level).from), [80, 50, 20, 0], "levels of {id}");
+    }
+}
+
+#[test]
+fn each_answer_that_is_a_gap_has_a_finding_of_its_own() {
+    for shipped in shipped_in_japanese() {
+        let pack = shipped.pack();
+        for question in pack.questions() {
+            for (i, choice) in question.choices.iter().enumerate() {
+                let is_gap = question.multiple || choice.credit < question.best();
+                let alone = |because: &[Condition]| match because {
+                    [Condition { question: other, test: Test::Is(any) | Test::Lacks(any) }] => {
+                        other == question && any.contains(&i)
+                    }
+                    _ => false,
+                };
+                let has_finding = pack.findings().iter().any(|finding| alone(&finding.because));
+                assert_eq!(has_finding, is_gap, "{}: {}={}", shipped.name, question.id, choice.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_pack_survives_its_packed_form() {
+    for shipped in shipped() {
+        let pack = shipped.pack();
+        assert_eq!(Pack::unpack(&pack.pack()).as_ref(), Some(&*pack), "{}", shipped.name);
+    }
+}
+
+/// The last key of a place.
+fn key(place: &str) -> &str {
+    place.rsplit('/').find(|key| key.parse::<usize>().is_err()).unwrap()
+}
+
+/// The most characters of a text under this key, in Japanese and in other languages.
+fn room(key: &str) -> Option<[usize; 2]> {
+    Some(match key {
+        "text" => [60, 120],
+        "topic" => [10, 30],
+        "label" => [20, 40],
+        "note" => [30, 60],
+        "help" => [60, 120],
+        "cta" => [20, 50],
+        "meaning" => [120, 280],
+        "pattern" | "why" => [100, 200],
+        "steps" => [80, 200],
+        _ => return None,
+    })
+}
+
+#[test]
+fn the_words_fit_a_phone() {
+    for shipped in shipped() {
+        for (place, text) in texts(&shipped.json) {
+            let Some([japanese, other]) = room(key(&place)).filter(|_| !place.starts_with("/roadmap/")) else {
+                continue;
+            };
+            let (length, most) = (text.chars().count(), if shipped.is_japanese() { japanese } else { other });
+            assert!(length <= most, "{}: {place} has {length} characters; {most} at most: {text}", shipped.name);
+        }
+    }
+}
+
+#[test]
+fn only_reasons_of_caps_hold_placeholders_and_only_known_ones() {
+    for shipped in shipped() {
+        for (place, text) in texts(&shipped.json) {
+            let is_reason = place.starts_with("/caps/") && (place.ends_with("reason"));
+            if is_reason {
+                assert!(text.contains("{level}"), "{}: {place} does not say the level: {text}", shipped.name);
+                let names_causes = text.contains("{causes}") || place.ends_with("ended_reason");
+                assert!(names_causes, "{}: {place} does not say why: {text}", shipped.name);
+            }
+            let rest = if is_reason { text.replace("{causes}", "").replace("{level}", "") } else { text };
+            let name = &shipped.name;
+            assert!(!rest.contains(['{', '}']), "{name}: {place} holds a brace that nothing fills in: {rest}");
+        }
+    }
+}
+
+/// Whether a text under this key is there to be read: what a translation changes.
+fn is_copy(key: &str) -> bool {
+    let copy = "title lead topic text help label note meaning cta cta_note reason ended_reason pattern why steps";
+    copy.split(' ').any(|other| other == key)
+}
+
+/// A pack without its words: what must be the same in every language.
+fn structure(json: &Json) -> Json {
+    let mut bare = json.clone();
+    for (place, _) in texts(json) {
+        if is_copy(key(&place)) {
+            *bare.pointer_mut(&place).unwrap() = "words".into();
+        }
+    }
+    bare["lang"] = "any".into();
+    bare
+}
+
+#[test]
+fn a_translation_has_the_structure_of_the_japanese_pack() {
+    for shipped in shipped().iter().filter(|pack| !pack.is_japanese()) {
+        let japanese = shipped_as(&format!("{}.ja", shipped.json["id"].as_str().unwrap())).json;
+        let (theirs, ours) = (structure(&shipped.json), structure(&japanese));
+        for (place, text) in texts(&ours) {
+            assert_eq!(theirs.pointer(&place), Some(&Json::from(text)), "{}: {place}", shipped.name);
+        }
+        assert_eq!(theirs, ours, "{}", shipped.name);
+        let numbers_of = |json: &Json| numbers(&support::read(json));
+        assert_eq!(numbers_of(&shipped.json), numbers_of(&japanese));
+    }
+}
+
+#[test]
+fn a_translation_leaves_no_japanese_behind() {
+    let is_japanese =
+        |c: char| matches!(c, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}');
+    for shipped in shipped() {
+        for (place, text) in texts(&shipped.json).into_iter().filter(|(place, _)| is_copy(key(place))) {
+            let found = text.chars().any(is_japanese);
+            assert_eq!(found, shipped.is_japanese(), "{}: {place}: {text}", shipped.name);
+        }
+    }
+}
+
+#[test]
+fn a_code_of_one_language_is_taken_up_in_the_other() {
+    for (id, _) in PACKS {
+        let [japanese, english] = ["ja", "en"].map(|lang| shipped_as(&format!("{id}.{lang}")).pack());
+        let some: Run = vec![0; japanese.questions().len()];
+        let code = Past { complete: Runs::of(&japanese).answers(&some), day: 20_778 }.encode();
+        let past = Past::decode(&english, &code).unwrap_or_else(|| panic!("refused in {id}.en: {code}"));
+        let receipts = [japanese, Rc::clone(past.complete.answers().pack())].map(|pack| pack.hash().to_string());
+        assert!(receipts[0] != receipts[1], "the receipt of {id} does not tell the languages apart");
+    }
+}
+
+/// The comparison of structures says something: what it must tell apart, it does.
+#[test]
+fn another_structure_is_told_apart() {
+    let japanese = shipped_as("executive.ja").json;
+    let same = |place: &str, value: Json| {
+        let mut other = japanese.clone();
+        *other.pointer_mut(place).unwrap_or_else(|| panic!("nothing at {place}")) = value;
+        structure(&other) == structure(&japanese)
+    };
+    assert!(same("/findings/0/steps/0", "other words".into()));
+    for (place, value) in [
+        ("/version", Json::from("9")),
+        ("/sections/0/questions/0/id", "other".into()),
+        ("/sections/0/questions/0/choices/0/points", 15.into()),
+        ("/sections/1/rule", "all_of".into()),
+        ("/levels/0/from", 81.into()),
+        ("/caps/0/missing", 2.into()),
+        ("/findings/1/because/0/is/0", "unknown".into()),
+        ("/findings/1/who", serde_json::json!(["executive"])),
+        ("/findings/1/steps", serde_json::json!(["one step fewer"])),
+        ("/roadmap/0/months", 2.into()),
+        ("/roadmap/0/questions/0", "stage".into()),
+    ] {
+        assert!(!same(place, value), "{place} may differ unseen");
+    }
+}
