@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
-use crate::app::{Event, Model, Settings};
+use crate::app::{Copy, Event, Model, Settings};
 use crate::browser::{Port, set_panic_hook};
 use crate::domain::{Id, Pack};
 use crate::ui::{Props, Widget};
@@ -64,24 +64,34 @@ impl Mounted {
 
 /// Renders a widget into `root`, which is not yet in the page: `port.shown` puts it there.
 ///
-/// `pack` is a pack in packed form, `settings` the lines of [`Settings::unpack`], `run` the text form of the run so far,
+/// `pack` is a pack in packed form, `words` the lines of [`Copy::unpack`] in its language, `settings` the lines of [`Settings::unpack`], `run` the text form of the run so far,
 /// `today` the day in whole days since 1970-01-01 UTC.
 ///
 /// # Errors
 ///
 /// Words for the site owner, where the pack cannot be taken up.
 #[wasm_bindgen]
-pub fn mount(root: Element, pack: &str, settings: &str, run: &str, port: Port, today: u32) -> Result<Mounted, String> {
+pub fn mount(
+    root: Element,
+    pack: &str,
+    words: &str,
+    settings: &str,
+    run: &str,
+    port: Port,
+    today: u32,
+) -> Result<Mounted, String> {
     let pack = Pack::unpack(pack).ok_or("the pack is broken or of another version: upload all files again")?;
     let pack = Rc::new(pack);
     let (model, effects) = Model::resume(Rc::clone(&pack), run, today);
     let port = Rc::new(port);
-    let (shown, date) = (Rc::clone(&port), Rc::clone(&port));
+    let (shown, date, one) = (Rc::clone(&port), Rc::clone(&port), Rc::clone(&port));
     let props = Props {
         model,
         settings: Rc::new(Settings::unpack(settings)),
         effects,
+        copy: Rc::new(Copy::unpack(words)),
         date: Callback::from(move |day| date.date(day)),
+        is_one: Callback::from(move |n| one.is_one(n)),
         shown: Callback::from(move |()| shown.shown()),
         perform: Callback::from(move |effect| port.perform(effect, &pack)),
     };

@@ -9,42 +9,43 @@ use std::task::{Context, Poll, Waker};
 
 use yew::prelude::*;
 
-use crate::app::{Asking, Copy, question_view};
+use crate::app::{Asking, Copy, Word, question_view};
 use crate::domain::{Answers, Pack, Question};
 use crate::ui;
 
-/// The steps of the prerendered questionnaire of `pack`, each by its name and as HTML: the ids of the questions in
-/// their order, then the ends `.waiting` and `.stuck`. Ids hold no dot.
+/// The steps of the prerendered questionnaire of `pack`, each by the id of its question and as HTML.
 ///
 /// # Errors
 ///
 /// Words for the developer, if a view waits for something.
-pub fn questionnaire(pack: Pack) -> Result<Vec<(String, String)>, String> {
+pub fn questionnaire(pack: Pack, copy: &Copy) -> Result<Vec<(String, String)>, String> {
     let pack = Rc::new(pack);
-    let copy = Copy::of(pack.lang());
     let answers = Answers::new(Rc::clone(&pack));
     let questions = pack.questions();
     let linear = questions.iter().position(|question| question.branches()).map_or(questions.len(), |i| i + 1);
     let step = |question: &Rc<Question>| {
         let asking = Asking { answers: answers.clone(), at: Rc::clone(question), nudge: false };
-        (question.id.as_str().to_owned(), ui::question(&question_view(&asking, copy), copy))
+        Ok((question.id.as_str().to_owned(), html(ui::question(&question_view(&asking, copy), copy))?))
     };
-    let mut steps: Vec<_> = questions.iter().take(linear).map(step).collect();
-    steps.extend([(".waiting".to_owned(), waiting(copy)), (".stuck".to_owned(), stuck(copy))]);
-    steps.into_iter().map(|(name, view)| Ok((name, html(view)?))).collect()
+    questions.iter().take(linear).map(step).collect()
 }
 
-fn waiting(copy: &Copy) -> Html {
-    html! { <div class="step end"><p role="status" tabindex="-1">{ copy.waiting }</p></div> }
-}
-
-fn stuck(copy: &Copy) -> Html {
-    html! {
+/// The ends of a questionnaire in the language of `copy`, by the names `.waiting` and `.stuck`: while the verdict is on
+/// its way, and where it cannot be worked out.
+///
+/// # Errors
+///
+/// As [`questionnaire`].
+pub fn ends(copy: &Copy) -> Result<[(&'static str, String); 2], String> {
+    let waiting =
+        html! { <div class="step end"><p role="status" tabindex="-1">{ &**copy.get(Word::Waiting) }</p></div> };
+    let stuck = html! {
         <div class="step end">
-            <p part="error" role="alert" tabindex="-1">{ copy.stuck }</p>
-            <p><a part="cta">{ copy.stuck_cta }</a></p>
+            <p part="error" role="alert" tabindex="-1">{ &**copy.get(Word::Stuck) }</p>
+            <p><a part="cta">{ &**copy.get(Word::StuckCta) }</a></p>
         </div>
-    }
+    };
+    Ok([(".waiting", html(waiting)?), (".stuck", html(stuck)?)])
 }
 
 fn html(view: Html) -> Result<String, String> {

@@ -58,7 +58,7 @@ fn going_back_from_an_opened_result_makes_it_ones_own() {
 
 #[test]
 fn a_code_that_does_not_hold_is_noticed_and_the_run_goes_on() {
-    for mark in ["open", "earlier", "owner", "promoter"] {
+    for mark in ["open", "owner", "promoter"] {
         for wrong in [damaged(MINE), String::new(), "x".repeat(1_000_000)] {
             let mut run = Run::take_up(&format!(".{mark}={wrong}"));
             assert_eq!((run.at(), run.model.notice), ("purpose", true), "{mark}");
@@ -74,6 +74,17 @@ fn a_code_that_does_not_hold_is_noticed_and_the_run_goes_on() {
         assert_eq!((run.at(), run.saved.as_str()), ("involvement", ".at=involvement&purpose=met"));
         let run = Run::take_up(&format!(".{mark}={}&{MINE}", damaged(MINE)));
         assert!(run.model.notice && run.tells_completion(), "a verdict of one's own is told all the same");
+    }
+}
+
+#[test]
+fn an_earlier_result_that_does_not_hold_is_passed_over_without_a_word() {
+    for wrong in [damaged(MINE), "?".to_owned(), String::new()] {
+        let mut run = Run::take_up(&format!(".kept=1&.earlier={wrong}"));
+        assert_eq!((run.at(), run.model.notice, &run.model.past), ("purpose", false, &None), "nobody opened a link");
+        assert_eq!(run.effects, []);
+        run.finish();
+        assert_eq!(run.keeps(), [run.done().past().encode()], "the next result takes its place");
     }
 }
 

@@ -2,6 +2,7 @@
 // hands over to it. Every way out of trouble ends in a usable checklist, never in a broken page.
 import styles from 'shindan-styles-css';
 import { listen } from './gestures.js';
+import { languageOf } from './language.js';
 import { safeHref } from './link.js';
 import { loadRuntime } from './load.js';
 import { Port } from './port.js';
@@ -95,11 +96,11 @@ export class ShindanWidget extends HTMLElement {
     return root;
   }
 
-  #newView() {
+  #newView(lang) {
     const view = document.createElement('div');
     view.className = 'widget';
     view.part = 'widget';
-    view.lang = 'ja';
+    view.lang = lang;
     return view;
   }
 
@@ -111,10 +112,12 @@ export class ShindanWidget extends HTMLElement {
   }
 
   #showQuestionnaire() {
-    const view = this.#newView();
+    const lang = languageOf(this);
+    const view = this.#newView(lang);
     let questionnaire;
     try {
-      questionnaire = new Questionnaire(this.#port);
+      const isPrerendered = lang === 'ja' && (this.getAttribute('pack') ?? 'readiness') === 'readiness';
+      questionnaire = new Questionnaire(this.#port, lang, isPrerendered);
       view.append(questionnaire.form);
     } catch (error) {
       warn(`shows nothing before its wasm: ${error}`);
@@ -161,10 +164,10 @@ export class ShindanWidget extends HTMLElement {
     try {
       const { runtime, wasm } = await loadRuntime();
       this.#config = await runtime.readConfig(this);
-      const mount = await runtime.prepare(this, this.#config, wasm);
+      const prepared = await runtime.prepare(this, this.#config, wasm);
       await this.#released();
       if (this.#connection === connection) {
-        this.#mount(mount);
+        this.#mount(prepared);
       }
     } catch (error) {
       if (this.#connection === connection) {
@@ -174,14 +177,15 @@ export class ShindanWidget extends HTMLElement {
     }
   }
 
-  #mount(mount) {
-    const view = this.#newView();
+  #mount({ lang, mount }) {
+    const view = this.#newView(lang);
     // Yew may take more than a task to render. Moves made meanwhile are not in the run that it starts from: they wait.
     const moves = [];
     const { activeElement } = this.#root;
     this.#port.shown = () => {
       this.#showView(view, app);
       this.#refocus(activeElement);
+      this.#port.leadOn();
       for (const [move, ...names] of moves) {
         app[move](...names);
       }

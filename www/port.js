@@ -108,6 +108,11 @@ export class Port {
     return new Date(day * 864e5).toLocaleDateString(this.view().lang, { dateStyle: 'long', timeZone: 'UTC' });
   }
 
+  /** Whether the widget's language speaks of so many as of one. */
+  is_one(n) {
+    return new Intl.PluralRules(this.view().lang).select(n) === 'one';
+  }
+
   focus(selector) {
     this.view().querySelector(selector)?.focus();
   }

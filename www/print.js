@@ -21,11 +21,18 @@ const stylesOf = (view) => {
   return [...elements, ...sheets].join('');
 };
 
+/** As wide as the paper, out of sight; what is not displayed is not printed, whatever the host page says of frames. */
+const look = ['all:initial', 'position:fixed', 'left:-999em', 'width:186mm', 'height:273mm'].join('!important;');
+
+let frame;
+
 export const print = (view) => {
-  const frame = document.createElement('iframe');
-  // As wide as the paper, out of sight: what is not displayed is not printed.
-  frame.style.cssText = 'position:fixed;left:-999em;width:186mm;height:273mm;border:0';
+  // Not every browser says when it is done with the last one.
+  frame?.remove();
+  frame = document.createElement('iframe');
+  frame.style.cssText = `${look}!important`;
   frame.setAttribute('aria-hidden', 'true');
+  frame.tabIndex = -1;
   document.body.append(frame);
   const { contentWindow: paperWindow, contentDocument: page } = frame;
   const sheet = new paperWindow.CSSStyleSheet();

@@ -2,9 +2,9 @@
 // Knows no question, rule or branch: it records the chosen values and shows the next step.
 import prerendered from 'shindan-questionnaire';
 
+/** By name: the questions of one pack in one language, and the ends of every language, `.waiting.ja` and so on. */
 const steps = new Map(prerendered);
-/** The ids of the questions; the ends bear names with a dot. */
-const questions = [...steps.keys()].filter((name) => !name.startsWith('.'));
+const prerenderedQuestions = [...steps.keys()].filter((name) => !name.startsWith('.'));
 
 let policy;
 
@@ -19,40 +19,43 @@ const parse = (name) => {
 
 export class Questionnaire {
   #port;
+  #lang;
+  /** The ids of the questions; none, where another pack or language than the prerendered is to come. */
+  #questions;
   #at;
   #run;
   /** Where the end leads to once it is known that the wasm will not come: a link, or nothing. */
   #stuck;
 
-  constructor(port) {
+  constructor(port, lang, isPrerendered) {
     this.#port = port;
+    this.#lang = lang;
+    this.#questions = isPrerendered ? prerenderedQuestions : [];
     this.form = document.createElement('form');
     this.form.noValidate = true;
     const run = new URLSearchParams(port.run);
     const at = run.get('.at');
     run.delete('.at');
-    // The leave to keep results is the device's, and no part of the run.
-    run.delete('.kept');
     this.#run = run;
-    const open = questions.findIndex((question) => (at ? question === at : !run.has(question)));
+    const open = this.#questions.findIndex((question) => (at ? question === at : !run.has(question)));
     // A result from a link is shown without asking.
-    this.#show(open < 0 || run.has('.open') ? questions.length : open);
+    this.#show(open < 0 || run.has('.open') ? this.#questions.length : open);
   }
 
   /** The wasm will not come: the end of the list now says so, and leads to `href` if there is one. */
   giveUp(href) {
     this.#stuck = { href };
-    if (this.#at === questions.length) {
+    if (this.#at === this.#questions.length) {
       this.#show(this.#at);
     }
   }
 
   choose(question, choice) {
     const step = this.#step;
-    if (questions[this.#at] !== question) {
+    if (this.#questions[this.#at] !== question) {
       return;
     }
-    const isFirst = !questions.some((name) => this.#run.has(name));
+    const isFirst = !this.#questions.some((name) => this.#run.has(name));
     const input = step.querySelector(`[value="${choice}"]`);
     if (input.type === 'radio') {
       input.checked = true;
@@ -67,7 +70,7 @@ export class Questionnaire {
 
   next(question) {
     const step = this.#step;
-    if (questions[this.#at] !== question) {
+    if (this.#questions[this.#at] !== question) {
       return;
     }
     if (!this.#run.has(question)) {
@@ -92,7 +95,7 @@ export class Questionnaire {
 
   #show(at) {
     this.#at = at;
-    const step = parse(questions[at] ?? (this.#stuck ? '.stuck' : '.waiting'));
+    const step = parse(this.#questions[at] ?? (this.#stuck ? '.stuck.' : '.waiting.') + this.#lang);
     for (const input of step.querySelectorAll('input')) {
       input.checked = this.#run.getAll(input.name).includes(input.value);
     }
@@ -121,7 +124,7 @@ export class Questionnaire {
   }
 
   #save() {
-    const at = questions[this.#at];
+    const at = this.#questions[this.#at];
     this.#port.save((at ? `.at=${at}&` : '') + this.#run);
   }
 }

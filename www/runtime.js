@@ -1,9 +1,10 @@
 // What is not needed before the respondent comes near, in a file of its own: the glue, the pack, the owner's settings
 // and the words for when something fails.
 
-/* global WASM_FILE, PACK_FILES */
+/* global WASM_FILE, PACK_FILES, WORD_FILES */
 import init, { mount } from 'shindan-glue';
 import styles from 'shindan-result-css';
+import { languageOf } from './language.js';
 import { LoadError, once, request, url } from './request.js';
 import { readSettings } from './settings.js';
 import { adopt } from './styles.js';
@@ -28,7 +29,7 @@ const packId = (host) => {
   return fallback;
 };
 
-const loadPack = once(async (file) => (await request(url(file), 'pack')).text());
+const loadText = once(async (file) => (await request(url(file), 'pack')).text());
 
 /** Starts the wasm from the response that the loader asked for, or asks again where that failed, to learn why. */
 const startWasm = once(async (file, early) => {
@@ -52,20 +53,24 @@ const startWasm = once(async (file, early) => {
 });
 
 /**
- * Makes everything ready for `host`; resolves to a function that mounts the widget into a view, from a run so far and
- * with a port. `early` resolves to the response with the wasm, if the loader asked for it.
+ * Makes everything ready for `host`; resolves to the language, and to a function that mounts the widget into a view, from
+ * a run so far and with a port. `early` resolves to the response with the wasm, if the loader asked for it.
  */
 export const prepare = async (host, config, early) => {
-  const [language] = (host.closest('[lang]')?.lang || 'ja').split('-');
   const id = packId(host);
-  const packing = loadPack(PACK_FILES[`${id}.${language}`] ?? PACK_FILES[`${id}.ja`]);
-  const [pack] = await Promise.all([packing, startWasm(WASM_FILE, early)]);
-  return (view, run, port) => {
-    adopt(host.shadowRoot, styles);
-    const now = new Date();
-    const today = Math.floor((now - now.getTimezoneOffset() * 6e4) / 864e5);
-    const app = mount(view, pack, readSettings(host, config), run, port, today);
-    listenForTaking(view, app, port);
-    return app;
+  // A pack that is not there in the page's language is shown in Japanese, and so is all around it.
+  const lang = PACK_FILES[`${id}.${languageOf(host)}`] ? languageOf(host) : 'ja';
+  const files = [PACK_FILES[`${id}.${lang}`], WORD_FILES[lang]];
+  const [pack, words] = await Promise.all([...files.map((file) => loadText(file)), startWasm(WASM_FILE, early)]);
+  return {
+    lang,
+    mount: (view, run, port) => {
+      adopt(host.shadowRoot, styles);
+      const now = new Date();
+      const today = Math.floor((now - now.getTimezoneOffset() * 6e4) / 864e5);
+      const app = mount(view, pack, words, readSettings(host, config), run, port, today);
+      listenForTaking(view, app, port);
+      return app;
+    },
   };
 };

@@ -34,7 +34,7 @@ export const listenForTaking = (view, app, port) => {
   view.addEventListener('change', ({ target }) => {
     if (target.name === '.keep') {
       // What cannot be kept is not shown as kept.
-      target.checked &&= port.keep('?');
+      target.checked &&= port.keep(view.querySelector('[name=shindan-owner]').value);
       app.keep(target.checked);
     }
   });

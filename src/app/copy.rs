@@ -1,222 +1,258 @@
-//! The interface's own wording. What a diagnosis says stands in its pack.
+//! The interface's own wording, in the language of the pack. What a diagnosis says stands in its pack.
+//!
+//! The wording of a language is `words/LANG.json`: by name, as [`Word`] has them. The build checks it and writes it as
+//! lines, in this order, for the browser to load beside the pack.
 
 use std::rc::Rc;
 
 use crate::domain::Actor;
 
-/// The wording of one language.
-#[derive(Debug)]
-pub struct Copy {
-    /// Goes on to the next question.
-    pub next: &'static str,
-    /// Goes back one question.
-    pub back: &'static str,
-    /// Shown when one goes on without a choice.
-    pub nudge: &'static str,
-    /// Names the progress bar.
-    pub progress: &'static str,
-    /// While the verdict is on its way.
-    pub waiting: &'static str,
-    /// Where the verdict cannot be worked out.
-    pub stuck: &'static str,
-    /// Leads to the consultation from there.
-    pub stuck_cta: &'static str,
-    /// Heading of the result, before the title of the diagnosis.
-    pub result: &'static str,
-    /// Names the score.
-    pub score: &'static str,
-    /// Follows the score.
-    pub of_hundred: &'static str,
-    /// Names the level.
-    pub level: &'static str,
-    /// Heading of the caps.
-    pub caps: &'static str,
-    /// Heading of the findings.
-    pub findings: &'static str,
-    /// Instead of findings where there are none.
-    pub no_findings: &'static str,
-    /// Unfolds the other findings; `{n}` is their number.
-    pub more_findings: &'static str,
-    /// Names the failure pattern.
-    pub pattern: &'static str,
-    /// Names its cause.
-    pub why: &'static str,
-    /// Names the first steps.
-    pub steps: &'static str,
-    /// Names who acts.
-    pub who: &'static str,
-    /// Heading of the shortest way up; `{level}` is where it leads.
-    pub way_up: &'static str,
-    /// Under it; `{n}` is the number of answers to change.
-    pub way_up_lead: &'static str,
-    /// One answer to change: `{topic}` names the point, `{answer}` the answer that it needs.
-    pub goal: &'static str,
-    /// Names the receipt.
-    pub receipt: &'static str,
-    /// Goes back from the result to the answers.
-    pub review: &'static str,
-    /// Starts anew.
-    pub restart: &'static str,
-    /// Separates names in a list.
-    pub comma: &'static str,
-    /// Of which day an opened result is.
-    pub of_day: &'static str,
-    /// Score and level in one.
-    pub score_and_level: &'static str,
-    /// Heading of the questions of the result.
-    pub points: &'static str,
-    /// Stands for an answer where the question was not asked.
-    pub not_asked: &'static str,
-    /// Stands for an answer where no box is ticked.
-    pub none_applies: &'static str,
-    /// A condition that is met.
-    pub met: &'static str,
-    /// A condition that is not met.
-    pub unmet: &'static str,
-    /// How much of the best answer an answer is worth; `{n}` per cent.
-    pub share: &'static str,
-    /// Tries what the best answer would change.
-    pub try_it: &'static str,
-    /// Says how to try; shown before anything is tried.
-    pub what_if_hint: &'static str,
-    /// What the verdict would be.
-    pub what_if: &'static str,
-    /// Heading of what changed since `{day}`.
-    pub since: &'static str,
-    /// Gaps that are closed.
-    pub closed: &'static str,
-    /// Gaps that are new.
-    pub opened: &'static str,
-    /// Neither.
-    pub same_gaps: &'static str,
-    /// Names the earlier result.
-    pub then: &'static str,
-    /// Names this result.
-    pub now: &'static str,
-    /// Heading of what two people see differently.
-    pub two_views: &'static str,
-    /// What to do about it.
-    pub talk_first: &'static str,
-    /// Where they see the same.
-    pub same_views: &'static str,
-    /// The two: owner and promoter.
-    pub roles: [&'static str; 2],
-    /// Names score and level.
-    pub verdict: &'static str,
-    /// Heading of the roadmap.
-    pub roadmap: &'static str,
-    /// A month of it, `{from}`.
-    pub month: &'static str,
-    /// Months of it, `{from}` to `{to}`.
-    pub months: &'static str,
-    /// Heading of what one can take along.
-    pub take: &'static str,
-    /// Prints.
-    pub print: &'static str,
-    /// Copies the link of the result.
-    pub copy_link: &'static str,
-    /// Said when a link was copied.
-    pub copied: &'static str,
-    /// Names the field with the link, where it could not be copied.
-    pub link: &'static str,
-    /// Explains the links for the other person.
-    pub pair: &'static str,
-    /// Copies the link for the promoter, and for the owner.
-    pub pair_links: [&'static str; 2],
-    /// Allows keeping the result on the device.
-    pub keep: &'static str,
-    /// Names of the fields to fill in by hand on paper.
-    pub by_hand: [&'static str; 3],
-    /// A link does not hold.
-    pub broken_link: &'static str,
-    /// Another person's result will stand beside this one.
-    pub beside_other: &'static str,
+/// Declares the words: each a variant, with its name in the file.
+macro_rules! words {
+    ($($(#[$doc:meta])* $word:ident $name:literal,)*) => {
+        /// A piece of wording. `{…}` stands for what is filled in.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Word {
+            $($(#[$doc])* $word,)*
+        }
+
+        impl Word {
+            /// The names of all words in the files, in the order of their lines.
+            pub const NAMES: &[&str] = &[$($name,)*];
+        }
+    };
 }
 
-/// Japanese.
-const JA: Copy = Copy {
-    next: "次へ",
-    back: "戻る",
-    nudge: "あてはまるものを1つ選んでから、次へお進みください。",
-    progress: "進み具合",
-    waiting: "少々お待ちください。",
-    stuck: "ご回答ありがとうございます。お使いの環境では、判定を計算できませんでした。ここまでの質問は、そのまま社内の確認リストとしてお使いいただけます。",
-    stuck_cta: "無料相談で確認する",
-    result: "診断結果",
-    score: "スコア",
-    of_hundred: "/ 100点",
-    level: "準備度レベル",
-    caps: "レベルの上限",
-    findings: "優先して取り組みたいこと",
-    no_findings: "大きな不足は見つかりませんでした。",
-    more_findings: "そのほかの所見（{n}件）を見る",
-    pattern: "起こりやすいこと",
-    why: "なぜ起こるか",
-    steps: "最初の一歩",
-    who: "動く人",
-    way_up: "「{level}」への近道",
-    way_up_lead: "次の{n}つが変わると届きます。",
-    goal: "{topic}：{answer}",
-    receipt: "診断の版",
-    review: "回答を見直す",
-    restart: "はじめからやり直す",
-    comma: "、",
-    of_day: "{day}の結果です。",
-    score_and_level: "{score}点「{level}」",
-    points: "項目ごとの状態",
-    not_asked: "質問の対象外",
-    none_applies: "あてはまるものなし",
-    met: "満たしています",
-    unmet: "満たしていません",
-    share: "満点の{n}%",
-    try_it: "できたら",
-    what_if_hint: "「できたら」に印を付けると、その場合の判定を試せます。",
-    what_if: "印を付けたことができたら、{result}です。",
-    since: "前回（{day}）との違い",
-    closed: "解消した不足：{topics}。",
-    opened: "新しい不足：{topics}。",
-    same_gaps: "不足している項目は、前回と同じです。",
-    then: "前回",
-    now: "今回",
-    two_views: "二人の見方の違い",
-    talk_first: "答えが違う項目から、話し合いを始めてください。見方の違いそのものが、最初に話すべきことです。",
-    same_views: "お二人の答えは同じでした。次に進める順番を話し合ってください。",
-    roles: ["経営者", "推進担当者"],
-    verdict: "判定",
-    roadmap: "進め方の目安",
-    month: "{from}か月目",
-    months: "{from}〜{to}か月目",
-    take: "結果を持ち帰る",
-    print: "A4で1枚に印刷する",
-    copy_link: "結果のリンクをコピーする",
-    copied: "リンクをコピーしました。回答はリンクの中だけにあり、どこにも送られていません。",
-    link: "リンク（選んでコピーしてください）",
-    pair: "経営者と推進担当者が別々に答えると、見方の違いがわかります。もう一人に送るリンクをコピーしてください。",
-    pair_links: ["私は経営者：推進担当者へのリンク", "私は推進担当者：経営者へのリンク"],
-    keep: "この端末に結果を残し、次回と比べる",
-    by_hand: ["日付", "会社名", "お名前"],
-    broken_link: "リンクの内容を読み取れなかったため、はじめからお答えください。",
-    beside_other: "もう一人の方が先に答えています。最後に、お二人の見方の違いを表示します。",
-};
+words! {
+    /// Goes on to the next question.
+    Next "next",
+    /// Goes back one question.
+    Back "back",
+    /// Shown when one goes on without a choice.
+    Nudge "nudge",
+    /// Names the progress bar.
+    Progress "progress",
+    /// While the verdict is on its way.
+    Waiting "waiting",
+    /// Where the verdict cannot be worked out.
+    Stuck "stuck",
+    /// Leads to the consultation from there.
+    StuckCta "stuck_cta",
+    /// Heading of the result, before the title of the diagnosis.
+    Result "result",
+    /// Names the score.
+    Score "score",
+    /// Follows the score.
+    OfHundred "of_hundred",
+    /// Names the level.
+    Level "level",
+    /// Heading of the caps.
+    Caps "caps",
+    /// Heading of the findings.
+    Findings "findings",
+    /// Instead of findings where there are none.
+    NoFindings "no_findings",
+    /// Unfolds the other findings; `{n}` is their number.
+    MoreFindings "more_findings",
+    /// Names the failure pattern.
+    Pattern "pattern",
+    /// Names its cause.
+    Why "why",
+    /// Names the first steps.
+    Steps "steps",
+    /// Names who acts.
+    Who "who",
+    /// Heading of the shortest way up; `{level}` is where it leads.
+    WayUp "way_up",
+    /// Under it; `{n}` is the number of answers to change.
+    WayUpLead "way_up_lead",
+    /// One answer to change: `{topic}` names the point, `{answer}` the answer that it needs.
+    Goal "goal",
+    /// Names the receipt.
+    Receipt "receipt",
+    /// Goes back from the result to the answers.
+    Review "review",
+    /// Starts anew.
+    Restart "restart",
+    /// Separates names in a list.
+    Comma "comma",
+    /// Of which day an opened result is.
+    OfDay "of_day",
+    /// Score and level in one.
+    ScoreAndLevel "score_and_level",
+    /// Heading of the questions of the result.
+    Points "points",
+    /// Stands for an answer where the question was not asked.
+    NotAsked "not_asked",
+    /// Stands for an answer where no box is ticked.
+    NoneApplies "none_applies",
+    /// A condition that is met.
+    Met "met",
+    /// A condition that is not met.
+    Unmet "unmet",
+    /// How much of the best answer an answer is worth; `{n}` per cent.
+    Share "share",
+    /// Tries what the best answer would change.
+    TryIt "try_it",
+    /// Says how to try; shown before anything is tried.
+    WhatIfHint "what_if_hint",
+    /// What the verdict would be.
+    WhatIf "what_if",
+    /// Heading of what changed since `{day}`.
+    Since "since",
+    /// Gaps that are closed.
+    Closed "closed",
+    /// Gaps that are new.
+    Opened "opened",
+    /// Neither.
+    SameGaps "same_gaps",
+    /// Names the earlier result.
+    Then "then",
+    /// Names this result.
+    Now "now",
+    /// Heading of what two people see differently.
+    TwoViews "two_views",
+    /// What to do about it.
+    TalkFirst "talk_first",
+    /// Where they see the same.
+    SameViews "same_views",
+    /// Names the owner.
+    Owner "owner",
+    /// Names the promoter.
+    Promoter "promoter",
+    /// Names score and level.
+    Verdict "verdict",
+    /// Heading of the roadmap.
+    Roadmap "roadmap",
+    /// A month of it, `{from}`.
+    Month "month",
+    /// Months of it, `{from}` to `{to}`.
+    Months "months",
+    /// Heading of what one can take along.
+    Take "take",
+    /// Prints.
+    Print "print",
+    /// Copies the link of the result.
+    CopyLink "copy_link",
+    /// Said when a link was copied.
+    Copied "copied",
+    /// Names the field with the link, where it could not be copied.
+    Link "link",
+    /// Explains the links for the other person.
+    Pair "pair",
+    /// Copies the owner's link for the promoter.
+    LinkToPromoter "link_to_promoter",
+    /// Copies the promoter's link for the owner.
+    LinkToOwner "link_to_owner",
+    /// Allows keeping the result on the device.
+    Keep "keep",
+    /// A field to fill in by hand on paper: the date.
+    ByHandDate "by_hand_date",
+    /// The company.
+    ByHandCompany "by_hand_company",
+    /// The name.
+    ByHandName "by_hand_name",
+    /// A link does not hold.
+    BrokenLink "broken_link",
+    /// Another person's result will stand beside this one.
+    BesideOther "beside_other",
+    /// The place among the questions: `{index}` of `{total}`.
+    Place "place",
+    /// Sets off the name of a question, `{topic}`.
+    Topic "topic",
+    /// Stands between such names; may be empty.
+    Topics "topics",
+    /// Who acts: the executive.
+    ExecutiveActs "executive_acts",
+    /// The promoter.
+    PromoterActs "promoter_acts",
+    /// The floor.
+    FloorActs "floor_acts",
+    /// An adviser from outside.
+    AdviserActs "adviser_acts",
+    /// The same for one answer.
+    WayUpLeadOne "way_up_lead_one",
+}
+
+/// The wording of one language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Copy {
+    lines: Vec<Rc<str>>,
+    none: Rc<str>,
+}
 
 impl Copy {
-    /// The wording for a BCP 47 tag; Japanese where there is no other.
-    pub fn of(_lang: &str) -> &'static Self {
-        &JA
+    /// Takes up the lines that the build wrote.
+    ///
+    /// ```
+    /// use shindan::app::{Copy, Word};
+    /// assert_eq!(&**Copy::unpack("Next\nBack").get(Word::Back), "Back");
+    /// ```
+    pub fn unpack(lines: &str) -> Self {
+        Self { lines: lines.lines().map(Rc::from).collect(), none: "".into() }
+    }
+
+    /// A word; nothing where the lines end before it.
+    pub fn get(&self, word: Word) -> &Rc<str> {
+        self.lines.get(word as usize).unwrap_or(&self.none)
+    }
+
+    /// A copy of a word, shared.
+    pub(super) fn own(&self, word: Word) -> Rc<str> {
+        Rc::clone(self.get(word))
+    }
+
+    /// A word with values for what stands in braces.
+    pub(super) fn fill(&self, word: Word, values: &[(&str, &str)]) -> Rc<str> {
+        fill(self.get(word), values)
     }
 
     /// Who acts, in words.
-    pub fn actor(&self, actor: Actor) -> &'static str {
-        match actor {
-            Actor::Executive => "経営者",
-            Actor::Promoter => "推進担当者",
-            Actor::Floor => "現場",
-            Actor::Adviser => "外部の顧問",
-        }
+    pub(super) fn actor(&self, actor: Actor) -> &Rc<str> {
+        self.get(match actor {
+            Actor::Executive => Word::ExecutiveActs,
+            Actor::Promoter => Word::PromoterActs,
+            Actor::Floor => Word::FloorActs,
+            Actor::Adviser => Word::AdviserActs,
+        })
     }
+}
 
-    /// The place among the questions, such as 質問 2 / 8.
-    pub fn place(&self, index: usize, total: usize) -> Rc<str> {
-        ["質問 ", &index.to_string(), " / ", &total.to_string()].concat().into()
+/// What the views of one language speak with. Days and plural forms are the browser's business.
+#[derive(Clone, Copy)]
+pub struct Locale<'a> {
+    /// The wording.
+    pub copy: &'a Copy,
+    /// Puts a day, counted from 1970-01-01, in words.
+    pub date: &'a dyn Fn(u32) -> String,
+    /// Whether the language speaks of so many as of one.
+    pub is_one: &'a dyn Fn(u32) -> bool,
+}
+
+/// Fills `{name}` in `text` with its value; a name that is not among `values` stays as it stands.
+pub(super) fn fill(text: &str, values: &[(&str, &str)]) -> Rc<str> {
+    let mut filled = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let named = after.split_once('}').and_then(|(name, tail)| {
+            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+            Some((*value, tail))
+        });
+        let (value, tail) = named.unwrap_or(("{", after));
+        filled.push_str(value);
+        rest = tail;
+    }
+    filled.push_str(rest);
+    filled.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn only_known_names_are_filled() {
+        assert_eq!(&*fill("{a}と{b}{c}{", &[("a", "1"), ("b", "{a}")]), "1と{a}{c}{");
     }
 }

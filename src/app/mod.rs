@@ -9,7 +9,7 @@ mod settings;
 mod update;
 mod view_model;
 
-pub use copy::Copy;
+pub use copy::{Copy, Locale, Word};
 pub use model::{Asking, Done, Model, Phase, Role};
 pub use settings::Settings;
 pub use update::{Effect, Event, Focus, HostEvent, update};

@@ -130,6 +130,8 @@ impl Model {
     pub fn resume(pack: Rc<Pack>, text: &str, today: u32) -> (Self, Vec<Effect>) {
         let value_of = |mark: &str| text.split('&').find_map(|pair| pair.strip_prefix(mark));
         let mut model = Self::new(Rc::clone(&pack), today);
+        // What the device kept may be of an older version, and nobody has just opened it: not a word about that.
+        model.past = value_of(".earlier=").and_then(|code| Past::decode(&pack, code));
         let mut past_of = |mark: &str| {
             let code = value_of(mark)?;
             let past = Past::decode(&pack, code);
@@ -137,7 +139,6 @@ impl Model {
             past
         };
         let open = past_of(".open=");
-        model.past = past_of(".earlier=");
         let other = |role: Role| past_of(role.mark()).map(|past| (role, past));
         model.other = [Role::Owner, Role::Promoter].into_iter().find_map(other);
         model.kept = value_of(".kept=1").is_some();

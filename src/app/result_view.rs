@@ -7,22 +7,17 @@ use crate::domain::{
     Verdict, compare,
 };
 
-use super::copy::Copy;
+use super::copy::{Copy, Locale, Word, fill};
 use super::model::{Done, Model, Role};
 use super::settings::Settings;
-use super::view_model::{ChangeView, ComparedView, CtaView, FindingView, PointView, ResultView, fill};
+use super::view_model::{ChangeView, ComparedView, CtaView, FindingView, PointView, ResultView};
 
 /// How many findings stand open; the rest is folded.
 const OPEN_FINDINGS: usize = 3;
 
-/// The verdict of `done`, which is the phase of `model`. `date` puts a day, counted from 1970-01-01, in words.
-pub(super) fn result_view(
-    model: &Model,
-    done: &Done,
-    settings: &Settings,
-    copy: &Copy,
-    date: &dyn Fn(u32) -> String,
-) -> ResultView {
+/// The verdict of `done`, which is the phase of `model`.
+pub(super) fn result_view(model: &Model, done: &Done, settings: &Settings, locale: &Locale<'_>) -> ResultView {
+    let Locale { copy, date, .. } = *locale;
     let Done { complete, verdict, tried, .. } = done;
     let answers = complete.answers();
     let pack = answers.pack();
@@ -33,64 +28,76 @@ pub(super) fn result_view(
         let point = |question| point_view(question, section, answers, tried, copy);
         (Rc::clone(&section.title), pack.questions_of(section).map(point).collect())
     };
-    let earlier = model.past.iter().map(|past| since_then(past, complete, copy, date));
+    let earlier = model.past.iter().map(|past| since_then(past, complete, locale));
     let other = model.other.iter().map(|(role, past)| two_views(*role, past, complete, copy));
     let short = verdict.receipt.content_hash.short();
     let receipt = [pack.id().as_str(), " ", pack.version(), " (", &short, ")"].concat();
     ResultView {
         title: Rc::clone(pack.title()),
-        day: done.opened.then(|| fill(copy.of_day, &[("day", &date(done.day))])),
+        day: done.opened.then(|| copy.fill(Word::OfDay, &[("day", &date(done.day))])),
         score: verdict.score.get(),
         level: verdict.level.id(),
         level_title: Rc::clone(&text.title),
         meaning: Rc::clone(&text.meaning),
-        caps: verdict.caps.iter().map(|hit| cap_text(hit, pack)).collect(),
+        caps: verdict.caps.iter().map(|hit| cap_text(hit, pack, copy)).collect(),
         what_if: done.what_if.as_ref().map(|verdict| verdict.score.get()),
         what_if_text: match &done.what_if {
-            Some(verdict) => fill(copy.what_if, &[("result", &in_words(verdict, pack, copy))]),
-            None => copy.what_if_hint.into(),
+            Some(verdict) => copy.fill(Word::WhatIf, &[("result", &in_words(verdict, pack, copy))]),
+            None => copy.own(Word::WhatIfHint),
         },
         sections: pack.sections().iter().map(section).collect(),
         compared: earlier.chain(other).collect(),
         findings,
-        more_label: fill(copy.more_findings, &[("n", &more_findings.len().to_string())]),
+        more_label: copy.fill(Word::MoreFindings, &[("n", &more_findings.len().to_string())]),
         more_findings,
-        way_up: way_up_view(verdict, pack, copy),
+        way_up: way_up_view(verdict, pack, locale),
         roadmap: verdict.roadmap.iter().map(|hit| stage_view(hit, copy)).collect(),
         cta: cta_view(verdict.level, &[pack.id().as_str(), "-", &short].concat(), pack, settings),
+        link: link(model, done),
         code: done.past().encode().into(),
         kept: model.kept,
         receipt: receipt.into(),
     }
 }
 
+/// The value of a link that shows this result, and the other person's beside it if there is one.
+fn link(model: &Model, done: &Done) -> Rc<str> {
+    let mut link = done.past().encode();
+    if let Some((role, past)) = &model.other {
+        let name = if *role == Role::Owner { "&shindan-owner=" } else { "&shindan-promoter=" };
+        link.extend([name, &past.encode()]);
+    }
+    link.into()
+}
+
 /// Score and level.
 fn in_words(verdict: &Verdict, pack: &Pack, copy: &Copy) -> Rc<str> {
     let level = &pack.levels().get(verdict.level).title;
-    fill(copy.score_and_level, &[("score", &verdict.score.get().to_string()), ("level", level)])
+    copy.fill(Word::ScoreAndLevel, &[("score", &verdict.score.get().to_string()), ("level", level)])
 }
 
-fn cap_text(hit: &CapHit, pack: &Pack) -> Rc<str> {
+fn cap_text(hit: &CapHit, pack: &Pack, copy: &Copy) -> Rc<str> {
     let level = &pack.levels().get(hit.cap.level).title;
     let reason = match (&hit.ended_by, &hit.cap.ended_reason) {
         (Some(_), Some(reason)) => reason,
         _ => &hit.cap.reason,
     };
-    fill(reason, &[("causes", &topics(&hit.causes)), ("level", level)])
+    fill(reason, &[("causes", &topics(&hit.causes, copy)), ("level", level)])
 }
 
 /// What the questions are about, as one text.
-fn topics(questions: &[Rc<Question>]) -> String {
-    questions.iter().map(|question| ["「", &question.topic, "」"].concat()).collect()
+fn topics(questions: &[Rc<Question>], copy: &Copy) -> String {
+    let topic = |question: &Rc<Question>| copy.fill(Word::Topic, &[("topic", &question.topic)]);
+    questions.iter().map(topic).collect::<Vec<_>>().join(copy.get(Word::Topics))
 }
 
 /// The answer in words.
 fn answer_text(question: &Question, answers: &Answers, copy: &Copy) -> Rc<str> {
     let chosen: Vec<&str> = answers.chosen(question).map(|choice| &*choice.label).collect();
     match chosen.as_slice() {
-        _ if !answers.asks(question) => copy.not_asked.into(),
-        [] => copy.none_applies.into(),
-        chosen => chosen.join(copy.comma).into(),
+        _ if !answers.asks(question) => copy.own(Word::NotAsked),
+        [] => copy.own(Word::NoneApplies),
+        chosen => chosen.join(copy.get(Word::Comma)).into(),
     }
 }
 
@@ -108,9 +115,9 @@ fn point_view(
         share => u8::try_from(share).unwrap_or(100),
     };
     let share_label = match (is_condition, is_gap) {
-        (true, true) => copy.unmet.into(),
-        (true, false) => copy.met.into(),
-        _ => fill(copy.share, &[("n", &share.to_string())]),
+        (true, true) => copy.own(Word::Unmet),
+        (true, false) => copy.own(Word::Met),
+        _ => copy.fill(Word::Share, &[("n", &share.to_string())]),
     };
     PointView {
         id: question.id.clone(),
@@ -123,20 +130,18 @@ fn point_view(
     }
 }
 
-fn since_then(past: &Past, now: &Complete, copy: &Copy, date: &dyn Fn(u32) -> String) -> ComparedView {
+fn since_then(past: &Past, now: &Complete, locale: &Locale<'_>) -> ComparedView {
+    let Locale { copy, date, .. } = *locale;
     let compared = compare(&past.complete, now);
-    let list = |words: &str, questions: &[Rc<Question>]| match questions {
+    let list = |words: Word, questions: &[Rc<Question>]| match questions {
         [] => "".into(),
-        questions => fill(words, &[("topics", &topics(questions))]),
+        questions => copy.fill(words, &[("topics", &topics(questions, copy))]),
     };
-    let lead = match (list(copy.closed, &compared.closed), list(copy.opened, &compared.opened)) {
-        (closed, opened) if closed.is_empty() && opened.is_empty() => copy.same_gaps.into(),
-        (closed, opened) => [closed, opened].concat().into(),
-    };
+    let changes = [list(Word::Closed, &compared.closed), list(Word::Opened, &compared.opened)].concat();
     ComparedView {
-        heading: fill(copy.since, &[("day", &date(past.day))]),
-        lead,
-        columns: [copy.then, copy.now],
+        heading: copy.fill(Word::Since, &[("day", &date(past.day))]),
+        lead: if changes.is_empty() { copy.own(Word::SameGaps) } else { changes.into() },
+        columns: [copy.own(Word::Then), copy.own(Word::Now)],
         rows: rows([&compared.before, &compared.after], [&past.complete, now], &compared.differences, copy),
     }
 }
@@ -148,9 +153,9 @@ fn two_views(role: Role, other: &Past, mine: &Complete, copy: &Copy) -> Compared
     };
     let compared = compare(owner, promoter);
     ComparedView {
-        heading: copy.two_views.into(),
-        lead: if compared.differences.is_empty() { copy.same_views } else { copy.talk_first }.into(),
-        columns: copy.roles,
+        heading: copy.own(Word::TwoViews),
+        lead: copy.own(if compared.differences.is_empty() { Word::SameViews } else { Word::TalkFirst }),
+        columns: [copy.own(Word::Owner), copy.own(Word::Promoter)],
         rows: rows([&compared.before, &compared.after], [owner, promoter], &compared.differences, copy),
     }
 }
@@ -165,7 +170,7 @@ fn rows(
     let verdict = |verdict: &Verdict, run: &Complete| in_words(verdict, run.answers().pack(), copy);
     let [before, after] = verdicts;
     let [one, two] = runs;
-    let mut rows = vec![(copy.verdict.into(), [verdict(before, one), verdict(after, two)])];
+    let mut rows = vec![(copy.own(Word::Verdict), [verdict(before, one), verdict(after, two)])];
     rows.extend(differences.iter().map(|difference| {
         let question = &difference.question;
         let answer = |run: &Complete| answer_text(question, run.answers(), copy);
@@ -176,35 +181,39 @@ fn rows(
 
 fn finding_view(hit: &FindingHit, copy: &Copy) -> FindingView {
     let finding = &hit.finding;
-    let who: Vec<&str> = finding.who.iter().map(|actor| copy.actor(*actor)).collect();
+    let who: Vec<&str> = finding.who.iter().map(|actor| &**copy.actor(*actor)).collect();
     FindingView {
         title: Rc::clone(&finding.title),
         pattern: Rc::clone(&finding.pattern),
         why: Rc::clone(&finding.why),
         steps: finding.steps.clone(),
-        who: who.join(copy.comma).into(),
+        who: who.join(copy.get(Word::Comma)).into(),
     }
 }
 
-fn way_up_view(verdict: &Verdict, pack: &Pack, copy: &Copy) -> Option<(Rc<str>, Rc<str>, Vec<ChangeView>)> {
+fn way_up_view(verdict: &Verdict, pack: &Pack, locale: &Locale<'_>) -> Option<(Rc<str>, Rc<str>, Vec<ChangeView>)> {
+    let copy = locale.copy;
     let way_up = verdict.way_up.as_ref()?;
-    let heading = fill(copy.way_up, &[("level", &pack.levels().get(way_up.to).title)]);
-    let lead = fill(copy.way_up_lead, &[("n", &way_up.changes.len().to_string())]);
+    let heading = copy.fill(Word::WayUp, &[("level", &pack.levels().get(way_up.to).title)]);
+    let n = way_up.changes.len();
+    let is_one = u32::try_from(n).is_ok_and(|n| (locale.is_one)(n));
+    let lead = copy.fill(if is_one { Word::WayUpLeadOne } else { Word::WayUpLead }, &[("n", &n.to_string())]);
     let first_step = |change: &Change| {
         let of_question = verdict.findings.iter().find(|hit| hit.because.first() == Some(&change.question));
         of_question.and_then(|hit| hit.finding.steps.first().cloned())
     };
     let change_view = |change: &Change| {
         let best: Vec<&str> = change.best_choices().iter().map(|choice| &*choice.label).collect();
-        let goal = fill(copy.goal, &[("topic", &change.question.topic), ("answer", &best.join(copy.comma))]);
+        let goal =
+            copy.fill(Word::Goal, &[("topic", &change.question.topic), ("answer", &best.join(copy.get(Word::Comma)))]);
         ChangeView { goal, step: first_step(change) }
     };
     Some((heading, lead, way_up.changes.iter().map(change_view).collect()))
 }
 
 fn stage_view(hit: &StageHit, copy: &Copy) -> [Rc<str>; 3] {
-    let words = if hit.from == hit.to { copy.month } else { copy.months };
-    let when = fill(words, &[("from", &hit.from.to_string()), ("to", &hit.to.to_string())]);
+    let words = if hit.from == hit.to { Word::Month } else { Word::Months };
+    let when = copy.fill(words, &[("from", &hit.from.to_string()), ("to", &hit.to.to_string())]);
     [when, Rc::clone(&hit.stage.title), Rc::clone(&hit.stage.text)]
 }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::domain::{Choice, Id};
 
-use super::copy::Copy;
+use super::copy::{Copy, Locale, Word};
 use super::model::{Asking, Model, Phase};
 use super::result_view::result_view;
 use super::settings::Settings;
@@ -14,7 +14,7 @@ use super::settings::Settings;
 pub enum View {
     /// A question, and what is to be known before answering it: that a link does not hold, or that another person's
     /// result will stand beside this one.
-    Question(QuestionView, Option<&'static str>),
+    Question(QuestionView, Option<Rc<str>>),
     /// The verdict.
     Result(Box<ResultView>),
 }
@@ -96,7 +96,9 @@ pub struct ResultView {
     pub roadmap: Vec<[Rc<str>; 3]>,
     /// The call to action.
     pub cta: Option<CtaView>,
-    /// This result as a code, for links.
+    /// What a link to this result carries, with all that stands beside it.
+    pub link: Rc<str>,
+    /// This result alone as a code, for the other person's link.
     pub code: Rc<str>,
     /// Whether results are kept on the device.
     pub kept: bool,
@@ -131,7 +133,7 @@ pub struct ComparedView {
     /// What it comes to.
     pub lead: Rc<str>,
     /// Whose results, or of when, the columns hold.
-    pub columns: [&'static str; 2],
+    pub columns: [Rc<str>; 2],
     /// What differs, with both.
     pub rows: Vec<(Rc<str>, [Rc<str>; 2])>,
 }
@@ -171,19 +173,20 @@ pub struct CtaView {
     pub note: Rc<str>,
 }
 
-/// The model as it is to be shown. `date` puts a day, counted from 1970-01-01, in words.
-pub fn view(model: &Model, settings: &Settings, copy: &Copy, date: &dyn Fn(u32) -> String) -> View {
+/// The model as it is to be shown.
+pub fn view(model: &Model, settings: &Settings, locale: &Locale<'_>) -> View {
+    let copy = locale.copy;
     match &model.phase {
         Phase::Asking(asking) => {
             let is_first = asking.at.index == 0;
             let notice = match &model.other {
-                _ if model.notice => Some(copy.broken_link),
-                Some(_) if is_first => Some(copy.beside_other),
+                _ if model.notice => Some(copy.own(Word::BrokenLink)),
+                Some(_) if is_first => Some(copy.own(Word::BesideOther)),
                 _ => None,
             };
             View::Question(question_view(asking, copy), notice)
         }
-        Phase::Done(done) => View::Result(Box::new(result_view(model, done, settings, copy, date))),
+        Phase::Done(done) => View::Result(Box::new(result_view(model, done, settings, locale))),
     }
 }
 
@@ -204,39 +207,11 @@ pub fn question_view(asking: &Asking, copy: &Copy) -> QuestionView {
         section: pack.sections().get(at.section).map(|section| Rc::clone(&section.title)).unwrap_or_default(),
         index,
         total,
-        place: copy.place(index, total),
+        place: copy.fill(Word::Place, &[("index", &index.to_string()), ("total", &total.to_string())]),
         text: Rc::clone(&at.text),
         help: at.help.clone(),
         multiple: at.multiple,
         choices: at.choices.iter().enumerate().map(choice_view).collect(),
         nudge: *nudge,
-    }
-}
-
-/// Fills `{name}` in `text` with its value; a name that is not among `values` stays as it stands.
-pub(super) fn fill(text: &str, values: &[(&str, &str)]) -> Rc<str> {
-    let mut filled = String::new();
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('{') {
-        filled.push_str(before);
-        let named = after.split_once('}').and_then(|(name, tail)| {
-            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
-            Some((*value, tail))
-        });
-        let (value, tail) = named.unwrap_or(("{", after));
-        filled.push_str(value);
-        rest = tail;
-    }
-    filled.push_str(rest);
-    filled.into()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::fill;
-
-    #[test]
-    fn only_known_names_are_filled() {
-        assert_eq!(&*fill("{a}と{b}{c}{", &[("a", "1"), ("b", "{a}")]), "1と{a}{c}{");
     }
 }

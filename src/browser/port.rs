@@ -30,6 +30,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(crate) fn date(this: &Port, day: u32) -> String;
 
+    /// Whether the widget's language speaks of so many as of one.
+    #[wasm_bindgen(method)]
+    pub(crate) fn is_one(this: &Port, n: u32) -> bool;
+
     #[wasm_bindgen(method)]
     fn start(this: &Port);
 

@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use crate::app::{Copy, PointView, ResultView};
+use crate::app::{Copy, PointView, ResultView, Word};
 
 use super::tree::{Attr, Tree};
 
@@ -26,22 +26,22 @@ const BAR: Gauge = Gauge { name: "svg.bar", view_box: "0 0 100 12", track: "M0 6
 const LIGHT: Gauge = Gauge { name: "svg.light", view_box: "0 0 100 100", track: CIRCLE, value: "M28 52l16 16 30-34" };
 
 /// The ring with the score, and the score in it. What is tried shows as a second, paler value.
-pub(super) fn score(tree: &mut Tree, view: &ResultView, copy: &'static Copy) {
+pub(super) fn score(tree: &mut Tree, view: &ResultView, copy: &Copy) {
     tree.open("p.score");
-    let label = [copy.score, " ", &view.score.to_string(), copy.of_hundred].concat();
+    let label = [copy.get(Word::Score), " ", &view.score.to_string(), copy.get(Word::OfHundred)].concat();
     gauge(tree, &RING, label.into(), view.score, view.what_if);
     tree.open("span.points");
-    tree.say(copy.score);
+    tree.text(copy.get(Word::Score));
     tree.line("strong@score", &view.score.to_string().into());
-    tree.say(copy.of_hundred);
+    tree.text(copy.get(Word::OfHundred));
     tree.close();
     tree.close();
 }
 
 /// The questions by section, each with its answer, and with a box to try a better one.
-pub(super) fn points(tree: &mut Tree, view: &ResultView, copy: &'static Copy) {
+pub(super) fn points(tree: &mut Tree, view: &ResultView, copy: &Copy) {
     tree.open("section.picture");
-    tree.words("h3", copy.points);
+    tree.line("h3", copy.get(Word::Points));
     for (title, points) in &view.sections {
         tree.line("h4", title);
         tree.open("ul");
@@ -57,7 +57,7 @@ pub(super) fn points(tree: &mut Tree, view: &ResultView, copy: &'static Copy) {
     tree.close();
 }
 
-fn point(tree: &mut Tree, item: &PointView, copy: &'static Copy) {
+fn point(tree: &mut Tree, item: &PointView, copy: &Copy) {
     tree.open("li");
     let kind = if item.is_condition { &LIGHT } else { &BAR };
     gauge(tree, kind, Rc::clone(&item.share_label), item.share, None);
@@ -74,7 +74,7 @@ fn point(tree: &mut Tree, item: &PointView, copy: &'static Copy) {
         tree.fixed(Attr::Value, "best");
         tree.check(tried);
         tree.close();
-        tree.say(copy.try_it);
+        tree.text(copy.get(Word::TryIt));
         tree.close();
     }
     tree.close();

@@ -1,22 +1,24 @@
 //! One question as a step of a form. The prerendered questionnaire is made of these very steps.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use crate::app::{ChoiceView, Copy, QuestionView};
+use crate::app::{ChoiceView, Copy, QuestionView, Word};
 
 use super::tree::{Attr, Tree};
 
 /// The step that asks `view`.
 ///
 /// From question to question Yew keeps the nodes and changes their text, and there are few of them: each one costs time
-/// between a tap and the next question. The legend alone is made afresh, by its key, so that focusing it is news to a
-/// screen reader.
-pub fn question(view: &QuestionView, copy: &'static Copy) -> Html {
+/// between a tap and the next question. The legend is made afresh, by its key, so that focusing it is news to a
+/// screen reader; and so are the inputs.
+pub fn question(view: &QuestionView, copy: &Copy) -> Html {
     let mut tree = Tree::new("div.step");
     tree.open("progress@progress");
     tree.set(Attr::Max, view.total.to_string().into());
     tree.set(Attr::Value, view.index.to_string().into());
-    tree.fixed(Attr::AriaLabel, copy.progress);
+    tree.shared(Attr::AriaLabel, Rc::clone(copy.get(Word::Progress)));
     tree.close();
     if let Some((title, lead)) = &view.intro {
         tree.open("div.intro");
@@ -28,15 +30,15 @@ pub fn question(view: &QuestionView, copy: &'static Copy) -> Html {
     tree.open("p");
     tree.fixed(Attr::Role, "alert");
     tree.hide(!view.nudge);
-    tree.say(copy.nudge);
+    tree.text(copy.get(Word::Nudge));
     tree.close();
     tree.open("div.nav");
     tree.open("button.quiet@back");
     tree.fixed(Attr::Type, "button");
     tree.hide(view.index == 1);
-    tree.say(copy.back);
+    tree.text(copy.get(Word::Back));
     tree.close();
-    tree.words("button@next", copy.next);
+    tree.line("button@next", copy.get(Word::Next));
     tree.finish()
 }
 
@@ -72,6 +74,8 @@ fn fieldset(tree: &mut Tree, view: &QuestionView) {
 fn choice(tree: &mut Tree, item: &ChoiceView, view: &QuestionView) {
     tree.open("label@choice");
     tree.open("input");
+    // Made afresh too: a ticked radio that takes the name of another question joins its group, and clears what is ticked.
+    tree.key(view.id.shared());
     tree.fixed(Attr::Type, if view.multiple { "checkbox" } else { "radio" });
     tree.shared(Attr::Name, view.id.shared());
     tree.shared(Attr::Value, item.id.shared());

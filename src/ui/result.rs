@@ -4,19 +4,19 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::{ComparedView, Copy, CtaView, FindingView, ResultView};
+use crate::app::{ComparedView, Copy, CtaView, FindingView, ResultView, Word};
 
 use super::picture::{points, score};
 use super::take::{by_hand, take};
 use super::tree::{Attr, Tree};
 
 /// The verdict of `view`. Its moves are made by `www/gestures.js` and `www/take.js`.
-pub fn result(view: &ResultView, copy: &'static Copy) -> Html {
+pub fn result(view: &ResultView, copy: &Copy) -> Html {
     let mut tree = Tree::new("div.result@result");
     tree.open("h2");
     tree.fixed(Attr::Tabindex, "-1");
     tree.line("small", &view.title);
-    tree.say(copy.result);
+    tree.text(copy.get(Word::Result));
     tree.close();
     if let Some(day) = &view.day {
         tree.line("p", day);
@@ -34,21 +34,21 @@ pub fn result(view: &ResultView, copy: &'static Copy) -> Html {
     cta(&mut tree, view.cta.as_ref());
     take(&mut tree, view, copy);
     tree.open("div.nav");
-    tree.words("button.quiet@back", copy.review);
-    tree.words("button.quiet@restart", copy.restart);
+    tree.line("button.quiet@back", copy.get(Word::Review));
+    tree.line("button.quiet@restart", copy.get(Word::Restart));
     tree.close();
     tree.open("p.receipt");
-    tree.say(copy.receipt);
-    tree.say(" ");
+    tree.text(copy.get(Word::Receipt));
+    tree.text(&" ".into());
     tree.line("span@receipt", &view.receipt);
     tree.finish()
 }
 
-fn summary(tree: &mut Tree, view: &ResultView, copy: &'static Copy) {
+fn summary(tree: &mut Tree, view: &ResultView, copy: &Copy) {
     tree.open("div.summary");
     score(tree, view, copy);
     tree.open("p");
-    tree.words("small", copy.level);
+    tree.line("small", copy.get(Word::Level));
     tree.open("strong@level");
     tree.fixed(Attr::Level, view.level);
     tree.text(&view.level_title);
@@ -57,7 +57,7 @@ fn summary(tree: &mut Tree, view: &ResultView, copy: &'static Copy) {
     tree.line("p.meaning", &view.meaning);
     if !view.caps.is_empty() {
         tree.open("div.caps");
-        tree.words("h3", copy.caps);
+        tree.line("h3", copy.get(Word::Caps));
         for cap in &view.caps {
             tree.line("p@cap", cap);
         }
@@ -85,9 +85,10 @@ fn compared(tree: &mut Tree, item: &ComparedView) {
     tree.open("table");
     tree.open("tbody");
     tree.open("tr");
-    tree.words("td", "");
-    for column in item.columns {
-        tree.words("th", column);
+    tree.open("td");
+    tree.close();
+    for column in &item.columns {
+        tree.line("th", column);
     }
     tree.close();
     for (name, [one, two]) in &item.rows {
@@ -122,11 +123,11 @@ fn way_up(tree: &mut Tree, view: &ResultView) {
     tree.close();
 }
 
-fn findings(tree: &mut Tree, view: &ResultView, copy: &'static Copy) {
+fn findings(tree: &mut Tree, view: &ResultView, copy: &Copy) {
     tree.open("section");
-    tree.words("h3", copy.findings);
+    tree.line("h3", copy.get(Word::Findings));
     if view.findings.is_empty() {
-        tree.words("p", copy.no_findings);
+        tree.line("p", copy.get(Word::NoFindings));
     }
     for item in &view.findings {
         finding(tree, item, copy);
@@ -142,13 +143,13 @@ fn findings(tree: &mut Tree, view: &ResultView, copy: &'static Copy) {
     tree.close();
 }
 
-fn finding(tree: &mut Tree, item: &FindingView, copy: &'static Copy) {
+fn finding(tree: &mut Tree, item: &FindingView, copy: &Copy) {
     tree.open("article@finding");
     tree.line("h4", &item.title);
     tree.open("dl");
-    row(tree, copy.pattern, &item.pattern);
-    row(tree, copy.why, &item.why);
-    tree.words("dt.steps", copy.steps);
+    row(tree, copy.get(Word::Pattern), &item.pattern);
+    row(tree, copy.get(Word::Why), &item.why);
+    tree.line("dt.steps", copy.get(Word::Steps));
     tree.open("dd");
     tree.open("ul");
     for step in &item.steps {
@@ -156,19 +157,19 @@ fn finding(tree: &mut Tree, item: &FindingView, copy: &'static Copy) {
     }
     tree.close();
     tree.close();
-    row(tree, copy.who, &item.who);
+    row(tree, copy.get(Word::Who), &item.who);
     tree.close();
     tree.close();
 }
 
-fn row(tree: &mut Tree, name: &'static str, text: &Rc<str>) {
-    tree.words("dt", name);
+fn row(tree: &mut Tree, name: &Rc<str>, text: &Rc<str>) {
+    tree.line("dt", name);
     tree.line("dd", text);
 }
 
-fn roadmap(tree: &mut Tree, view: &ResultView, copy: &'static Copy) {
+fn roadmap(tree: &mut Tree, view: &ResultView, copy: &Copy) {
     tree.open("section@roadmap");
-    tree.words("h3", copy.roadmap);
+    tree.line("h3", copy.get(Word::Roadmap));
     tree.open("ol");
     for [when, title, explained] in &view.roadmap {
         tree.open("li");

@@ -3,35 +3,34 @@
 
 use std::rc::Rc;
 
-use crate::app::{Copy, ResultView};
+use crate::app::{Copy, ResultView, Word};
 
 use super::tree::{Attr, Tree};
 
 /// Print, links, and the leave to keep the result.
-pub(super) fn take(tree: &mut Tree, view: &ResultView, copy: &'static Copy) {
-    let [to_promoter, to_owner] = copy.pair_links;
+pub(super) fn take(tree: &mut Tree, view: &ResultView, copy: &Copy) {
     tree.open("section.take");
-    tree.words("h3", copy.take);
+    tree.line("h3", copy.get(Word::Take));
     tree.open("div.nav");
-    tree.words("button.quiet@print", copy.print);
-    link(tree, view, "shindan", copy.copy_link);
+    tree.line("button.quiet@print", copy.get(Word::Print));
+    link(tree, &view.link, "shindan", copy.get(Word::CopyLink));
     tree.close();
-    tree.words("p", copy.pair);
+    tree.line("p", copy.get(Word::Pair));
     tree.open("div.nav");
-    link(tree, view, "shindan-owner", to_promoter);
-    link(tree, view, "shindan-promoter", to_owner);
+    link(tree, &view.code, "shindan-owner", copy.get(Word::LinkToPromoter));
+    link(tree, &view.code, "shindan-promoter", copy.get(Word::LinkToOwner));
     tree.close();
     tree.open("p");
     tree.fixed(Attr::Role, "status");
     tree.open("span");
     tree.hide(true);
-    tree.say(copy.copied);
+    tree.text(copy.get(Word::Copied));
     tree.close();
     tree.close();
     tree.open("input.link");
     tree.hide(true);
     tree.fixed(Attr::ReadOnly, "");
-    tree.fixed(Attr::AriaLabel, copy.link);
+    tree.shared(Attr::AriaLabel, Rc::clone(copy.get(Word::Link)));
     tree.close();
     tree.open("label");
     tree.open("input");
@@ -39,24 +38,24 @@ pub(super) fn take(tree: &mut Tree, view: &ResultView, copy: &'static Copy) {
     tree.fixed(Attr::Name, ".keep");
     tree.check(view.kept);
     tree.close();
-    tree.say(copy.keep);
+    tree.text(copy.get(Word::Keep));
     tree.close();
     tree.close();
 }
 
-fn link(tree: &mut Tree, view: &ResultView, name: &'static str, label: &'static str) {
+fn link(tree: &mut Tree, value: &Rc<str>, name: &'static str, label: &Rc<str>) {
     tree.open("button.quiet@share");
     tree.fixed(Attr::Name, name);
-    tree.shared(Attr::Value, Rc::clone(&view.code));
-    tree.say(label);
+    tree.shared(Attr::Value, Rc::clone(value));
+    tree.text(label);
     tree.close();
 }
 
 /// Fields to fill in by hand, on paper only.
-pub(super) fn by_hand(tree: &mut Tree, copy: &'static Copy) {
+pub(super) fn by_hand(tree: &mut Tree, copy: &Copy) {
     tree.open("p.by-hand");
-    for name in copy.by_hand {
-        tree.words("span", name);
+    for name in [Word::ByHandDate, Word::ByHandCompany, Word::ByHandName] {
+        tree.line("span", copy.get(name));
     }
     tree.close();
 }

@@ -156,22 +156,10 @@ impl Tree {
         self.add(VText::new(Rc::clone(text)).into());
     }
 
-    /// Adds fixed wording.
-    pub(super) fn say(&mut self, words: &'static str) {
-        self.add(VText::new(words).into());
-    }
-
     /// An element with nothing but text.
     pub(super) fn line(&mut self, name: &'static str, text: &Rc<str>) {
         self.open(name);
         self.text(text);
-        self.close();
-    }
-
-    /// An element with nothing but fixed wording.
-    pub(super) fn words(&mut self, name: &'static str, words: &'static str) {
-        self.open(name);
-        self.say(words);
         self.close();
     }
 }
@@ -192,7 +180,7 @@ mod tests {
     fn closing_more_than_was_opened_keeps_the_root() {
         let mut tree = Tree::new("div.a@b");
         tree.close();
-        tree.words("p", "c");
+        tree.line("p", &"c".into());
         let Html::VTag(root) = tree.finish() else { panic!("no element") };
         assert_eq!(root.tag(), "div");
         assert!(root.children().is_some());

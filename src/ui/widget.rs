@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::tree::{Attr, Tree};
 use super::{question, result};
-use crate::app::{Copy, Effect, Event, Model, Settings, View, update, view};
+use crate::app::{Copy, Effect, Event, Locale, Model, Settings, View, update, view};
 
 /// What the widget starts from.
 #[derive(Properties, Clone)]
@@ -17,8 +17,12 @@ pub struct Props {
     pub model: Model,
     /// What the site owner set.
     pub settings: Rc<Settings>,
+    /// The interface's wording, in the language of the pack.
+    pub copy: Rc<Copy>,
     /// Puts a day, counted from 1970-01-01, in words.
     pub date: Callback<u32, String>,
+    /// Whether the language speaks of so many as of one.
+    pub is_one: Callback<u32, bool>,
     /// Called once, when the first view stands in the root.
     pub shown: Callback<()>,
     /// Performs an effect, called when the view that goes with it stands in the root.
@@ -40,7 +44,6 @@ pub struct Widget {
     /// Taken out only while an event is worked on.
     model: Option<Model>,
     effects: Vec<Effect>,
-    copy: &'static Copy,
 }
 
 impl Component for Widget {
@@ -48,9 +51,8 @@ impl Component for Widget {
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let Props { model, effects, .. } = ctx.props().clone();
-        let copy = Copy::of(model.answers().pack().lang());
-        Self { model: Some(model), effects, copy }
+        let Props { model, effects, .. } = ctx.props();
+        Self { model: Some(model.clone()), effects: effects.clone() }
     }
 
     fn update(&mut self, _: &Context<Self>, event: Event) -> bool {
@@ -73,18 +75,19 @@ impl Component for Widget {
         let Some(model) = &self.model else {
             return Html::default();
         };
-        let Props { settings, date, .. } = ctx.props();
-        match view(model, settings, self.copy, &|day| date.emit(day)) {
+        let Props { settings, copy, date, is_one, .. } = ctx.props();
+        let locale = Locale { copy, date: &|day| date.emit(day), is_one: &|n| is_one.emit(n) };
+        match view(model, settings, &locale) {
             View::Question(view, notice) => {
                 let mut tree = Tree::new("form");
                 tree.fixed(Attr::NoValidate, "");
                 if let Some(notice) = notice {
-                    tree.words("p.notice", notice);
+                    tree.line("p.notice", &notice);
                 }
-                tree.add(question(&view, self.copy));
+                tree.add(question(&view, copy));
                 tree.finish()
             }
-            View::Result(view) => result(&view, self.copy),
+            View::Result(view) => result(&view, copy),
         }
     }
 

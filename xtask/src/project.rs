@@ -50,6 +50,11 @@ impl Project {
         self.root.join("packs")
     }
 
+    /// The interface's wording, a file a language.
+    pub fn words(&self) -> PathBuf {
+        self.root.join("words")
+    }
+
     /// The loader's modules and the host pages.
     pub fn www(&self) -> PathBuf {
         self.root.join("www")

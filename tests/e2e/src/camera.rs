@@ -4,6 +4,11 @@ use std::path::PathBuf;
 
 use thirtyfour::support::base64_decode;
 
+/// What a devtools command answers in base64.
+pub fn bytes(base64: &str) -> Vec<u8> {
+    base64_decode(base64).unwrap_or_else(|error| panic!("this is no base64: {error}"))
+}
+
 /// Writes a PNG, given in base64, to `target/screens/NAME.png` of the repository.
 pub(crate) fn keep(name: &str, base64: &str) {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../target/screens");

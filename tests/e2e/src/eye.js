@@ -53,6 +53,12 @@
     return !!host && firstViews.has(host) && host.shadowRoot.firstElementChild !== firstViews.get(host);
   };
 
+  const call = (cta) => ({ text: text(cta), href: cta.getAttribute("href"), element: cta.localName });
+  const compared = (section) => {
+    const [head, ...rows] = [...section.querySelectorAll("tr")].map((row) => [...row.cells].map(text));
+    return { heading: text(section.querySelector("h3")), lead: text(section.querySelector("p")), columns: head.slice(1), rows };
+  };
+
   eye.look = (nth) => {
     const asked = question(nth);
     const score = first(nth, "[part~=score]");
@@ -68,6 +74,7 @@
       progress: text(first(nth, "[part~=progress]")),
       hint: text(first(nth, "form [role=alert]:not([part~=error])")) || null,
       can_go_back: !!first(nth, "[part~=back]"),
+      notice: text(first(nth, ".notice")),
       verdict: score && {
         score: Number(text(score)),
         score_text: text(score),
@@ -80,8 +87,17 @@
         })),
         way_up: text(first(nth, "[part~=way-up]")),
         receipt: text(first(nth, "[part~=receipt]")),
+        day: text(first(nth, "h2 + p:not(.by-hand)")),
+        gaps: every(nth, ".picture input").filter(seen).map(({ name }) => name),
+        tried: every(nth, ".picture input:checked").map(({ name }) => name),
+        what_if: text(first(nth, ".what-if")),
+        calls: every(nth, "a[part~=cta]").filter(seen).map(call),
+        compared: every(nth, "[part~=compared]").filter(seen).map(compared),
+        said: text(first(nth, ".take [role=status] span")),
+        link: first(nth, ".take .link")?.value ?? null,
+        keeps: !!first(nth, "input[name='.keep']")?.checked,
       },
-      cta: cta && { text: text(cta), href: cta.getAttribute("href"), element: cta.localName },
+      cta: cta && call(cta),
       error: text(first(nth, "[part~=error]")) || null,
     };
   };
@@ -128,9 +144,9 @@
       widget: host ? all().indexOf(host) : -1,
       question: element?.closest("[part~=question]")?.dataset.question ?? null,
       in_result: !!element?.closest("[part~=result]"),
-      // On the element itself, or on the choice around it.
+      // On the element itself, or on the label around it.
       ring: !!element && element !== document.body &&
-        (ringed(element) || (!!element.closest("[part~=choice]") && ringed(element.closest("[part~=choice]")))),
+        (ringed(element) || (!!element.closest("label") && ringed(element.closest("label")))),
     };
   };
 

@@ -28,8 +28,9 @@ mod widget;
 mod witness;
 
 pub use browser::{Browser, Device};
+pub use camera::bytes;
 pub use hand::{Focus, Hand};
-pub use look::{Choice, Cta, Event, Finding, Look, Verdict};
+pub use look::{Choice, Compared, Cta, Event, Finding, Look, Verdict};
 pub use site::{Page, Site};
 pub use thirtyfour::Key;
 pub use wait::{patience, until};

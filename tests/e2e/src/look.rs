@@ -20,6 +20,8 @@ pub struct Look {
     pub hint: Option<String>,
     /// Whether a way back is offered.
     pub can_go_back: bool,
+    /// A line before the question: a link does not hold, or another person's result waits.
+    pub notice: Option<String>,
     /// The verdict, once it is there.
     pub verdict: Option<Verdict>,
     /// The call to action.
@@ -60,6 +62,37 @@ pub struct Verdict {
     pub way_up: Option<String>,
     /// The receipt.
     pub receipt: Option<String>,
+    /// Of which day it is, where it was opened from a link.
+    pub day: Option<String>,
+    /// The questions whose gap one can try to close.
+    pub gaps: Vec<String>,
+    /// Those that are tried.
+    pub tried: Vec<String>,
+    /// What the verdict would be.
+    pub what_if: Option<String>,
+    /// Every call to action.
+    pub calls: Vec<Cta>,
+    /// Other results beside this one.
+    pub compared: Vec<Compared>,
+    /// What is said after a link was copied.
+    pub said: Option<String>,
+    /// The link in the field, where it could not be copied.
+    pub link: Option<String>,
+    /// Whether the box for keeping it on the device is ticked.
+    pub keeps: bool,
+}
+
+/// Another result beside this one.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+pub struct Compared {
+    /// Its heading.
+    pub heading: String,
+    /// What it comes to.
+    pub lead: String,
+    /// Whose results, or of when.
+    pub columns: Vec<String>,
+    /// What it is about, and both.
+    pub rows: Vec<[String; 3]>,
 }
 
 /// One finding.

@@ -73,6 +73,42 @@ impl Answers {
         way
     }
 
+    /// These with the best answers to those questions. Whoever names a promoter by that is asked about him for the first
+    /// time, and is taken to have nothing.
+    pub fn improved(&self, questions: &[&str]) -> Self {
+        let mut better = self.clone();
+        for (name, answer) in CHECKLIST.into_iter().zip(&mut better.checklist) {
+            if questions.contains(&name) {
+                *answer = "met";
+            }
+        }
+        if questions.contains(&"authority") {
+            if self.authority == "none" {
+                (better.time, better.skill) = ("unmet", Vec::new());
+            }
+            better.authority = "met";
+        }
+        if questions.contains(&"time") {
+            better.time = "met";
+        }
+        if questions.contains(&"skill") {
+            better.skill = SKILLS.to_vec();
+        }
+        better
+    }
+
+    /// The questions whose best answer was not given, in order; those that were not asked are among them.
+    pub fn gaps(&self) -> Vec<&'static str> {
+        let points = CHECKLIST.into_iter().zip(self.checklist.map(|answer| answer != "met"));
+        let nobody = self.authority == "none";
+        let conditions = [
+            ("authority", self.authority != "met"),
+            ("time", nobody || self.time != "met"),
+            ("skill", nobody || self.skill.len() < SKILLS.len()),
+        ];
+        points.chain(conditions).filter(|(_, gap)| *gap).map(|(question, _)| question).collect()
+    }
+
     /// docs/rules.md, "The pack `readiness`".
     pub fn expected(&self) -> Expected {
         let points = |choice: &str| match choice {
@@ -139,6 +175,8 @@ mod tests {
         assert_eq!((one.score, one.level, one.causes), (100, "nearly", vec!["時間"]));
         let none = Answers { authority: "none", ..Answers::all_met() }.expected();
         assert_eq!((none.level, none.asked, none.findings), ("prepare", 6, 1));
+        let named = Answers { authority: "none", ..Answers::all_met() }.improved(&["authority", "time"]);
+        assert_eq!((named.expected().level, named.gaps()), ("nearly", vec!["skill"]));
         let low = Answers { checklist: ["partly", "unknown", "unmet", "unmet", "unmet"], ..Answers::all_met() };
         assert_eq!((low.expected().score, low.expected().level, low.expected().cap), (10, "rethink", None));
     }

@@ -107,6 +107,26 @@ impl<'b> Widget<'b> {
         self.sees_question("purpose").await;
     }
 
+    /// On the result, ticks or clears what closing the gap in a question would change.
+    pub async fn tries(&self, question: &str) {
+        self.presses_on(&format!(".picture label:has([name={question}])")).await;
+    }
+
+    /// On the result, copies the link of that name, and gives what is in the clipboard then.
+    pub async fn copies(&self, name: &str) -> String {
+        // Copying itself needs no leave, reading what was copied does.
+        let leave = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+        self.browser.devtools("Browser.grantPermissions", leave).await;
+        self.presses_on(&format!("[part~=share][name={name}]")).await;
+        self.shows("that the link was copied", |look| look.verdict.as_ref()?.said.clone()).await;
+        self.browser.script_async("return navigator.clipboard.readText()", vec![]).await
+    }
+
+    /// On the result, gives the leave to keep it on the device, or takes it back.
+    pub async fn presses_keep(&self) {
+        self.presses_on(".take label:has([name='.keep'])").await;
+    }
+
     /// Presses the middle of an element once it is there and not covered.
     pub async fn presses_on(&self, selector: &str) {
         let hand = self.browser.hand();

@@ -1,7 +1,7 @@
 //! esbuild: minifies the stylesheet and makes one file of each script that pages load.
 //!
 //! Scripts import what only a build has: the glue, the prerendered questionnaire and the styles. It is given to them
-//! here, as are the three names that their code uses for constants. It must not know what scripts do
+//! here, as are the names that their code uses for constants. It must not know what scripts do
 //! with them.
 
 use std::ffi::OsString;
@@ -11,6 +11,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result, ensure};
 
 use super::packs::PackFiles;
+use super::words::WordFiles;
 use crate::process;
 
 /// Browsers of the last years; everything older gets the page without the widget.
@@ -38,6 +39,8 @@ pub struct Parts<'a> {
     pub wasm: &'a str,
     /// `PACK_FILES`, beside the loader.
     pub packs: &'a PackFiles,
+    /// `WORD_FILES`, beside the loader; its languages are `LANGUAGES`.
+    pub words: &'a WordFiles,
     /// `RUNTIME_FILE`, beside the loader; empty while that file itself is made.
     pub runtime: String,
 }
@@ -68,6 +71,8 @@ impl Esbuild {
             argument("--alias:shindan-questionnaire=", parts.questionnaire),
             define("WASM_FILE", parts.wasm)?,
             define("PACK_FILES", parts.packs)?,
+            define("WORD_FILES", parts.words)?,
+            define("LANGUAGES", &parts.words.keys().collect::<Vec<_>>())?,
             define("RUNTIME_FILE", &parts.runtime)?,
             argument("--outfile=", output),
         ]);

@@ -14,6 +14,7 @@ pub mod snip;
 pub mod statics;
 mod unreached;
 pub mod wasm;
+pub mod words;
 
 use std::path::Path;
 
@@ -38,6 +39,7 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
     let glue = work.join("glue.js");
     let wasm = wasm::finish(staging, &work, &npm.bin().join("wasm-opt"), &glue, wasm::Snipping::Widget)?;
     let packs = packs::write(&project.packs(), staging)?;
+    let words = words::write(&project.words(), staging)?;
     let questionnaire = work.join("questionnaire.json");
     prerender::write(project, &questionnaire).context("prerendering the questionnaire")?;
     for name in esbuild::STYLES {
@@ -49,6 +51,7 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
         styles: &work,
         wasm: &wasm,
         packs: &packs,
+        words: &words,
         runtime: String::new(),
     };
     let runtime = work.join(pages::RUNTIME);

@@ -6,19 +6,28 @@ use std::path::Path;
 
 use anyhow::{Context as _, Error, Result};
 
-use super::packs;
+use shindan::app::Copy;
+
+use super::{packs, words};
 use crate::files;
 use crate::project::Project;
 
 /// The pack that the loader carries prerendered; any other is rendered when the wasm is there.
 const PACK: &str = "readiness.ja.json";
 
-/// Writes the prerendered questionnaire to `output`: JSON, a list of pairs of a step's name and its HTML.
+/// Writes the prerendered questionnaire to `output`: JSON, a list of pairs of a step's name and its HTML. The steps of
+/// the questions are followed by the ends in every language, as `.waiting.ja`.
 ///
 /// # Errors
-/// When the pack is refused; with the path of the fault and the mend.
+/// When the pack or the wording is refused; with the path of the fault and the mend.
 pub fn write(project: &Project, output: &Path) -> Result<()> {
     let pack = packs::read(&project.packs().join(PACK))?;
-    let steps = shindan::prerender::questionnaire(pack).map_err(Error::msg)?;
+    let words = words::read(&project.words())?;
+    let copy = words::copy(&project.words(), pack.lang())?;
+    let mut steps = shindan::prerender::questionnaire(pack, &copy).map_err(Error::msg)?;
+    for (language, lines) in words {
+        let ends = shindan::prerender::ends(&Copy::unpack(&lines)).map_err(Error::msg)?;
+        steps.extend(ends.map(|(name, html)| (format!("{name}.{language}"), html)));
+    }
     files::write(output, serde_json::to_string(&steps).context("the steps are no JSON")?)
 }

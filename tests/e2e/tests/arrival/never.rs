@@ -104,6 +104,30 @@ async fn a_network_that_goes_away_after_the_answers_is_told_at_the_end() {
 }
 
 #[tokio::test]
+async fn a_link_that_cannot_be_judged_here_leads_to_the_consultation_and_opens_once_it_can() {
+    let site = Site::of_dist();
+    let browser = Browser::phone().await;
+    browser.visits(&site.page("host.html", Page::with(HOST))).await;
+    let widget = browser.widget();
+    widget.answers_all(&Answers { authority: "none", ..Answers::all_met() }).await;
+    let link = widget.copies("shindan").await;
+
+    site.treats(".wasm", Action::Status(503));
+    let browser = Browser::phone().await;
+    browser.visits(&link).await;
+    let widget = browser.widget();
+    let said = widget.shows("the end without a verdict", |look| look.error.clone()).await;
+    assert!(!said.contains("リンク"), "it is not the link's fault: {said}");
+    let look = widget.look().await;
+    assert_eq!(look.cta.and_then(|cta| cta.href).as_deref(), Some("https://consult.example/"));
+    assert_eq!(browser.event_names(0).await, ["ready", "error"]);
+
+    site.treats(".wasm", Action::Pass);
+    browser.reloads().await;
+    assert_eq!(widget.verdict().await.score, Some(100));
+}
+
+#[tokio::test]
 async fn without_javascript_the_owners_own_words_show() {
     let (site, browser) = (Site::of_dist(), Browser::phone().await);
     let body =

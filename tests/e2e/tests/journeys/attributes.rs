@@ -64,3 +64,56 @@ async fn broken_configuration_is_passed_over_with_a_warning() {
     assert_eq!(browser.warnings().await.len(), 1, "{:#?}", browser.warnings().await);
     assert!(browser.errors().await.is_empty(), "{:?}", browser.errors().await);
 }
+
+#[tokio::test]
+async fn the_call_to_action_appears_twice_and_tells_nothing_of_the_result() {
+    let (_site, browser) = on_a_page("<shindan-widget cta-href='/soudan?from=column#form'></shindan-widget>").await;
+    let widget = browser.widget();
+    widget.answers_all(&Answers::all_met()).await;
+    let calls = widget.verdict().await.calls;
+    assert_eq!(calls.len(), 2, "{calls:?}");
+    assert!(calls.iter().all(|call| call.href.as_deref() == Some("/soudan?from=column#form")), "{calls:?}");
+    assert!(calls.iter().all(|call| call.element == "a" && call.text == calls[0].text), "{calls:?}");
+    browser.has_a_clean_console().await;
+}
+
+#[tokio::test]
+async fn both_calls_to_action_are_told_and_lead_to_a_place_on_the_page() {
+    let (_site, browser) =
+        on_a_page("<shindan-widget cta-href='#soudan'></shindan-widget><h2 id=soudan>ご相談</h2>").await;
+    let widget = browser.widget();
+    widget.answers_all(&Answers::all_met()).await;
+    for call in [".summary + .call a", ".call:has(+ .take) a"] {
+        widget.presses_on(call).await;
+    }
+    browser.hears("cta").await;
+    let told = browser.event_names(0).await;
+    assert_eq!(told.iter().filter(|name| *name == "cta").count(), 2, "{told:?}");
+    assert_eq!(browser.script::<String>("return location.hash", vec![]).await, "#soudan");
+    assert_eq!(widget.verdict().await.score, Some(100), "the result stays");
+    browser.has_a_clean_console().await;
+}
+
+#[tokio::test]
+async fn with_leave_of_the_owner_the_link_names_level_and_receipt() {
+    for (context, named) in [("true", true), ("false", false), ("\"yes\"", false)] {
+        let (_site, browser) = on_a_page(&format!(
+            r#"<shindan-widget cta-href="/soudan?from=column#form"><script type="application/json">{{"cta":{{"context":{context}}}}}</script></shindan-widget>"#
+        ))
+        .await;
+        let widget = browser.widget();
+        let answers = Answers { authority: "none", ..Answers::all_met() };
+        widget.answers_all(&answers).await;
+        let verdict = widget.verdict().await;
+        let receipt = verdict.receipt.as_ref().expect("a receipt");
+        let short = receipt.rsplit(['(', ')']).nth(1).expect("a hash in brackets");
+        let expected = if named {
+            format!("/soudan?from=column&shindan_level=prepare&shindan_receipt=readiness-{short}#form")
+        } else {
+            "/soudan?from=column#form".to_owned()
+        };
+        let links: Vec<_> = verdict.calls.iter().map(|call| call.href.as_deref()).collect();
+        assert_eq!(links, [Some(expected.as_str()); 2], "cta.context: {context}");
+        assert!(browser.errors().await.is_empty(), "{:?}", browser.errors().await);
+    }
+}

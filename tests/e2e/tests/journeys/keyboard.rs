@@ -2,7 +2,7 @@
 
 use e2e::{Browser, Device, Key, Widget};
 
-use crate::on_the_demo;
+use crate::{on_the_demo, with_a_cap};
 
 /// Presses Tab, as one does who looks for the choices, until a choice of the question has the focus.
 async fn tabs_to_the_choices_of(browser: &Browser, question: &str) {
@@ -137,4 +137,46 @@ async fn the_focus_is_not_taken_before_the_respondent_does_something() {
     assert_eq!(focus.widget, -1, "the page keeps its focus: {focus:?}");
     let scrolled: f64 = browser.script("return scrollY", vec![]).await;
     assert!(scrolled == 0.0, "the page is not scrolled, but by {scrolled}");
+}
+
+#[tokio::test]
+async fn everything_on_a_result_is_reached_in_the_order_of_reading_and_works() {
+    let (_site, browser) = on_the_demo(Device::Desktop).await;
+    let (widget, answers) = (browser.widget(), with_a_cap());
+    widget.answers_all(&answers).await;
+    browser.focuses("the heading of the result", |focus| focus.in_result && focus.element == "h2").await;
+    let mut way = Vec::new();
+    loop {
+        browser.presses(Key::Tab).await;
+        let focus = browser.focus().await;
+        if focus.widget != 0 {
+            break;
+        }
+        assert!(focus.ring, "whatever Tab comes to shows the focus: {focus:?}");
+        way.push(match focus.element.as_str() {
+            "input" | "summary" => focus.element + focus.name.as_str(),
+            _ => focus.part + focus.name.as_str(),
+        });
+        match way.last().map(String::as_str) {
+            Some("summary") => browser.presses(Key::Enter).await,
+            Some("input.keep") => browser.presses(Key::Space).await,
+            Some("print" | "shareshindan" | "shareshindan-promoter") => {
+                browser.presses(Key::Enter).await;
+                assert!(browser.focus().await.element == "button", "the focus stays on the button");
+            }
+            _ => {}
+        }
+    }
+    let mut expected = vec!["cta".to_owned()];
+    expected.extend(answers.gaps().iter().map(|gap| format!("input{gap}")));
+    expected.extend(["summary", "cta", "print", "shareshindan", "shareshindan-owner"].map(str::to_owned));
+    expected.extend(["shareshindan-promoter", "input.keep", "back", "restart"].map(str::to_owned));
+    assert_eq!(way, expected);
+    let verdict = widget.verdict().await;
+    assert!(verdict.keeps && verdict.said.is_some() && verdict.findings.iter().all(|finding| finding.open));
+    let frames: usize = browser.script("return document.querySelectorAll('iframe').length", vec![]).await;
+    assert_eq!(frames, 1, "it was printed");
+    let focus = browser.focus().await;
+    assert_ne!(focus.element, "iframe", "what is printed is no stop on the way");
+    browser.has_a_clean_console().await;
 }

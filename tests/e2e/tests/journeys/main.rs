@@ -11,13 +11,20 @@ mod attributes;
 mod events;
 mod host_page;
 mod keyboard;
+mod links;
 mod many_widgets;
+mod memory;
 mod memory_of_answers;
+mod paper;
+mod room;
 mod screens;
 mod touch;
+mod two_people;
 mod verdicts;
+mod what_if;
 
-use e2e::{Browser, Device, Site};
+use e2e::rules::{Answers, Expected};
+use e2e::{Browser, Device, Site, Verdict};
 
 /// The demo page on a phone or a desk, with the widget at its first question.
 async fn on_the_demo(device: Device) -> (Site, Browser) {
@@ -34,4 +41,35 @@ async fn on_a_page(body: &str) -> (Site, Browser) {
     let browser = Browser::desktop().await;
     browser.visits(&site.page("host.html", e2e::Page::with(body))).await;
     (site, browser)
+}
+
+/// A run with a cap, gaps of every kind and a way up.
+fn with_a_cap() -> Answers {
+    Answers {
+        checklist: ["unmet", "partly", "unknown", "met", "met"],
+        authority: "partly",
+        time: "partly",
+        skill: vec!["ai"],
+    }
+}
+
+/// Score and level as the widget puts them.
+fn in_words(expected: &Expected) -> String {
+    let level = match expected.level {
+        "ready" => "導入準備OK",
+        "nearly" => "あと一歩",
+        "prepare" => "要準備",
+        _ => "足元から",
+    };
+    format!("{}点「{level}」", expected.score)
+}
+
+/// Expects two views of one result.
+fn assert_says_the_same(one: &Verdict, other: &Verdict) {
+    let told = |verdict: &Verdict| {
+        let findings = verdict.findings.iter().map(|finding| finding.text.clone()).collect::<Vec<_>>();
+        let Verdict { score_text, level, caps, way_up, receipt, gaps, .. } = verdict.clone();
+        (score_text, level, caps, findings, way_up, receipt, gaps)
+    };
+    assert_eq!(told(one), told(other));
 }

@@ -38,6 +38,30 @@ async fn back_keeps_the_answers_and_a_changed_one_changes_the_result() {
 }
 
 #[tokio::test]
+async fn every_answer_is_found_again_as_it_was() {
+    for device in [Device::Phone, Device::Desktop] {
+        let (_site, browser) = on_the_demo(device).await;
+        let widget = browser.widget();
+        let answers = Answers {
+            checklist: ["partly", "met", "unmet", "unknown", "met"],
+            authority: "unknown",
+            time: "partly",
+            skill: vec!["process", "communication"],
+        };
+        widget.answers_all(&answers).await;
+        for (question, choices) in answers.way().into_iter().rev() {
+            widget.goes_back().await;
+            assert_eq!(widget.sees_question(question).await.chosen(), choices, "{question}, on the way back");
+        }
+        for (question, choices) in answers.way() {
+            assert_eq!(widget.sees_question(question).await.chosen(), choices, "{question}, on the way forth");
+            widget.goes_on().await;
+        }
+        assert_eq!(widget.verdict().await.score, Some(answers.expected().score));
+    }
+}
+
+#[tokio::test]
 async fn no_promoter_after_all_leaves_the_last_two_answers_out() {
     let (_site, browser) = on_the_demo(Device::Desktop).await;
     let widget = browser.widget();

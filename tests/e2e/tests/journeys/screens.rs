@@ -60,13 +60,37 @@ async fn every_screen(device: Device, name: &str) {
             .await;
         screen("7-result-unfolded").await;
     }
+    widget.tries("purpose").await;
+    widget.shows("a tried gap", |look| (look.verdict.as_ref()?.tried == ["purpose"]).then_some(())).await;
+    widget.copies("shindan").await;
+    screen("8-what-if").await;
 
     widget.restarts().await;
     widget.answers_all(&Answers::all_met()).await;
-    screen("8-result-ready").await;
+    screen("9-result-ready").await;
     widget.restarts().await;
     widget.answers_all(&Answers { checklist: ["unmet"; 5], authority: "none", ..Answers::all_met() }).await;
-    screen("9-result-rethink").await;
+    screen("10-result-rethink").await;
+
+    let link = widget.copies("shindan-owner").await;
+    browser.visits("about:blank").await;
+    browser.visits(&link).await;
+    widget.shows("that the other has answered", |look| look.notice.clone()).await;
+    screen("11-second-person").await;
+    widget.answers_all(&with_gaps()).await;
+    screen("12-two-views").await;
+    let link = widget.copies("shindan").await;
+    browser.visits("about:blank").await;
+    browser.visits(&link).await;
+    widget.shows("the day of the result", |look| look.verdict.as_ref()?.day.clone()).await;
+    screen("13-opened").await;
+    widget.restarts().await;
+    widget.answers_all(&Answers::all_met()).await;
+    screen("14-since-last-time").await;
+    browser.visits("about:blank").await;
+    browser.visits(&link[..link.len() - 1]).await;
+    widget.shows("that the link does not hold", |look| look.notice.clone()).await;
+    screen("15-damaged-link").await;
 }
 
 async fn both_schemes(browser: &Browser, widget: Widget<'_>, name: &str) {

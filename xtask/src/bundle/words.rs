@@ -1,0 +1,89 @@
+//! The interface's wording: checked, put into lines, named by its content, and listed by language for the loader.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::{Context as _, Result, ensure};
+use shindan::app::{Copy, Word};
+
+use crate::files;
+
+/// From a language (`ja`) to its file in the site (`words.ja-1a2b3c4d.txt`).
+pub type WordFiles = BTreeMap<String, String>;
+
+/// The wording of each language that the folder `words` has a file of, by language.
+///
+/// # Errors
+/// Names the file, and the words that it lacks or has too many.
+pub fn read(words: &Path) -> Result<BTreeMap<String, String>> {
+    let files = files::walk(words)?.into_iter();
+    let languages = files.filter_map(|path| Some((path.file_stem()?.to_str()?.to_owned(), path.clone())));
+    languages.map(|(language, path)| Ok((language, lines(&path)?))).collect()
+}
+
+/// Writes the lines of each language.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn write(words: &Path, staging: &Path) -> Result<WordFiles> {
+    let mut written = WordFiles::new();
+    for (language, lines) in read(words)? {
+        let file = format!("words.{language}-{}.txt", files::short_hash(lines.as_bytes(), 8));
+        files::write(&staging.join(&file), lines)?;
+        written.insert(language, file);
+    }
+    Ok(written)
+}
+
+/// The wording of one language, to speak with.
+///
+/// # Errors
+/// Those of [`read`], or when there is no such language.
+pub fn copy(words: &Path, language: &str) -> Result<Copy> {
+    let lines = read(words)?.remove(language).with_context(|| format!("words/{language}.json is missing"))?;
+    Ok(Copy::unpack(&lines))
+}
+
+fn lines(path: &Path) -> Result<String> {
+    let name = path.display();
+    let mut given: BTreeMap<String, String> =
+        serde_json::from_str(&files::read_text(path)?).with_context(|| format!("{name} is no JSON object of texts"))?;
+    let mut lines = String::new();
+    for word in Word::NAMES {
+        let text = given.remove(*word).with_context(|| format!("{name} lacks \"{word}\""))?;
+        ensure!(!text.contains('\n'), "{name}: \"{word}\" is to be one line");
+        lines.push_str(&text);
+        lines.push('\n');
+    }
+    ensure!(given.is_empty(), "{name} has words that nothing says: {:?}", given.keys().collect::<Vec<_>>());
+    Ok(lines)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::scratch::Scratch;
+
+    const JA: &str = include_str!("../../../words/ja.json");
+
+    #[test]
+    fn words_are_written_in_their_order_and_named_by_content() {
+        let (from, to) = (Scratch::new().with("ja.json", JA), Scratch::new());
+        let written = write(from.path(), to.path()).unwrap();
+        let lines = files::read_text(&to.path().join(&written["ja"])).unwrap();
+        assert!(written["ja"].contains(&files::short_hash(lines.as_bytes(), 8)));
+        assert_eq!(&**Copy::unpack(&lines).get(Word::Next), "次へ");
+        assert_eq!(lines.lines().count(), Word::NAMES.len());
+    }
+
+    #[test]
+    fn a_word_that_is_missing_or_unknown_is_named() {
+        let check = |from: &str, to: &str, expect: &str| {
+            let folder = Scratch::new().with("ja.json", &JA.replacen(from, to, 1));
+            let error = format!("{:#}", read(folder.path()).unwrap_err());
+            assert!(error.contains(expect), "{error}");
+        };
+        check("\"next\":", "\"nxt\":", "ja.json lacks \"next\"");
+        check("{", "{ \"odd\": \"x\",", "has words that nothing says: [\"odd\"]");
+    }
+}
