@@ -250,35 +250,6 @@ fn key(place: &str) -> &str {
     place.rsplit('/').find(|key| key.parse::<usize>().is_err()).unwrap()
 }
 
-/// The most characters of a text under this key, in Japanese and in other languages.
-fn room(key: &str) -> Option<[usize; 2]> {
-    Some(match key {
-        "text" => [60, 120],
-        "topic" => [10, 30],
-        "label" => [20, 40],
-        "note" => [30, 60],
-        "help" => [60, 120],
-        "cta" => [20, 50],
-        "meaning" => [120, 280],
-        "pattern" | "why" => [100, 200],
-        "steps" => [80, 200],
-        _ => return None,
-    })
-}
-
-#[test]
-fn the_words_fit_a_phone() {
-    for shipped in shipped() {
-        for (place, text) in texts(&shipped.json) {
-            let Some([japanese, other]) = room(key(&place)).filter(|_| !place.starts_with("/roadmap/")) else {
-                continue;
-            };
-            let (length, most) = (text.chars().count(), if shipped.is_japanese() { japanese } else { other });
-            assert!(length <= most, "{}: {place} has {length} characters; {most} at most: {text}", shipped.name);
-        }
-    }
-}
-
 #[test]
 fn only_reasons_of_caps_hold_placeholders_and_only_known_ones() {
     for shipped in shipped() {

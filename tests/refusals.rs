@@ -56,6 +56,7 @@ fn the_pack_as_it_is_is_accepted_but_in_no_other_format() {
     changed(&[("/format", json!("pack/v2"))], &["format: is not a format that this version reads; write \"pack/v1\""]);
     changed(&[], &[]);
     changed(&[("/$schema", json!("./pack.schema.json"))], &[]);
+    changed(&[("/$schema", json!({ "deep": [] }))], &["$schema: must be a text; write it in quotation marks"]);
     changed(&[(&at(PURPOSE, "/help"), Json::Null)], &[]);
 }
 

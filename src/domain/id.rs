@@ -17,9 +17,12 @@ use std::rc::Rc;
 pub struct Id(Rc<str>);
 
 impl Id {
+    /// Most characters of an id.
+    pub const LONGEST: usize = 40;
+
     /// The only way to make an id; `None` outside the alphabet or length.
     pub fn new(text: &str) -> Option<Self> {
-        let fits = (1..=40).contains(&text.len());
+        let fits = (1..=Self::LONGEST).contains(&text.len());
         let clean = text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-'));
         (fits && clean).then(|| Self(text.into()))
     }

@@ -292,6 +292,9 @@ pub enum Actor {
 }
 
 impl Actor {
+    /// Everyone, as packs may name them.
+    pub const ALL: [Actor; 4] = [Actor::Executive, Actor::Promoter, Actor::Floor, Actor::Adviser];
+
     /// The id that packs use.
     pub fn id(self) -> &'static str {
         match self {
@@ -304,6 +307,6 @@ impl Actor {
 
     /// Who has that id.
     pub fn from_id(id: &str) -> Option<Self> {
-        [Actor::Executive, Actor::Promoter, Actor::Floor, Actor::Adviser].into_iter().find(|actor| actor.id() == id)
+        Self::ALL.into_iter().find(|actor| actor.id() == id)
     }
 }

@@ -4,21 +4,13 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::check;
+use super::format::{self, FORMAT, FROM_MAX, MONTHS_MAX, POINTS_MAX, QUESTIONS_MAX, RULES};
 use super::hash::ContentHash;
 use super::id::Id;
 use super::level::{Level, Levels};
 use super::pack::{Actor, Cap, Choice, Condition, Finding, LevelText, Pack, Question, Rule, Section, Stage, Test};
 use super::reader::{Faults, Reader};
 use super::value::Value;
-
-/// The one format this version reads.
-const FORMAT: &str = "pack/v1";
-
-/// Most points of a choice or a rung.
-const POINTS_MAX: u32 = 10_000;
-
-/// Most months of a stage.
-const MONTHS_MAX: u32 = 12;
 
 impl Pack {
     /// Checks `value` and makes it a pack.
@@ -46,14 +38,18 @@ fn read_pack(r: &Reader) -> Pack {
     if !format.is_empty() && &*format != FORMAT {
         r.fault("format", "is not a format that this version reads", "write \"pack/v1\"");
     }
-    r.only(&[
-        "$schema", "format", "id", "version", "lang", "title", "lead", "sections", "levels", "caps", "findings",
-        "roadmap",
-    ]);
+    r.only(format::PACK);
+    r.text_if_any("$schema");
     let mut sections = Vec::new();
     let mut questions = Vec::new();
     for r in r.list("sections", 1) {
         sections.push(Rc::new(read_section(&r, sections.len(), &mut questions)));
+    }
+    if questions.len() > QUESTIONS_MAX {
+        let mend = ["ask ", &QUESTIONS_MAX.to_string(), " at most, in all sections together"].concat();
+        r.fault("sections", "there are too many questions", &mend);
+        // The pack is refused; looking through all of them would only take long.
+        questions.clear();
     }
     // What refers to faulty sections cannot be judged: their own faults are enough.
     let judge = r.is_sound();
@@ -81,11 +77,10 @@ fn read_pack(r: &Reader) -> Pack {
 
 fn read_section(r: &Reader, index: usize, questions: &mut Vec<Rc<Question>>) -> Section {
     let rule = read_rule(r);
-    let keys: &[&str] = match rule {
-        Some(Rule::Sum | Rule::AllOf) => &["id", "title", "rule", "questions"],
-        _ => &["id", "title", "rule", "points_per_rung", "questions"],
-    };
-    r.only(keys);
+    r.only(match rule {
+        Some(Rule::Sum | Rule::AllOf) => format::SECTION,
+        _ => format::LADDER,
+    });
     // Without its rule a section's choices cannot be judged.
     let places = if rule.is_some() { r.list("questions", 1) } else { Vec::new() };
     let rule = rule.unwrap_or(Rule::Sum);
@@ -102,7 +97,7 @@ fn read_rule(r: &Reader) -> Option<Rule> {
         "ladder" => Some(Rule::Ladder { points_per_rung: r.number("points_per_rung", 1, POINTS_MAX) }),
         rule => {
             if !rule.is_empty() {
-                r.fault("rule", "is no rule", "one of: sum, all_of, ladder");
+                r.fault("rule", "is no rule", &one_of(RULES));
             }
             None
         }
@@ -110,7 +105,7 @@ fn read_rule(r: &Reader) -> Option<Rule> {
 }
 
 fn read_question(r: &Reader, index: usize, section: usize, rule: Rule) -> Question {
-    r.only(&["id", "topic", "text", "help", "multiple", "choices"]);
+    r.only(format::QUESTION);
     let multiple = r.flag("multiple");
     let places = r.list("choices", if multiple { 1 } else { 2 });
     let question = Question {
@@ -137,10 +132,10 @@ fn read_question(r: &Reader, index: usize, section: usize, rule: Rule) -> Questi
 
 fn read_choice(r: &Reader, multiple: bool, rule: Rule) -> Choice {
     let credit = if rule == Rule::Sum {
-        r.only(&["id", "label", "note", "points"]);
+        r.only(format::CHOICE_OF_SUM);
         r.number("points", 0, POINTS_MAX)
     } else {
-        r.only(&["id", "label", "note", "met", "ends_section"]);
+        r.only(format::CHOICE);
         u32::from(r.flag("met"))
     };
     let ends_section = rule != Rule::Sum && r.flag("ends_section");
@@ -162,9 +157,9 @@ fn read_levels(r: &Reader) -> Levels<LevelText> {
 }
 
 fn read_level_text(r: &Reader) -> LevelText {
-    r.only(&["id", "from", "title", "meaning", "cta", "cta_note"]);
+    r.only(format::LEVEL);
     LevelText {
-        from: r.number("from", 0, 100) as u8,
+        from: r.number("from", 0, FROM_MAX) as u8,
         title: r.text("title"),
         meaning: r.text("meaning"),
         cta: r.text("cta"),
@@ -176,14 +171,14 @@ fn read_level(r: &Reader, key: &str) -> Level {
     let id = r.text(key);
     Level::from_id(&id).unwrap_or_else(|| {
         if !id.is_empty() {
-            r.fault(key, "is no level", "one of: ready, nearly, prepare, rethink");
+            r.fault(key, "is no level", &one_of(Level::ALL.map(Level::id)));
         }
         Level::Rethink
     })
 }
 
 fn read_cap(r: &Reader, sections: &[Rc<Section>], judge: bool) -> Cap {
-    r.only(&["section", "missing", "level", "reason", "ended_reason"]);
+    r.only(format::CAP);
     let id = r.id("section");
     let section = sections.iter().position(|section| section.id == id && section.rule != Rule::Sum);
     if section.is_none() && judge {
@@ -199,7 +194,7 @@ fn read_cap(r: &Reader, sections: &[Rc<Section>], judge: bool) -> Cap {
 }
 
 fn read_finding(r: &Reader, questions: &[Rc<Question>], judge: bool) -> Finding {
-    r.only(&["id", "title", "because", "pattern", "why", "steps", "who"]);
+    r.only(format::FINDING);
     Finding {
         id: r.id("id"),
         title: r.text("title"),
@@ -212,7 +207,7 @@ fn read_finding(r: &Reader, questions: &[Rc<Question>], judge: bool) -> Finding 
 }
 
 fn read_stage(r: &Reader, questions: &[Rc<Question>], judge: bool) -> Stage {
-    r.only(&["title", "months", "text", "questions"]);
+    r.only(format::STAGE);
     let ids = r.list("questions", 0);
     Stage {
         title: r.text("title"),
@@ -233,8 +228,8 @@ fn find_question(r: &Reader, key: &str, id: Id, questions: &[Rc<Question>], judg
 
 fn read_condition(r: &Reader, questions: &[Rc<Question>], judge: bool) -> Option<Condition> {
     let question = find_question(r, "question", r.id("question"), questions, judge)?;
-    let key = if question.multiple { "lacks" } else { "is" };
-    r.only(&["question", key]);
+    let (key, keys) = if question.multiple { ("lacks", format::CONDITION_LACKS) } else { ("is", format::CONDITION_IS) };
+    r.only(keys);
     let choices = read_choices(r, key, &question, judge);
     let test = if question.multiple { Test::Lacks(choices) } else { Test::Is(choices) };
     Some(Condition { question, test })
@@ -255,7 +250,11 @@ fn read_choices(r: &Reader, key: &str, question: &Question, judge: bool) -> Vec<
 fn read_actor(r: &Reader) -> Option<Actor> {
     let actor = Actor::from_id(&r.as_text());
     if actor.is_none() {
-        r.fault("", "is nobody who acts", "one of: executive, promoter, floor, adviser");
+        r.fault("", "is nobody who acts", &one_of(Actor::ALL.map(Actor::id)));
     }
     actor
+}
+
+fn one_of<const N: usize>(ids: [&str; N]) -> String {
+    ["one of: ", &ids.join(", ")].concat()
 }

@@ -7,13 +7,10 @@ use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
 
+use super::format::{LIST_MAX, TEXT_MAX};
 use super::id::Id;
 use super::value::Value;
 
-/// Longest text a pack or configuration may hold, in bytes of UTF-8.
-const TEXT_MAX: usize = 6_000;
-/// Longest list a pack or configuration may hold.
-pub(super) const LIST_MAX: usize = 1_000;
 /// After so many faults the rest is not listed: the file is of another kind.
 const FAULTS_MAX: usize = 50;
 
@@ -216,7 +213,17 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn path_to(&self, key: &str) -> String {
+    /// Every key of this place, if it is an object; notes it if not.
+    pub fn keys(&self) -> Vec<&'a str> {
+        let Some(Value::Map(entries)) = self.value else {
+            self.refuse("must be an object", "write { … } here");
+            return Vec::new();
+        };
+        entries.iter().map(|(key, _)| key.as_str()).collect()
+    }
+
+    /// The path of `key` below this place, or of the place itself if `key` is empty.
+    pub fn path_to(&self, key: &str) -> String {
         let dot = if self.path.is_empty() || key.is_empty() { "" } else { "." };
         [self.path.as_str(), dot, key].concat()
     }

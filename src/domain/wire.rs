@@ -7,11 +7,11 @@
 use std::rc::Rc;
 use std::str::Lines;
 
+use super::format::LIST_MAX;
 use super::hash::ContentHash;
 use super::id::Id;
 use super::level::{Level, Levels};
 use super::pack::{Actor, Cap, Choice, Condition, Finding, LevelText, Pack, Question, Rule, Section, Stage, Test};
-use super::reader::LIST_MAX;
 
 /// First and last line: a file of another version, or cut short, is not taken up.
 const FIRST: &str = "shindan-pack 2";

@@ -6,6 +6,7 @@
 
 pub(crate) mod cases;
 pub(crate) mod codes;
+pub(crate) mod damage;
 pub(crate) mod oracle;
 mod packs;
 pub(crate) mod run;

@@ -3,8 +3,9 @@
 //! Where to start: [`cli`] reads the command line, [`commands`] holds one module a command, [`tools`] finds or
 //! installs what a command needs, [`bundle`] turns Trunk's staging folder into the deployable site, [`site`] serves it.
 //!
-//! This crate knows files, processes and sockets. It must not know the diagnosis: the only thing it asks of the
-//! library is the prerendered questionnaire ([`bundle::prerender`]).
+//! This crate knows files, processes and sockets. It must not know the diagnosis: all it asks of the library
+//! is the prerendered questionnaire ([`bundle::prerender`]), and what there is to say about a file of an author's
+//! ([`commands::lint_pack`]).
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 

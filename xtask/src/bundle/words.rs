@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn a_word_that_is_missing_or_unknown_is_named() {
         let check = |from: &str, to: &str, expect: &str| {
-            let folder = Scratch::new().with("ja.json", &JA.replacen(from, to, 1));
+            let folder = Scratch::new().with("ja.json", JA.replacen(from, to, 1));
             let error = format!("{:#}", read(folder.path()).unwrap_err());
             assert!(error.contains(expect), "{error}");
         };

@@ -5,6 +5,7 @@
 pub mod bench;
 pub mod build;
 pub mod bundle;
+pub mod lint_pack;
 pub mod serve;
 pub mod test;
 
@@ -22,11 +23,8 @@ use crate::project::Project;
 pub fn run(command: Command) -> Result<ExitCode> {
     match command {
         Command::Help => println!("{}", cli::HELP),
-        Command::Later(name) => {
-            eprintln!("`cargo xtask {name}` is not there yet: it comes with a later version.");
-            return Ok(ExitCode::from(2));
-        }
         Command::Bench(options) => bench::run(&Project::find()?, &options)?,
+        Command::LintPack(options) => return lint_pack::run(&options),
         Command::Build => build::run(&Project::find()?)?,
         Command::Bundle => bundle::run(&Project::find()?)?,
         Command::Serve { port } => serve::run(&Project::find()?, port)?,

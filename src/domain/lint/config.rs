@@ -1,0 +1,107 @@
+//! The nested configuration of a widget: links, lead form, destinations and theme.
+//!
+//! Shapes by the reader of packs, so that an owner is told in the same words; what the values mean is judged here.
+
+use std::cell::RefCell;
+
+use super::links::Link;
+use super::words::room;
+use super::{Notes, Remark, receivers, secrets, theme};
+use crate::domain::level::Level;
+use crate::domain::reader::{Faults, Reader};
+use crate::domain::value::Value;
+
+const TOP: [&str; 3] = ["cta", "lead", "theme"];
+const CTA: [&str; 3] = ["href", "label", "context"];
+const LEAD: [&str; 6] = ["placement", "fields", "purpose", "privacy_href", "marketing", "destinations"];
+const MARKETING: [&str; 2] = ["sender", "text"];
+const PLACEMENTS: [&str; 3] = ["after", "before", "off"];
+
+/// Everything there is to say about a configuration.
+///
+/// ```
+/// use shindan::domain::{Value, lint_config};
+/// let value: Value = serde_json::from_str(r#"{ "cta": { "href": "javascript:alert(1)" } }"#).unwrap();
+/// assert_eq!(lint_config(&value)[0].fault.to_string(),
+///     "cta.href: is no link to follow; begin it with https://, http://, mailto:, tel: or /");
+/// ```
+pub fn lint_config(value: &Value) -> Vec<Remark> {
+    let faults = RefCell::new(Faults::default());
+    let mut notes = Notes::default();
+    let r = Reader::root(value, &faults);
+    r.only(&TOP);
+    if let Some(r) = r.child("cta") {
+        cta(&r, &mut notes);
+    }
+    if let Some(r) = r.child("lead") {
+        lead(&r, &mut notes);
+    }
+    if let Some(r) = r.child("theme") {
+        r.only(&theme::keys());
+        for key in theme::keys() {
+            r.text_if_any(key);
+        }
+    }
+    notes.faults(faults.into_inner());
+    if let Some(value) = value.get("theme") {
+        theme::look(value, &mut notes);
+    }
+    secrets::look("", value, &mut notes);
+    notes.0
+}
+
+fn cta(r: &Reader, notes: &mut Notes) {
+    r.only(&CTA);
+    r.flag("context");
+    link(r, "href", Link::Followed, notes);
+    let Some(labels) = r.child("label") else { return };
+    labels.only(&Level::ALL.map(Level::id));
+    for level in Level::ALL {
+        let Some(text) = labels.text_if_any(level.id()) else { continue };
+        let language = if text.is_ascii() { "en" } else { "ja" };
+        let length = text.chars().count();
+        if let Some(most) = room("cta", language).filter(|most| length > *most) {
+            let reason = format!("is too long for a button on a phone: {length} characters");
+            notes.warning(&labels.path_to(level.id()), &reason, &format!("shorten it to {most}"));
+        }
+    }
+}
+
+fn lead(r: &Reader, notes: &mut Notes) {
+    r.only(&LEAD);
+    if let Some(placement) = r.text_if_any("placement").filter(|text| !PLACEMENTS.contains(&&**text)) {
+        let is_empty = placement.is_empty();
+        if !is_empty {
+            r.fault("placement", "is no place for the form", "one of: after, before, off");
+        }
+    }
+    if r.child("fields").is_some() {
+        for field in r.list("fields", 1) {
+            let name = field.as_text();
+            if !name.is_empty() && !receivers::FIELDS.contains(&&*name) {
+                field.fault("", "is no field of the form", &["one of: ", &receivers::FIELDS.join(", ")].concat());
+            }
+        }
+    }
+    r.text_if_any("purpose");
+    link(r, "privacy_href", Link::Page, notes);
+    if let Some(marketing) = r.child("marketing") {
+        marketing.only(&MARKETING);
+        marketing.text_if_any("text");
+        // The box may not be shown without the sender's name beside it.
+        marketing.text("sender");
+    }
+    if r.child("destinations").is_some() {
+        for destination in r.list("destinations", 0) {
+            receivers::look(&destination, notes);
+        }
+    }
+}
+
+/// Looks at the link under `key`, if there is one.
+pub(super) fn link(r: &Reader, key: &str, link: Link, notes: &mut Notes) {
+    let Some(href) = r.text_if_any(key).filter(|href| !href.is_empty()) else { return };
+    if let Some((reason, mend)) = link.fault(&href) {
+        notes.error(&r.path_to(key), reason, mend);
+    }
+}

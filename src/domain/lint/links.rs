@@ -1,0 +1,75 @@
+//! Links: where they may lead.
+
+/// What a link may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Link {
+    /// A page on the web, or beside the page that holds the widget.
+    Page,
+    /// A page, a mail or a call: what the respondent follows.
+    Followed,
+    /// Where data is sent: encrypted, or no further than this machine.
+    Receiver,
+    /// An address for mail.
+    Mail,
+}
+
+impl Link {
+    /// What is wrong with `href`, if anything, and what to write instead.
+    pub(super) fn fault(self, href: &str) -> Option<(&'static str, &'static str)> {
+        // A browser drops these wherever they stand, so `java\nscript:` is a script.
+        let href: String = href.trim().chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
+        let (scheme, rest) = scheme(&href);
+        let is_web = matches!(scheme.as_deref(), Some("http" | "https")) && has_host(rest);
+        let fits = match self {
+            Link::Page => scheme.is_none() || is_web,
+            Link::Followed => {
+                scheme.is_none() || is_web || (scheme.as_deref().is_some_and(reaches) && !rest.is_empty())
+            }
+            Link::Receiver => is_web && (scheme.as_deref() == Some("https") || is_loopback(rest)),
+            Link::Mail => scheme.as_deref() == Some("mailto") && rest.contains('@'),
+        };
+        if fits && !href.is_empty() {
+            return None;
+        }
+        Some(match self {
+            Link::Page => ("is no link to a page", "begin it with https:// or /"),
+            Link::Followed => ("is no link to follow", "begin it with https://, http://, mailto:, tel: or /"),
+            Link::Receiver if is_web => ("is not encrypted", "begin it with https:// (http:// only for this machine)"),
+            Link::Receiver => ("is no address to send to", "begin it with https://"),
+            Link::Mail => ("is no address for mail", "write mailto: and the address"),
+        })
+    }
+}
+
+/// Schemes that reach a person without a page.
+fn reaches(scheme: &str) -> bool {
+    ["mailto", "tel"].contains(&scheme)
+}
+
+/// The scheme of an address in small letters, if it has one, and what follows it.
+fn scheme(href: &str) -> (Option<String>, &str) {
+    match href.split_once(':') {
+        Some((name, rest)) if name.starts_with(|c: char| c.is_ascii_alphabetic()) => {
+            let is_scheme = name.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+            if is_scheme { (Some(name.to_ascii_lowercase()), rest) } else { (None, href) }
+        }
+        _ => (None, href),
+    }
+}
+
+/// The host of what follows `https:`, with its port.
+fn host(rest: &str) -> &str {
+    let authority = rest.strip_prefix("//").unwrap_or_default().split(['/', '?', '#', '\\']).next().unwrap_or_default();
+    authority.rsplit_once('@').map_or(authority, |(_, host)| host)
+}
+
+fn has_host(rest: &str) -> bool {
+    let host = host(rest);
+    !host.is_empty() && !host.contains(char::is_whitespace)
+}
+
+fn is_loopback(rest: &str) -> bool {
+    let host = host(rest);
+    let name = if host.starts_with('[') { host.split_inclusive(']').next() } else { host.split(':').next() };
+    name.is_some_and(|name| ["localhost", "127.0.0.1", "[::1]"].contains(&name) || name.ends_with(".localhost"))
+}

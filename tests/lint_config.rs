@@ -1,0 +1,239 @@
+//! What the linter says about configurations: links, destinations, theme, secrets.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    missing_docs,
+    reason = "a test fails by panicking, and its functions are named for what they hold"
+)]
+
+use serde_json::{Value as Json, json};
+use shindan::domain::{Kind, Value, lint_config};
+
+/// Holds that the linter says exactly this about a configuration: severity, place and reason.
+fn check(config: Json, wanted: &[&str]) {
+    let value: Value = serde_json::from_value(config.clone()).unwrap();
+    assert_eq!(Kind::of(&value), Some(Kind::Configuration), "{config}");
+    let said = lint_config(&value);
+    assert!(said.iter().all(|remark| !remark.fault.mend.is_empty()));
+    let line = |remark: &shindan::domain::Remark| {
+        format!("{} {}: {}", remark.severity.id(), remark.fault.path, remark.fault.reason)
+    };
+    assert_eq!(said.iter().map(line).collect::<Vec<_>>(), wanted, "about {config}");
+}
+
+fn destination(parts: Json) -> Json {
+    json!({ "lead": { "destinations": [parts] } })
+}
+
+#[test]
+fn a_whole_configuration_without_a_fault() {
+    check(json!({}), &[]);
+    let config = json!({
+        "cta": { "href": "https://example.com/a?b=c", "label": { "ready": "進め方を相談する", "nearly": "Talk to us" }, "context": true },
+        "lead": {
+            "placement": "after", "fields": ["company", "last_name", "first_name", "email", "phone", "message"],
+            "purpose": "To answer you.", "privacy_href": "/privacy", "marketing": { "sender": "Example Ltd", "text": "News" },
+            "destinations": [
+                { "type": "webhook-json", "url": "https://n8n.example.com/webhook/1f0c", "fields": { "any thing": "contact.company" } },
+                { "type": "webhook-json", "url": "http://127.0.0.1:1880/lead" },
+                { "type": "salesforce", "url": "https://webto.salesforce.com/servlet/servlet.WebToLead?encoding=UTF-8",
+                  "fields": { "last_name": "contact.last_name", "00N5g00000AbCdE": "diagnosis.score" } },
+                { "type": "zoho", "url": "https://crm.zoho.com/crm/WebToLeadForm", "fields": { "Last Name": "contact.last_name", "LEADCF12": "diagnosis.level" } },
+                { "type": "hubspot", "url": "https://api.hsforms.com/submissions/v3/integration/submit/1/5a9c0ad0-3d1e-4b57-8f0e-0d7f3a1f2b3c",
+                  "fields": { "0-2/name": "contact.company", "email": "contact.email" } },
+                { "type": "mail", "url": "mailto:sales@example.com" },
+                { "type": "copy" },
+            ],
+        },
+        "theme": { "accent": "#00664f", "radius": "0.25em", "font": "serif", "on_accent": "#fff", "surface": "#fff", "text": "rgb(26 26 28)" },
+    });
+    check(config, &[]);
+}
+
+#[test]
+fn keys_and_kinds() {
+    check(json!({ "ctа": {} }), &["error ctа: this key is not known"]);
+    check(json!({ "cta": { "link": "/" } }), &["error cta.link: this key is not known"]);
+    check(json!({ "cta": { "label": { "almost": "x" } } }), &["error cta.label.almost: this key is not known"]);
+    check(json!({ "cta": [] }), &["error cta: must be an object"]);
+    check(json!({ "cta": { "context": "true" } }), &["error cta.context: must be true or false"]);
+    check(json!({ "cta": { "href": "" } }), &["error cta.href: is empty"]);
+    check(json!({ "lead": { "placement": "behind" } }), &["error lead.placement: is no place for the form"]);
+    check(json!({ "lead": { "fields": ["e-mail"] } }), &["error lead.fields[0]: is no field of the form"]);
+    check(json!({ "lead": { "marketing": { "text": "News" } } }), &["error lead.marketing.sender: is missing"]);
+    check(json!({ "theme": { "colour": "#000" } }), &["error theme.colour: this key is not known"]);
+    check(json!({ "__proto__": { "href": "/" } }), &["error __proto__: this key is not known"]);
+    check(
+        json!({ "cta": { "label": { "ready": "長".repeat(21), "nearly": "n".repeat(50) } } }),
+        &["warning cta.label.ready: is too long for a button on a phone: 21 characters"],
+    );
+}
+
+#[test]
+fn links_that_nobody_should_follow() {
+    let no_link = "error cta.href: is no link to follow";
+    for href in [
+        "javascript:alert(1)",
+        " JavaScript:alert(1)",
+        "data:text/html,x",
+        "ftp://x",
+        "https:",
+        "https:///x",
+        "mailto:",
+        "vbscript:x",
+    ] {
+        check(json!({ "cta": { "href": href } }), &[no_link]);
+    }
+    for href in [
+        "https://a.example",
+        "http://a.example/b",
+        "mailto:a@b.example",
+        "tel:+81-3-0000-0000",
+        "/a",
+        "a/b:c",
+        "#a",
+        "?a=b:c",
+        "//a.example",
+    ] {
+        check(json!({ "cta": { "href": href } }), &[]);
+    }
+    check(json!({ "lead": { "privacy_href": "mailto:a@b" } }), &["error lead.privacy_href: is no link to a page"]);
+}
+
+#[test]
+fn destinations() {
+    let at = |rest: &str| format!("error lead.destinations[0]{rest}");
+    check(
+        destination(json!({ "type": "hubpsot", "url": "https://x.example" })),
+        &[&at(".type: is no kind of destination")],
+    );
+    check(destination(json!({ "type": "hubspot" })), &[&at(".url: is missing")]);
+    for url in ["javascript:alert(1)", "/lead", "mailto:a@b"] {
+        check(destination(json!({ "type": "form", "url": url })), &[&at(".url: is no address to send to")]);
+    }
+    for url in ["http://x.example", "http://localhost.example.com", "http://127.0.0.1@x.example/"] {
+        check(destination(json!({ "type": "form", "url": url })), &[&at(".url: is not encrypted")]);
+    }
+    check(destination(json!({ "type": "mail", "url": "https://x.example" })), &[&at(".url: is no address for mail")]);
+    check(
+        destination(json!({ "type": "copy", "url": "https://x.example" })),
+        &["warning lead.destinations[0].url: has no effect: nothing is sent"],
+    );
+    let unknown = |kind: &str, name: &str| {
+        let config =
+            destination(json!({ "type": kind, "url": "https://x.example", "fields": { name: "contact.email" } }));
+        check(config, &[&at(&format!(".fields.{name}: `{kind}` has no field of this name"))]);
+    };
+    unknown("salesforce", "Email");
+    unknown("salesforce", "00N123");
+    unknown("zoho", "email");
+    unknown("hubspot", "E-Mail");
+    unknown("espocrm", "last_name");
+    for wrong in ["contact", "contact.fax", "company", "diagnosis.points", "contact.message", "inquiry.email"] {
+        let config = destination(json!({ "type": "form", "url": "https://x.example", "fields": { "a": wrong } }));
+        check(config, &[&at(".fields.a: is filled with nothing that a lead has")]);
+    }
+}
+
+fn contrasts(theme: Json) -> Vec<String> {
+    let value: Value = serde_json::from_value(json!({ "theme": theme })).unwrap();
+    lint_config(&value).iter().map(|remark| format!("{}: {}", remark.fault.path, remark.fault.reason)).collect()
+}
+
+#[test]
+fn contrast_below_aa_in_either_scheme() {
+    // The ratios by other tools: #777 on white is 4.47, #767676 is 4.54.
+    assert_eq!(
+        contrasts(json!({ "accent": "#777", "surface": "light-dark(#fff, #000)", "on_accent": "#fff" })),
+        [
+            "theme.accent: text on the accent has a contrast of 4.47 in the light scheme",
+            "theme.accent: the accent on the surface has a contrast of 4.47 in the light scheme",
+            "theme.accent: text on the accent has a contrast of 4.47 in the dark scheme",
+        ]
+    );
+    assert_eq!(contrasts(json!({ "accent": "light-dark(#767676, rgb(169, 189, 255))" })), [""; 0]);
+    let white_on_light = contrasts(json!({ "accent": "light-dark(#00bb66, #a9bdff)" }));
+    assert_eq!(white_on_light[0], "theme.accent: text on the accent has a contrast of 2.53 in the light scheme");
+    // A text that just passes leaves none to what is mixed from it.
+    let grey = contrasts(json!({ "text": "light-dark(#767676, #fff)" }));
+    assert_eq!(grey.len(), 2, "{grey:?}");
+    assert!(grey[0].starts_with("theme.text: muted text") && grey[1].starts_with("theme.text: borders"), "{grey:?}");
+    let same = contrasts(json!({ "text": "#fff", "surface": "#ffffff" }));
+    assert!(same[0].contains("text on the surface has a contrast of 1 in the light scheme"), "{same:?}");
+}
+
+#[test]
+fn colours_that_cannot_be_judged_are_said_to_be_so() {
+    for colour in
+        ["tomato", "var(--brand)", "#12345", "rgb(1, 2)", "#0008", "rgb(0 0 0 / 50%)", "light-dark(#000, pink)"]
+    {
+        let said = contrasts(json!({ "accent": colour }));
+        assert!(said.contains(&"theme.accent: its contrast cannot be judged".to_owned()), "{colour}: {said:?}");
+    }
+    for colour in [
+        "#000",
+        "#000f",
+        "#000000",
+        "#000000ff",
+        "rgb(0,0,0)",
+        "rgb(0 0 0)",
+        "rgba(0, 0, 0, 1)",
+        "rgb(0% 0% 0%)",
+        "Black",
+    ] {
+        assert_eq!(contrasts(json!({ "text": format!("light-dark({colour}, white)") })), [""; 0], "{colour}");
+    }
+}
+
+/// The defaults of the linter are those of the stylesheet; else it judges another look than the one that is shown.
+#[test]
+fn the_default_colours_are_those_of_the_stylesheet() {
+    let styles = include_str!("../src/ui/styles.css");
+    let theme = include_str!("../src/domain/lint/theme.rs");
+    for key in ["accent", "on-accent", "surface", "text"] {
+        let start = format!("--{key}: var(--shindan-{key}, light-dark(");
+        let both = styles.split_once(&start).unwrap().1.split_once("));").unwrap().0;
+        let (light, dark) = both.split_once(", ").unwrap();
+        let row = format!("(\"{}\", [\"{light}\", \"{dark}\"])", key.replace('-', "_"));
+        assert!(theme.contains(&row), "the linter does not hold {row}");
+    }
+    for part in ["--muted: color-mix(in srgb, var(--text) 76%", "--line: color-mix(in srgb, var(--text) 56%"] {
+        assert!(styles.contains(part), "{part} is no longer so: change MUTED and LINE of the linter too");
+    }
+    assert!(theme.contains("MUTED: f64 = 0.76") && theme.contains("LINE: f64 = 0.56"));
+}
+
+#[test]
+fn secrets_are_named_without_being_repeated() {
+    let jwt = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U";
+    let secrets = [
+        "Bearer abcdefghijklmnop",
+        "pat-na1-00000000-1111-2222",
+        "sk_live_0123456789abcdef",
+        jwt,
+        "https://me:hunter2@x.example/hook",
+        "https://x.example/hook?api_key=0123",
+        "https://x.example/?a=b&access-token=1",
+    ];
+    for secret in secrets {
+        let value: Value = serde_json::from_value(json!({ "lead": { "purpose": secret } })).unwrap();
+        let said = lint_config(&value);
+        assert_eq!(said.len(), 1, "{secret}: {said:?}");
+        let line = said[0].fault.to_string();
+        assert!(line.starts_with("lead.purpose: looks like a secret") && !line.contains(secret), "{line}");
+    }
+    for key in ["token", "apiKey", "client_secret", "Authorization"] {
+        let config = destination(json!({ "type": "copy", key: "x" }));
+        let unknown = format!("error lead.destinations[0].{key}: this key is not known");
+        let secret = format!("error lead.destinations[0].{key}: is a secret, by its name");
+        check(config, &[&unknown, &secret]);
+    }
+    for harmless in
+        ["Basic facts", "Please tell us about your token economy", "sk-8 boots", "https://x.example/?company=a"]
+    {
+        check(json!({ "lead": { "purpose": harmless } }), &[]);
+    }
+}

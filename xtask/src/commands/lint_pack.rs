@@ -1,0 +1,268 @@
+//! `cargo xtask lint-pack`: what there is to say about packs and configurations, for their authors and for CI.
+//!
+//! It reads files and prints; every judgement is the library's. It must not know what a pack means.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context as _, Result, bail, ensure};
+use serde::Serialize;
+use shindan::domain::{Fault, Kind, Pack, Remark, Severity, Translation, Value, lint, lint_config, lint_translations};
+
+use crate::files;
+
+/// What the command line asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Print JSON instead of lines.
+    pub json: bool,
+    /// Files, and folders whose JSON files are meant.
+    pub paths: Vec<PathBuf>,
+}
+
+impl Options {
+    /// Reads the words after `lint-pack`.
+    ///
+    /// # Errors
+    /// Names the word that was not understood, or says that there is no file.
+    pub fn parse(mut words: impl Iterator<Item = String>) -> Result<Self> {
+        let mut options = Self { json: false, paths: Vec::new() };
+        while let Some(word) = words.next() {
+            let format = match word.strip_prefix("--format") {
+                Some("") => words.next().context("`--format` wants json or text after it")?,
+                Some(rest) if rest.starts_with('=') => rest.trim_start_matches('=').to_owned(),
+                _ if word.starts_with('-') => bail!("`lint-pack` takes no option {word:?}"),
+                _ => {
+                    options.paths.push(word.into());
+                    continue;
+                }
+            };
+            options.json = match format.as_str() {
+                "json" => true,
+                "text" => false,
+                other => bail!("`--format` wants json or text, not {other:?}"),
+            };
+        }
+        ensure!(!options.paths.is_empty(), "`lint-pack` wants a file, or a folder such as packs");
+        Ok(options)
+    }
+}
+
+/// What the whole run came to; the numbers are exit codes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Outcome {
+    Clean = 0,
+    Remarks = 1,
+    Refused = 2,
+}
+
+/// What is said about one file.
+#[derive(Debug, Serialize)]
+struct Report {
+    file: String,
+    /// `pack`, `configuration` or, of what cannot be used, `refused`.
+    kind: &'static str,
+    remarks: Vec<Line>,
+}
+
+/// A remark, as `--format json` prints it.
+#[derive(Debug, Serialize)]
+struct Line {
+    severity: &'static str,
+    path: String,
+    reason: String,
+    mend: String,
+}
+
+impl Line {
+    fn of(severity: Severity, fault: Fault) -> Self {
+        Self { severity: severity.id(), path: fault.path, reason: fault.reason, mend: fault.mend }
+    }
+}
+
+/// Lints the files and prints what there is to say.
+///
+/// # Errors
+/// When the remarks cannot be put into JSON. A folder without files is told, and a code of its own.
+pub fn run(options: &Options) -> Result<ExitCode> {
+    let paths = match all(&options.paths) {
+        Ok(paths) => paths,
+        Err(error) => {
+            eprintln!("lint-pack: {error:#}");
+            return Ok(ExitCode::from(Outcome::Refused as u8));
+        }
+    };
+    let reports = reports(&paths);
+    print!("{}", if options.json { as_json(&reports)? } else { as_lines(&reports) });
+    Ok(ExitCode::from(outcome(&reports) as u8))
+}
+
+/// The files that are meant: those named, and the JSON files of folders, but for schemas.
+fn all(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for path in paths {
+        let before = found.len();
+        found.extend(if path.is_dir() { in_folder(path)? } else { vec![path.clone()] });
+        ensure!(found.len() > before, "there is no JSON file in {}", path.display());
+    }
+    Ok(found)
+}
+
+fn in_folder(folder: &Path) -> Result<Vec<PathBuf>> {
+    let is_meant = |path: &PathBuf| {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        name.ends_with(".json") && !name.ends_with(".schema.json")
+    };
+    Ok(files::walk(folder)?.into_iter().filter(is_meant).collect())
+}
+
+fn reports(paths: &[PathBuf]) -> Vec<Report> {
+    let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+    let values: Vec<Result<Value, Fault>> = paths.iter().map(|path| parse(path)).collect();
+    let mut reports: Vec<Report> = names.iter().zip(&values).map(|(name, value)| report(name, value)).collect();
+    // Only what the reader accepts can be held against others.
+    let accepted = |report: &&mut Report| report.kind == "pack";
+    let both = names.iter().zip(&values).zip(&reports).filter(|(_, report)| report.kind == "pack");
+    let packs: Vec<Translation> =
+        both.filter_map(|((name, value), _)| Some(Translation { name, value: value.as_ref().ok()? })).collect();
+    let more = lint_translations(&packs);
+    for (report, remarks) in reports.iter_mut().filter(accepted).zip(more) {
+        report.remarks.extend(remarks.into_iter().map(line));
+    }
+    reports
+}
+
+fn line(remark: Remark) -> Line {
+    Line::of(remark.severity, remark.fault)
+}
+
+fn parse(path: &Path) -> Result<Value, Fault> {
+    let fault = |reason: String, mend: &str| Fault { path: String::new(), reason, mend: mend.to_owned() };
+    let text = files::read_text(path).map_err(|error| fault(format!("{error:#}"), "name a file that can be read"))?;
+    serde_json::from_str(&text).map_err(|error| {
+        fault(format!("is no JSON: {error}"), "look there for a missing comma, bracket or quotation mark")
+    })
+}
+
+fn report(file: &str, value: &Result<Value, Fault>) -> Report {
+    let refused =
+        |faults: Vec<Fault>| ("refused", faults.into_iter().map(|fault| Line::of(Severity::Error, fault)).collect());
+    let (kind, remarks) = match value {
+        Err(fault) => refused(vec![fault.clone()]),
+        Ok(value) => match Kind::of(value) {
+            Some(Kind::Pack) => match Pack::read(value) {
+                Ok(pack) => ("pack", lint(&pack).into_iter().map(line).collect()),
+                Err(faults) => refused(faults.0),
+            },
+            Some(Kind::Configuration) => ("configuration", lint_config(value).into_iter().map(line).collect()),
+            None => refused(vec![Fault {
+                path: String::new(),
+                reason: "is neither a pack nor a configuration".to_owned(),
+                mend: "write { … }".to_owned(),
+            }]),
+        },
+    };
+    Report { file: file.to_owned(), kind, remarks }
+}
+
+fn outcome(reports: &[Report]) -> Outcome {
+    let of = |report: &Report| match report.kind {
+        "refused" => Outcome::Refused,
+        _ if report.remarks.is_empty() => Outcome::Clean,
+        _ => Outcome::Remarks,
+    };
+    reports.iter().map(of).max().unwrap_or(Outcome::Clean)
+}
+
+fn count(reports: &[Report], severity: Severity) -> usize {
+    let lines = reports.iter().flat_map(|report| &report.remarks);
+    lines.filter(|line| line.severity == severity.id()).count()
+}
+
+fn as_json(reports: &[Report]) -> Result<String> {
+    let whole = serde_json::json!({
+        "files": reports,
+        "errors": count(reports, Severity::Error),
+        "warnings": count(reports, Severity::Warning),
+    });
+    Ok(serde_json::to_string_pretty(&whole).context("the remarks cannot be written as JSON")? + "\n")
+}
+
+fn as_lines(reports: &[Report]) -> String {
+    let mut text = String::new();
+    for report in reports {
+        let said = match report.remarks.len() {
+            _ if report.kind == "refused" => "is refused".to_owned(),
+            0 => format!("nothing to say about this {}", report.kind),
+            1 => format!("one remark about this {}", report.kind),
+            many => format!("{many} remarks about this {}", report.kind),
+        };
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{}: {said}", report.file);
+        for Line { severity, path, reason, mend } in &report.remarks {
+            let place = if path.is_empty() { "the file" } else { path };
+            let _ = writeln!(text, "  {severity}: {place}: {reason}\n    mend: {mend}");
+        }
+    }
+    let (errors, warnings) = (count(reports, Severity::Error), count(reports, Severity::Warning));
+    let many = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+    let sums = [many(reports.len(), "file"), many(errors, "error"), many(warnings, "warning")];
+    let _ = writeln!(text, "{}", sums.join(", "));
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::scratch::Scratch;
+
+    const READINESS: &str = include_str!("../../../packs/readiness.ja.json");
+
+    fn of(scratch: &Scratch) -> Vec<Report> {
+        reports(&in_folder(scratch.path()).unwrap())
+    }
+
+    #[test]
+    fn files_are_told_apart_by_content_and_the_worst_decides() {
+        let good = Scratch::new().with("a.json", READINESS).with("pack.schema.json", "[]").with("notes.txt", "-");
+        assert_eq!(of(&good).iter().map(|report| report.kind).collect::<Vec<_>>(), ["pack"]);
+        assert_eq!(outcome(&of(&good)), Outcome::Clean);
+        let settings =
+            Scratch::new().with("a.json", READINESS).with("b.json", r##"{ "theme": { "accent": "#0b6" } }"##);
+        assert_eq!(of(&settings).iter().map(|report| report.kind).collect::<Vec<_>>(), ["pack", "configuration"]);
+        assert_eq!(outcome(&of(&settings)), Outcome::Remarks);
+        for broken in [&READINESS.replacen("\"sum\"", "\"some\"", 1), "{", "7"] {
+            let refused = Scratch::new().with("a.json", READINESS).with("b.json", broken);
+            assert_eq!(outcome(&of(&refused)), Outcome::Refused);
+            let line = &of(&refused)[1].remarks[0];
+            assert!(!line.reason.is_empty() && !line.mend.is_empty(), "{line:?}");
+        }
+        assert_eq!(outcome(&reports(&[good.path().join("none.json")])), Outcome::Refused);
+    }
+
+    #[test]
+    fn translations_are_held_against_each_other() {
+        let changed = READINESS.replacen("\"lang\": \"ja\"", "\"lang\": \"en\"", 1).replacen(
+            "\"points\": 20",
+            "\"points\": 19",
+            1,
+        );
+        let scratch = Scratch::new().with("a.json", READINESS).with("b.json", &changed);
+        let lines = as_lines(&of(&scratch));
+        assert!(lines.contains("error: sections[0].questions[0].choices[0].points: differs from"), "{lines}");
+        assert!(lines.contains("a.json: nothing to say about this pack"), "{lines}");
+    }
+
+    #[test]
+    fn json_holds_each_remark_with_its_parts() {
+        let scratch = Scratch::new().with("a.json", r#"{ "cta": { "href": "ftp://x" } }"#);
+        let json: serde_json::Value = serde_json::from_str(&as_json(&of(&scratch)).unwrap()).unwrap();
+        assert_eq!(json["errors"], 1);
+        assert_eq!(json["files"][0]["kind"], "configuration");
+        let remark = &json["files"][0]["remarks"][0];
+        assert_eq!((remark["severity"].as_str(), remark["path"].as_str()), (Some("error"), Some("cta.href")));
+        assert_eq!(remark["reason"], "is no link to follow");
+        assert_eq!(remark["mend"], "begin it with https://, http://, mailto:, tel: or /");
+    }
+}
