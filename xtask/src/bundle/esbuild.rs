@@ -17,6 +17,9 @@ use crate::process;
 /// Browsers of the last years; everything older gets the page without the widget.
 const TARGET: &str = "--target=es2022";
 
+/// Has Chromium compile everything while it downloads, off the page's main thread: what is loaded is about to run.
+const EAGER: &str = "--banner:js=//# allFunctionsCalledOnLoad";
+
 /// The stylesheets that scripts may carry: of everything before the result, of the result, and of paper.
 pub const STYLES: [&str; 3] = ["styles", "result", "print"];
 
@@ -65,7 +68,7 @@ impl Esbuild {
     /// # Errors
     /// esbuild's own, printed by it.
     pub fn script(&self, entry: &Path, parts: &Parts<'_>, output: &Path) -> Result<()> {
-        let mut flags: Vec<OsString> = ["--format=esm", "--loader:.css=text"].map(OsString::from).into();
+        let mut flags: Vec<OsString> = ["--format=esm", "--loader:.css=text", EAGER].map(OsString::from).into();
         flags.extend([
             argument("--alias:shindan-glue=", parts.glue),
             argument("--alias:shindan-questionnaire=", parts.questionnaire),
