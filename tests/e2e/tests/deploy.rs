@@ -241,7 +241,7 @@ async fn the_widget_runs_on_a_page_of_another_origin_to_its_verdict() {
     browser.has_a_clean_console().await;
     let requests = browser.requests().await;
     let from_server = |url: &&String| url.starts_with(&format!("{}/shindan/", server.origin()));
-    assert_eq!(requests.iter().filter(from_server).count(), 4, "loader, runtime, wasm and pack: {requests:?}");
+    assert_eq!(requests.iter().filter(from_server).count(), 5, "loader, runtime, wasm, pack, words: {requests:?}");
 }
 
 #[tokio::test]
