@@ -127,7 +127,7 @@ export class ShindanWidget extends HTMLElement {
 
   /** A press that is held while the view is replaced would lose its click: the swap waits for it. */
   #hold() {
-    if (this.#app) {
+    if (this.#app && this.#runner === this.#app) {
       return;
     }
     this.#start();
@@ -182,7 +182,12 @@ export class ShindanWidget extends HTMLElement {
     // Yew may take more than a task to render. Moves made meanwhile are not in the run that it starts from: they wait.
     const moves = [];
     const { activeElement } = this.#root;
-    this.#port.shown = () => {
+    this.#port.shown = async () => {
+      // A press may have begun since, and the element may have gone.
+      await this.#released();
+      if (this.#app !== app) {
+        return;
+      }
       this.#showView(view, app);
       this.#refocus(activeElement);
       this.#port.leadOn();
