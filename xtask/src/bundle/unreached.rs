@@ -56,8 +56,8 @@ pub(super) const UNREACHED: &[&str] = &[
     "<yew::virtual_dom::vlist::VList as core::clone::Clone>::clone",
     "<alloc::vec::Vec<yew::virtual_dom::vnode::VNode> as core::clone::Clone>::clone",
     "<alloc::boxed::Box<[core::option::Option<yew::virtual_dom::AttributeOrProperty>]> as core::clone::Clone>::clone",
-    // The one keyed node, a question's legend, stands among others without keys: no list is sorted by them, and no node
-    // moves.
+    // The keyed nodes, a question's legend and inputs, stand among others without keys: no list is sorted by them, and no
+    // node moves.
     "*yew::dom_bundle::blist::KeyedEntry*>>::replace",
     "*yew::dom_bundle::blist::KeyedEntry*>>::remove_entry::*",
     "*yew::dom_bundle::blist::KeyedEntry*>>::reserve_rehash::*",
