@@ -64,7 +64,7 @@ export class Questionnaire {
     this.#record(question);
     this.#save();
     if (isFirst) {
-      this.#port.start();
+      this.#port.emit('start');
     }
   }
 
@@ -80,8 +80,8 @@ export class Questionnaire {
       }
       this.#record(question);
     }
-    const { value, max } = step.querySelector('progress');
-    this.#port.answer(question, value, max);
+    const { value: index, max: total } = step.querySelector('progress');
+    this.#port.emit('answer', { question, index, total });
     this.#go(this.#at + 1);
   }
 

@@ -6,13 +6,22 @@ import init, { mount } from 'shindan-glue';
 import styles from 'shindan-result-css';
 import { languageOf } from './language.js';
 import { LoadError, once, request, url } from './request.js';
-import { readSettings } from './settings.js';
+import { equip } from './services.js';
+import { readConfig, readSettings } from './settings.js';
 import { adopt } from './styles.js';
 import { listenForTaking } from './take.js';
 import { warn } from './warn.js';
 import { runsWasm } from './wasm.js';
 
-export { readConfig } from './settings.js';
+/** The stages that the wasm has taken. */
+const taken = new Set();
+
+// Called by the panic hook of src/browser/panic.rs: the wasm is not to be trusted any more, on the whole page.
+globalThis.__shindan_panic = (place) => {
+  for (const stage of [...taken]) {
+    stage.giveUp('panic', `an internal error at ${place}: please report it; reloading the page may help`);
+  }
+};
 
 /** The ids of the built-in packs. */
 const packIds = [...new Set(Object.keys(PACK_FILES).map((name) => name.split('.')[0]))];
@@ -52,25 +61,79 @@ const startWasm = once(async (file, early) => {
   }
 });
 
+/** The swap drops the focus: it goes to what took the place of `active`, else to the heading. */
+const refocus = (view, active) => {
+  if (active) {
+    const twin = active.name ? `[name="${active.name}"][value="${active.value}"]` : `[part~="${active.part[0]}"]`;
+    (view.querySelector(twin) ?? view.querySelector('legend, h2'))?.focus();
+  }
+};
+
+/** Days since 1970-01-01, where the respondent is. */
+const today = () => {
+  const now = new Date();
+  return Math.floor((now - now.getTimezoneOffset() * 6e4) / 864e5);
+};
+
+/** Mounts the widget into a view of its own, which is shown when the wasm has rendered it. */
+const mountOn = (stage, lang, pack, words) => {
+  const { host, root } = stage;
+  const view = stage.newView(lang);
+  // Yew may take more than a task to render. Moves made meanwhile are not in the run that it starts from: they wait.
+  const moves = [];
+  const { activeElement } = root;
+  const port = equip(stage.port, async () => {
+    // A press may have begun since, and the element may have gone.
+    await stage.released();
+    if (!stage.isOpen()) {
+      return;
+    }
+    stage.show(app, view);
+    refocus(view, activeElement);
+    port.leadOn();
+    for (const [move, ...names] of moves) {
+      app[move](...names);
+    }
+  });
+  let app;
+  try {
+    app = mount(view, pack, words, readSettings(host, stage.config), port.load(), port, today());
+  } catch (error) {
+    // What the wasm refuses it refuses in words.
+    throw typeof error === 'string' ? new LoadError('pack', error) : error;
+  }
+  stage.leave = () => {
+    taken.delete(stage);
+    try {
+      app.destroy();
+    } catch {
+      // After a panic nothing of it can be trusted, least of all its tidying up.
+    }
+  };
+  taken.add(stage);
+  stage.show({
+    choose: (...names) => moves.push(['choose', ...names]),
+    next: (...names) => moves.push(['next', ...names]),
+    back: () => moves.push(['back']),
+  });
+  listenForTaking(view, app, port);
+};
+
 /**
- * Makes everything ready for `host`; resolves to the language, and to a function that mounts the widget into a view, from
- * a run so far and with a port. `early` resolves to the response with the wasm, if the loader asked for it.
+ * Has the wasm take over from the prerendered questionnaire on `stage` (www/element.js). `early` resolves to the response
+ * with the wasm, if the loader asked for it. Rejects with the words for the site owner.
  */
-export const prepare = async (host, config, early) => {
+export const takeOver = async (stage, early) => {
+  const { host, root } = stage;
+  adopt(root, styles);
+  stage.config = await readConfig(host);
   const id = packId(host);
   // A pack that is not there in the page's language is shown in Japanese, and so is all around it.
   const lang = PACK_FILES[`${id}.${languageOf(host)}`] ? languageOf(host) : 'ja';
   const files = [PACK_FILES[`${id}.${lang}`], WORD_FILES[lang]];
   const [pack, words] = await Promise.all([...files.map((file) => loadText(file)), startWasm(WASM_FILE, early)]);
-  return {
-    lang,
-    mount: (view, run, port) => {
-      adopt(host.shadowRoot, styles);
-      const now = new Date();
-      const today = Math.floor((now - now.getTimezoneOffset() * 6e4) / 864e5);
-      const app = mount(view, pack, words, readSettings(host, config), run, port, today);
-      listenForTaking(view, app, port);
-      return app;
-    },
-  };
+  await stage.released();
+  if (stage.isOpen()) {
+    mountOn(stage, lang, pack, words);
+  }
 };

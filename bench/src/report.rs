@@ -117,9 +117,9 @@ const METHOD: &str = "\
   until the second question is painted, after the first was clicked by a script in the moment it was painted, and each
   100 ms again where nobody listened yet. *Tap to next paint*: real touches on the next questions when the page is
   idle, from the finger's lifting to the paint of the next question. All noted in the page, in the same way for all.
-- The widget is the two-line embed on an empty page. The twins ask the questions of the readiness pack, without its
-  notes and help, and are in the page by a script too: the vanilla one is hand-written HTML with 20 lines of JavaScript
-  in one small module; SurveyJS is survey-core and survey-js-ui 2.5.38 without its delay, animations and web fonts; the
+- The widget is the two-line embed on an empty page. The twins ask the questions of the readiness pack word for word,
+  with help and notes, so that copy does not count as speed, and are in the page by a script too. The vanilla one is
+  hand-written HTML without styling and 20 lines of JavaScript in one small module; SurveyJS is survey-core and survey-js-ui 2.5.38 without its delay, animations and web fonts; the
   Yew app has no prerendering and is compiled like the widget. The last row is the vanilla twin as a page of its own:
   it needs no second request, which every embed pays, and stands there for honesty.
 - *Bytes* are bodies as they come over the network, without headers. 1 KB is 1,000 bytes.

@@ -1,14 +1,15 @@
 //! The questions of the readiness pack in the form that each twin takes.
 //!
-//! All of them ask one choice, also where the pack takes several: the twins are to be the plainest that there is. It
-//! must not know what else a pack holds.
+//! They are asked word for word as the widget asks them, with the help below the question and the note beside a choice:
+//! what is compared is the way to show them, not the length of the copy. All of them ask one choice, also where the pack
+//! takes several: the twins are to be the plainest that there is. It must not know what else a pack holds.
 
 use std::fmt::Write as _;
 use std::rc::Rc;
 
 use anyhow::{Result, anyhow};
 use serde_json::{Value, json};
-use shindan::domain::{Pack, Question};
+use shindan::domain::{Choice, Pack, Question};
 
 /// The questions.
 #[derive(Debug)]
@@ -39,8 +40,11 @@ impl Questions {
             let text = escaped(&question.text);
             // Writing to a string cannot fail.
             let _ = writeln!(html, "<fieldset data-question=\"{id}\"{hidden}><legend>{text}</legend>");
+            if let Some(help) = &question.help {
+                let _ = writeln!(html, "<p>{}</p>", escaped(help));
+            }
             for choice in &question.choices {
-                let (value, label) = (choice.id.as_str(), escaped(&choice.label));
+                let (value, label) = (choice.id.as_str(), escaped(&words(choice)));
                 let _ = writeln!(html, "<label><input type=\"radio\" name=\"{id}\" value=\"{value}\">{label}</label>");
             }
             html.push_str("</fieldset>\n");
@@ -52,23 +56,29 @@ impl Questions {
     pub fn survey(&self) -> String {
         let element = |question: &Rc<Question>| {
             let choices =
-                question.choices.iter().map(|choice| json!({ "value": choice.id.as_str(), "text": *choice.label }));
+                question.choices.iter().map(|choice| json!({ "value": choice.id.as_str(), "text": words(choice) }));
             json!({
                 "type": "radiogroup", "name": question.id.as_str(), "title": *question.text,
-                "choices": choices.collect::<Vec<Value>>(),
+                "description": question.help.as_deref().unwrap_or_default(), "choices": choices.collect::<Vec<Value>>(),
             })
         };
         Value::Array(self.0.iter().map(element).collect()).to_string()
     }
 
-    /// As lines: id, text, then id and label of each choice, between tabs.
+    /// As lines: id, text, help, then id and words of each choice, between tabs.
     pub fn lines(&self) -> String {
         let line = |question: &Rc<Question>| {
-            let choices = question.choices.iter().flat_map(|choice| [choice.id.as_str(), &choice.label]);
-            [question.id.as_str(), &question.text].into_iter().chain(choices).collect::<Vec<_>>().join("\t")
+            let head = [question.id.as_str(), &question.text, question.help.as_deref().unwrap_or_default()];
+            let choices = question.choices.iter().flat_map(|choice| [choice.id.as_str().to_owned(), words(choice)]);
+            head.map(str::to_owned).into_iter().chain(choices).collect::<Vec<_>>().join("\t")
         };
         self.0.iter().map(line).collect::<Vec<_>>().join("\n")
     }
+}
+
+/// What a choice says: its label, and its note.
+fn words(choice: &Choice) -> String {
+    choice.note.as_ref().map_or_else(|| choice.label.to_string(), |note| format!("{}：{note}", choice.label))
 }
 
 fn escaped(text: &str) -> String {
@@ -90,7 +100,17 @@ mod tests {
         assert_eq!(html.matches(" hidden>").count(), 7);
         assert_eq!(questions.survey().matches("\"value\"").count(), choices);
         assert_eq!(questions.lines().lines().count(), 8);
-        assert_eq!(questions.lines().matches('\t').count(), 8 + 2 * choices);
+        assert_eq!(questions.lines().matches('\t').count(), 2 * 8 + 2 * choices);
+        // A twin that says less than the widget would be a faster one for no merit of its own.
+        let said = pack.questions().iter().flat_map(|question| {
+            let notes = question.choices.iter().filter_map(|choice| choice.note.as_ref());
+            question.help.iter().chain(notes)
+        });
+        for words in said {
+            for form in [questions.html(), questions.survey(), questions.lines()] {
+                assert!(form.contains(&escaped(words)), "{words}");
+            }
+        }
     }
 
     #[test]

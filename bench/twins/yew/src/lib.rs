@@ -1,28 +1,29 @@
 //! The twin that renders nothing before its wasm is there: the plain way to write such a page in Yew.
 //!
-//! One question at a time, a choice leads on. The questions stand in the page, a line each: id, text and choices (id,
-//! label) between tabs. It must not know the widget.
+//! One question at a time, a choice leads on. The questions stand in the page, a line each: id, text, help and choices
+//! (id, words) between tabs. It must not know the widget.
 #![cfg(target_arch = "wasm32")]
 
 use wasm_bindgen::prelude::*;
 use yew::prelude::*;
 
-/// A question with its choices, each an id and a label.
+/// A question with its choices, each an id and words.
 struct Question {
     id: AttrValue,
     text: AttrValue,
+    help: AttrValue,
     choices: Vec<(AttrValue, AttrValue)>,
 }
 
 impl Question {
     fn read(line: &str) -> Option<Self> {
         let mut fields = line.split('\t').map(|field| AttrValue::from(field.to_owned()));
-        let (id, text) = (fields.next()?, fields.next()?);
+        let (id, text, help) = (fields.next()?, fields.next()?, fields.next()?);
         let mut choices = Vec::new();
         while let (Some(id), Some(label)) = (fields.next(), fields.next()) {
             choices.push((id, label));
         }
-        Some(Self { id, text, choices })
+        Some(Self { id, text, help, choices })
     }
 }
 
@@ -63,6 +64,7 @@ impl Component for Quiz {
         html! {
             <fieldset key={question.id.as_str()} data-question={question.id.clone()}>
                 <legend>{ &question.text }</legend>
+                <p>{ &question.help }</p>
                 { for question.choices.iter().map(choice) }
             </fieldset>
         }
