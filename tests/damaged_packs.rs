@@ -35,7 +35,7 @@ fn faults_in_several_places_are_reported_at_once() {
     json["sections"][0]["questions"][4]["choices"][0]["points"] = 0.5.into();
     json["sections"][1]["questions"][1]["choices"][0]["id"] = "partly".into();
     json["levels"][3]["cta"] = Json::Null;
-    let known = "$schema, format, id, version, lang, title, lead, sections, levels, caps, findings, roadmap";
+    let known = "$schema, format, id, version, lang, title, lead, sections, levels, caps, findings, roadmap, next";
     let wanted = [
         "levels[3].cta: is missing; add it",
         "sections[0].questions[0].text: is empty; write a text, or remove the key",

@@ -119,6 +119,7 @@ fn verdict(complete: &Complete) -> Json {
         "caps": verdict.caps.iter().map(cap).collect::<Vec<_>>(),
         "findings": join(verdict.findings.iter().map(|hit| hit.finding.id.as_str()).collect()),
         "way_up": verdict.way_up.as_ref().map(way),
+        "next": complete.answers().pack().offer_at(verdict.level).map(|offer| offer.pack.as_str()),
         "roadmap": verdict.roadmap.iter().map(stage).collect::<Vec<_>>(),
     })
 }

@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 use serde_json::json;
-use shindan::domain::{Level, Pack, Remark, Translation, Verdict, diagnose, lint, lint_translations};
+use shindan::domain::{Level, Pack, Remark, Translation, Verdict, diagnose, lint, lint_offers, lint_translations};
 use support::cases::cases;
 use support::shipped::{Runs, shipped, shipped_as};
 use support::{Json, condition, config, points, read, readiness_json, small, value};
@@ -57,6 +57,10 @@ fn there_is_nothing_to_say_about_the_shipped_packs() {
     let all: Vec<Translation> =
         packs.iter().zip(&values).map(|(pack, value)| Translation { name: &pack.name, value }).collect();
     assert_eq!(lint_translations(&all), vec![Vec::new(); packs.len()]);
+    let ids: Vec<&str> = packs.iter().map(|pack| pack.json["id"].as_str().unwrap()).collect();
+    for (pack, value) in packs.iter().zip(&values) {
+        assert_eq!(lint_offers(value, &ids), [], "{}", pack.name);
+    }
 }
 
 /// What every run of a pack comes to; `None` if there are too many.
@@ -94,6 +98,26 @@ proptest! {
         for (i, finding) in case.pack.findings().iter().enumerate() {
             let shown = verdicts.iter().any(|verdict| verdict.findings.iter().any(|hit| hit.finding == *finding));
             prop_assert_eq!(says(format!("findings[{i}].because"), "never applies"), !shown, "{}: {:?}", i, said);
+        }
+    }
+
+    #[test]
+    fn an_offer_is_called_dead_if_and_only_if_no_level_makes_it(case in cases(1)) {
+        let offers = case.json["next"].as_array().cloned().unwrap_or_default();
+        let said = lint(&case.pack);
+        let says = |place: String| said.iter().any(|remark| remark.fault.path == place);
+        let holds = |offer: &Json, level: Level| {
+            offer["levels"].as_array().is_none_or(|levels| levels.iter().any(|id| *id == level.id()))
+        };
+        for (i, offer) in offers.iter().enumerate() {
+            let first = |level: Level| offers.iter().position(|offer| holds(offer, level)) == Some(i);
+            prop_assert_eq!(says(format!("next[{i}]")), !Level::ALL.into_iter().any(first), "{}: {:?}", i, said);
+            prop_assert_eq!(says(format!("next[{i}].pack")), offer["pack"] == "generated", "{}: {:?}", i, said);
+        }
+        for level in Level::ALL {
+            let wanted = offers.iter().find(|offer| holds(offer, level)).map(|offer| offer["label"].clone());
+            let made = case.pack.offer_at(level).map(|offer| Json::from(&*offer.label));
+            prop_assert_eq!(made, wanted, "{:?}", level);
         }
     }
 }
@@ -206,6 +230,20 @@ fn a_roadmap_that_leaves_a_gap_out() {
         &[("/roadmap/0/questions", json!(["involvement"])), ("/roadmap/3/questions", json!(["purpose"]))],
         &["warning sections[0].questions[2]: no stage of the roadmap works on a gap here"],
     );
+}
+
+#[test]
+fn offers_that_lead_nowhere_or_are_never_made() {
+    changed(&[("/next/0/pack", json!("readiness"))], &["error next[0].pack: is this very pack"]);
+    let dead = "error next[1]: is never offered: those before it hold at all of its levels";
+    changed(&[("/next/0/levels", Json::Null)], &[dead]);
+    changed(&[("/next/1/levels", json!(["prepare"]))], &[dead]);
+    changed(&[("/next/1/levels", json!(["prepare", "nearly"]))], &[]);
+    changed(&[("/next/1/label", json!("…"))], &["error next[1].label: says nothing: there is no letter in it"]);
+    let long = json!("長".repeat(61));
+    changed(&[("/next/0/text", long)], &["warning next[0].text: is too long for a phone: 61 characters"]);
+    let none = lint_offers(&value(&readiness_json()), &["readiness", "adoption"]);
+    assert_eq!(none.iter().map(line).collect::<Vec<_>>(), ["warning next[0].pack: there is no pack `executive`"]);
 }
 
 #[test]

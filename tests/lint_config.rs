@@ -40,8 +40,9 @@ fn a_whole_configuration_without_a_fault() {
                 { "type": "webhook-json", "url": "https://n8n.example.com/webhook/1f0c", "fields": { "any thing": "contact.company" } },
                 { "type": "webhook-json", "url": "http://127.0.0.1:1880/lead" },
                 { "type": "salesforce", "url": "https://webto.salesforce.com/servlet/servlet.WebToLead?encoding=UTF-8",
-                  "fields": { "last_name": "contact.last_name", "00N5g00000AbCdE": "diagnosis.score" } },
-                { "type": "zoho", "url": "https://crm.zoho.com/crm/WebToLeadForm", "fields": { "Last Name": "contact.last_name", "LEADCF12": "diagnosis.level" } },
+                  "fields": { "last_name": "contact.last_name", "00N5g00000AbCdE": "diagnosis.score" }, "constants": { "oid": "00D000000000001" } },
+                { "type": "zoho", "url": "https://crm.zoho.com/crm/WebToLeadForm", "fields": { "Last Name": "contact.last_name", "LEADCF12": "diagnosis.level" },
+                  "constants": { "xnQsjsdp": "1f0c", "xmIwtLD": "2a3b" } },
                 { "type": "hubspot", "url": "https://api.hsforms.com/submissions/v3/integration/submit/1/5a9c0ad0-3d1e-4b57-8f0e-0d7f3a1f2b3c",
                   "fields": { "0-2/name": "contact.company", "email": "contact.email" } },
                 { "type": "mail", "url": "mailto:sales@example.com" },
@@ -124,7 +125,12 @@ fn destinations() {
     );
     let unknown = |kind: &str, name: &str| {
         let config =
-            destination(json!({ "type": kind, "url": "https://x.example", "fields": { name: "contact.email" } }));
+            destination(json!({ "type": kind, "url": "https://x.example", "fields": { name: "contact.email" },
+                "constants": match kind {
+                    "salesforce" => json!({ "oid": "00D" }),
+                    "zoho" => json!({ "xnQsjsdp": "1", "xmIwtLD": "2" }),
+                    _ => json!({}),
+                } }));
         check(config, &[&at(&format!(".fields.{name}: `{kind}` has no field of this name"))]);
     };
     unknown("salesforce", "Email");

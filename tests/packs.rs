@@ -1,7 +1,7 @@
-//! What every pack of `packs` keeps: the promises of docs/rules.md, "What must hold", over all of its runs, words that fit
-//! a phone, and translations that differ from the Japanese in nothing but words.
+//! What every pack of `packs` keeps: the promises of docs/rules.md, "What must hold", over all of its runs.
 //!
-//! The numbers of each pack stand here a second time. `readiness.rs` knows more of the first.
+//! The numbers of each pack stand here a second time. `readiness.rs` knows more of the first, `translations.rs` holds the
+//! languages against each other.
 
 #![allow(
     clippy::unwrap_used,
@@ -15,12 +15,11 @@
 mod support;
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
 use std::thread;
 
-use shindan::domain::{Condition, Level, Pack, Past, Question, Rule, Test, Verdict, diagnose};
-use support::shipped::{Run, Runs, Shipped, shipped, shipped_as, shipped_in_japanese};
-use support::{Json, oracle, texts};
+use shindan::domain::{Condition, Level, Pack, Question, Test, Verdict, diagnose};
+use support::shipped::{Run, Runs, Shipped, numbers, shipped, shipped_as, shipped_in_japanese};
+use support::{oracle, texts};
 
 /// The packs, with the number of their runs.
 const PACKS: [(&str, usize); 3] = [("adoption", 131_072), ("executive", 16_384), ("readiness", 132_096)];
@@ -151,30 +150,6 @@ fn the_best_answers_come_to_ready_with_a_hundred_points() {
     }
 }
 
-/// Sections, questions with the points of their choices (boxes in brackets), levels and caps, in short words.
-fn numbers(pack: &Pack) -> Vec<String> {
-    let mut lines = Vec::new();
-    for section in pack.sections() {
-        let rule = match section.rule {
-            Rule::Sum => "sum".to_owned(),
-            Rule::AllOf => "all of".to_owned(),
-            Rule::Ladder { points_per_rung } => format!("ladder by {points_per_rung}"),
-        };
-        lines.push(format!("{}: {rule}", section.id));
-        for question in pack.questions_of(section) {
-            let of = |choice: &shindan::domain::Choice| {
-                format!("{} {}{}", choice.id, choice.credit, if choice.ends_section { " end" } else { "" })
-            };
-            let choices = question.choices.iter().map(of).collect::<Vec<_>>().join(", ");
-            lines.push(format!("{}: {}{choices}", question.id, if question.multiple { "boxes " } else { "" }));
-        }
-    }
-    for cap in pack.caps() {
-        lines.push(format!("{} without {}: {}", pack.sections()[cap.section].id, cap.missing, cap.level.id()));
-    }
-    lines
-}
-
 #[test]
 fn the_numbers_are_those_of_the_rules() {
     let sum = |id: &str, [met, partly]: [u32; 2]| format!("{id}: met {met}, partly {partly}, unmet 0, unknown 0");
@@ -245,11 +220,6 @@ fn a_pack_survives_its_packed_form() {
     }
 }
 
-/// The last key of a place.
-fn key(place: &str) -> &str {
-    place.rsplit('/').find(|key| key.parse::<usize>().is_err()).unwrap()
-}
-
 #[test]
 fn only_reasons_of_caps_hold_placeholders_and_only_known_ones() {
     for shipped in shipped() {
@@ -264,88 +234,5 @@ fn only_reasons_of_caps_hold_placeholders_and_only_known_ones() {
             let name = &shipped.name;
             assert!(!rest.contains(['{', '}']), "{name}: {place} holds a brace that nothing fills in: {rest}");
         }
-    }
-}
-
-/// Whether a text under this key is there to be read: what a translation changes.
-fn is_copy(key: &str) -> bool {
-    let copy = "title lead topic text help label note meaning cta cta_note reason ended_reason pattern why steps";
-    copy.split(' ').any(|other| other == key)
-}
-
-/// A pack without its words: what must be the same in every language.
-fn structure(json: &Json) -> Json {
-    let mut bare = json.clone();
-    for (place, _) in texts(json) {
-        if is_copy(key(&place)) {
-            *bare.pointer_mut(&place).unwrap() = "words".into();
-        }
-    }
-    bare["lang"] = "any".into();
-    bare
-}
-
-#[test]
-fn a_translation_has_the_structure_of_the_japanese_pack() {
-    for shipped in shipped().iter().filter(|pack| !pack.is_japanese()) {
-        let japanese = shipped_as(&format!("{}.ja", shipped.json["id"].as_str().unwrap())).json;
-        let (theirs, ours) = (structure(&shipped.json), structure(&japanese));
-        for (place, text) in texts(&ours) {
-            assert_eq!(theirs.pointer(&place), Some(&Json::from(text)), "{}: {place}", shipped.name);
-        }
-        assert_eq!(theirs, ours, "{}", shipped.name);
-        let numbers_of = |json: &Json| numbers(&support::read(json));
-        assert_eq!(numbers_of(&shipped.json), numbers_of(&japanese));
-    }
-}
-
-#[test]
-fn a_translation_leaves_no_japanese_behind() {
-    let is_japanese =
-        |c: char| matches!(c, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}');
-    for shipped in shipped() {
-        for (place, text) in texts(&shipped.json).into_iter().filter(|(place, _)| is_copy(key(place))) {
-            let found = text.chars().any(is_japanese);
-            assert_eq!(found, shipped.is_japanese(), "{}: {place}: {text}", shipped.name);
-        }
-    }
-}
-
-#[test]
-fn a_code_of_one_language_is_taken_up_in_the_other() {
-    for (id, _) in PACKS {
-        let [japanese, english] = ["ja", "en"].map(|lang| shipped_as(&format!("{id}.{lang}")).pack());
-        let some: Run = vec![0; japanese.questions().len()];
-        let code = Past { complete: Runs::of(&japanese).answers(&some), day: 20_778 }.encode();
-        let past = Past::decode(&english, &code).unwrap_or_else(|| panic!("refused in {id}.en: {code}"));
-        let receipts = [japanese, Rc::clone(past.complete.answers().pack())].map(|pack| pack.hash().to_string());
-        assert!(receipts[0] != receipts[1], "the receipt of {id} does not tell the languages apart");
-    }
-}
-
-/// The comparison of structures says something: what it must tell apart, it does.
-#[test]
-fn another_structure_is_told_apart() {
-    let japanese = shipped_as("executive.ja").json;
-    let same = |place: &str, value: Json| {
-        let mut other = japanese.clone();
-        *other.pointer_mut(place).unwrap_or_else(|| panic!("nothing at {place}")) = value;
-        structure(&other) == structure(&japanese)
-    };
-    assert!(same("/findings/0/steps/0", "other words".into()));
-    for (place, value) in [
-        ("/version", Json::from("9")),
-        ("/sections/0/questions/0/id", "other".into()),
-        ("/sections/0/questions/0/choices/0/points", 15.into()),
-        ("/sections/1/rule", "all_of".into()),
-        ("/levels/0/from", 81.into()),
-        ("/caps/0/missing", 2.into()),
-        ("/findings/1/because/0/is/0", "unknown".into()),
-        ("/findings/1/who", serde_json::json!(["executive"])),
-        ("/findings/1/steps", serde_json::json!(["one step fewer"])),
-        ("/roadmap/0/months", 2.into()),
-        ("/roadmap/0/questions/0", "stage".into()),
-    ] {
-        assert!(!same(place, value), "{place} may differ unseen");
     }
 }

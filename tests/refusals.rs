@@ -275,6 +275,32 @@ fn the_roadmap() {
 }
 
 #[test]
-fn a_pack_from_before_there_were_roadmaps_is_accepted() {
+fn offers_of_other_packs() {
+    changed(&[("/next", Json::Null)], &[]);
+    changed(&[("/next", json!([]))], &[]);
+    changed(&[("/next/0/levels", Json::Null)], &[]);
+    changed(&[("/next", json!("executive"))], &["next: must be a list; write [ … ] here"]);
+    changed(&[("/next/1/pack", json!("Adoption"))], &["next[1].pack: is no id; use 1 to 40 of a-z, 0-9, _ and -"]);
+    changed(&[("/next/0/levels", json!("prepare"))], &["next[0].levels: must be a list; write [ … ] here"]);
+    changed(&[("/next/0/levels", json!([]))], &["next[0].levels: has too few or too many entries; give 1 to 1000"]);
+    changed(
+        &[("/next/0/levels/1", json!("low"))],
+        &["next[0].levels[1]: is no level; one of: ready, nearly, prepare, rethink"],
+    );
+    changed(&[("/next/0/levels/1", json!(2))], &["next[0].levels[1]: must be a text; write it in quotation marks"]);
+    changed(
+        &[("/next/0/href", json!("https://example.com/"))],
+        &["next[0].href: this key is not known; one of: pack, levels, text, label"],
+    );
+    changed(&[("/next/0/text", json!(" "))], &["next[0].text: is empty; write a text, or remove the key"]);
+    for key in ["pack", "text", "label"] {
+        without("/next/1", key, &[&format!("next[1].{key}: is missing; add it")]);
+    }
+}
+
+#[test]
+fn a_pack_from_before_there_were_roadmaps_and_offers_is_accepted() {
     without("", "roadmap", &[]);
+    without("", "next", &[]);
+    without("", "levels", &["levels: is missing; add it"]);
 }

@@ -151,6 +151,13 @@ fn what_stands_at_one_place_is_refused_by_both() {
         ("/findings/0/who/0", json!("boss")),
         ("/findings/0/steps", json!([])),
         ("/roadmap/0/months", json!(13)),
+        ("/levels", Json::Null),
+        ("/next", json!({})),
+        ("/next/0/pack", json!("https://example.com/pack.json")),
+        ("/next/0/levels", json!([])),
+        ("/next/0/levels/0", json!("low")),
+        ("/next/0/text", Json::Null),
+        ("/next/0/href", json!("/")),
     ];
     for (place, new) in cases {
         let mut json = readiness_json();

@@ -95,7 +95,7 @@ fn a_code_outlives_other_words_but_no_other_ids() {
     let mut json = readiness_json();
     (json["caps"], json["findings"], json["roadmap"]) = (json!([]), json!([]), json!([]));
     for (place, text) in texts(&json) {
-        if ["/format", "/rule"].iter().any(|end| place.ends_with(end)) || place.starts_with("/levels/") {
+        if ["/format", "/rule"].iter().any(|end| place.ends_with(end)) || place.contains("/levels/") {
             continue;
         }
         let holds = survives(|json| *json.pointer_mut(&place).unwrap() = format!("{text}x").into());

@@ -56,7 +56,18 @@ proptest! {
 }
 
 fn junk() -> impl Strategy<Value = &'static str> {
-    select(vec!["", "0", "1", "7", "40", "-1", "0.5", "end", "sum", "ladder", "ready", "診断", "\r", "shindan-pack 2"])
+    select(vec!["", "0", "1", "7", "40", "-1", "0.5", "end", "sum", "ladder", "ready", "診断", "\r", "shindan-pack 3"])
+}
+
+#[test]
+fn a_file_of_another_version_is_not_taken_up() {
+    let text = readiness().pack();
+    let (version, rest) = text.split_once('\n').unwrap();
+    let number: u32 = version.strip_prefix("shindan-pack ").unwrap().parse().unwrap();
+    for other in [number - 1, number + 1] {
+        assert!(Pack::unpack(&format!("shindan-pack {other}\n{rest}")).is_none(), "version {other}");
+    }
+    assert!(Pack::unpack(&text).is_some());
 }
 
 #[test]

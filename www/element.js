@@ -41,7 +41,11 @@ export class ShindanWidget extends HTMLElement {
       return; // Moved within the page: everything still stands.
     }
     this.#root ??= this.#makeRoot();
-    this.#port ??= new Port(this, () => this.#view);
+    this.#port ??= new Port(
+      this,
+      () => this.#view,
+      () => this.#again(),
+    );
     this.#showQuestionnaire();
     this.#port.emit('ready');
     this.#observer = new IntersectionObserver(
@@ -93,7 +97,8 @@ export class ShindanWidget extends HTMLElement {
     const view = newView(lang);
     let questionnaire;
     try {
-      const isPrerendered = lang === 'ja' && (this.getAttribute('pack') ?? 'readiness') === 'readiness';
+      const { pack, linked = pack } = this.#port;
+      const isPrerendered = lang === 'ja' && pack === 'readiness' && linked === pack;
       questionnaire = new Questionnaire(this.#port, lang, isPrerendered);
       view.append(questionnaire.form);
     } catch (error) {
@@ -164,12 +169,20 @@ export class ShindanWidget extends HTMLElement {
     this.#observer.disconnect();
     await new Promise(whenIdle);
     try {
-      const { runtime, wasm } = await loadRuntime();
+      const [{ runtime, wasm }] = await Promise.all([loadRuntime(), this.#resume(stage)]);
       await runtime.takeOver(stage, wasm);
     } catch (error) {
       if (stage.isOpen()) {
         stage.giveUp(error.code ?? 'internal', error.help ?? String(error));
       }
+    }
+  }
+
+  /** Whoever came from elsewhere may have a run in this tab all the same. What they have begun meanwhile goes first. */
+  async #resume(stage) {
+    await this.#released();
+    if (stage.isOpen() && this.#port.resume()) {
+      this.#showQuestionnaire();
     }
   }
 

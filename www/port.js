@@ -16,24 +16,71 @@ const linked = () => {
   return names.map((name) => `${marks[name]}=${encodeURIComponent(fragment.get(name))}`).join('&');
 };
 
+/**
+ * Whether this tab can hold a run for this page. Looking costs the first paint a tenth on a phone; who has just come from
+ * elsewhere need not wait for it.
+ */
+const returns = () => {
+  const [visit] = performance.getEntriesByType('navigation');
+  return visit?.type !== 'navigate' || document.readyState === 'complete' || document.referrer.startsWith(location.origin);
+};
+
 export class Port {
   #host;
   /** What tells this widget's entries from those of another on the page: its id, else its place. */
   #slot;
+  /** The name of the entry that says which pack has taken the place of the one that the page asks for. */
+  #turned;
   /** The run so far, in the text form of src/app/model.rs. */
   run;
 
-  /** `view` answers the element that is shown. */
-  constructor(host, view) {
+  /** `view` answers the element that is shown; `again` takes up the run anew. */
+  constructor(host, view, again) {
     this.#host = host;
     this.#slot = prefix + location.pathname + '#' + (host.id || widgets(host).indexOf(host));
     this.view = view;
-    this.run = this.entry('sessionStorage') ?? '';
+    this.again = again;
+    this.#turned = `#${this.pack}`;
+    this.run = '';
+    if (returns()) {
+      this.resume();
+    }
     this.follow();
   }
 
-  /** Reads, writes or (with an empty text) removes an entry; nothing where storage is blocked or full. */
-  entry(kind, text, name = '') {
+  /** Takes up the pack and the run of this tab, unless there is a run already; answers whether there was anything. */
+  resume() {
+    if (this.run) {
+      return false;
+    }
+    const pack = this.entry('sessionStorage', undefined, this.#turned) ?? this.pack;
+    const turns = pack !== this.pack;
+    if (turns) {
+      this.#host.setAttribute('pack', pack);
+    }
+    this.run = this.entry('sessionStorage') ?? '';
+    return Boolean(turns || this.run);
+  }
+
+  /** The pack that is asked for. */
+  get pack() {
+    return this.#host.getAttribute('pack') ?? 'readiness';
+  }
+
+  /** The pack of the link that is opened or answered, if there is one. */
+  get linked() {
+    return /\.(?:open|owner|promoter)=([^.]*)/.exec(this.run)?.[1];
+  }
+
+  /** Turns to another pack, also for the next time that the page is loaded in this session. */
+  turn(pack) {
+    this.entry('sessionStorage', pack, this.#turned);
+    this.#host.setAttribute('pack', pack);
+  }
+
+  /** Reads, writes or (with an empty text) removes an entry; nothing where storage is blocked or full. Those
+   * without a name belong to the pack: answers to one are none to another. */
+  entry(kind, text, name = `.${this.pack}`) {
     const key = this.#slot + name;
     try {
       const storage = window[kind];

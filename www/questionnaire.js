@@ -8,13 +8,10 @@ const prerenderedQuestions = [...steps.keys()].filter((name) => !name.startsWith
 
 let policy;
 
-/** The step of that name; throws where a policy forbids markup from strings. */
-const parse = (name) => {
+/** The HTML of the step of that name, in the form that a policy for markup from strings asks for. */
+const html = (name) => {
   policy ??= window.trustedTypes?.createPolicy('shindan', { createHTML: (text) => text });
-  const template = document.createElement('template');
-  const html = steps.get(name);
-  template.innerHTML = policy ? policy.createHTML(html) : html;
-  return template.content.firstElementChild;
+  return policy ? policy.createHTML(steps.get(name)) : steps.get(name);
 };
 
 export class Questionnaire {
@@ -51,16 +48,15 @@ export class Questionnaire {
   }
 
   choose(question, choice) {
-    const step = this.#step;
     if (this.#questions[this.#at] !== question) {
       return;
     }
     const isFirst = !this.#questions.some((name) => this.#run.has(name));
-    const input = step.querySelector(`[value="${choice}"]`);
+    const input = this.form.querySelector(`[value="${choice}"]`);
     if (input.type === 'radio') {
       input.checked = true;
     }
-    step.querySelector('[role=alert]').hidden = true;
+    this.form.querySelector('[role=alert]').hidden = true;
     this.#record(question);
     this.#save();
     if (isFirst) {
@@ -69,18 +65,17 @@ export class Questionnaire {
   }
 
   next(question) {
-    const step = this.#step;
     if (this.#questions[this.#at] !== question) {
       return;
     }
     if (!this.#run.has(question)) {
-      if (step.querySelector('[type=radio]')) {
-        step.querySelector('[role=alert]').hidden = false;
+      if (this.form.querySelector('[type=radio]')) {
+        this.form.querySelector('[role=alert]').hidden = false;
         return;
       }
       this.#record(question);
     }
-    const { value: index, max: total } = step.querySelector('progress');
+    const { value: index, max: total } = this.form.querySelector('progress');
     this.#port.emit('answer', { question, index, total });
     this.#go(this.#at + 1);
   }
@@ -89,23 +84,21 @@ export class Questionnaire {
     this.#go(this.#at - 1);
   }
 
-  get #step() {
-    return this.form.firstElementChild;
-  }
-
   #show(at) {
     this.#at = at;
-    const step = parse(this.#questions[at] ?? (this.#stuck ? '.stuck.' : '.waiting.') + this.#lang);
-    for (const input of step.querySelectorAll('input')) {
-      input.checked = this.#run.getAll(input.name).includes(input.value);
+    const question = this.#questions[at];
+    // Throws where a policy forbids it.
+    this.form.innerHTML = html(question ?? (this.#stuck ? '.stuck.' : '.waiting.') + this.#lang);
+    const chosen = this.#run.getAll(question);
+    for (const input of chosen.length ? this.form.querySelectorAll('input') : []) {
+      input.checked = chosen.includes(input.value);
     }
-    const link = step.querySelector('a');
+    const link = this.form.querySelector('a');
     if (this.#stuck?.href && link) {
       link.href = this.#stuck.href;
     } else {
       link?.remove();
     }
-    this.form.replaceChildren(step);
   }
 
   #go(at) {
@@ -116,7 +109,7 @@ export class Questionnaire {
 
   /** Boxes of which none is ticked stand as an empty value. */
   #record(question) {
-    const chosen = [...this.#step.querySelectorAll(':checked')].map((input) => input.value);
+    const chosen = [...this.form.querySelectorAll(':checked')].map((input) => input.value);
     this.#run.delete(question);
     for (const value of chosen.length ? chosen : ['']) {
       this.#run.append(question, value);

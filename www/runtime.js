@@ -5,6 +5,7 @@
 import init, { mount } from 'shindan-glue';
 import styles from 'shindan-result-css';
 import { languageOf } from './language.js';
+import { isAddress, packAt } from './pack.js';
 import { LoadError, once, request, url } from './request.js';
 import { equip } from './services.js';
 import { readConfig, readSettings } from './settings.js';
@@ -28,17 +29,49 @@ const packIds = [...new Set(Object.keys(PACK_FILES).map((name) => name.split('.'
 /** The one whose first questions the loader carries. */
 const fallback = 'readiness';
 
-/** The pack that is asked for, if it is built in, else the default. */
-const packId = (host) => {
-  const id = host.getAttribute('pack') ?? fallback;
+/** The built-in pack that is asked for, else the default. */
+const packId = (id) => {
   if (packIds.includes(id)) {
     return id;
   }
-  warn(`attribute pack: "${id}" is no built-in pack, "${fallback}" is used: write "${packIds.join('" or "')}"`);
+  if (!isAddress(id)) {
+    warn(
+      `attribute pack: "${id}" is no built-in pack, "${fallback}" is used: write "${packIds.join('" or "')}", or the address of a pack`,
+    );
+  }
   return fallback;
 };
 
 const loadText = once(async (file) => (await request(url(file), 'pack')).text());
+
+/** The pack in packed form, the words around it, and the language of both. */
+const loadPack = async (stage) => {
+  const { host } = stage;
+  const asked = host.getAttribute('pack') ?? fallback;
+  const read = !packIds.includes(asked) && isAddress(asked) && (await packAt(asked, stage));
+  if (read) {
+    return [read.packed, await loadText(WORD_FILES[read.lang]), read.lang];
+  }
+  const id = packId(asked);
+  // A pack that is not there in the page's language is shown in Japanese, and so is all around it.
+  const lang = PACK_FILES[`${id}.${languageOf(host)}`] ? languageOf(host) : 'ja';
+  const files = [PACK_FILES[`${id}.${lang}`], WORD_FILES[lang]];
+  return [...(await Promise.all(files.map((file) => loadText(file)))), lang];
+};
+
+/** The same for the pack that a link was copied from, also where the page asks another. */
+const loadLinked = async (stage) => {
+  const { port } = stage;
+  const loaded = await loadPack(stage);
+  const { linked, run } = port;
+  const [, id] = loaded[0].split('\n', 2);
+  if (linked === id || !packIds.includes(linked)) {
+    return loaded;
+  }
+  port.turn(linked);
+  port.save(run);
+  return loadPack(stage);
+};
 
 /** Starts the wasm from the response that the loader asked for, or asks again where that failed, to learn why. */
 const startWasm = once(async (file, early) => {
@@ -127,11 +160,7 @@ export const takeOver = async (stage, early) => {
   const { host, root } = stage;
   adopt(root, styles);
   stage.config = await readConfig(host);
-  const id = packId(host);
-  // A pack that is not there in the page's language is shown in Japanese, and so is all around it.
-  const lang = PACK_FILES[`${id}.${languageOf(host)}`] ? languageOf(host) : 'ja';
-  const files = [PACK_FILES[`${id}.${lang}`], WORD_FILES[lang]];
-  const [pack, words] = await Promise.all([...files.map((file) => loadText(file)), startWasm(WASM_FILE, early)]);
+  const [[pack, words, lang]] = await Promise.all([loadLinked(stage), startWasm(WASM_FILE, early)]);
   await stage.released();
   if (stage.isOpen()) {
     mountOn(stage, lang, pack, words);

@@ -18,6 +18,16 @@ const share = async (button, view) => {
   }
 };
 
+/** Begins the pack that is offered, in the place of this one. */
+const begin = (pack, port) => {
+  port.turn(pack);
+  port.save('');
+  port.again();
+  port.lead();
+  // What takes the place of this, once the wasm has rendered it, gets the focus from it.
+  port.focus('legend, [tabindex]');
+};
+
 /** Listens on the view of the mounted `app`. */
 export const listenForTaking = (view, app, port) => {
   view.addEventListener('click', ({ target }) => {
@@ -29,6 +39,8 @@ export const listenForTaking = (view, app, port) => {
       share(button, view);
     } else if (part === 'print') {
       print(view);
+    } else if (part === 'offer') {
+      begin(button.name, port);
     }
   });
   view.addEventListener('change', ({ target }) => {

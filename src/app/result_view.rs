@@ -53,6 +53,7 @@ pub(super) fn result_view(model: &Model, done: &Done, settings: &Settings, local
         way_up: way_up_view(verdict, pack, locale),
         roadmap: verdict.roadmap.iter().map(|hit| stage_view(hit, copy)).collect(),
         cta: cta_view(verdict.level, &[pack.id().as_str(), "-", &short].concat(), pack, settings),
+        offer: pack.offer_at(verdict.level).cloned(),
         link: link(model, done),
         code: done.past().encode().into(),
         kept: model.kept,

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::domain::{Choice, Id};
+use crate::domain::{Choice, Id, Offer};
 
 use super::copy::{Copy, Locale, Word};
 use super::model::{Asking, Model, Phase};
@@ -96,6 +96,8 @@ pub struct ResultView {
     pub roadmap: Vec<[Rc<str>; 3]>,
     /// The call to action.
     pub cta: Option<CtaView>,
+    /// The pack that fits next.
+    pub offer: Option<Rc<Offer>>,
     /// What a link to this result carries, with all that stands beside it.
     pub link: Rc<str>,
     /// This result alone as a code, for the other person's link.

@@ -23,6 +23,7 @@ pub(super) const RULES: [&str; 3] = ["sum", "all_of", "ladder"];
 /// Keys of the file itself.
 pub(super) const PACK: &[&str] = &[
     "$schema", "format", "id", "version", "lang", "title", "lead", "sections", "levels", "caps", "findings", "roadmap",
+    "next",
 ];
 /// Keys of a section that adds points, or is a gate.
 pub(super) const SECTION: &[&str] = &["id", "title", "rule", "questions"];
@@ -47,6 +48,9 @@ pub(super) const CONDITION_LACKS: &[&str] = &["question", "lacks"];
 /// Keys of a stage of the roadmap.
 pub(super) const STAGE: &[&str] = &["title", "months", "text", "questions"];
 
-/// The keys that may be missing or `null`, wherever they stand; any other must be there.
+/// Keys of an offer of another pack.
+pub(super) const OFFER: &[&str] = &["pack", "levels", "text", "label"];
+
+/// The keys that may be missing or `null`, wherever they stand but for the `levels` of a pack; any other must be there.
 pub(super) const OPTIONAL: &[&str] =
-    &["$schema", "roadmap", "help", "multiple", "note", "met", "ends_section", "ended_reason"];
+    &["$schema", "roadmap", "next", "help", "multiple", "note", "met", "ends_section", "ended_reason", "levels"];

@@ -23,6 +23,7 @@
 mod answers;
 mod check;
 mod compare;
+mod contact;
 mod format;
 mod hash;
 mod id;
@@ -41,11 +42,14 @@ mod wire;
 
 pub use answers::{Answer, Answers, Complete};
 pub use compare::{Comparison, Difference, compare};
+pub use contact::{Company, Email, Flaw, Line, Message, Name, Phone};
 pub use hash::ContentHash;
 pub use id::Id;
 pub use level::{Level, Levels, Score};
-pub use lint::{Kind, Remark, Severity, Translation, lint, lint_config, lint_translations};
-pub use pack::{Actor, Cap, Choice, Condition, Finding, LevelText, Pack, Question, Rule, Section, Stage, Test};
+pub use lint::{
+    Kind, Remark, Severity, Translation, lint, lint_any, lint_config, lint_destination, lint_offers, lint_translations,
+};
+pub use pack::{Actor, Cap, Choice, Condition, Finding, LevelText, Offer, Pack, Question, Rule, Section, Stage, Test};
 pub use reader::{Fault, Faults, Reader};
 pub use rules::Outcome;
 pub use schema::schema;

@@ -27,6 +27,7 @@ pub struct Pack {
     pub(super) caps: Vec<Rc<Cap>>,
     pub(super) findings: Vec<Rc<Finding>>,
     pub(super) roadmap: Vec<Rc<Stage>>,
+    pub(super) next: Vec<Rc<Offer>>,
     pub(super) hash: ContentHash,
 }
 
@@ -96,6 +97,16 @@ impl Pack {
     /// The stages of the roadmap in order, also those that a result may not need; a pack may have none.
     pub fn roadmap(&self) -> &[Rc<Stage>] {
         &self.roadmap
+    }
+
+    /// What is offered after a result, in the order of the file; a pack may offer nothing.
+    pub fn next(&self) -> &[Rc<Offer>] {
+        &self.next
+    }
+
+    /// The offer of a result of that level: the first that holds there.
+    pub fn offer_at(&self, level: Level) -> Option<&Rc<Offer>> {
+        self.next.iter().find(|offer| *offer.levels.get(level))
     }
 
     /// The hash of the pack's content, independent of formatting and key order.
@@ -276,6 +287,19 @@ pub struct Stage {
     pub text: Rc<str>,
     /// A gap in one of these calls for the stage; with none of them every result does.
     pub questions: Vec<Rc<Question>>,
+}
+
+/// Another pack that fits next, with the words that offer it.
+#[derive(Debug, PartialEq)]
+pub struct Offer {
+    /// The id of that pack. Whether there is one by that id is the site's business.
+    pub pack: Id,
+    /// At which levels of this pack it is offered, at least one.
+    pub levels: Levels<bool>,
+    /// Why it fits, in a sentence.
+    pub text: Rc<str>,
+    /// What the button says.
+    pub label: Rc<str>,
 }
 
 /// Who acts on a finding.

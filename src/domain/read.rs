@@ -8,7 +8,9 @@ use super::format::{self, FORMAT, FROM_MAX, MONTHS_MAX, POINTS_MAX, QUESTIONS_MA
 use super::hash::ContentHash;
 use super::id::Id;
 use super::level::{Level, Levels};
-use super::pack::{Actor, Cap, Choice, Condition, Finding, LevelText, Pack, Question, Rule, Section, Stage, Test};
+use super::pack::{
+    Actor, Cap, Choice, Condition, Finding, LevelText, Offer, Pack, Question, Rule, Section, Stage, Test,
+};
 use super::reader::{Faults, Reader};
 use super::value::Value;
 
@@ -53,8 +55,8 @@ fn read_pack(r: &Reader) -> Pack {
     }
     // What refers to faulty sections cannot be judged: their own faults are enough.
     let judge = r.is_sound();
-    // Packs from before there were roadmaps have none.
-    let stages = r.child("roadmap").map(|_| r.list("roadmap", 0)).unwrap_or_default();
+    // Packs from before there were roadmaps and offers have none.
+    let list_if_any = |key| r.child(key).map(|_| r.list(key, 0)).unwrap_or_default();
     let pack = Pack {
         id: r.id("id"),
         version: r.text("version"),
@@ -64,7 +66,8 @@ fn read_pack(r: &Reader) -> Pack {
         levels: read_levels(r),
         caps: r.list("caps", 0).iter().map(|r| Rc::new(read_cap(r, &sections, judge))).collect(),
         findings: r.list("findings", 0).iter().map(|r| Rc::new(read_finding(r, &questions, judge))).collect(),
-        roadmap: stages.iter().map(|r| Rc::new(read_stage(r, &questions, judge))).collect(),
+        roadmap: list_if_any("roadmap").iter().map(|r| Rc::new(read_stage(r, &questions, judge))).collect(),
+        next: list_if_any("next").iter().map(|r| Rc::new(read_offer(r))).collect(),
         sections,
         questions,
         hash: ContentHash::default(),
@@ -168,8 +171,12 @@ fn read_level_text(r: &Reader) -> LevelText {
 }
 
 fn read_level(r: &Reader, key: &str) -> Level {
-    let id = r.text(key);
-    Level::from_id(&id).unwrap_or_else(|| {
+    level_of(r, key, &r.text(key))
+}
+
+/// The level of that id, which stands at `key` of `r`.
+fn level_of(r: &Reader, key: &str, id: &str) -> Level {
+    Level::from_id(id).unwrap_or_else(|| {
         if !id.is_empty() {
             r.fault(key, "is no level", &one_of(Level::ALL.map(Level::id)));
         }
@@ -214,6 +221,24 @@ fn read_stage(r: &Reader, questions: &[Rc<Question>], judge: bool) -> Stage {
         months: r.number("months", 1, MONTHS_MAX),
         text: r.text("text"),
         questions: ids.iter().filter_map(|r| find_question(r, "", r.as_id(), questions, judge)).collect(),
+    }
+}
+
+fn read_offer(r: &Reader) -> Offer {
+    r.only(format::OFFER);
+    let named = r.child("levels").map(|_| r.list("levels", 1));
+    let named: Option<Vec<Level>> = named.map(|places| places.iter().map(|r| level_of(r, "", &r.as_text())).collect());
+    let holds = |level: Level| named.as_ref().is_none_or(|named| named.contains(&level));
+    Offer {
+        pack: r.id("pack"),
+        levels: Levels {
+            ready: holds(Level::Ready),
+            nearly: holds(Level::Nearly),
+            prepare: holds(Level::Prepare),
+            rethink: holds(Level::Rethink),
+        },
+        text: r.text("text"),
+        label: r.text("label"),
     }
 }
 

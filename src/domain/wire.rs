@@ -11,10 +11,12 @@ use super::format::LIST_MAX;
 use super::hash::ContentHash;
 use super::id::Id;
 use super::level::{Level, Levels};
-use super::pack::{Actor, Cap, Choice, Condition, Finding, LevelText, Pack, Question, Rule, Section, Stage, Test};
+use super::pack::{
+    Actor, Cap, Choice, Condition, Finding, LevelText, Offer, Pack, Question, Rule, Section, Stage, Test,
+};
 
 /// First and last line: a file of another version, or cut short, is not taken up.
-const FIRST: &str = "shindan-pack 2";
+const FIRST: &str = "shindan-pack 3";
 const LAST: &str = "end";
 
 impl Pack {
@@ -45,6 +47,7 @@ impl Pack {
             caps: Vec::new(),
             findings: Vec::new(),
             roadmap: Vec::new(),
+            next: Vec::new(),
         };
         for index in 0..r.count() {
             pack.sections.push(Rc::new(Section { index, id: r.id()?, title: r.text(), rule: r.rule() }));
@@ -60,6 +63,9 @@ impl Pack {
         }
         for _ in 0..r.count() {
             pack.roadmap.push(Rc::new(r.stage(&pack.questions)?));
+        }
+        for _ in 0..r.count() {
+            pack.next.push(Rc::new(r.offer()?));
         }
         (r.line() == LAST).then_some(pack)
     }
@@ -93,6 +99,13 @@ impl Pack {
             w.lines([&stage.title, &stage.text]);
             w.number(stage.months as usize);
             w.list(&stage.questions, |w, question| w.number(question.index));
+        });
+        w.list(&self.next, |w, offer| {
+            w.line(offer.pack.as_str());
+            for level in Level::ALL {
+                w.number(usize::from(*offer.levels.get(level)));
+            }
+            w.lines([&offer.text, &offer.label]);
         });
         w.0.push_str(LAST);
         w.0
@@ -189,6 +202,15 @@ impl<'a> Unpacker<'a> {
         let (title, text, months) = (self.text(), self.text(), self.number() as u32);
         let questions = (0..self.count()).map(|_| self.one_of(questions)).collect::<Option<_>>()?;
         Some(Stage { title, months, text, questions })
+    }
+
+    fn offer(&mut self) -> Option<Offer> {
+        Some(Offer {
+            pack: self.id()?,
+            levels: Levels { ready: self.flag(), nearly: self.flag(), prepare: self.flag(), rethink: self.flag() },
+            text: self.text(),
+            label: self.text(),
+        })
     }
 
     fn finding(&mut self, questions: &[Rc<Question>]) -> Option<Finding> {

@@ -32,6 +32,7 @@ pub fn result(view: &ResultView, copy: &Copy) -> Html {
     findings(&mut tree, view, copy);
     roadmap(&mut tree, view, copy);
     cta(&mut tree, view.cta.as_ref());
+    offer(&mut tree, view);
     take(&mut tree, view, copy);
     tree.open("div.nav");
     tree.line("button.quiet@back", copy.get(Word::Review));
@@ -73,6 +74,21 @@ fn cta(tree: &mut Tree, item: Option<&CtaView>) {
         tree.open("a@cta");
         tree.shared(Attr::Href, Rc::clone(&item.href));
         tree.text(&item.label);
+        tree.close();
+        tree.close();
+    }
+}
+
+/// The pack that fits next; `www/take.js` begins it by the name of the button.
+fn offer(tree: &mut Tree, view: &ResultView) {
+    if let Some(offer) = &view.offer {
+        tree.open("section.offer");
+        tree.line("p", &offer.text);
+        tree.open("div.nav");
+        tree.open("button.quiet@offer");
+        tree.shared(Attr::Name, offer.pack.shared());
+        tree.text(&offer.label);
+        tree.close();
         tree.close();
         tree.close();
     }

@@ -114,13 +114,15 @@ fn junk(dice: &mut Dice) -> Value {
 }
 
 /// What keys and ids are called, here and in the languages of the web.
-const NAMES: [&str; 20] = [
+const NAMES: [&str; 22] = [
     "id",
     "met",
     "points",
     "ends_section",
     "multiple",
     "roadmap",
+    "next",
+    "levels",
     "note",
     "help",
     "is",

@@ -6,7 +6,7 @@
 use proptest::collection::vec;
 use proptest::option::weighted;
 use proptest::prelude::*;
-use proptest::sample::{Index, subsequence};
+use proptest::sample::{Index, select, subsequence};
 use serde_json::json;
 
 use super::Json;
@@ -43,14 +43,18 @@ type FindingThrow = Vec<(Index, u32)>;
 /// The months of a stage and its questions.
 type StageThrow = (u32, Vec<Index>);
 
+/// The pack that is offered, and at which levels; `None` at every one.
+type OfferThrow = (&'static str, Option<Vec<&'static str>>);
+
 /// Packs of 1 to 3 sections with 1 to `most` questions each.
 pub(super) fn packs(most: usize) -> impl Strategy<Value = Json> {
     let bands = subsequence((1u32..=100).collect::<Vec<_>>(), 3);
     let finding = vec((any::<Index>(), any::<u32>()), 1..=2);
     let stage = (1u32..=12, vec(any::<Index>(), 0..=2));
     let roadmap = weighted(0.8, vec(stage, 0..=4));
-    let throws = (vec(section_throw(most), 1..=3), bands, vec(finding, 0..=6), roadmap, "[0-9a-c]{1,4}[. 診/]{0,2}");
-    throws.prop_map(|(mut sections, bands, findings, roadmap, version)| {
+    let version = "[0-9a-c]{1,4}[. 診/]{0,2}";
+    let throws = (vec(section_throw(most), 1..=3), bands, vec(finding, 0..=6), roadmap, offers(), version);
+    throws.prop_map(|(mut sections, bands, findings, roadmap, offers, version)| {
         if sections.iter().all(|section| section.rule == "all_of") {
             sections[0].rule = "sum";
         }
@@ -60,8 +64,16 @@ pub(super) fn packs(most: usize) -> impl Strategy<Value = Json> {
             let ids: Vec<Json> = ids(&json);
             json["roadmap"] = stages.iter().enumerate().map(|(i, throw)| stage_of(i, throw, &ids)).collect();
         }
+        if let Some(offers) = offers {
+            json["next"] = offers.iter().enumerate().map(|(i, throw)| offer_of(i, throw)).collect();
+        }
         json
     })
+}
+
+fn offers() -> impl Strategy<Value = Option<Vec<OfferThrow>>> {
+    let levels = weighted(0.8, subsequence(LEVELS.to_vec(), 1..=LEVELS.len()).prop_shuffle());
+    weighted(0.8, vec((select(vec!["other", "third", "generated"]), levels), 0..=3))
 }
 
 fn section_throw(most: usize) -> impl Strategy<Value = SectionThrow> {
@@ -170,6 +182,14 @@ fn ids(json: &Json) -> Vec<Json> {
 fn stage_of(i: usize, (months, questions): &StageThrow, ids: &[Json]) -> Json {
     let questions: Vec<&Json> = questions.iter().map(|which| which.get(ids)).collect();
     json!({ "title": format!("t{i}"), "months": months, "text": "t", "questions": questions })
+}
+
+fn offer_of(i: usize, (pack, levels): &OfferThrow) -> Json {
+    let mut offer = json!({ "pack": pack, "text": format!("t{i}"), "label": format!("l{i}") });
+    if let Some(levels) = levels {
+        offer["levels"] = json!(levels);
+    }
+    offer
 }
 
 fn finding(f: usize, throw: &FindingThrow, questions: &[&Json]) -> Json {

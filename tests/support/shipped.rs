@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::rc::Rc;
 
-use shindan::domain::{Answers, Choice, Complete, Pack, Question};
+use shindan::domain::{Answers, Choice, Complete, Pack, Question, Rule};
 
 use super::{Json, complete, read};
 
@@ -50,6 +50,30 @@ pub(crate) fn shipped_in_japanese() -> Vec<Shipped> {
 /// The pack of that name.
 pub(crate) fn shipped_as(name: &str) -> Shipped {
     shipped().into_iter().find(|pack| pack.name == name).unwrap_or_else(|| panic!("no packs/{name}.json"))
+}
+
+/// Sections, questions with the points of their choices (boxes in brackets), levels and caps, in short words.
+pub(crate) fn numbers(pack: &Pack) -> Vec<String> {
+    let mut lines = Vec::new();
+    for section in pack.sections() {
+        let rule = match section.rule {
+            Rule::Sum => "sum".to_owned(),
+            Rule::AllOf => "all of".to_owned(),
+            Rule::Ladder { points_per_rung } => format!("ladder by {points_per_rung}"),
+        };
+        lines.push(format!("{}: {rule}", section.id));
+        for question in pack.questions_of(section) {
+            let of = |choice: &Choice| {
+                format!("{} {}{}", choice.id, choice.credit, if choice.ends_section { " end" } else { "" })
+            };
+            let choices = question.choices.iter().map(of).collect::<Vec<_>>().join(", ");
+            lines.push(format!("{}: {}{choices}", question.id, if question.multiple { "boxes " } else { "" }));
+        }
+    }
+    for cap in pack.caps() {
+        lines.push(format!("{} without {}: {}", pack.sections()[cap.section].id, cap.missing, cap.level.id()));
+    }
+    lines
 }
 
 /// A run, by the number of the answer to each question: of its choices, or the boxes ticked as bits. 0 if not asked.

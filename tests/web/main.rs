@@ -156,7 +156,7 @@ async fn a_run_finished_before_the_wasm_came_is_told_once() {
     let stage = Stage::with(&packed(PACK), "", DONE).await;
     let calls = stage.calls();
     assert_eq!(calls[..2], ["shown".to_owned(), format!("save .shown=1&{DONE}")]);
-    assert!(calls[2].starts_with("complete readiness 1.1.0 "), "{calls:?}");
+    assert!(calls[2].starts_with("complete readiness 1.2.0 "), "{calls:?}");
     let causes = r#"[{"section":"promoter","level":"prepare","causes":["authority","time","skill"]}]"#;
     assert!(calls[2].ends_with(&format!(" 100 prepare {causes}")), "{calls:?}");
 }

@@ -73,8 +73,3 @@ pub fn build(project: &Project, work: &Path, modules: &Path, questions: &Questio
     compress::all(&folders.site)?;
     Ok(folders.site)
 }
-
-/// The name of a file without its folders.
-fn file_name(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
-}

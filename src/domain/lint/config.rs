@@ -50,6 +50,22 @@ pub fn lint_config(value: &Value) -> Vec<Remark> {
     notes.0
 }
 
+/// Everything there is to say about one of `lead.destinations`, secrets included. Paths begin at the destination.
+///
+/// ```
+/// use shindan::domain::{Value, lint_destination};
+/// let value: Value = serde_json::from_str(r#"{ "type": "form", "url": "https://example.com/?token=1" }"#).unwrap();
+/// assert_eq!(lint_destination(&value)[0].fault.path, "url");
+/// ```
+pub fn lint_destination(value: &Value) -> Vec<Remark> {
+    let faults = RefCell::new(Faults::default());
+    let mut notes = Notes::default();
+    receivers::look(&Reader::root(value, &faults), &mut notes);
+    notes.faults(faults.into_inner());
+    secrets::look("", value, &mut notes);
+    notes.0
+}
+
 fn cta(r: &Reader, notes: &mut Notes) {
     r.only(&CTA);
     r.flag("context");

@@ -10,13 +10,15 @@ mod config;
 mod findings;
 mod levels;
 mod links;
+mod offers;
 mod receivers;
 mod secrets;
 mod theme;
 mod translations;
 mod words;
 
-pub use config::lint_config;
+pub use config::{lint_config, lint_destination};
+pub use offers::lint_offers;
 pub use translations::{Translation, lint_translations};
 
 use super::pack::{Pack, Question};
@@ -91,7 +93,32 @@ pub fn lint(pack: &Pack) -> Vec<Remark> {
     words::look(pack, &mut notes);
     levels::look(pack, &mut notes);
     findings::look(pack, &mut notes);
+    offers::look(pack, &mut notes);
     notes.0
+}
+
+/// Everything there is to say about a pack or a configuration, and which of the two it is.
+///
+/// # Errors
+///
+/// The faults of what is neither, or of a pack that is refused; never empty.
+///
+/// ```
+/// use shindan::domain::{Kind, Value, lint_any};
+/// let about = |json| lint_any(&serde_json::from_str::<Value>(json).unwrap());
+/// assert_eq!(about(r#"{ "cta": {} }"#), Ok((Kind::Configuration, vec![])));
+/// assert_eq!(about("7").unwrap_err().0[0].reason, "is neither a pack nor a configuration");
+/// ```
+pub fn lint_any(value: &Value) -> Result<(Kind, Vec<Remark>), Faults> {
+    match Kind::of(value) {
+        Some(Kind::Pack) => Ok((Kind::Pack, lint(&Pack::read(value)?))),
+        Some(Kind::Configuration) => Ok((Kind::Configuration, lint_config(value))),
+        None => Err(Faults(vec![Fault {
+            path: String::new(),
+            reason: "is neither a pack nor a configuration".to_owned(),
+            mend: "write { … }".to_owned(),
+        }])),
+    }
 }
 
 /// The remarks so far.

@@ -12,7 +12,10 @@ pub(super) const FIELDS: [&str; 8] =
     ["company", "last_name", "first_name", "email", "phone", "title", "size", "message"];
 
 /// The keys of a destination.
-const KEYS: [&str; 3] = ["type", "url", "fields"];
+const KEYS: [&str; 4] = ["type", "url", "fields", "constants"];
+
+/// The parts of a lead that a tag manager may hear of; all else could tell who it is.
+const FOR_DATA_LAYER: [&str; 3] = ["lead_id", "diagnosis.score", "diagnosis.level"];
 
 /// A kind of destination.
 struct Receiver {
@@ -24,17 +27,22 @@ struct Receiver {
     has: fn(&str) -> bool,
     /// What the fields are called, for the mend.
     names: &'static str,
+    /// Further names that only a constant may have; those that end with `!` must be there.
+    constants: &'static [&'static str],
 }
 
 const RECEIVERS: [Receiver; 10] = [
-    receiver("hubspot", Some(Link::Receiver), is_of_hubspot, "a property's internal name, such as email or company"),
+    receiver("hubspot", Some(Link::Receiver), is_of_hubspot, "a property's internal name, such as email or company")
+        .with(&["subscriptionTypeId"]),
     receiver(
         "salesforce",
         Some(Link::Receiver),
         is_of_salesforce,
         "such as last_name, company, email, or 00N… for own ones",
-    ),
-    receiver("zoho", Some(Link::Receiver), is_of_zoho, "such as Last Name, Company, Email, or LEADCF1 for own ones"),
+    )
+    .with(&["oid!"]),
+    receiver("zoho", Some(Link::Receiver), is_of_zoho, "such as Last Name, Company, Email, or LEADCF1 for own ones")
+        .with(&["xnQsjsdp!", "xmIwtLD!", "actionType", "returnURL"]),
     receiver("espocrm", Some(Link::Receiver), is_of_espocrm, "a field's name, such as lastName or emailAddress"),
     receiver("webhook-json", Some(Link::Receiver), is_any, ""),
     receiver("webhook-simple", Some(Link::Receiver), is_any, ""),
@@ -45,7 +53,14 @@ const RECEIVERS: [Receiver; 10] = [
 ];
 
 const fn receiver(id: &'static str, url: Option<Link>, has: fn(&str) -> bool, names: &'static str) -> Receiver {
-    Receiver { id, url, has, names }
+    Receiver { id, url, has, names, constants: &[] }
+}
+
+impl Receiver {
+    const fn with(mut self, constants: &'static [&'static str]) -> Self {
+        self.constants = constants;
+        self
+    }
 }
 
 /// Looks at one destination.
@@ -69,6 +84,7 @@ pub(super) fn look(r: &Reader, notes: &mut Notes) {
         }
         None => {}
     }
+    constants(r, receiver, notes);
     let Some(fields) = r.child("fields") else { return };
     for name in fields.keys() {
         let text = fields.text(name);
@@ -79,6 +95,32 @@ pub(super) fn look(r: &Reader, notes: &mut Notes) {
         if !text.is_empty() && !is_of_leads(&text) {
             let mend = "write a name of lead/v1, such as contact.company, inquiry.message or diagnosis.score";
             notes.error(&fields.path_to(name), "is filled with nothing that a lead has", mend);
+        } else if receiver.id == "data-layer" && !text.is_empty() && !FOR_DATA_LAYER.contains(&&*text) {
+            let mend = ["write one of: ", &FOR_DATA_LAYER.join(", ")].concat();
+            notes.error(&fields.path_to(name), "tells a tag manager who the respondent is", &mend);
+        }
+    }
+}
+
+/// Looks at the fields that are the same in every lead, such as the id of the organisation.
+fn constants(r: &Reader, receiver: &Receiver, notes: &mut Notes) {
+    let given = r.child("constants");
+    for needed in receiver.constants.iter().filter_map(|name| name.strip_suffix('!')) {
+        if given.as_ref().and_then(|given| given.child(needed)).is_none() {
+            let place = r.path_to(&["constants.", needed].concat());
+            notes.error(
+                &place,
+                "is missing, and without it no lead arrives",
+                "copy it from the form that the CRM made",
+            );
+        }
+    }
+    let Some(given) = given else { return };
+    for name in given.keys() {
+        given.text(name);
+        if !(receiver.has)(name) && !receiver.constants.iter().any(|known| known.trim_end_matches('!') == name) {
+            let reason = format!("`{}` has no field of this name", receiver.id);
+            notes.error(&given.path_to(name), &reason, &["write ", receiver.names].concat());
         }
     }
 }

@@ -16,7 +16,7 @@ struct Room {
 /// On a phone of 360 px the column is 328 px wide: at 16 px that is a line of 20 wide characters, or of some 40 others.
 /// A question with help and choices has to be seen without scrolling, which leaves it three lines; what is read once at
 /// the end may have more.
-const ROOM: [Room; 20] = [
+const ROOM: [Room; 22] = [
     Room { kind: "title", most: [20, 40] },         // one line at the top of the page
     Room { kind: "lead", most: [100, 200] },        // five lines before the start
     Room { kind: "section.title", most: [20, 40] }, // one line above each question
@@ -36,6 +36,8 @@ const ROOM: [Room; 20] = [
     Room { kind: "step", most: [80, 200] },         // four or five lines
     Room { kind: "stage.title", most: [30, 60] },   // two lines
     Room { kind: "stage.text", most: [120, 280] },  // a paragraph
+    Room { kind: "offer.text", most: [60, 120] },   // three lines
+    Room { kind: "offer.label", most: [20, 50] },   // on a button
     Room { kind: "version", most: [20, 20] },       // in the receipt
 ];
 
@@ -172,7 +174,7 @@ fn texts(pack: &Pack) -> Vec<Text<'_>> {
         texts.add(&format!("caps[{i}]."), [("reason", "reason", &cap.reason)]);
         texts.add(&format!("caps[{i}]."), cap.ended_reason.iter().map(|text| ("ended_reason", "reason", text)));
     }
-    of_findings(pack, &mut texts);
+    after_the_verdict(pack, &mut texts);
     texts.0
 }
 
@@ -189,7 +191,8 @@ fn of_questions<'a>(pack: &'a Pack, texts: &mut Texts<'a>) {
     }
 }
 
-fn of_findings<'a>(pack: &'a Pack, texts: &mut Texts<'a>) {
+/// What is to be done about it, and what comes next.
+fn after_the_verdict<'a>(pack: &'a Pack, texts: &mut Texts<'a>) {
     for (i, finding) in pack.findings().iter().enumerate() {
         let place = format!("findings[{i}].");
         let fields = [
@@ -207,6 +210,10 @@ fn of_findings<'a>(pack: &'a Pack, texts: &mut Texts<'a>) {
             &format!("roadmap[{i}]."),
             [("title", "stage.title", &stage.title), ("text", "stage.text", &stage.text)],
         );
+    }
+    for (i, offer) in pack.next().iter().enumerate() {
+        let fields = [("text", "offer.text", &offer.text), ("label", "offer.label", &offer.label)];
+        texts.add(&format!("next[{i}]."), fields);
     }
 }
 

@@ -26,7 +26,7 @@ use super::value::Value;
 /// assert!(keys.get("sections").is_some() && keys.get("tiitle").is_none());
 /// ```
 pub fn schema() -> Value {
-    let pack = object(format::PACK, |key| match key {
+    let pack = object_with(&["levels"], format::PACK, |key| match key {
         "$schema" => said("Where this schema lies, for editors.", text()),
         "format" => said("The format of this file.", one_of([FORMAT])),
         "id" => said("The name of the diagnosis, the same in every language.", id()),
@@ -38,6 +38,7 @@ pub fn schema() -> Value {
         "levels" => said("The four levels, the best first.", levels()),
         "caps" => said("What holds the level down while conditions are missing.", list(0, cap())),
         "findings" => said("What is said about gaps: failure pattern, reason, first steps.", list(0, finding())),
+        "next" => said("Other packs to offer after the result; the first whose levels hold is.", list(0, offer())),
         _ => said("Stages of work in order; those that a result does not need are left out.", list(0, stage())),
     });
     let head = [
@@ -159,6 +160,17 @@ fn finding() -> Value {
         "why" => said("Why it happens.", text()),
         "steps" => said("First steps.", list(1, text())),
         _ => said("Who acts.", list(1, one_of(Actor::ALL.map(Actor::id)))),
+    })
+}
+
+fn offer() -> Value {
+    object(format::OFFER, |key| match key {
+        "pack" => said("The id of the pack that is offered.", id()),
+        "levels" => {
+            said("At which levels of this pack; every one, if left out.", list(1, one_of(Level::ALL.map(Level::id))))
+        }
+        "text" => said("Why it fits, in a sentence.", text()),
+        _ => said("The words of the button.", text()),
     })
 }
 

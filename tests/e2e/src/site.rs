@@ -22,6 +22,16 @@ impl Page {
         Self(Action::Page(html))
     }
 
+    /// Anything else, such as the file of a pack.
+    pub fn of(text: impl Into<String>) -> Self {
+        Self(Action::Page(text.into()))
+    }
+
+    /// Nothing made up: what the site does otherwise, such as with a status.
+    pub fn answering(action: Action) -> Self {
+        Self(action)
+    }
+
     /// Served with this header too.
     pub fn under(self, header: &str, value: &str) -> Self {
         Self(self.0.with(header, value))

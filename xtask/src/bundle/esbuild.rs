@@ -11,6 +11,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result, ensure};
 
 use super::packs::PackFiles;
+use super::reader::Reader;
 use super::words::WordFiles;
 use crate::process;
 
@@ -44,6 +45,10 @@ pub struct Parts<'a> {
     pub packs: &'a PackFiles,
     /// `WORD_FILES`, beside the loader; its languages are `LANGUAGES`.
     pub words: &'a WordFiles,
+    /// `import … from "shindan-reader-glue"`, and `READER_WASM_FILE`, beside the loader.
+    pub reader: &'a Reader,
+    /// `READER_FILE`, beside the loader; empty while that file itself is made.
+    pub reader_script: String,
     /// `RUNTIME_FILE`, beside the loader; empty while that file itself is made.
     pub runtime: String,
 }
@@ -71,11 +76,14 @@ impl Esbuild {
         let mut flags: Vec<OsString> = ["--format=esm", "--loader:.css=text", EAGER].map(OsString::from).into();
         flags.extend([
             argument("--alias:shindan-glue=", parts.glue),
+            argument("--alias:shindan-reader-glue=", &parts.reader.glue),
             argument("--alias:shindan-questionnaire=", parts.questionnaire),
             define("WASM_FILE", parts.wasm)?,
             define("PACK_FILES", parts.packs)?,
             define("WORD_FILES", parts.words)?,
             define("LANGUAGES", &parts.words.keys().collect::<Vec<_>>())?,
+            define("READER_WASM_FILE", &parts.reader.wasm)?,
+            define("READER_FILE", &parts.reader_script)?,
             define("RUNTIME_FILE", &parts.runtime)?,
             argument("--outfile=", output),
         ]);

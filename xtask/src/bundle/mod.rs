@@ -2,14 +2,16 @@
 //!
 //! Trunk compiles the wasm, runs wasm-bindgen and writes `index.html`; its `post_build` hook then calls
 //! [`run`], one step after the other, one file a step. What comes out depends on the checkout alone: no time, no path
-//! of this machine, so that two builds give the same bytes. It must not build anything itself.
+//! of this machine, so that two builds give the same bytes. It must not compile the widget: that is Trunk's.
 
+pub mod compile;
 pub mod compress;
 pub mod esbuild;
 pub mod manifest;
 pub mod packs;
 pub mod pages;
 pub mod prerender;
+pub mod reader;
 pub mod snip;
 pub mod statics;
 mod unreached;
@@ -24,6 +26,7 @@ use crate::files;
 use crate::project::Project;
 use crate::tools::{cache::Cache, npm::Npm};
 use esbuild::{Esbuild, Parts};
+use wasm::{Bound, Snipping};
 
 /// Turns `staging`, as Trunk leaves it, into the site.
 ///
@@ -33,11 +36,15 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
     let work = project.target().join("bundle");
     files::remove(&work)?;
     files::create_dir(&work)?;
-    let npm = Npm::ensure(&Cache::from_env()?, project)?;
+    let cache = Cache::from_env()?;
+    let npm = Npm::ensure(&cache, project)?;
+    let wasm_opt = npm.bin().join("wasm-opt");
     let esbuild = Esbuild::new(npm.esbuild());
 
     let glue = work.join("glue.js");
-    let wasm = wasm::finish(staging, &work, &npm.bin().join("wasm-opt"), &glue, wasm::Snipping::Widget)?;
+    let bound = Bound { folder: staging, name: "shindan", snipping: Snipping::Widget };
+    let wasm = wasm::finish(bound, staging, &work, &wasm_opt, &glue)?;
+    let reader = reader::write(project, &cache, &wasm_opt, &work, staging).context("making the reader")?;
     let packs = packs::write(&project.packs(), staging)?;
     let words = words::write(&project.words(), staging)?;
     let questionnaire = work.join("questionnaire.json");
@@ -52,11 +59,18 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
         wasm: &wasm,
         packs: &packs,
         words: &words,
+        reader: &reader,
+        reader_script: String::new(),
         runtime: String::new(),
     };
-    let runtime = work.join(pages::RUNTIME);
-    esbuild.script(&project.www().join(pages::RUNTIME), &parts, &runtime)?;
-    parts.runtime = files::copy_named_by_content(&runtime, staging).context("naming the runtime by its content")?;
+    let by_content = |script: &str, parts: &Parts<'_>| {
+        let output = work.join(script);
+        esbuild.script(&project.www().join(script), parts, &output)?;
+        files::copy_named_by_content(&output, staging).with_context(|| format!("naming {script} by its content"))
+    };
+    // Each names those before it.
+    parts.reader_script = by_content(pages::READER, &parts)?;
+    parts.runtime = by_content(pages::RUNTIME, &parts)?;
     for script in pages::scripts(&[staging, &project.www()])? {
         esbuild.script(&project.www().join(&script), &parts, &staging.join(&script))?;
     }

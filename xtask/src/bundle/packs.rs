@@ -23,7 +23,8 @@ pub fn read(path: &Path) -> Result<Pack> {
     Pack::read(&value).map_err(|faults| anyhow!("{} is refused:\n{faults}", path.display()))
 }
 
-/// Writes the packed form of each `*.json` of `packs`, except JSON Schemas (`*.schema.json`).
+/// Writes the packed form of each `*.json` of `packs`, except JSON Schemas (`*.schema.json`), and beside it the file as it
+/// is into the folder `packs`.
 ///
 /// # Errors
 /// Those of [`read`].
@@ -40,6 +41,8 @@ pub fn write(packs: &Path, staging: &Path) -> Result<PackFiles> {
         let packed = pack.pack();
         let file = format!("{id}-{}.txt", files::short_hash(packed.as_bytes(), 8));
         files::write(&staging.join(&file), packed)?;
+        // For the builder page, where people change its wording; no respondent downloads it.
+        files::write(&staging.join("packs").join(name), files::read(&path)?)?;
         written.insert(id.to_owned(), file);
     }
     Ok(written)
@@ -61,6 +64,8 @@ mod tests {
         assert_eq!(names, ["readiness.ja"]);
         let packed = files::read_text(&to.path().join(&packs["readiness.ja"])).unwrap();
         assert!(packs["readiness.ja"].contains(&files::short_hash(packed.as_bytes(), 8)));
+        assert_eq!(files::read_text(&to.path().join("packs/readiness.ja.json")).unwrap(), READINESS);
+        assert!(!to.path().join("packs/pack.schema.json").exists());
         assert_eq!(Pack::unpack(&packed), Some(read(&from.path().join("readiness.ja.json")).unwrap()));
     }
 

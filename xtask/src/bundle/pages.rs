@@ -15,6 +15,9 @@ pub const LOADER: &str = "embed.js";
 /// The module that the loader imports when the respondent comes near.
 pub const RUNTIME: &str = "runtime.js";
 
+/// The module that the runtime imports for a pack at an address, and the builder page for any.
+pub const READER: &str = "reader.js";
+
 /// [`LOADER`], and the scripts that the HTML files below the `folders` load from beside them.
 ///
 /// # Errors

@@ -13,10 +13,7 @@ use serde::Deserialize;
 use super::snip;
 use crate::{files, process};
 
-/// wasm-bindgen's JavaScript, in the staging folder.
-const GLUE: &str = "shindan.js";
-
-const WASM: &str = "shindan_bg.wasm";
+/// What wasm-bindgen writes beside the glue, if there is any.
 const SNIPPETS: &str = "snippets";
 
 /// What the entries of the glue's object of imports are indented by.
@@ -58,13 +55,26 @@ struct Renamed {
     exports: Vec<(String, String)>,
 }
 
-/// Optimizes the wasm and writes it to `staging` as `shindan-HASH.wasm`; writes the glue that goes with it to `glue`.
-/// What Trunk left of either is gone then.
+/// What wasm-bindgen left of one wasm: `NAME.js` and `NAME_bg.wasm` in a folder.
+#[derive(Clone, Copy, Debug)]
+pub struct Bound<'a> {
+    /// The folder.
+    pub folder: &'a Path,
+    /// The name of both files, and of what becomes of the wasm.
+    pub name: &'a str,
+    /// What to take out first.
+    pub snipping: Snipping,
+}
+
+/// Optimizes the wasm and writes it to `site` as `NAME-HASH.wasm`; writes the glue that goes with it to `glue`. What
+/// wasm-bindgen left of either is gone then; `work` is for files in between.
 ///
 /// # Errors
-/// When Trunk left no wasm of the expected name, or wasm-opt refuses it.
-pub fn finish(staging: &Path, work: &Path, wasm_opt: &Path, glue: &Path, snipping: Snipping) -> Result<String> {
-    let mut from = staging.join(WASM);
+/// When there is no wasm of the expected name, or wasm-opt refuses it.
+pub fn finish(bound: Bound<'_>, site: &Path, work: &Path, wasm_opt: &Path, glue: &Path) -> Result<String> {
+    let Bound { folder, name, snipping } = bound;
+    let (script, module) = (folder.join(format!("{name}.js")), folder.join(format!("{name}_bg.wasm")));
+    let mut from = module.clone();
     if let Snipping::Widget = snipping {
         let snipped = work.join("snipped.wasm");
         snip::snip(&from, &snipped).context(
@@ -72,17 +82,17 @@ pub fn finish(staging: &Path, work: &Path, wasm_opt: &Path, glue: &Path, snippin
         )?;
         from = snipped;
     }
-    let optimized = work.join("shindan.wasm");
+    let optimized = work.join(name).with_extension("wasm");
     let mut command = Command::new(wasm_opt);
     command.arg(&from).args(FEATURES).args(PASSES).arg("-o").arg(&optimized);
     let printed = process::output(&mut command).context("wasm-opt failed")?;
     let renamed =
         serde_json::from_str(&printed).context("wasm-opt prints its new names in another form than expected")?;
-    files::write(glue, rename(&files::read_text(&staging.join(GLUE))?, &renamed))?;
-    for left in [WASM, GLUE, SNIPPETS] {
-        files::remove(&staging.join(left))?;
+    files::write(glue, rename(&files::read_text(&script)?, &renamed))?;
+    for left in [module, script, folder.join(SNIPPETS)] {
+        files::remove(&left)?;
     }
-    files::copy_named_by_content(&optimized, staging)
+    files::copy_named_by_content(&optimized, site)
 }
 
 /// The glue with the new names: imports are the keys of an object, exports the properties of `wasm`. What the wasm does

@@ -2,13 +2,15 @@
 //!
 //! It reads files and prints; every judgement is the library's. It must not know what a pack means.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail, ensure};
 use serde::Serialize;
-use shindan::domain::{Fault, Kind, Pack, Remark, Severity, Translation, Value, lint, lint_config, lint_translations};
+use shindan::domain::{Fault, Kind, Remark, Severity, Translation, Value, lint_any, lint_offers, lint_translations};
 
 use crate::files;
 
@@ -110,11 +112,12 @@ fn all(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
 }
 
 fn in_folder(folder: &Path) -> Result<Vec<PathBuf>> {
-    let is_meant = |path: &PathBuf| {
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        name.ends_with(".json") && !name.ends_with(".schema.json")
-    };
-    Ok(files::walk(folder)?.into_iter().filter(is_meant).collect())
+    Ok(files::walk(folder)?.into_iter().filter(|path| is_meant(path)).collect())
+}
+
+fn is_meant(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    name.ends_with(".json") && !name.ends_with(".schema.json")
 }
 
 fn reports(paths: &[PathBuf]) -> Vec<Report> {
@@ -130,7 +133,29 @@ fn reports(paths: &[PathBuf]) -> Vec<Report> {
     for (report, remarks) in reports.iter_mut().filter(accepted).zip(more) {
         report.remarks.extend(remarks.into_iter().map(line));
     }
+    for ((report, value), path) in reports.iter_mut().zip(&values).zip(paths) {
+        if let (true, Ok(value)) = (accepted(&report), value) {
+            report.remarks.extend(offers(value, path, &values).into_iter().map(line));
+        }
+    }
     reports
+}
+
+/// What there is to say about the offers of the pack at `path`, which may lead to the packs that are linted with it, and
+/// to those that lie beside it.
+fn offers(pack: &Value, path: &Path, linted: &[Result<Value, Fault>]) -> Vec<Remark> {
+    if pack.get("next").is_none() {
+        return Vec::new();
+    }
+    let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let beside: Vec<Value> = entries.filter(|path| is_meant(path)).filter_map(|path| parse(&path).ok()).collect();
+    let id = |value: &Value| match (Kind::of(value), value.get("id")) {
+        (Some(Kind::Pack), Some(Value::Text(id))) => Some(id.clone()),
+        _ => None,
+    };
+    let ids: BTreeSet<String> = linted.iter().flatten().chain(&beside).filter_map(id).collect();
+    lint_offers(pack, &ids.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 fn line(remark: Remark) -> Line {
@@ -146,22 +171,11 @@ fn parse(path: &Path) -> Result<Value, Fault> {
 }
 
 fn report(file: &str, value: &Result<Value, Fault>) -> Report {
-    let refused =
-        |faults: Vec<Fault>| ("refused", faults.into_iter().map(|fault| Line::of(Severity::Error, fault)).collect());
-    let (kind, remarks) = match value {
-        Err(fault) => refused(vec![fault.clone()]),
-        Ok(value) => match Kind::of(value) {
-            Some(Kind::Pack) => match Pack::read(value) {
-                Ok(pack) => ("pack", lint(&pack).into_iter().map(line).collect()),
-                Err(faults) => refused(faults.0),
-            },
-            Some(Kind::Configuration) => ("configuration", lint_config(value).into_iter().map(line).collect()),
-            None => refused(vec![Fault {
-                path: String::new(),
-                reason: "is neither a pack nor a configuration".to_owned(),
-                mend: "write { … }".to_owned(),
-            }]),
-        },
+    let read = value.as_ref().map_err(|fault| vec![fault.clone()]);
+    let (kind, remarks) = match read.and_then(|value| lint_any(value).map_err(|faults| faults.0)) {
+        Ok((Kind::Pack, remarks)) => ("pack", remarks.into_iter().map(line).collect()),
+        Ok((Kind::Configuration, remarks)) => ("configuration", remarks.into_iter().map(line).collect()),
+        Err(faults) => ("refused", faults.into_iter().map(|fault| Line::of(Severity::Error, fault)).collect()),
     };
     Report { file: file.to_owned(), kind, remarks }
 }
@@ -223,17 +237,24 @@ mod tests {
         reports(&in_folder(scratch.path()).unwrap())
     }
 
+    /// The pack `readiness` as it would be without the others, which it offers.
+    fn alone() -> String {
+        let (before, _) = READINESS.split_once(",\n  \"next\"").unwrap();
+        [before, "\n}\n"].concat()
+    }
+
     #[test]
     fn files_are_told_apart_by_content_and_the_worst_decides() {
-        let good = Scratch::new().with("a.json", READINESS).with("pack.schema.json", "[]").with("notes.txt", "-");
+        let readiness = alone();
+        let good = Scratch::new().with("a.json", &readiness).with("pack.schema.json", "[]").with("notes.txt", "-");
         assert_eq!(of(&good).iter().map(|report| report.kind).collect::<Vec<_>>(), ["pack"]);
         assert_eq!(outcome(&of(&good)), Outcome::Clean);
         let settings =
-            Scratch::new().with("a.json", READINESS).with("b.json", r##"{ "theme": { "accent": "#0b6" } }"##);
+            Scratch::new().with("a.json", &readiness).with("b.json", r##"{ "theme": { "accent": "#0b6" } }"##);
         assert_eq!(of(&settings).iter().map(|report| report.kind).collect::<Vec<_>>(), ["pack", "configuration"]);
         assert_eq!(outcome(&of(&settings)), Outcome::Remarks);
-        for broken in [&READINESS.replacen("\"sum\"", "\"some\"", 1), "{", "7"] {
-            let refused = Scratch::new().with("a.json", READINESS).with("b.json", broken);
+        for broken in [&readiness.replacen("\"sum\"", "\"some\"", 1), "{", "7"] {
+            let refused = Scratch::new().with("a.json", &readiness).with("b.json", broken);
             assert_eq!(outcome(&of(&refused)), Outcome::Refused);
             let line = &of(&refused)[1].remarks[0];
             assert!(!line.reason.is_empty() && !line.mend.is_empty(), "{line:?}");
@@ -243,15 +264,28 @@ mod tests {
 
     #[test]
     fn translations_are_held_against_each_other() {
-        let changed = READINESS.replacen("\"lang\": \"ja\"", "\"lang\": \"en\"", 1).replacen(
+        let readiness = alone();
+        let changed = readiness.replacen("\"lang\": \"ja\"", "\"lang\": \"en\"", 1).replacen(
             "\"points\": 20",
             "\"points\": 19",
             1,
         );
-        let scratch = Scratch::new().with("a.json", READINESS).with("b.json", &changed);
+        let scratch = Scratch::new().with("a.json", &readiness).with("b.json", &changed);
         let lines = as_lines(&of(&scratch));
         assert!(lines.contains("error: sections[0].questions[0].choices[0].points: differs from"), "{lines}");
         assert!(lines.contains("a.json: nothing to say about this pack"), "{lines}");
+    }
+
+    #[test]
+    fn an_offer_leads_to_a_pack_that_is_there() {
+        let scratch = Scratch::new().with("readiness.ja.json", READINESS);
+        let alone = as_lines(&of(&scratch));
+        assert!(alone.contains("warning: next[0].pack: there is no pack `executive`"), "{alone}");
+        let other = |id: &str| READINESS.replacen("\"id\": \"readiness\"", &format!("\"id\": \"{id}\""), 1);
+        let all = scratch.with("executive.ja.json", other("executive")).with("adoption.ja.json", other("adoption"));
+        // One file alone is held against those beside it.
+        let said = as_lines(&reports(&[all.path().join("readiness.ja.json")]));
+        assert!(said.contains("nothing to say"), "{said}");
     }
 
     #[test]

@@ -23,10 +23,13 @@ pub fn run(project: &Project, cargo_only: bool) -> Result<()> {
     // `-l` names the files; `cargo fmt --all` mends them.
     run.cargo("format", "fmt --all --check -- -l")?;
     run.cargo("rules", "test --locked --package shindan --features ssr")?;
-    run.cargo("commands", "test --locked --package xtask")?;
+    run.cargo("commands and reader", "test --locked --package xtask --package shindan-reader")?;
     run.cargo("clippy", "clippy --locked --workspace --all-targets -- -D warnings")?;
     run.stage("wasm target", rust_target::ensure)?;
-    run.cargo("clippy for wasm", &format!("clippy --locked --package shindan --lib --target {WASM} -- -D warnings"))?;
+    run.cargo(
+        "clippy for wasm",
+        &format!("clippy --locked --package shindan --package shindan-reader --lib --target {WASM} -- -D warnings"),
+    )?;
     if cargo_only {
         return Ok(());
     }

@@ -8,6 +8,7 @@
 )]
 
 mod attributes;
+mod builder;
 mod events;
 mod host_page;
 mod keyboard;
@@ -15,6 +16,9 @@ mod links;
 mod many_widgets;
 mod memory;
 mod memory_of_answers;
+mod offers;
+mod packs;
+mod packs_by_url;
 mod paper;
 mod room;
 mod screens;

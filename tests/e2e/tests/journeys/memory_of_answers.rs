@@ -113,6 +113,23 @@ async fn a_reload_goes_on_where_one_was_and_a_new_tab_begins_anew() {
 }
 
 #[tokio::test]
+async fn who_comes_back_from_elsewhere_in_the_same_tab_goes_on_too() {
+    let (site, browser) = on_the_demo(Device::Phone).await;
+    let widget = browser.widget();
+    widget.answers("purpose").await.with("partly").await;
+    widget.answers("involvement").await.with("met").await;
+    widget.sees_question("measurement").await;
+
+    browser.visits("about:blank").await;
+    browser.visits(&site.url("demo.html")).await;
+    widget.sees_question("measurement").await;
+    widget.is_live().await;
+    widget.goes_back().await;
+    assert_eq!(widget.sees_question("involvement").await.chosen(), ["met"]);
+    browser.has_a_clean_console().await;
+}
+
+#[tokio::test]
 async fn restart_forgets_also_what_a_reload_would_bring_back() {
     let (_site, browser) = on_the_demo(Device::Desktop).await;
     let widget = browser.widget();

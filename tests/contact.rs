@@ -1,0 +1,182 @@
+//! Contact details: what is taken, what it becomes, and what is said of the rest.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    missing_docs,
+    reason = "a test fails by panicking, and its functions are named for what they hold"
+)]
+
+use proptest::prelude::*;
+use proptest::test_runner::Config;
+use shindan::domain::{Company, Email, Flaw, Line, Message, Name, Phone};
+
+fn email(typed: &str) -> Result<String, Flaw> {
+    Email::new(typed).map(|email| email.as_str().to_owned())
+}
+
+fn phone(typed: &str) -> Result<String, Flaw> {
+    Phone::new(typed).map(|phone| phone.as_str().to_owned())
+}
+
+#[track_caller]
+fn check(found: Result<String, Flaw>, wanted: Result<&str, Flaw>) {
+    assert_eq!(found, wanted.map(str::to_owned));
+}
+
+#[test]
+fn addresses_are_taken_as_they_are_typed() {
+    check(email("taro@example.co.jp"), Ok("taro@example.co.jp"));
+    check(email(" Taro.Yamada+a@EXAMPLE.com\n"), Ok("Taro.Yamada+a@example.com"));
+    check(email("　ｔａｒｏ＿１＠ｅｘａｍｐｌｅ。ｃｏ．ｊｐ　"), Ok("taro_1@example.co.jp"));
+    check(email("taroーy@ex－ample.jp"), Ok("taro-y@ex-ample.jp"));
+    check(email("\u{feff}taro@example.jp\u{200b}"), Ok("taro@example.jp"));
+    // Addresses that mobile carriers gave out.
+    check(email("a..b.@docomo.example.jp"), Ok("a..b.@docomo.example.jp"));
+    check(email("o’neil@example.ie"), Ok("o'neil@example.ie"));
+}
+
+#[test]
+fn addresses_that_cannot_be_mended() {
+    check(email("　"), Err(Flaw::Missing));
+    check(email("taro.example.jp"), Err(Flaw::NoAt));
+    check(email("taro@@example.jp"), Err(Flaw::ManyAts));
+    check(email("taro yamada@example.jp"), Err(Flaw::Space));
+    check(email("太郎@example.jp"), Err(Flaw::Character('太')));
+    check(email("taro@例え.jp"), Err(Flaw::Character('例')));
+    check(email("a,b@example.jp"), Err(Flaw::Character(',')));
+    check(email("@example.jp"), Err(Flaw::BeforeAt));
+    check(email(&format!("{}@example.jp", "a".repeat(65))), Err(Flaw::BeforeAt));
+    for domain in ["", "example", "example.", ".jp", "a..jp", "-a.jp", "a-.jp", "example.j", "10.0.0.1"] {
+        check(email(&format!("taro@{domain}")), Err(Flaw::AfterAt));
+    }
+    let long = format!("{}@{}example.jp", "a".repeat(60), "abcdefghi.".repeat(19));
+    check(email(&long), Err(Flaw::TooLong { most: 254 }));
+}
+
+#[test]
+fn numbers_are_taken_as_they_are_typed() {
+    for typed in [
+        "03-1234-5678",
+        "０３－１２３４－５６７８",
+        "(03) 1234-5678",
+        "０３（１２３４）５６７８",
+        "03ー1234ー5678",
+        "03−1234‐5678",
+        "03 1234　5678",
+        "+81 3-1234-5678",
+        "＋８１（０）３ー１２３４ー５６７８",
+        "+81-03-1234-5678",
+        "(+81)3.1234.5678",
+    ] {
+        check(phone(typed), Ok("03-1234-5678"));
+    }
+    check(phone("09012345678"), Ok("09012345678"));
+    check(phone("0120-000-000"), Ok("0120-000-000"));
+    check(phone("+1 202-555-0100"), Ok("+1-202-555-0100"));
+    assert_eq!(Phone::new("03-1234-5678").unwrap().international(), "+81312345678");
+    assert_eq!(Phone::new("+1 202-555-0100").unwrap().international(), "+12025550100");
+}
+
+#[test]
+fn numbers_that_cannot_be_mended() {
+    check(phone("－ー"), Err(Flaw::Missing));
+    check(phone("+"), Err(Flaw::Missing));
+    check(phone("03-1234-567"), Err(Flaw::TooFewDigits));
+    check(phone("090-1234-56789"), Err(Flaw::TooManyDigits));
+    check(phone("3-1234-56789"), Err(Flaw::Beginning));
+    check(phone("001-1-202-555-0100"), Err(Flaw::Beginning));
+    check(phone("+0312345678"), Err(Flaw::Beginning));
+    check(phone("03-1234-5678 内線 9"), Err(Flaw::Character('内')));
+    check(phone("03+12345678"), Err(Flaw::Character('+')));
+    check(phone("+81"), Err(Flaw::TooFewDigits));
+    check(phone("+1 2345"), Err(Flaw::TooFewDigits));
+    check(phone("+1234567890123456"), Err(Flaw::TooManyDigits));
+}
+
+#[test]
+fn lines_are_one_line() {
+    let name = |typed: &str| Name::new(typed).map(|name| name.as_str().to_owned());
+    check(name("　山田　\t太郎\r\n"), Ok("山田 太郎"));
+    check(name("ヤマダ\u{0}タロウ\u{202e}"), Ok("ヤマダタロウ"));
+    check(name("\u{200b} \u{3000}"), Err(Flaw::Missing));
+    check(name(&"鬱".repeat(40)), Ok(&"鬱".repeat(40)));
+    check(name(&"鬱".repeat(41)), Err(Flaw::TooLong { most: 40 }));
+    assert_eq!(Company::new("株式会社　サンプル").unwrap().as_str(), "株式会社 サンプル");
+    assert_eq!(Line::new("👩‍💻 開発部").unwrap().as_str(), "👩‍💻 開発部", "the joiner of emoji stays");
+}
+
+#[test]
+fn messages_keep_paragraphs() {
+    let message = |typed: &str| Message::new(typed).map(|message| message.as_str().to_owned());
+    check(message("\n一行目　 です\r\n二行目\r\r\n\n\n　段落\n　\n"), Ok("一行目 です\n二行目\n\n段落"));
+    check(message(" \n\t\n"), Err(Flaw::Missing));
+    check(message(&"a\n".repeat(1_001)), Err(Flaw::TooLong { most: 2_000 }));
+}
+
+#[test]
+fn nothing_personal_is_in_a_log() {
+    assert_eq!(format!("{:?} {:?}", Email::new("a@b.jp"), Phone::new("0312345678")), "Ok(Email(…)) Ok(Phone(…))");
+}
+
+/// What a Japanese keyboard makes of half-width characters.
+fn full_width(half: &str) -> String {
+    let twin = |c: char| match c {
+        '!'..='~' => char::from_u32(u32::from(c) + 0xfee0).unwrap(),
+        ' ' => '　',
+        c => c,
+    };
+    half.chars().map(twin).collect()
+}
+
+fn config() -> Config {
+    Config { failure_persistence: None, ..Config::default() }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    /// Anything at all: no panic, and what was taken is in its final form.
+    #[test]
+    fn what_was_taken_once_is_taken_again_unchanged(typed in any::<String>(), near in "[ 　\r\n\ta-zA@＠.．。0-9０-９+＋ー―（）()山\u{200b}\u{0}-]{0,40}") {
+        for typed in [typed, near] {
+            macro_rules! twice {
+                ($($kind:ident)*) => {$(
+                    if let Ok(once) = $kind::new(&typed) {
+                        prop_assert_eq!($kind::new(once.as_str()), Ok(once.clone()), "{:?}", typed);
+                        prop_assert!(once.as_str().chars().count() <= $kind::LONGEST);
+                        prop_assert_eq!(once.as_str().trim(), once.as_str());
+                    }
+                )*};
+            }
+            twice!(Email Phone Name Company Line Message);
+        }
+    }
+
+    #[test]
+    fn a_plausible_address_is_taken_in_either_width(
+        local in "[a-zA-Z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}", labels in prop::collection::vec("[a-z0-9]([a-z0-9-]{0,10}[a-z0-9])?", 1..4), top in "[a-z]{2,6}"
+    ) {
+        let typed = format!("{local}@{}.{top}", labels.join("."));
+        check(email(&typed), Ok(&typed));
+        check(email(&full_width(&typed)), Ok(&typed));
+    }
+
+    #[test]
+    fn a_number_is_taken_in_either_width(typed in "0[1-9]([0-9]{8,9}|0-[0-9]{4}-[0-9]{4}|-[0-9]{4}-[0-9]{4})|\\+[1-79][0-9]{7,13}") {
+        let half = phone(&typed);
+        prop_assert!(half.is_ok(), "{}: {:?}", typed, half);
+        prop_assert_eq!(phone(&full_width(&typed)), half.clone());
+        prop_assert_eq!(phone(&typed.replace('-', "ー")), half);
+    }
+
+    /// A twin in full width is judged like what it stands for, also where that is refused.
+    #[test]
+    fn the_width_decides_nothing(typed in "[ -~]{0,30}") {
+        // The sign of a stray character is the one that was typed, brought to half width.
+        prop_assert_eq!(email(&full_width(&typed)), email(&typed));
+        prop_assert_eq!(phone(&full_width(&typed)), phone(&typed));
+    }
+}

@@ -1,0 +1,336 @@
+//! The builder page, as a marketer uses it: by fields and buttons, and what comes of it runs on a page elsewhere.
+
+use e2e::rules::Answers;
+use e2e::{Browser, Key, Page, Site, until};
+use serde_json::{Value, json};
+
+const QUESTION: &str = "words.sections[0].questions[0].text";
+const CHOICE: &str = "words.sections[0].questions[0].choices[0].label";
+const LEVEL: &str = "words.levels[0].title";
+const ACCENT: &str = "config.theme.accent";
+const ON_ACCENT: &str = "config.theme.on_accent";
+const LINK: &str = "config.cta.href";
+
+/// The builder with its first check done.
+async fn builder(site: &Site, browser: &Browser) {
+    browser.visits(&site.url("builder.html")).await;
+    reads(browser, "that the link is missing", "#remarks", |text| text.contains("cta.href")).await;
+}
+
+/// Waits until an element's text or value is as wanted, and gives it.
+async fn reads(browser: &Browser, what: &str, selector: &str, is: impl Fn(&str) -> bool) -> String {
+    let seen = until(async || {
+        let look = "const it = document.querySelector(arguments[0]); return it && (typeof it.value === 'string' ? it.value : it.innerText)";
+        let text: Option<String> = browser.script(look, vec![json!(selector)]).await;
+        text.filter(|text| is(text)).ok_or(())
+    });
+    match seen.await {
+        Ok(text) => text,
+        Err(()) => {
+            let text: Value = browser.script("return document.body.innerText.slice(0, 400)", vec![]).await;
+            let now: Value = browser
+                .script(
+                    "const it = document.querySelector(arguments[0]); return it && (typeof it.value === 'string' ? it.value : it.innerText)",
+                    vec![json!(selector)],
+                )
+                .await;
+            panic!("{selector} does not show {what}; it shows {now}, the page begins with {text}")
+        }
+    }
+}
+
+/// Puts the caret into a field with all of it selected, whatever it is folded into.
+async fn enters(browser: &Browser, id: &str) {
+    let enter = "const field = document.getElementById(arguments[0]);
+        for (let at = field; at; at = at.parentElement) { if (at.localName === 'details') { at.open = true; } }
+        field.focus(); field.select(); return document.activeElement === field";
+    assert!(browser.script::<bool>(enter, vec![json!(id)]).await, "{id} takes the focus");
+}
+
+/// Types into a field in place of what is there, and leaves it.
+async fn types(browser: &Browser, id: &str, text: &str) {
+    enters(browser, id).await;
+    if text.is_empty() {
+        browser.presses(Key::Backspace).await;
+    } else {
+        browser.devtools("Input.insertText", json!({ "text": text })).await;
+    }
+    browser.script::<Value>("document.activeElement.blur(); return null", vec![]).await;
+}
+
+async fn presses(browser: &Browser, selector: &str) {
+    let spot = "const it = document.querySelector(arguments[0]); it.scrollIntoView({ block: 'center' });
+        const { x, y, width, height } = it.getBoundingClientRect(); return [x + width / 2, y + height / 2]";
+    let place: (f64, f64) = browser.script(spot, vec![json!(selector)]).await;
+    browser.press_down(browser.hand(), place).await;
+    browser.let_go(browser.hand(), place).await;
+}
+
+async fn snippet(browser: &Browser) -> String {
+    reads(browser, "a snippet", "#snippet", |text| text.contains("</shindan-widget>")).await
+}
+
+/// The words, colours and link of the story.
+async fn changes_all(browser: &Browser) {
+    types(browser, QUESTION, "わが社の目的は、決まっていますか。").await;
+    types(browser, CHOICE, "決まっています").await;
+    types(browser, LEVEL, "出発できます").await;
+    types(browser, ACCENT, "#00664f").await;
+    types(browser, ON_ACCENT, "#fffffe").await;
+    types(browser, LINK, "/soudan?from=\"builder\"&x=1").await;
+}
+
+/// What the browser saves when the button for the pack is pressed.
+async fn downloads_the_pack(browser: &Browser) -> String {
+    let listen = "window.saved = []; const make = URL.createObjectURL;
+        URL.createObjectURL = (blob) => { blob.text().then((text) => saved.push(text)); return make.call(URL, blob); }";
+    browser.script::<Value>(&format!("{listen}; return null"), vec![]).await;
+    presses(browser, "#downloadPack").await;
+    let said = reads(browser, "that it is saved", ".status", |text| text.contains("readiness.ja.json")).await;
+    assert!(said.contains("ダウンロード"), "{said}");
+    let saved = until(async || browser.script::<Option<String>>("return saved[0] ?? null", vec![]).await.ok_or(()));
+    saved.await.expect("a file is made")
+}
+
+#[tokio::test]
+async fn what_a_marketer_made_runs_on_a_bare_page() {
+    let site = Site::of_dist();
+    let browser = Browser::desktop().await;
+    builder(&site, &browser).await;
+    changes_all(&browser).await;
+    let leave = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+    browser.devtools("Browser.grantPermissions", leave).await;
+    presses(&browser, "#copySnippet").await;
+    reads(&browser, "that it is copied", ".status", |text| text.contains("コピーしました")).await;
+    let copied: String = browser.script_async("return navigator.clipboard.readText()", vec![]).await;
+    assert_eq!(copied, snippet(&browser).await);
+    let pack = downloads_the_pack(&browser).await;
+    assert!(browser.errors().await.is_empty(), "{:?}", browser.errors().await);
+
+    site.page("article/readiness.ja.json", Page::of(pack));
+    let html = format!(
+        "<!doctype html><html lang=ja><meta charset=utf-8><title>記事</title><link rel=icon href='data:,'>\n{copied}"
+    );
+    let browser = Browser::phone().await;
+    browser.visits(&site.page("article/bare.html", Page::of(html))).await;
+    let widget = browser.widget();
+    let look = widget.sees_question("purpose").await;
+    assert!(
+        look.legend.as_ref().is_some_and(|legend| legend.ends_with("わが社の目的は、決まっていますか。")),
+        "{look:?}"
+    );
+    assert!(look.choices.iter().any(|choice| choice.label.contains("決まっています")), "{:?}", look.choices);
+    widget.answers_all(&Answers::all_met()).await;
+    let verdict = widget.verdict().await;
+    assert!(verdict.level_title.as_ref().is_some_and(|title| title.contains("出発できます")), "{verdict:?}");
+    assert!(
+        verdict.calls.iter().all(|call| call.href.as_deref() == Some("/soudan?from=\"builder\"&x=1")),
+        "{:?}",
+        verdict.calls
+    );
+    let colours: Vec<String> = browser
+        .script(
+            "const cta = document.querySelector('shindan-widget').shadowRoot.querySelector('[part~=cta]');
+             const { backgroundColor, color } = getComputedStyle(cta); return [backgroundColor, color]",
+            vec![],
+        )
+        .await;
+    assert_eq!(colours, ["rgb(0, 102, 79)", "rgb(255, 255, 254)"]);
+    browser.has_a_clean_console().await;
+}
+
+#[tokio::test]
+async fn undo_takes_back_one_change_at_a_time_and_a_reload_loses_nothing() {
+    let site = Site::of_dist();
+    let browser = Browser::desktop().await;
+    builder(&site, &browser).await;
+    let empty = snippet(&browser).await;
+    types(&browser, ACCENT, "#00664f").await;
+    let first = snippet(&browser).await;
+    types(&browser, QUESTION, "目的は、決まっていますか。").await;
+    let second = reads(&browser, "a pack of one's own", "#snippet", |text| text.contains("pack=")).await;
+    assert!(first.contains("--shindan-accent:#00664f") && second.contains("pack=\"./readiness.ja.json\""), "{second}");
+
+    browser.reloads().await;
+    assert_eq!(reads(&browser, "what was kept", "#snippet", |text| text.contains("pack=")).await, second);
+    types(&browser, LINK, "/a").await;
+    reads(&browser, "the link", "#snippet", |text| text.contains("cta-href=\"/a\"")).await;
+    presses(&browser, "#undo").await;
+    reads(&browser, "no link", "#snippet", |text| text == second).await;
+    presses(&browser, "#redo").await;
+    reads(&browser, "the link", "#snippet", |text| text.contains("cta-href=\"/a\"")).await;
+
+    types(&browser, QUESTION, "何のためですか。").await;
+    presses(&browser, "#undo").await;
+    reads(&browser, "the text before", &format!("[id='{QUESTION}']"), |text| text == "目的は、決まっていますか。")
+        .await;
+    // What is again as it was built in needs no file.
+    browser.visits("about:blank").await;
+    browser.visits(&site.url("builder.html")).await;
+    let built_in: Value = serde_json::from_str(include_str!("../../../../packs/readiness.ja.json")).expect("JSON");
+    let text = built_in["sections"][0]["questions"][0]["text"].as_str().expect("a text");
+    reads(&browser, "what was kept", "#snippet", |text| text.contains("pack=")).await;
+    types(&browser, QUESTION, text).await;
+    types(&browser, LINK, "").await;
+    types(&browser, ACCENT, "").await;
+    reads(&browser, "nothing that was set", "#snippet", |text| text == empty).await;
+}
+
+#[tokio::test]
+async fn what_is_imported_is_the_state_it_came_from_and_nothing_is_lost() {
+    let site = Site::of_dist();
+    let browser = Browser::desktop().await;
+    builder(&site, &browser).await;
+    changes_all(&browser).await;
+    types(&browser, "config.cta.label.ready", "</script><b>まずは相談</b>").await;
+    types(&browser, "config.lead.purpose", "ご連絡のため").await;
+    let made = snippet(&browser).await;
+    assert!(!made.contains("</script><b>"), "a text ends no element: {made}");
+    let pack = downloads_the_pack(&browser).await;
+
+    // Another marketer's browser knows neither.
+    let other = Browser::desktop().await;
+    builder(&site, &other).await;
+    types(&other, "import", &made).await;
+    presses(&other, "#import-go").await;
+    let said =
+        reads(&other, "that the pack is wanted too", "#import-said", |text| text.contains("取り込みました")).await;
+    assert!(said.contains("診断パックのファイル"), "{said}");
+    assert_eq!(snippet(&other).await, made);
+    types(&other, "import", &pack).await;
+    presses(&other, "#import-go").await;
+    reads(&other, "that the pack is there", "#import-said", |text| text.contains("診断パックを取り込みました")).await;
+    assert_eq!(snippet(&other).await, made);
+    assert_eq!(downloads_the_pack(&other).await, pack);
+    reads(&other, "the word", &format!("[id='{QUESTION}']"), |text| text == "わが社の目的は、決まっていますか。").await;
+
+    // What cannot be taken up changes nothing, and is still there to be mended.
+    for (text, told) in [
+        ("{\"cta\":", "JSONとして読めません"),
+        ("<p>記事</p>", "<shindan-widget>"),
+        (&*pack.replace("\"sum\"", "\"sam\""), "sections[0].rule"),
+    ] {
+        types(&other, "import", text).await;
+        presses(&other, "#import-go").await;
+        reads(&other, told, "#import-said", |said| said.contains(told)).await;
+        assert_eq!(snippet(&other).await, made);
+        assert_eq!(reads(&other, "the text", "#import", |_| true).await.trim(), text.trim());
+    }
+    let foreign = "<shindan-widget id='shindan' data-x='1' style='margin: 2px; --shindan-text: #123456'><p>案内</p><script type='application/json'>{\"cta\":{\"label\":{\"ready\":\"A\"}},\"mine\":1}</script></shindan-widget>";
+    types(&other, "import", foreign).await;
+    presses(&other, "#import-go").await;
+    let said = reads(&other, "what is kept", "#import-said", |text| text.contains("data-x")).await;
+    assert!(said.contains("そのまま残して"), "{said}");
+    let kept = snippet(&other).await;
+    for part in
+        ["id=\"shindan\"", "data-x=\"1\"", "margin: 2px", "--shindan-text:#123456", "\"mine\": 1", "<p>案内</p>"]
+    {
+        assert!(kept.contains(part), "{part} is kept: {kept}");
+    }
+}
+
+#[tokio::test]
+async fn the_linter_speaks_as_one_types_and_leads_to_the_field() {
+    let site = Site::of_dist();
+    let browser = Browser::desktop().await;
+    builder(&site, &browser).await;
+    types(&browser, LINK, "javascript:alert(1)").await;
+    types(&browser, ACCENT, "#ffee00").await;
+    types(&browser, LEVEL, "あと一歩").await;
+    reads(&browser, "the link", "#remarks [data-path='cta.href'].error", |text| text.contains("リンクではありません"))
+        .await;
+    reads(&browser, "the contrast", "#remarks [data-path='theme.accent'].error", |text| {
+        text.contains("コントラスト比")
+    })
+    .await;
+    reads(&browser, "the twin", "#remarks [data-path='levels[1].title']", |text| text.contains("ほかのレベル")).await;
+
+    presses(&browser, "#remarks [data-path='theme.accent'] a").await;
+    let focused: String = browser.script("return document.activeElement.id", vec![]).await;
+    assert_eq!(focused, ACCENT, "its place leads to the field");
+
+    types(&browser, LINK, "https://example.com/soudan").await;
+    types(&browser, ACCENT, "#00664f").await;
+    types(&browser, &format!("{ACCENT}-dark"), "#7fd8c0").await;
+    types(&browser, LEVEL, "出発できます").await;
+    reads(&browser, "that there is nothing to say", "#remarks", |text| text.contains("気になる点はありません")).await;
+    assert!(snippet(&browser).await.contains("--shindan-accent:light-dark(#00664f, #7fd8c0)"));
+    // A text that is missing is refused by the reader, and the preview stays as it was.
+    types(&browser, QUESTION, "").await;
+    reads(&browser, "the refusal", "#remarks .error", |text| text.contains("空になっています")).await;
+}
+
+/// The question that the preview shows, and what is chosen in it.
+async fn preview(browser: &Browser, what: &str, is: impl Fn(&str) -> bool) -> String {
+    let look = "const widget = document.querySelector('iframe').contentDocument?.querySelector('shindan-widget:not(.waiting)');
+        const at = widget?.shadowRoot?.querySelector('[part~=question]');
+        return at ? `${at.dataset.question} ${at.querySelector('legend').textContent}` : ''";
+    let seen = until(async || {
+        let text: String = browser.script(look, vec![]).await;
+        if is(&text) { Ok(text) } else { Err(text) }
+    });
+    seen.await.unwrap_or_else(|text| panic!("the preview does not show {what}, but {text:?}"))
+}
+
+#[tokio::test]
+async fn the_preview_follows_with_the_answers_given_in_it() {
+    let site = Site::of_dist();
+    let browser = Browser::desktop().await;
+    builder(&site, &browser).await;
+    preview(&browser, "the first question", |text| text.starts_with("purpose ")).await;
+    // In the frame, which is shown smaller than it is.
+    let choice = "const frame = document.querySelector('iframe');
+        const choice = frame.contentDocument.querySelector('shindan-widget').shadowRoot.querySelector('[part~=choice]');
+        frame.scrollIntoView({ block: 'center' }); choice.scrollIntoView({ block: 'center' });
+        const [out, own] = [frame.getBoundingClientRect(), choice.getBoundingClientRect()];
+        const scale = out.width / frame.offsetWidth;
+        return [out.x + (own.x + own.width / 2) * scale, out.y + (own.y + own.height / 2) * scale]";
+    let place: (f64, f64) = browser.script(choice, vec![]).await;
+    browser.press_down(browser.hand(), place).await;
+    browser.let_go(browser.hand(), place).await;
+    preview(&browser, "the next question", |text| text.starts_with("involvement ")).await;
+    let second = "words.sections[0].questions[1].text";
+    for words in ["現場の声を聞けていますか。", "現場の人と話せていますか。"] {
+        types(&browser, second, words).await;
+        preview(&browser, words, |text| text.starts_with("involvement ") && text.ends_with(words)).await;
+    }
+    types(&browser, "config.cta.label.ready", "お話ししましょう").await;
+    preview(&browser, "the same question", |text| text.starts_with("involvement ")).await;
+    assert!(browser.errors().await.is_empty(), "{:?}", browser.errors().await);
+}
+
+#[tokio::test]
+async fn nothing_leaves_the_browser_and_axe_finds_nothing() {
+    let site = Site::of_dist();
+    for browser in [Browser::desktop().await, Browser::phone().await] {
+        // The page forbids the evaluation that axe is brought in by.
+        browser.devtools("Page.setBypassCSP", json!({ "enabled": true })).await;
+        builder(&site, &browser).await;
+        changes_all(&browser).await;
+        types(&browser, "config.lead.privacy_href", "https://example.com/privacy").await;
+        types(&browser, "words.lead", "https://example.com/ をご覧ください。").await;
+        presses(&browser, "main form section:nth-of-type(7) button").await;
+        types(&browser, "config.lead.destinations[0].url", "https://example.com/leads").await;
+        types(&browser, "pack.address", "https://example.com/pack.json").await;
+        types(&browser, ACCENT, "#ffee00").await;
+        reads(&browser, "the remarks", "#remarks .error", |text| !text.is_empty()).await;
+        let sideways: f64 = browser.script("return document.documentElement.scrollWidth - innerWidth", vec![]).await;
+        assert!(sideways <= 0.0, "the page is {sideways} px wider than the window");
+        let small: Vec<String> = browser
+            .script(
+                "return [...document.querySelectorAll('button, input:not([type=radio], [type=checkbox]), select, textarea, summary, label.choice, .remarks a')]
+                    .filter((it) => it.checkVisibility() && it.getBoundingClientRect().height < 44)
+                    .map((it) => it.outerHTML.slice(0, 80))",
+                vec![],
+            )
+            .await;
+        assert!(small.is_empty(), "{small:#?}");
+        browser.passes_axe("the builder").await;
+        presses(&browser, "#language").await;
+        reads(&browser, "English", "h1", |text| text.contains("Builder")).await;
+        reads(&browser, "English remarks", "#remarks", |text| text.contains("contrast")).await;
+        browser.passes_axe("the builder in English").await;
+        let asked = browser.requests().await;
+        assert!(asked.iter().all(|address| address.starts_with(&site.url(""))), "{asked:?}");
+    }
+}

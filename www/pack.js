@@ -1,0 +1,62 @@
+// A pack at an address: has it read by www/reader.js, which is only loaded for that. Whatever goes wrong is told to the
+// site owner, and nothing of it to the respondent, who gets the built-in pack instead.
+
+/* global READER_FILE */
+import { LoadError, once, request, url } from './request.js';
+
+/** Whether the attribute `pack` means an address; else it is an id. */
+export const isAddress = (name) => name.includes('/') || name.endsWith('.json');
+
+const absolute = (address) => {
+  try {
+    const { protocol, href, origin } = new URL(address, document.baseURI);
+    // What the page itself made up, such as the builder's, is not elsewhere.
+    return (/^https?:$/.test(protocol) || (protocol === 'blob:' && origin === location.origin)) && href;
+  } catch {
+    return undefined;
+  }
+};
+
+const readAt = once(async (address) => {
+  const importing = import(url(READER_FILE)).catch((error) => {
+    throw new LoadError(
+      'pack',
+      `${READER_FILE} cannot be loaded (${error}): upload it again, and let script-src allow its address`,
+    );
+  });
+  const [response, { packIn }] = await Promise.all([request(address, 'pack'), importing]);
+  return packIn(response);
+});
+
+/** Answers given to an older version, or to the built-in pack in its place, are not answers to this one. */
+const forget = (port, name) => {
+  const entry = (text) => port.entry('sessionStorage', text, `.${port.pack}#version`);
+  // A link's code has no answers beside it yet, and says itself what it is of.
+  if ((entry() ?? '') !== name && /(^|&)[^.]/.test(port.run)) {
+    port.save('');
+  }
+  entry(name);
+};
+
+/** The pack at `address` as www/reader.js answers it; nothing where there is none to be had, which the owner is told. */
+export const packAt = async (address, { port, isOpen }) => {
+  let pack;
+  let help;
+  try {
+    const href = absolute(address);
+    if (!href) {
+      throw new LoadError('pack', `attribute pack: "${address}" is no address: begin it with https:// or /`);
+    }
+    pack = await readAt(href);
+  } catch (error) {
+    help = error.help ?? String(error);
+  }
+  if (isOpen()) {
+    if (help) {
+      console.error(`<shindan-widget> pack: ${help}`);
+      port.emit('error', { code: 'pack', help });
+    }
+    forget(port, pack?.name ?? '');
+  }
+  return pack;
+};

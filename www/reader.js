@@ -1,0 +1,97 @@
+// Reads packs that were not there when the site was built: for www/pack.js, and for the builder page. It brings a wasm
+// of its own (reader/), which nobody downloads who answers a built-in pack.
+
+/* global READER_WASM_FILE, LANGUAGES */
+import init, { lint as lintText, read_pack } from 'shindan-reader-glue';
+import { LoadError, once, request, url } from './request.js';
+import { warn } from './warn.js';
+
+/** Bytes of the longest file that is downloaded to its end; as in reader/src/text.rs. */
+const most = 2e6;
+
+/** So many faults are told; whoever mends those is told the others. */
+const mostFaults = 10;
+
+const start = once(async (file) => {
+  const response = await request(url(file), 'pack');
+  try {
+    await init({ module_or_path: response });
+  } catch (error) {
+    throw new LoadError('pack', `${file} is broken or incomplete (${error}): upload it again as application/wasm`);
+  }
+});
+
+/** The pack in `json` as plain data; throws its faults as text, one a line. */
+const readPack = (json) => {
+  const read = read_pack(json);
+  const { id, version, lang, packed } = read;
+  read.free();
+  return { id, version, lang, packed };
+};
+
+/** What there is to say about a pack or a configuration: a list of `severity`, `path`, `reason` and `mend`. */
+const lint = (json) => JSON.parse(lintText(json));
+
+/**
+ * Resolves to what can be done once the wasm is there: `readPack(json)` answers `id`, `version`, `lang` and `packed` or
+ * throws the faults as text, `lint(json)` answers the linter's remarks.
+ */
+export const reader = async () => {
+  await start(READER_WASM_FILE);
+  return { readPack, lint };
+};
+
+/** The text that `response` holds, which stops being downloaded when it is longer than a pack. */
+const textOf = async ({ body, url: address }) => {
+  const stream = body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let bytes = 0; ; ) {
+    const { done, value } = await stream.read().catch((error) => {
+      throw new LoadError('pack', `${address} breaks off (${error}): upload it again`);
+    });
+    if (done) {
+      return text + decoder.decode();
+    }
+    bytes += value.length;
+    if (bytes > most) {
+      stream.cancel().catch(() => {});
+      throw new LoadError('pack', `${address} is longer than ${most / 1e6} MB: a pack has ${most / 1e6} MB at most, name the file of one`);
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+};
+
+/** What the owner is told of a refusal: its first lines, and how many more there are. */
+const told = (address, faults) => {
+  const lines = faults.split('\n');
+  const more = lines.splice(mostFaults).length;
+  return [`${address} is refused: mend it, and upload it again`, ...lines, ...(more ? [`and ${more} more`] : [])].join('\n');
+};
+
+/** The interface's language for a pack in `lang`; there may be none. */
+const around = (lang, address) => {
+  const [language] = lang.toLowerCase().split('-');
+  if (LANGUAGES.includes(language)) {
+    return language;
+  }
+  warn(`${address}: the widget has no words of its own in "${lang}", so those are Japanese: "lang" may be ${LANGUAGES.join(', ')}`);
+  return 'ja';
+};
+
+/**
+ * The pack that `response` holds: `packed`, `lang` (of the words around it) and `name`, which tells its version from any
+ * other. Rejects with the words for the site owner.
+ */
+export const packIn = async (response) => {
+  const [text] = await Promise.all([textOf(response), start(READER_WASM_FILE)]);
+  let pack;
+  try {
+    pack = readPack(text);
+  } catch (faults) {
+    // What the wasm refuses it refuses in words.
+    throw typeof faults === 'string' ? new LoadError('pack', told(response.url, faults)) : faults;
+  }
+  const { id, version, lang, packed } = pack;
+  return { packed, lang: around(lang, response.url), name: `${id} ${version}` };
+};
