@@ -286,7 +286,7 @@ async fn drawings_are_drawings_with_a_name_and_a_length() {
 #[wasm_bindgen_test]
 async fn what_is_no_pack_is_refused_with_the_mend() {
     let pack = packed(PACK);
-    for broken in ["", "<!doctype html>", &pack[..pack.len() / 2], &pack.replacen("pack 2", "pack 1", 1)] {
+    for broken in ["", "<!doctype html>", &pack[..pack.len() / 2], &pack.replacen("pack 3", "pack 2", 1)] {
         let stage = Stage::with(broken, "", "").await;
         assert!(stage.result.is_err_and(|words| words.contains("upload all files again")));
         assert_eq!(stage.root.inner_html(), "");
