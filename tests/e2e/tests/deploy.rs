@@ -17,7 +17,8 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use e2e::rules::Answers;
-use e2e::{Action, Browser, patience};
+use e2e::{Action, Browser, patience, until};
+use serde_json::json;
 use tempfile::TempDir;
 use xtask::bundle::manifest::{self, Manifest};
 use xtask::site::Site;
@@ -25,7 +26,22 @@ use xtask::tools::cache::Cache;
 use xtask::tools::nginx::{self, Nginx};
 
 /// The files that keep their names; every other name carries a hash.
-const KEEP_THEIR_NAMES: [&str; 6] = ["embed.js", "index.html", "demo.html", "page.css", "page.js", manifest::NAME];
+const KEEP_THEIR_NAMES: [&str; 11] = [
+    "embed.js",
+    "index.html",
+    "demo.html",
+    "page.css",
+    "page.js",
+    "builder.html",
+    "builder.css",
+    "builder.js",
+    "builder-preview.html",
+    "builder-preview.css",
+    manifest::NAME,
+];
+
+/// The folder of packs to edit, whose files keep their names too.
+const PACKS: &str = "packs/";
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const ASK_AGAIN: &str = "no-cache";
 
@@ -159,7 +175,8 @@ fn each_file_comes_with_the_headers_of_the_guide() {
             "wasm" => "application/wasm",
             other => panic!("{file}: give {other} a type here, in docs/nginx.conf and in docs/deploying.md"),
         };
-        let caching = if KEEP_THEIR_NAMES.contains(&&*file) { ASK_AGAIN } else { FOR_EVER };
+        let keeps_its_name = KEEP_THEIR_NAMES.contains(&&*file) || file.starts_with(PACKS);
+        let caching = if keeps_its_name { ASK_AGAIN } else { FOR_EVER };
         // As it is, compressed, and not sent because the visitor has it.
         let etag = format!("If-None-Match: {}\r\n", answer.header("ETag").expect("an ETag"));
         let unchanged = server.get(&file, &etag);
@@ -269,4 +286,28 @@ async fn the_widget_runs_as_a_page_of_its_own_under_its_policy() {
     browser.widget().answers_all(&Answers::all_met()).await;
     assert_eq!(browser.widget().verdict().await.score, Some(100));
     browser.has_a_clean_console().await;
+}
+
+#[tokio::test]
+async fn the_builder_shows_the_edited_widget_under_its_policy() {
+    let server = Server::start();
+    let browser = Browser::desktop().await;
+    browser.visits(&format!("{}/shindan/builder.html", server.origin())).await;
+    let edit = "const title = document.getElementById('words.title');
+        for (let at = title; at; at = at.parentElement) { if (at.localName === 'details') { at.open = true; } }
+        title.focus(); title.select(); return true";
+    let ready = until(async || {
+        let there = "return Boolean(document.getElementById('words.title'))";
+        browser.script::<bool>(there, vec![]).await.then_some(()).ok_or(())
+    });
+    ready.await.expect("the fields are there");
+    assert!(browser.script::<bool>(edit, vec![]).await);
+    browser.devtools("Input.insertText", json!({ "text": "別の見出し" })).await;
+    let shown = until(async || {
+        let look = "const page = document.querySelector('iframe').contentDocument;
+            const texts = [...page.querySelectorAll('shindan-widget')].map((widget) => widget.shadowRoot.textContent);
+            return texts.some((text) => text.includes('別の見出し'))";
+        browser.script::<bool>(look, vec![]).await.then_some(()).ok_or(())
+    });
+    shown.await.expect("the preview shows the new heading");
 }
