@@ -29,7 +29,9 @@ pub struct Mounted {
 /// When the built site lacks the wasm.
 pub fn page(manifest: &Manifest, size: usize) -> Result<String> {
     let mut names = manifest.files.iter().map(|file| &file.path);
-    let wasm = names.find(|path| path.ends_with(".wasm")).context("the site has no wasm")?;
+    let wasm = names
+        .find(|path| path.starts_with("shindan-") && path.ends_with(".wasm"))
+        .context("the site has no wasm of the widget")?;
     Ok(format!("growth/?wasm=/shindan/{wasm}&pack=/growth/{size}.txt&run=/growth/{size}.run.txt"))
 }
 
