@@ -54,7 +54,9 @@ export class ShindanWidget extends HTMLElement {
     );
     this.#observer.observe(this);
     this.#listening = new AbortController();
-    addEventListener('hashchange', () => this.#port.follow() && this.#again(), { signal: this.#listening.signal });
+    const { signal } = this.#listening;
+    addEventListener('hashchange', () => this.#port.follow() && this.#again(), { signal });
+    addEventListener('pagehide', () => this.#port.store(), { signal });
   }
 
   disconnectedCallback() {
@@ -64,6 +66,7 @@ export class ShindanWidget extends HTMLElement {
         this.#observer.disconnect();
         this.#observer = undefined;
         this.#listening.abort();
+        this.#port.store();
         this.#close();
       }
     });

@@ -27,17 +27,18 @@ const returns = () => {
 
 export class Port {
   #host;
-  /** What tells this widget's entries from those of another on the page: its id, else its place. */
+  /** What tells this widget's entries from those of another on the page: its id, else its place; found when needed. */
   #slot;
   /** The name of the entry that says which pack has taken the place of the one that the page asks for. */
   #turned;
+  /** Set while the run is not yet in storage as it stands. */
+  #due;
   /** The run so far, in the text form of src/app/model.rs. */
   run;
 
   /** `view` answers the element that is shown; `again` takes up the run anew. */
   constructor(host, view, again) {
     this.#host = host;
-    this.#slot = prefix + location.pathname + '#' + (host.id || widgets(host).indexOf(host));
     this.view = view;
     this.again = again;
     this.#turned = `#${this.pack}`;
@@ -74,6 +75,7 @@ export class Port {
 
   /** Turns to another pack, also for the next time that the page is loaded in this session. */
   turn(pack) {
+    this.store();
     this.entry('sessionStorage', pack, this.#turned);
     this.#host.setAttribute('pack', pack);
   }
@@ -81,6 +83,8 @@ export class Port {
   /** Reads, writes or (with an empty text) removes an entry; nothing where storage is blocked or full. Those
    * without a name belong to the pack: answers to one are none to another. */
   entry(kind, text, name = `.${this.pack}`) {
+    const host = this.#host;
+    this.#slot ??= prefix + location.pathname + '#' + (host.id || widgets(host).indexOf(host));
     const key = this.#slot + name;
     try {
       const storage = window[kind];
@@ -119,10 +123,21 @@ export class Port {
     this.led = scrollY;
   }
 
-  /** Keeps the run for this tab; where storage is blocked, for the life of the element. */
+  /**
+   * Keeps the run for this tab; where storage is blocked, for the life of the element. It takes a phone longer than the
+   * next question's paint, which therefore comes first.
+   */
   save(run) {
     this.run = run;
-    this.entry('sessionStorage', run);
+    this.#due ??= requestAnimationFrame(() => setTimeout(() => this.store()));
+  }
+
+  /** Writes what is still to be written. */
+  store() {
+    if (this.#due) {
+      this.#due = undefined;
+      this.entry('sessionStorage', this.run);
+    }
   }
 
   focus(selector) {
