@@ -1,6 +1,9 @@
 //! What each receiver is sent, kept in `snapshots/connectors.json` for people to hold against the vendors' documents; and
 //! what its replies come to.
 //!
+//! An order names the parts of a lead, and the page fills them in; here that is done by `filled`, which goes by the rules
+//! that `src/outbox/connectors/order.rs` tells the page.
+//!
 //! Accept a change with `SHINDAN_BLESS=1 cargo test --test connectors`, then read the difference before committing it.
 
 #![allow(
@@ -16,14 +19,11 @@ mod support;
 
 use std::fs;
 
-use serde_json::json;
-use shindan::domain::{Company, Email, Line, Message, Name, Phone};
-use shindan::outbox::{
-    Antispam, Attribution, Body, Consent, Contact, Destination, Diagnosis, Given, Lead, LeadId, Millis, Order, Outcome,
-    PAYLOAD_MAX, Payload, Problem, Reply, Time, TooLarge, Tries, generate_lead, read_destinations,
-};
+use serde_json::{Map, json};
+use shindan::domain::diagnose;
+use shindan::outbox::{Destination, Outcome, Reply, Seconds, Sight, diagnosis};
 use support::run::MINE;
-use support::{Json, answered, readiness, value};
+use support::{Json, answered, readiness};
 
 const SNAPSHOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots/connectors.json");
 const BLESS: &str = "SHINDAN_BLESS=1 cargo test --test connectors";
@@ -41,7 +41,8 @@ fn configured() -> Json {
         { "type": "espocrm", "url": "https://crm.example/api/v1/LeadCapture/1f0c" },
         { "type": "webhook-json", "url": "https://n8n.example/webhook/1f0c" },
         { "type": "webhook-json", "url": "http://127.0.0.1:1880/lead",
-          "fields": { "id": "lead_id", "try": "attempt", "gaps": "diagnosis.findings", "from": "attribution.utm.utm_source" } },
+          "fields": { "id": "lead_id", "try": "attempt", "gaps": "diagnosis.findings", "from": "attribution.utm.source",
+                      "agreed": "consent.privacy", "nothing": "contact.fax" } },
         { "type": "webhook-simple", "url": "https://hooks.example/catch/1" },
         { "type": "form", "url": "https://form.example/handler" },
         { "type": "mail", "url": "mailto:sales@example.com" },
@@ -50,78 +51,155 @@ fn configured() -> Json {
     ])
 }
 
-fn destinations(list: Json) -> Vec<Destination> {
-    let (found, faults) = read_destinations(&value(&json!({ "lead": { "destinations": list } })));
-    assert!(faults.0.is_empty(), "{faults}");
-    found.into_iter().map(|(_, destination)| destination).collect()
+/// A destination as the page writes it down.
+fn written(configured: &Json) -> String {
+    let text = |value: &Json| value.as_str().unwrap_or_default().to_owned();
+    let mut lines = vec![text(&configured["type"]), text(&configured["url"])];
+    let pairs = |key: &str| configured[key].as_object().cloned().unwrap_or_default();
+    lines.extend(pairs("fields").iter().map(|(name, path)| format!("{name}\t{}", text(path))));
+    lines.extend(pairs("constants").iter().map(|(name, said)| format!("{name}\t={}", text(said))));
+    lines.join("\n")
 }
 
-fn one(destination: Json) -> Destination {
-    destinations(json!([destination])).remove(0)
-}
-
-/// A lead with everything that a lead can have, and this in every text that a respondent types.
-fn lead(typed: &str, agreed_to_answers: bool) -> Lead {
-    let at = Time::from_millis(1_795_310_414_000);
-    let shown = |text: &str| Given { text: text.to_owned(), version: "2026-11".to_owned(), at };
-    let name = |text: &str| Name::new(&typed_or(typed, text)).ok();
-    let landing = "https://shop.example/?utm_source=mail&utm_campaign=spring&gclid=G1&email=a%40b.jp";
-    Lead {
-        id: LeadId::new("12345678-9abc-4ef0-9234-56789abcdef0").unwrap(),
-        created_at: at,
-        test: false,
-        contact: Contact {
-            email: Email::new("taro@example.jp").unwrap(),
-            last_name: name("山田"),
-            first_name: name("太郎"),
-            company: Company::new(&typed_or(typed, "株式会社サンプル")).ok(),
-            phone: Phone::new("03-1234-5678").ok(),
-            title: Line::new("部長").ok(),
-            size: Line::new("10-49").ok(),
+/// A lead with everything that a lead can have.
+fn lead() -> Json {
+    let consent = |agreed: bool, text: &str| json!({ "agreed": agreed, "text": text, "version": "2026-11", "at": "2026-11-22T01:20:14Z" });
+    json!({
+        "schema": "lead/v1",
+        "lead_id": "12345678-9abc-4ef0-9234-56789abcdef0",
+        "created_at": "2026-11-22T01:20:14Z",
+        "attempt": 1,
+        "test": false,
+        "contact": {
+            "last_name": "山田", "first_name": "太郎", "email": "taro@example.jp", "phone": "03-1234-5678",
+            "company": "株式会社サンプル", "title": "部長", "size": "10-49",
         },
-        message: Message::new(&typed_or(typed, "相談したいです。\n火曜日の午後を希望します。")).ok(),
-        diagnosis: Diagnosis::of(&answered(&readiness(), MINE), "70点です。", agreed_to_answers),
-        attribution: Attribution::new(landing, "https://shop.example/ai#x", "診断", "https://search.example/", true)
-            .with_hutk("0123"),
-        privacy: shown("同意します"),
-        marketing: Some(Consent { agreed: false, shown: shown("お知らせを受け取る") }),
-        antispam: Antispam { elapsed: Millis(41_000), honeypot: false },
-        version: "0.1.0".to_owned(),
-        locale: "ja".to_owned(),
+        "inquiry": { "message": "相談したいです。\n火曜日の午後を希望します。" },
+        "diagnosis": told(true),
+        "attribution": {
+            "landing_url": "https://shop.example/?utm_source=mail&gclid=G1", "page_url": "https://shop.example/ai",
+            "page_title": "診断", "referrer": "https://search.example/",
+            "utm": { "source": "mail", "campaign": "spring" }, "click_ids": { "gclid": "G1" }, "hutk": "0123",
+        },
+        "consent": { "privacy": consent(true, "同意します"), "marketing_email": consent(false, "お知らせを受け取る") },
+        "antispam": { "elapsed_ms": 41_000, "honeypot": false, "suspect": false },
+        "widget": { "version": "0.1.0", "locale": "ja" },
+    })
+}
+
+/// The part `diagnosis` of a lead, of the lines that the page is told.
+fn told(agreed_to_answers: bool) -> Json {
+    let complete = answered(&readiness(), MINE);
+    let lines = diagnosis(&complete, &diagnose(&complete), agreed_to_answers);
+    let all = |name: &str| -> Vec<String> {
+        lines.lines().filter_map(|line| line.strip_prefix(name)?.strip_prefix('\t')).map(str::to_owned).collect()
+    };
+    let cap = |said: &String| {
+        let words: Vec<&str> = said.split(' ').collect();
+        json!({ "section": words[0], "level": words[1], "causes": words[2..] })
+    };
+    let mut told: Map<String, Json> = ["pack", "version", "content_hash", "level", "answers"]
+        .into_iter()
+        .filter_map(|name| Some((name.to_owned(), json!(all(name).first()?))))
+        .collect();
+    told.insert("score".to_owned(), json!(all("score")[0].parse::<u8>().unwrap()));
+    told.insert("caps".to_owned(), all("cap").iter().map(cap).collect());
+    told.insert("findings".to_owned(), json!(all("finding")));
+    told.insert("summary".to_owned(), json!(all("summary").join("\n")));
+    Json::Object(told)
+}
+
+/// Every part of a lead that is no object, with its dotted name.
+fn flat(path: &str, value: &Json) -> Vec<(String, String)> {
+    match value {
+        Json::Object(entries) => {
+            let dot = if path.is_empty() { "" } else { "." };
+            entries.iter().flat_map(|(key, inner)| flat(&format!("{path}{dot}{key}"), inner)).collect()
+        }
+        other => vec![(path.to_owned(), as_text(other))],
     }
 }
 
-fn typed_or(typed: &str, text: &str) -> String {
-    if typed.is_empty() { text.to_owned() } else { typed.to_owned() }
+fn as_text(value: &Json) -> String {
+    match value {
+        Json::String(text) => text.clone(),
+        Json::Array(items) => items.iter().map(as_text).collect::<Vec<_>>().join(", "),
+        Json::Object(entries) => entries.values().map(as_text).collect::<Vec<_>>().join(" "),
+        other => other.to_string(),
+    }
 }
 
-fn payload(typed: &str) -> Payload {
-    Payload::of(&lead(typed, true)).unwrap()
+fn at<'l>(lead: &'l Json, path: &str) -> &'l Json {
+    path.split('.').fold(lead, |part, name| &part[name])
 }
 
-/// An order as JSON, with JSON bodies opened.
-fn shown(order: Order) -> Json {
-    match order {
-        Order::Fetch(request) => json!({
-            "url": request.url, "mode": format!("{:?}", request.mode), "headers": request.headers,
-            "content_type": request.body.content_type(), "may_outlive_page": request.is_small(),
-            "body": match request.body {
-                Body::Json(text) | Body::Plain(text) => serde_json::from_str(&text).unwrap(),
-                Body::UrlEncoded(text) => text.split('&').collect(),
-                Body::FormData(pairs) => json!(pairs),
+/// What a line of an order puts into its field.
+fn filled(lead: &Json, source: &str) -> Json {
+    match source.split_at(1) {
+        ("=", text) => json!(text),
+        ("#", number) => json!(number.parse::<u32>().unwrap()),
+        _ if source == "note" => json!("(note)"),
+        _ => at(lead, source).clone(),
+    }
+}
+
+fn put(into: &mut Json, name: &[&str], value: Json) {
+    let [first, rest @ ..] = name else {
+        *into = value;
+        return;
+    };
+    if let Ok(index) = first.parse::<usize>() {
+        if into.is_null() {
+            *into = json!([]);
+        }
+        let items = into.as_array_mut().unwrap();
+        assert!(index <= items.len(), "a list has no gaps: {name:?}");
+        if index == items.len() {
+            items.push(Json::Null);
+        }
+        put(&mut items[index], rest, value);
+    } else {
+        put(&mut into[*first], rest, value);
+    }
+}
+
+fn parts(lead: &Json) -> String {
+    flat("", lead).into_iter().map(|(name, _)| name).collect::<Vec<_>>().join(" ")
+}
+
+/// What a receiver gets of this lead: the kind of body, and the body.
+fn sent(configured: &Json, lead: &Json) -> Json {
+    let text = written(configured);
+    let destination = Destination::read(&text).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+    let order = destination.order(&parts(lead));
+    let mut lines = order.lines().lines();
+    let kind = lines.next().unwrap();
+    let mut body = Json::Null;
+    let mut pairs = Vec::new();
+    for line in lines {
+        match line.split_once('\t') {
+            None if line == "*" && ["json", "text"].contains(&kind) => body = lead.clone(),
+            None if line == "*" => pairs.push(json!("*")),
+            None => panic!("{line}"),
+            Some((name, source)) => match kind {
+                "nested" => put(&mut body, &name.split('.').collect::<Vec<_>>(), filled(lead, source)),
+                "json" | "text" => body[name] = json!(as_text(&filled(lead, source))),
+                "push" => body[name] = filled(lead, source),
+                _ => pairs.push(json!([name, as_text(&filled(lead, source))])),
             },
-        }),
-        Order::Mail { href } => json!({ "mail": href }),
-        Order::Copy { text } => json!({ "copy": text.lines().collect::<Vec<_>>() }),
-        Order::Push { json } => json!({ "push": serde_json::from_str::<Json>(&json).unwrap() }),
+        }
     }
+    let body = if body.is_null() { json!(pairs) } else { body };
+    json!({ "kind": kind, "body": body })
 }
 
 #[test]
 fn each_receiver_is_sent_what_the_snapshot_says() {
     let said = configured();
-    let orders = destinations(said.clone()).into_iter().zip(said.as_array().unwrap()).map(|(to, said)| {
-        json!({ "configured": said, "sight": format!("{:?}", to.sight()), "order": shown(to.order(&payload(""), Tries::FIRST)) })
+    let orders = said.as_array().unwrap().iter().map(|said| {
+        let text = written(said);
+        let sight = Destination::read(&text).unwrap_or_else(|refusal| panic!("{refusal:?}")).sight();
+        json!({ "configured": said, "sight": sight.map_or("hand", Sight::id), "sent": sent(said, &lead()) })
     });
     let now = serde_json::to_string_pretty(&orders.collect::<Vec<_>>()).unwrap() + "\n";
     if std::env::var_os("SHINDAN_BLESS").is_some() {
@@ -137,142 +215,141 @@ fn each_receiver_is_sent_what_the_snapshot_says() {
     }
 }
 
-/// The values of one field of the receiver, decoded by other code than that which wrote them.
-fn field(order: &Order, name: &str) -> Vec<String> {
-    let Order::Fetch(request) = order else { panic!("{order:?}") };
-    let undo = |text: &str| percent_decoded(&text.replace('+', " "));
-    match &request.body {
-        Body::Json(text) | Body::Plain(text) => {
-            let json: Json = serde_json::from_str(text).unwrap();
-            let of_list = json["fields"].as_array().into_iter().flatten().filter(|field| field["name"] == name);
-            let values = of_list.map(|field| &field["value"]).chain(json.get(name));
-            values.map(|value| value.as_str().unwrap().to_owned()).collect()
-        }
-        Body::UrlEncoded(text) => {
-            let pairs = text.split('&').map(|pair| pair.split_once('=').unwrap());
-            pairs.filter(|(key, _)| undo(key) == name).map(|(_, value)| undo(value).replace("\r\n", "\n")).collect()
-        }
-        Body::FormData(pairs) => pairs.iter().filter(|(key, _)| key == name).map(|(_, value)| value.clone()).collect(),
-    }
-}
-
-fn percent_decoded(text: &str) -> String {
-    let mut parts = text.split('%');
-    let mut bytes = parts.next().unwrap().as_bytes().to_vec();
-    for part in parts {
-        bytes.push(u8::from_str_radix(&part[..2], 16).unwrap());
-        bytes.extend(part[2..].bytes());
-    }
-    String::from_utf8(bytes).unwrap()
+/// What a lead does not have takes no field, and leaves no gap in a list.
+#[test]
+fn a_lead_with_an_address_alone_fills_what_it_can() {
+    let least = json!({
+        "schema": "lead/v1", "lead_id": "1", "contact": { "email": "a@example.jp" }, "inquiry": {}, "diagnosis": told(false),
+        "attribution": { "page_url": "https://a.example/" }, "consent": { "privacy": { "agreed": true, "text": "はい" } },
+    });
+    let body = sent(&configured()[0], &least)["body"].clone();
+    assert_eq!(body["fields"], json!([{ "objectTypeId": "0-1", "name": "email", "value": "a@example.jp" }]));
+    assert_eq!(body["context"], json!({ "pageUri": "https://a.example/" }), "without a cookie there is no hutk");
+    let consent = json!({ "consent": { "consentToProcess": true, "text": "はい" } });
+    assert_eq!(body["legalConsentOptions"], consent, "what was not asked is not told");
+    let salesforce = sent(&configured()[2], &least)["body"].clone();
+    let wanted = json!([
+        ["email", "a@example.jp"],
+        ["description", "(note)"],
+        ["lead_source", "Web"],
+        ["oid", "00D000000000001"]
+    ]);
+    assert_eq!(salesforce, wanted);
 }
 
 #[test]
-fn hostile_texts_stay_in_their_field() {
-    let all = "\"'`\\&=+%00%0d%0a?#;,</script><!--]]>\n{{1}}${x}=cmd()\u{2028}👩‍💻\u{1F600}ﾊﾝｶｸ";
-    let hostile = [all, "&oid=evil&retURL=//x", "\",\"lead_id\":\"0", "a\nb: c", "-->", &"😀".repeat(2_000)];
-    for text in hostile {
-        let typed = Message::new(text).unwrap().as_str().to_owned();
-        let payload = payload(text);
-        let fields = json!({ "x": "inquiry.message", "email": "contact.email" });
-        for kind in ["hubspot", "espocrm", "webhook-json", "webhook-simple", "form"] {
-            let to = one(json!({ "type": kind, "url": "https://x.example/", "fields": fields }));
-            let order = to.order(&payload, Tries::FIRST);
-            assert_eq!(field(&order, "x"), std::slice::from_ref(&typed), "{kind}");
-            assert_eq!(field(&order, "email"), ["taro@example.jp"], "{kind}");
-            let Order::Fetch(request) = order else { panic!() };
-            if let Body::Json(body) | Body::Plain(body) | Body::UrlEncoded(body) = request.body {
-                let is_clean = !body.contains("</") && !body.contains(['\n', '\r', '\u{2028}']);
-                assert!(is_clean, "{kind}: {body}");
-            }
+fn answers_travel_with_leave_only() {
+    assert_eq!(told(true)["answers"], json!(MINE));
+    let told = told(false);
+    assert!(!told.to_string().contains("purpose=met"), "{told}");
+    assert_eq!((&told["level"], &told["score"]), (&json!("nearly"), &json!(70)));
+}
+
+/// Whoever writes a constant or a field's name may write anything: it stays where it was put.
+#[test]
+fn odd_names_and_texts_stay_in_their_field() {
+    let odd = "\"'`\\&=+%00?#;,.</script> {{1}}${x}=cmd() contact.email";
+    for kind in ["webhook-json", "webhook-simple", "form"] {
+        let configured = json!({ "type": kind, "url": "https://x.example/", "fields": { odd: "contact.email" }, "constants": { "x": odd } });
+        let body = sent(&configured, &lead())["body"].to_string();
+        for said in [odd, "taro@example.jp"] {
+            assert!(body.contains(&json!(said).to_string()), "{kind}: {body}");
         }
-        let salesforce = json!({ "type": "salesforce", "url": "https://x.example/", "constants": { "oid": "00D" },
-            "fields": { "description": "inquiry.message" } });
-        let order = one(salesforce).order(&payload, Tries::FIRST);
-        assert_eq!((field(&order, "description"), field(&order, "oid")), (vec![typed], vec!["00D".to_owned()]));
-        assert!(field(&order, "retURL").is_empty());
-        let mail = one(json!({ "type": "mail", "url": "mailto:a@example.com" })).order(&payload, Tries::FIRST);
-        let Order::Mail { href } = mail else { panic!() };
-        assert!(
-            href.len() <= 2_000 && href.is_ascii() && href.matches('&').count() == 1 && !href.contains(['\n', ' '])
-        );
-        percent_decoded(href.split_once("body=").unwrap().1);
     }
-}
-
-#[test]
-fn answers_travel_with_leave_only_and_sizes_are_bounded() {
-    let begins = "purpose=met";
-    assert!(payload("").at("diagnosis.answers").starts_with(begins));
-    let without = Payload::of(&lead("", false)).unwrap();
-    assert!(!shindan::outbox::json(without.value()).contains(begins));
-    assert!(Payload::of(&lead(&"鬱".repeat(2_000), true)).is_ok(), "the limits of the form leave room");
-    let mut long = lead("", true);
-    long.privacy.text = "長".repeat(PAYLOAD_MAX);
-    assert!(matches!(Payload::of(&long), Err(TooLarge(size)) if size > PAYLOAD_MAX));
-}
-
-#[test]
-fn without_a_cookie_there_is_no_hutk() {
-    let mut lead = lead("", true);
-    lead.attribution = Attribution::new("", "https://a.example/", "", "", false).with_hutk("");
-    let order = one(configured()[0].clone()).order(&Payload::of(&lead).unwrap(), Tries::FIRST);
-    let context = &shown(order)["body"]["context"];
-    assert_eq!(context, &json!({ "pageUri": "https://a.example/" }));
 }
 
 #[test]
 fn tag_managers_hear_of_a_lead_and_not_of_whom() {
-    let event: Json = serde_json::from_str(&generate_lead(&payload(""), Some("3000"), None)).unwrap();
+    let body =
+        sent(&json!({ "type": "data-layer", "constants": { "value": "3000", "currency": "USD" } }), &lead())["body"]
+            .clone();
     let id = "12345678-9abc-4ef0-9234-56789abcdef0";
-    assert_eq!(event, json!({ "event": "generate_lead", "lead_id": id, "currency": "JPY", "value": 3000 }));
-    let told = json!([{ "type": "data-layer", "fields": { "mail": "contact.email" } }]);
-    assert_eq!(refused(told), ["lead.destinations[0].fields.mail: tells a tag manager who the respondent is"]);
+    assert_eq!(body, json!({ "event": "generate_lead", "lead_id": id, "currency": "USD", "value": 3000 }));
+    let told = json!({ "type": "data-layer", "fields": { "mail": "contact.email" } });
+    assert_eq!(refused(&told), "fields.mail: tells a tag manager who the respondent is");
 }
 
-fn refused(list: Json) -> Vec<String> {
-    let (_, faults) = read_destinations(&value(&json!({ "lead": { "destinations": list } })));
-    assert!(faults.0.iter().all(|fault| !fault.mend.is_empty()));
-    faults.0.iter().map(|fault| format!("{}: {}", fault.path, fault.reason)).collect()
+/// The reason why a destination is refused; empty if it is not.
+fn refused(configured: &Json) -> String {
+    let text = written(configured);
+    let Err(refusal) = Destination::read(&text) else { return String::new() };
+    assert!(!refusal.mend.is_empty());
+    format!("{}: {}", refusal.path, refusal.reason)
 }
 
 #[test]
-fn what_cannot_be_used_is_refused_and_keeps_nothing_from_the_others() {
-    let list = json!([
-        { "type": "form", "url": "https://x.example/?api_key=0123" },
-        { "type": "form", "url": "https://y.example/" },
-        { "type": "salesforce", "url": "https://z.example/" },
-        "form",
-    ]);
-    let (found, _) = read_destinations(&value(&json!({ "lead": { "destinations": list } })));
-    assert_eq!(found.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>(), ["form-2"]);
-    let said = refused(list);
-    assert_eq!(said[0], "lead.destinations[0].url: looks like a secret");
-    assert_eq!(said[1], "lead.destinations[2].constants.oid: is missing, and without it no lead arrives");
-    assert!(said[2].starts_with("lead.destinations[3]: must be an object"), "{said:?}");
-    let token = json!([{ "type": "webhook-json", "url": "https://x.example/", "constants": { "token": "x" } }]);
-    assert_eq!(refused(token), ["lead.destinations[0].constants.token: is a secret, by its name"]);
+fn what_cannot_be_used_is_refused_with_the_reason() {
+    let form = |url: &str| refused(&json!({ "type": "form", "url": url }));
+    for url in
+        ["https://y.example/", "HTTPS://y.example", "http://localhost:1880/x", "http://127.0.0.1", "http://[::1]/"]
+    {
+        assert_eq!(form(url), "", "{url}");
+    }
+    for url in [
+        "",
+        "/lead",
+        "http://y.example/",
+        "http://localhost.y.example/",
+        "javascript:alert(1)",
+        "ftp://y.example",
+        "http://127.0.0.10/",
+        "httpſ://y",
+    ] {
+        assert_eq!(form(url), "url: is no address to send to", "{url}");
+    }
+    for url in ["https://x.example/?api_key=0123", "https://x.example/#?a=1&token=x", "https://me:pw@x.example/"] {
+        assert_eq!(form(url), "url: looks like a secret", "{url}");
+    }
+    assert_eq!(form("https://x.example/?token="), "", "an empty one is none");
+    assert_eq!(refused(&json!({ "type": "mail", "url": "https://a.example/" })), "url: is no address for mail");
+    assert_eq!(refused(&json!({ "type": "fax" })), "type: is no kind of destination");
+    assert_eq!(refused(&json!("form")), "type: is no kind of destination");
+    let oid = "constants.oid: is missing, and without it no lead arrives";
+    assert_eq!(refused(&json!({ "type": "salesforce", "url": "https://z.example/" })), oid);
+    let hook =
+        |key: &str, pairs: Json| refused(&json!({ "type": "webhook-json", "url": "https://x.example/", key: pairs }));
+    assert_eq!(hook("constants", json!({ "token": "x" })), "constants.token: is a secret, by its name");
+    assert_eq!(hook("constants", json!({ "x": "xoxb-0123456789012" })), "constants.x: looks like a secret");
+    assert_eq!(hook("fields", json!({ "Api-Key": "lead_id" })), "fields.Api-Key: is a secret, by its name");
+    assert_eq!(hook("constants", json!({ "x": "sk-short" })), "", "a word that merely begins alike");
 }
 
-fn status(code: u16, retry_after: Option<u64>, body: &str) -> Reply {
-    Reply::Status { code, retry_after: retry_after.map(Millis::seconds), body: body.to_owned() }
+/// What a destination makes of a reply: the outcome, and what else it tells.
+fn heard(configured: &Json, reply: Reply) -> (Outcome, String) {
+    let text = written(configured);
+    let heard = Destination::read(&text).unwrap_or_else(|refusal| panic!("{refusal:?}")).outcome(&reply);
+    (heard.outcome, heard.said)
 }
 
-fn later(seconds: u64) -> Outcome {
-    Outcome::Later { asked: Millis::seconds(seconds) }
+fn status(code: u32, retry_after: Option<u32>, body: &str) -> Reply<'_> {
+    Reply::Status { code, retry_after: retry_after.map(Seconds), body }
 }
 
-fn problem(code: &str) -> Outcome {
-    Outcome::Misconfigured(Problem(code.to_owned()))
+fn later(seconds: u32) -> (Outcome, String) {
+    (Outcome::Later { asked: Seconds(seconds) }, String::new())
+}
+
+fn plain(outcome: Outcome) -> (Outcome, String) {
+    (outcome, String::new())
+}
+
+fn rejected(parts: &str) -> (Outcome, String) {
+    (Outcome::Rejected, parts.to_owned())
+}
+
+fn problem(code: &str) -> (Outcome, String) {
+    (Outcome::Misconfigured, code.to_owned())
 }
 
 #[test]
 fn replies_that_can_be_read() {
-    let to = one(json!({ "type": "webhook-json", "url": "https://x.example/" }));
+    let to = json!({ "type": "webhook-json", "url": "https://x.example/" });
     for (reply, wanted) in [
-        (status(200, None, "{}"), Outcome::Delivered),
-        (status(204, None, ""), Outcome::Delivered),
+        (status(200, None, "{}"), plain(Outcome::Delivered)),
+        (status(204, None, ""), plain(Outcome::Delivered)),
         (status(200, None, "\u{feff}\n<!DOCTYPE html><title>Sign in"), later(0)),
         (status(200, None, "<HTML>"), later(0)),
+        (status(200, None, "<htm"), plain(Outcome::Delivered)),
         (status(408, None, ""), later(0)),
         (status(425, None, ""), later(0)),
         (status(429, None, "slow down"), later(10)),
@@ -280,39 +357,50 @@ fn replies_that_can_be_read() {
         (status(429, Some(90), ""), later(90)),
         (status(500, None, ""), later(0)),
         (status(503, Some(120), ""), later(120)),
-        (status(400, None, ""), Outcome::Rejected { parts: vec![] }),
-        (status(422, None, ""), Outcome::Rejected { parts: vec![] }),
+        (status(400, None, ""), rejected("")),
+        (status(422, None, ""), rejected("")),
         (status(404, None, ""), problem("http_404")),
         (status(401, None, ""), problem("http_401")),
         (Reply::Failed, later(0)),
         (Reply::TimedOut, later(0)),
+        (Reply::Offline, plain(Outcome::Offline)),
     ] {
-        assert_eq!(to.outcome(&reply), wanted, "{reply:?}");
+        assert_eq!(heard(&to, reply), wanted, "{reply:?}");
     }
-    let simple = one(json!({ "type": "webhook-simple", "url": "https://x.example/" }));
-    assert_eq!(simple.outcome(&status(200, None, "<html>thanks")), Outcome::Accepted);
+    let simple = json!({ "type": "webhook-simple", "url": "https://x.example/" });
+    assert_eq!(heard(&simple, status(200, None, "<html>thanks")), plain(Outcome::Accepted));
+    assert_eq!(heard(&simple, status(410, None, "")), problem("http_410"));
 }
 
 #[test]
 fn replies_of_hubspot() {
-    let to = one(configured()[0].clone());
-    let error = |message: &str, kind: &str| {
-        status(400, None, &json!({ "errors": [{ "message": message, "errorType": kind }] }).to_string())
-    };
+    let to = configured()[0].clone();
+    let error =
+        |message: &str, kind: &str| json!({ "errors": [{ "message": message, "errorType": kind }] }).to_string();
+    let refused = |body: &str| heard(&to, status(400, None, body));
     let typed = error("Error in 'fields.email'. Invalid email address", "INVALID_EMAIL");
-    assert_eq!(to.outcome(&typed), Outcome::Rejected { parts: vec!["contact.email".to_owned()] });
-    assert_eq!(to.outcome(&error("x", "FORM_HAS_RECAPTCHA_ENABLED")), problem("hubspot_FORM_HAS_RECAPTCHA_ENABLED"));
-    assert_eq!(to.outcome(&error("x", "a@example.jp")), problem("hubspot_unknown"), "what a log must not hold");
-    assert_eq!(to.outcome(&status(403, None, "no")), problem("hubspot_refused"));
-    assert_eq!(to.outcome(&status(429, None, "too many")), later(10));
-    assert_eq!(to.outcome(&status(200, None, "{\"inlineMessage\":\"\"}")), Outcome::Delivered);
+    assert_eq!(refused(&typed), rejected("contact.email"));
+    let two = json!({ "errors": [
+        { "message": "Error in 'fields.email'. x", "errorType": "INVALID_EMAIL" },
+        { "message": "Required field 'fields.lastname' is missing", "errorType": "REQUIRED_FIELD" },
+    ] });
+    assert_eq!(refused(&two.to_string()), rejected("contact.email contact.last_name"));
+    assert_eq!(refused(&error("x", "FORM_HAS_RECAPTCHA_ENABLED")), problem("hubspot_FORM_HAS_RECAPTCHA_ENABLED"));
+    assert_eq!(refused(&error("x", "a@example.jp")), problem("hubspot_unknown"), "what a log must not hold");
+    assert_eq!(heard(&to, status(403, None, "no")), problem("hubspot_refused"));
+    assert_eq!(heard(&to, status(429, None, "too many")), later(10));
+    assert_eq!(heard(&to, status(200, None, "{\"inlineMessage\":\"\"}")), plain(Outcome::Delivered));
 }
 
 #[test]
 fn receivers_whose_reply_nobody_can_read() {
-    for to in [one(configured()[2].clone()), one(json!({ "type": "form", "url": "https://x.example/" }))] {
-        assert_eq!(to.outcome(&Reply::Opaque), Outcome::Unconfirmed);
-        assert_eq!(to.outcome(&Reply::TimedOut), Outcome::Unconfirmed, "it may have arrived");
-        assert_eq!(to.outcome(&Reply::Failed), later(0));
+    for to in [configured()[2].clone(), json!({ "type": "form", "url": "https://x.example/" })] {
+        assert_eq!(heard(&to, Reply::Opaque), plain(Outcome::Unconfirmed));
+        assert_eq!(heard(&to, Reply::TimedOut), plain(Outcome::Unconfirmed), "it may have arrived");
+        assert_eq!(heard(&to, Reply::Failed), later(0));
+        assert_eq!(heard(&to, Reply::Offline), plain(Outcome::Offline));
     }
+    let zoho = &configured()[3];
+    assert_eq!(heard(zoho, status(200, None, "{}")), plain(Outcome::Accepted));
+    assert_eq!(heard(zoho, Reply::TimedOut), plain(Outcome::Unconfirmed));
 }

@@ -29,7 +29,7 @@ struct Layer {
 
 const WEB: (&[&str], &str) = (
     &["web_sys", "js_sys", "wasm_bindgen", "gloo"],
-    "only src/browser and src/embed.rs touch the web; what it says arrives as data, what it should do leaves as a value",
+    "only src/browser and src/embed touch the web; what it says arrives as data, what it should do leaves as a value",
 );
 const WORLD: (&[&str], &str) = (
     &["std::time", "std::fs", "std::env", "std::net", "std::process", "std::thread"],
@@ -43,7 +43,7 @@ const LAYERS: [Layer; 8] = [
     Layer { place: "outbox/", knows: &["domain", "outbox"], closed: &[WEB, WORLD, VIEWS] },
     Layer { place: "ui/", knows: &["domain", "app", "ui"], closed: &[WEB, WORLD] },
     Layer { place: "browser/", knows: &["domain", "app", "outbox", "ui", "browser"], closed: &[] },
-    Layer { place: "embed.rs", knows: &["domain", "app", "outbox", "ui", "browser", "embed"], closed: &[] },
+    Layer { place: "embed/", knows: &["domain", "app", "outbox", "ui", "browser", "embed"], closed: &[] },
     Layer { place: "prerender.rs", knows: &["domain", "app", "ui", "prerender"], closed: &[WEB, WORLD] },
     Layer {
         place: "lib.rs",
@@ -168,7 +168,7 @@ fn each_layer_knows_only_those_below() {
     );
     check("browser/port.rs", "use crate::app::Effect;\nuse web_sys::Element;\nuse gloo::console::warn;", &[]);
     check("browser/port.rs", "use crate::embed::mount;", &["1: crate::embed::mount"]);
-    check("embed.rs", "use crate::{app, browser, domain, ui};\nuse wasm_bindgen::prelude::*;", &[]);
+    check("embed/mod.rs", "use crate::{app, browser, domain, ui};\nuse wasm_bindgen::prelude::*;", &[]);
     check("prerender.rs", "use crate::browser::Port;", &["1: crate::browser::Port"]);
     check("lib.rs", "mod browser;\npub mod domain;\nuse web_sys::window;", &["3: web_sys::window"]);
     let stray = breaches("helpers/mod.rs", "");

@@ -35,7 +35,9 @@ fn a_whole_configuration_without_a_fault() {
         "cta": { "href": "https://example.com/a?b=c", "label": { "ready": "進め方を相談する", "nearly": "Talk to us" }, "context": true },
         "lead": {
             "placement": "after", "fields": ["company", "last_name", "first_name", "email", "phone", "message"],
-            "purpose": "To answer you.", "privacy_href": "/privacy", "marketing": { "sender": "Example Ltd", "text": "News" },
+            "required": ["company"], "skip": true, "kiosk": 90,
+            "contact": { "tel": "03-0000-0000", "mail": "desk@example.com", "days": 2 },
+            "purpose": "To answer you.", "privacy_href": "/privacy", "privacy_version": "2026-04", "marketing": { "sender": "Example Ltd", "text": "News" },
             "destinations": [
                 { "type": "webhook-json", "url": "https://n8n.example.com/webhook/1f0c", "fields": { "any thing": "contact.company" } },
                 { "type": "webhook-json", "url": "http://127.0.0.1:1880/lead" },
@@ -65,6 +67,11 @@ fn keys_and_kinds() {
     check(json!({ "lead": { "placement": "behind" } }), &["error lead.placement: is no place for the form"]);
     check(json!({ "lead": { "fields": ["e-mail"] } }), &["error lead.fields[0]: is no field of the form"]);
     check(json!({ "lead": { "marketing": { "text": "News" } } }), &["error lead.marketing.sender: is missing"]);
+    check(json!({ "lead": { "required": ["e-mail"] } }), &["error lead.required[0]: is no field of the form"]);
+    check(json!({ "lead": { "contact": { "fax": "1" } } }), &["error lead.contact.fax: this key is not known"]);
+    check(json!({ "lead": { "contact": { "days": 0 } } }), &["error lead.contact.days: must be a whole number"]);
+    check(json!({ "lead": { "skip": "yes" } }), &["error lead.skip: must be true or false"]);
+    check(json!({ "lead": { "kiosk": -1 } }), &["error lead.kiosk: must be a whole number"]);
     check(json!({ "theme": { "colour": "#000" } }), &["error theme.colour: this key is not known"]);
     check(json!({ "__proto__": { "href": "/" } }), &["error __proto__: this key is not known"]);
     check(

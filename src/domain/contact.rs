@@ -1,19 +1,38 @@
 //! What respondents type about themselves, checked and brought into one form.
 //!
 //! Japanese keyboards write digits, `＠`, `．`, hyphens and spaces in full width. None of that is the respondent's fault,
-//! so it is mended and not refused. Each type has one way in; what cannot be mended comes back as a [`Flaw`], a value that
-//! the form turns into a kind sentence. Knows no form, no language, and nothing of where a lead goes.
+//! so it is mended and not refused. Each [`Input`] has one way in; what cannot be mended comes back as a [`Flaw`], a value
+//! that the form turns into a kind sentence. Knows no form, no language, and nothing of where a lead goes.
 //!
 //! ```
-//! use shindan::domain::{Email, Flaw, Name, Phone};
-//! assert_eq!(Email::new("　ｔａｒｏ＠Example．co．jp ").unwrap().as_str(), "taro@example.co.jp");
-//! assert_eq!(Email::new("taro.example.com"), Err(Flaw::NoAt));
-//! assert_eq!(Phone::new("（０３）１２３４ー５６７８").unwrap().as_str(), "03-1234-5678");
-//! assert_eq!(Phone::new("+81 90 1234 5678").unwrap().as_str(), "090-1234-5678");
-//! assert_eq!(Name::new("山田　　太郎\t").unwrap().as_str(), "山田 太郎");
+//! use shindan::domain::{Flaw, Input};
+//! assert_eq!(Input::Email.read("　ｔａｒｏ＠Example．co．jp ").as_deref(), Ok("taro@example.co.jp"));
+//! assert_eq!(Input::Email.read("taro.example.com"), Err(Flaw::NoAt));
+//! assert_eq!(Input::Phone.read("（０３）１２３４ー５６７８").as_deref(), Ok("03-1234-5678"));
+//! assert_eq!(Input::Phone.read("+81 90 1234 5678").as_deref(), Ok("090-1234-5678"));
+//! assert_eq!(Input::Name.read("山田　　太郎\t").as_deref(), Ok("山田 太郎"));
 //! ```
 
-use std::fmt;
+/// A kind of text that a respondent types.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// A family name or given name, or both: one line. 40 is the shortest limit among the known receivers.
+    Name,
+    /// The name of a company: one line.
+    Company,
+    /// A short line about the respondent, such as a job title or the size of the company.
+    Line,
+    /// What the respondent wishes to say: lines, with one empty line between paragraphs at most.
+    Message,
+    /// A plausible e-mail address. Whether it exists only a mail can tell.
+    ///
+    /// Letters are ASCII, as receivers demand; the domain is in small letters. Dots may stand anywhere before the `@`,
+    /// since Japanese mobile carriers gave out such addresses.
+    Email,
+    /// A phone number in digits and hyphens: a Japanese one from 0 with 10 or 11 digits, or one of another country from +
+    /// with 8 to 15.
+    Phone,
+}
 
 /// Why a text was not taken. Which words say so is the form's business.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,87 +64,72 @@ pub enum Flaw {
     TooManyDigits,
 }
 
-/// Declares a text type: its limit in characters, and the function that brings what was typed into form.
-macro_rules! text {
-    ($(#[$doc:meta])* $name:ident, $most:expr, $form:expr) => {
-        $(#[$doc])*
-        #[derive(Clone, PartialEq, Eq)]
-        pub struct $name(String);
+impl Input {
+    /// Every one of them.
+    pub const ALL: [Input; 6] = [Input::Name, Input::Company, Input::Line, Input::Message, Input::Email, Input::Phone];
 
-        impl $name {
-            /// Most characters of it.
-            pub const LONGEST: usize = $most;
-
-            /// The only way in. What was taken once is taken again, unchanged.
-            ///
-            /// # Errors
-            /// Says what is wrong with `typed`, if it cannot be mended.
-            pub fn new(typed: &str) -> Result<Self, Flaw> {
-                let form: fn(&str) -> Result<String, Flaw> = $form;
-                let text = form(typed)?;
-                match text.chars().count() {
-                    0 => Err(Flaw::Missing),
-                    length if length > Self::LONGEST => Err(Flaw::TooLong { most: Self::LONGEST }),
-                    _ => Ok(Self(text)),
-                }
-            }
-
-            /// The text.
-            pub fn as_str(&self) -> &str {
-                &self.0
-            }
+    /// Its name for the page.
+    pub fn id(self) -> &'static str {
+        match self {
+            Input::Name => "name",
+            Input::Company => "company",
+            Input::Line => "line",
+            Input::Message => "message",
+            Input::Email => "email",
+            Input::Phone => "phone",
         }
+    }
 
-        impl fmt::Debug for $name {
-            /// Says the type alone: personal data has no place in a log.
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(concat!(stringify!($name), "(…)"))
-            }
+    /// The one of that name.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|input| input.id() == id)
+    }
+
+    /// Most characters of it.
+    pub fn longest(self) -> usize {
+        match self {
+            Input::Name | Input::Phone => 40,
+            Input::Company | Input::Line => 100,
+            Input::Message => 2_000,
+            Input::Email => 254,
         }
-    };
+    }
+
+    /// What was typed, in its final form. What was taken once is taken again, unchanged.
+    ///
+    /// # Errors
+    /// Says what is wrong with `typed`, if it cannot be mended.
+    pub fn read(self, typed: &str) -> Result<String, Flaw> {
+        let text = match self {
+            Input::Name | Input::Company | Input::Line => one_line(typed),
+            Input::Message => lines(typed),
+            Input::Email => address(typed)?,
+            Input::Phone => number(typed)?,
+        };
+        // `count` of characters is written for long texts, and long itself.
+        match text.chars().fold(0, |length, _| length + 1) {
+            0 => Err(Flaw::Missing),
+            length if length > self.longest() => Err(Flaw::TooLong { most: self.longest() }),
+            _ => Ok(text),
+        }
+    }
 }
 
-text! {
-    /// A family name or given name, or both: one line. 40 is the shortest limit among the known receivers.
-    Name, 40, |typed| Ok(one_line(typed))
-}
-text! {
-    /// The name of a company: one line.
-    Company, 100, |typed| Ok(one_line(typed))
-}
-text! {
-    /// A short line about the respondent, such as a job title or the size of the company.
-    Line, 100, |typed| Ok(one_line(typed))
-}
-text! {
-    /// What the respondent wishes to say: lines, with one empty line between paragraphs at most.
-    Message, 2_000, |typed| Ok(lines(typed))
-}
-text! {
-    /// A plausible e-mail address. Whether it exists only a mail can tell.
-    ///
-    /// Letters are ASCII, as receivers demand; the domain is in small letters. Dots may stand anywhere before the `@`,
-    /// since Japanese mobile carriers gave out such addresses.
-    Email, 254, address
-}
-text! {
-    /// A phone number in digits and hyphens: a Japanese one from 0 with 10 or 11 digits, or one of another country from +
-    /// with 8 to 15.
-    Phone, 40, number
-}
-
-impl Phone {
-    /// The number as E.164: `+` and digits alone.
-    ///
-    /// ```
-    /// # use shindan::domain::Phone;
-    /// assert_eq!(Phone::new("090-1234-5678").unwrap().international(), "+819012345678");
-    /// ```
-    pub fn international(&self) -> String {
-        let digits = digits(&self.0);
-        match digits.strip_prefix('0') {
-            Some(rest) if !self.0.starts_with('+') => ["+81", rest].concat(),
-            _ => ["+", &digits].concat(),
+impl Flaw {
+    /// Its name for the page.
+    pub fn id(self) -> &'static str {
+        match self {
+            Flaw::Missing => "missing",
+            Flaw::TooLong { .. } => "long",
+            Flaw::Space => "space",
+            Flaw::NoAt => "no_at",
+            Flaw::ManyAts => "many_ats",
+            Flaw::BeforeAt => "before_at",
+            Flaw::AfterAt => "after_at",
+            Flaw::Character(_) => "character",
+            Flaw::Beginning => "beginning",
+            Flaw::TooFewDigits => "few",
+            Flaw::TooManyDigits => "many",
         }
     }
 }
@@ -149,7 +153,13 @@ fn one_line(typed: &str) -> String {
 fn lines(typed: &str) -> String {
     let mut text = String::new();
     let mut gap = "";
-    for line in typed.replace("\r\n", "\n").split(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']).map(one_line) {
+    let mut rest = typed;
+    while !rest.is_empty() {
+        let (line, after) = rest.split_once(is_line_end).unwrap_or((rest, ""));
+        // Of CR LF the second ends nothing more.
+        let is_first_of_two = rest.as_bytes().get(line.len()) == Some(&b'\r');
+        rest = if is_first_of_two { after.strip_prefix('\n').unwrap_or(after) } else { after };
+        let line = one_line(line);
         if line.is_empty() {
             gap = if text.is_empty() { "" } else { "\n\n" };
             continue;
@@ -159,6 +169,10 @@ fn lines(typed: &str) -> String {
         gap = "\n";
     }
     text
+}
+
+fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 fn address(typed: &str) -> Result<String, Flaw> {
@@ -174,8 +188,10 @@ fn address(typed: &str) -> Result<String, Flaw> {
     if domain.contains('@') {
         return Err(Flaw::ManyAts);
     }
-    let is_local = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c);
-    let is_of_domain = |c: char| c.is_ascii_alphanumeric() || "-.".contains(c);
+    // `str::contains` with any character brings the search for texts, its panics and their tables of characters.
+    let is_among = |c: char, marks: &str| marks.chars().any(|mark| mark == c);
+    let is_local = |c: char| c.is_ascii_alphanumeric() || is_among(c, "!#$%&'*+-/=?^_`{|}~.");
+    let is_of_domain = |c: char| c.is_ascii_alphanumeric() || is_among(c, "-.");
     let stray = local.chars().find(|c| !is_local(*c)).or_else(|| domain.chars().find(|c| !is_of_domain(*c)));
     if let Some(stray) = stray {
         return Err(Flaw::Character(stray));

@@ -34,6 +34,7 @@ mod read;
 mod reader;
 mod rules;
 mod schema;
+mod secret;
 mod share;
 mod value;
 mod verdict;
@@ -42,7 +43,7 @@ mod wire;
 
 pub use answers::{Answer, Answers, Complete};
 pub use compare::{Comparison, Difference, compare};
-pub use contact::{Company, Email, Flaw, Line, Message, Name, Phone};
+pub use contact::{Flaw, Input};
 pub use hash::ContentHash;
 pub use id::Id;
 pub use level::{Level, Levels, Score};
@@ -53,6 +54,7 @@ pub use pack::{Actor, Cap, Choice, Condition, Finding, LevelText, Offer, Pack, Q
 pub use reader::{Fault, Faults, Reader};
 pub use rules::Outcome;
 pub use schema::schema;
+pub use secret::{SECRET_MEND, is_secret, is_secret_name};
 pub use share::Past;
 pub use value::Value;
 pub use verdict::{CapHit, FindingHit, Receipt, StageHit, Verdict, diagnose};

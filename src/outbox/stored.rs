@@ -1,137 +1,134 @@
-//! An entry as data for storage, and back.
+//! An entry as text for storage, and back: a line for the lead, and a line for each destination, in words.
+//!
+//! ```text
+//! 12345678-9abc-4ef0-9234-56789abcdef0 1795310414          (or: … gone 1795310420)
+//! hubspot readable 1795310414 retry_wait 1 1795310414 3 0
+//! form opaque 1795310414 sent_unconfirmed 1795310415
+//! ```
 //!
 //! What is stored may be of another version, or damaged by whoever has the device in hand. Then it is not taken up, and its
 //! caller says so; nothing is guessed.
 
-use super::id::LeadId;
-use super::lead::{map, text};
-use super::payload::Payload;
-use super::queue::{Delivery, Entry, Gone, Kept, Sender, Settled, Sight, State};
+use super::entry::{Delivery, Entry, Sender, Settled, Sight, State};
 use super::retry::Tries;
-use super::time::{Millis, Span, Time};
-use crate::domain::{Id, Value};
-
-/// The form of what is stored; another is not read.
-const FORM: &str = "outbox/v1";
+use super::time::{Seconds, Span, Time};
+use crate::domain::Id;
 
 impl Entry {
-    /// The entry as data. [`Entry::read`] takes it up again.
-    pub fn to_value(&self) -> Value {
-        let id = text(&self.id().to_string());
-        match self {
-            Entry::Kept(kept) => map([
-                ("form", text(FORM)),
-                ("id", id),
-                ("created", of_time(kept.created)),
-                ("payload", kept.payload.value().clone()),
-                ("deliveries", Value::List(kept.deliveries.iter().map(of_delivery).collect())),
-            ]),
-            Entry::Gone(gone) => {
-                let end = |(to, how): &(Id, Settled)| map([("to", text(to.as_str())), ("state", text(how.id()))]);
-                map([
-                    ("form", text(FORM)),
-                    ("id", id),
-                    ("gone", of_time(gone.since)),
-                    ("deliveries", Value::List(gone.ends.iter().map(end).collect())),
-                ])
+    /// The entry as text. [`Entry::read`] takes it up again.
+    pub fn write(&self) -> String {
+        let mut text = self.id.as_str().to_owned();
+        number(self.created.get(), &mut text);
+        if let Some(since) = self.gone {
+            text.push_str(" gone");
+            number(since.get(), &mut text);
+        }
+        self.deliveries.iter().for_each(|delivery| write(delivery, &mut text));
+        text
+    }
+
+    /// Takes up an entry from storage; `None` if it is not one that [`Entry::write`] wrote.
+    pub fn read(text: &str) -> Option<Self> {
+        let mut lines = text.split('\n');
+        let mut words = Words::of(lines.next()?);
+        let mut entry = Self { id: words.id()?, created: words.time()?, gone: None, deliveries: Vec::new() };
+        match words.next() {
+            "gone" => entry.gone = Some(words.time()?),
+            "" => {}
+            _ => return None,
+        }
+        for line in lines {
+            let delivery = read(Words::of(line))?;
+            if entry.is_gone() && delivery.state.end().is_none() {
+                return None;
             }
+            entry.deliveries.push(delivery);
         }
-    }
-
-    /// Takes up an entry from storage; `None` if it is not one that [`Entry::to_value`] wrote.
-    pub fn read(value: &Value) -> Option<Self> {
-        let id = LeadId::new(word(value, "id")?).filter(|_| word(value, "form") == Some(FORM))?;
-        let Some(Value::List(deliveries)) = value.get("deliveries") else { return None };
-        if let Some(since) = time(value, "gone") {
-            let end = |value| Some((name(value)?, settled(word(value, "state")?)?));
-            return Some(Entry::Gone(Gone { id, since, ends: deliveries.iter().map(end).collect::<Option<_>>()? }));
-        }
-        let payload = Payload::read(value.get("payload")?).filter(|payload| payload.id() == Some(id))?;
-        let deliveries = deliveries.iter().map(delivery).collect::<Option<_>>()?;
-        Some(Entry::Kept(Kept { id, created: time(value, "created")?, payload, deliveries }))
+        Some(entry)
     }
 }
 
-fn of_delivery(delivery: &Delivery) -> Value {
-    let sight = match delivery.sight {
-        Sight::Readable => "readable",
-        Sight::Opaque => "opaque",
+fn write(delivery: &Delivery, text: &mut String) {
+    let mut word = |glue: char, word: &str| {
+        text.push(glue);
+        text.push_str(word);
     };
-    let tries_of = |tries: Tries| Value::Number(f64::from(tries.get()));
-    let [mut by, mut tries, mut at, mut wait, mut asked] = [const { Value::Null }; 5];
-    match delivery.state {
-        State::Queued => {}
-        State::Sending { by: sender, tries: number, since } => {
-            (by, tries, at) = (Value::Number(f64::from(sender.0)), tries_of(number), of_time(since));
+    word('\n', delivery.to.as_str());
+    word(' ', delivery.sight.id());
+    number(delivery.began.get(), text);
+    text.push(' ');
+    text.push_str(delivery.state.id());
+    let numbers = match delivery.state {
+        State::Queued => [None; 4],
+        State::Sending { by, tries, since } => [Some(by.0), Some(tries.get().into()), Some(since.get()), None],
+        State::RetryWait { tries, wait, asked } => {
+            [Some(tries.get().into()), Some(wait.from.get()), Some(wait.length.0), Some(asked.0)]
         }
-        State::RetryWait { tries: number, wait: span, asked: of_receiver } => {
-            (tries, at) = (tries_of(number), of_time(span.from));
-            (wait, asked) = (Value::Number(span.length.0 as f64), Value::Number(of_receiver.0 as f64));
-        }
-        State::Settled { at: time, .. } => at = of_time(time),
-    }
-    map([
-        ("to", text(delivery.to.as_str())),
-        ("sight", text(sight)),
-        ("began", of_time(delivery.began)),
-        ("state", text(delivery.state.id())),
-        ("by", by),
-        ("tries", tries),
-        ("at", at),
-        ("wait", wait),
-        ("asked", asked),
-    ])
+        State::Settled { at, .. } => [Some(at.get()), None, None, None],
+    };
+    numbers.into_iter().flatten().for_each(|n| number(n, text));
 }
 
-fn delivery(value: &Value) -> Option<Delivery> {
-    let sight = match word(value, "sight")? {
-        "readable" => Sight::Readable,
-        "opaque" => Sight::Opaque,
-        _ => return None,
-    };
-    let tries = || number(value, "tries").and_then(|n| u8::try_from(n).ok()).and_then(Tries::new);
-    let state = match word(value, "state")? {
+fn number(number: u32, text: &mut String) {
+    text.push(' ');
+    text.push_str(&number.to_string());
+}
+
+fn read(mut words: Words<'_>) -> Option<Delivery> {
+    let to = words.id()?;
+    let sight = words.sight()?;
+    let began = words.time()?;
+    let state = match words.next() {
         "queued" => State::Queued,
-        "sending" => {
-            let by = Sender(u32::try_from(number(value, "by")?).ok()?);
-            State::Sending { by, tries: tries()?, since: time(value, "at")? }
-        }
-        "retry_wait" => {
-            let wait = Span { from: time(value, "at")?, length: Millis(number(value, "wait")?) };
-            State::RetryWait { tries: tries()?, wait, asked: Millis(number(value, "asked")?) }
-        }
-        other => State::Settled { how: settled(other)?, at: time(value, "at")? },
+        "sending" => State::Sending { by: words.sender()?, tries: words.tries()?, since: words.time()? },
+        "retry_wait" => State::RetryWait {
+            tries: words.tries()?,
+            wait: Span { from: words.time()?, length: words.seconds()? },
+            asked: words.seconds()?,
+        },
+        id => State::Settled { how: Settled::ALL.into_iter().find(|how| how.id() == id)?, at: words.time()? },
     };
-    Some(Delivery { to: name(value)?, sight, began: time(value, "began")?, state })
+    Some(Delivery { to, sight, began, state })
 }
 
-fn settled(id: &str) -> Option<Settled> {
-    Settled::ALL.into_iter().find(|how| how.id() == id)
-}
+/// Words of a line, one after the other; past the end they are empty.
+pub(super) struct Words<'a>(std::str::Split<'a, char>);
 
-fn name(value: &Value) -> Option<Id> {
-    Id::new(word(value, "to")?)
-}
-
-fn of_time(time: Time) -> Value {
-    Value::Number(time.millis() as f64)
-}
-
-fn time(value: &Value, key: &str) -> Option<Time> {
-    number(value, key).map(Time::from_millis)
-}
-
-/// A whole number that a browser's numbers can hold.
-fn number(value: &Value, key: &str) -> Option<u64> {
-    match value.get(key)? {
-        Value::Number(n) if n.fract() == 0.0 && (0.0..=9e15).contains(n) => Some(*n as u64),
-        _ => None,
+impl<'a> Words<'a> {
+    pub(super) fn of(line: &'a str) -> Self {
+        Self(line.split(' '))
     }
-}
 
-fn word<'v>(value: &'v Value, key: &str) -> Option<&'v str> {
-    match value.get(key)? {
-        Value::Text(text) => Some(text),
-        _ => None,
+    pub(super) fn next(&mut self) -> &'a str {
+        self.0.next().unwrap_or_default()
+    }
+
+    pub(super) fn number(&mut self) -> Option<u32> {
+        self.next().parse().ok()
+    }
+
+    pub(super) fn id(&mut self) -> Option<Id> {
+        Id::new(self.next())
+    }
+
+    pub(super) fn sight(&mut self) -> Option<Sight> {
+        let id = self.next();
+        Sight::ALL.into_iter().find(|sight| sight.id() == id)
+    }
+
+    pub(super) fn seconds(&mut self) -> Option<Seconds> {
+        self.number().map(Seconds)
+    }
+
+    pub(super) fn tries(&mut self) -> Option<Tries> {
+        Tries::new(self.number()?)
+    }
+
+    pub(super) fn sender(&mut self) -> Option<Sender> {
+        self.number().map(Sender)
+    }
+
+    fn time(&mut self) -> Option<Time> {
+        self.number().map(Time::new)
     }
 }

@@ -13,8 +13,24 @@ use crate::domain::value::Value;
 
 const TOP: [&str; 3] = ["cta", "lead", "theme"];
 const CTA: [&str; 3] = ["href", "label", "context"];
-const LEAD: [&str; 6] = ["placement", "fields", "purpose", "privacy_href", "marketing", "destinations"];
+const LEAD: [&str; 11] = [
+    "placement",
+    "fields",
+    "required",
+    "purpose",
+    "privacy_href",
+    "privacy_version",
+    "marketing",
+    "contact",
+    "skip",
+    "kiosk",
+    "destinations",
+];
 const MARKETING: [&str; 2] = ["sender", "text"];
+const CONTACT: [&str; 3] = ["tel", "mail", "days"];
+/// Most days until somebody answers, and most seconds until a widget at a stand starts anew.
+const LONGEST_DAYS: u32 = 60;
+const LONGEST_KIOSK: u32 = 3_600;
 const PLACEMENTS: [&str; 3] = ["after", "before", "off"];
 
 /// Everything there is to say about a configuration.
@@ -91,15 +107,22 @@ fn lead(r: &Reader, notes: &mut Notes) {
             r.fault("placement", "is no place for the form", "one of: after, before, off");
         }
     }
-    if r.child("fields").is_some() {
-        for field in r.list("fields", 1) {
-            let name = field.as_text();
-            if !name.is_empty() && !receivers::FIELDS.contains(&&*name) {
-                field.fault("", "is no field of the form", &["one of: ", &receivers::FIELDS.join(", ")].concat());
-            }
+    inputs(r, "fields", 1);
+    inputs(r, "required", 0);
+    r.text_if_any("purpose");
+    r.text_if_any("privacy_version");
+    r.flag("skip");
+    if r.child("kiosk").is_some() {
+        r.number("kiosk", 1, LONGEST_KIOSK);
+    }
+    if let Some(contact) = r.child("contact") {
+        contact.only(&CONTACT);
+        contact.text_if_any("tel");
+        contact.text_if_any("mail");
+        if contact.child("days").is_some() {
+            contact.number("days", 1, LONGEST_DAYS);
         }
     }
-    r.text_if_any("purpose");
     link(r, "privacy_href", Link::Page, notes);
     if let Some(marketing) = r.child("marketing") {
         marketing.only(&MARKETING);
@@ -110,6 +133,19 @@ fn lead(r: &Reader, notes: &mut Notes) {
     if r.child("destinations").is_some() {
         for destination in r.list("destinations", 0) {
             receivers::look(&destination, notes);
+        }
+    }
+}
+
+/// Looks at the names of inputs under `key`, if there are any; `least` is how many there are to be then.
+fn inputs(r: &Reader, key: &str, least: usize) {
+    if r.child(key).is_none() {
+        return;
+    }
+    for field in r.list(key, least) {
+        let name = field.as_text();
+        if !name.is_empty() && !receivers::FIELDS.contains(&&*name) {
+            field.fault("", "is no field of the form", &["one of: ", &receivers::FIELDS.join(", ")].concat());
         }
     }
 }

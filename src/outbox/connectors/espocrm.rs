@@ -3,24 +3,17 @@
 //! The key in the address is that of the capture point, made to be public. No header beside `Content-Type` and `Accept` is
 //! allowed. Fields are those that the capture point lists.
 
-use super::body::{Body, Mode, Order, Request};
-use super::reply::{Outcome, Reply, by_status};
-use super::settings::NOTE;
+use super::order::{Body, Order, Parts};
+use super::reply::{Heard, Outcome, Reply, by_status};
 use super::{Connector, Settings};
-use crate::domain::Value;
-use crate::outbox::json::json;
-use crate::outbox::payload::Payload;
-use crate::outbox::queue::Sight;
-use crate::outbox::retry::Tries;
+use crate::outbox::entry::Sight;
 
-const OWN: [(&str, &str); 6] = [
-    ("lastName", "contact.last_name"),
-    ("firstName", "contact.first_name"),
-    ("emailAddress", "contact.email"),
-    ("phoneNumber", "contact.phone"),
-    ("accountName", "contact.company"),
-    ("description", NOTE),
-];
+const OWN: &str = "lastName\tcontact.last_name
+firstName\tcontact.first_name
+emailAddress\tcontact.email
+phoneNumber\tcontact.phone
+accountName\tcontact.company
+description\tnote";
 
 pub(super) struct Espocrm;
 
@@ -29,14 +22,15 @@ impl Connector for Espocrm {
         Some(Sight::Readable)
     }
 
-    fn order(&self, to: &Settings, lead: &Payload, tries: Tries) -> Order {
-        let pairs = to.filled(&OWN, lead, tries).into_iter().map(|(name, value)| (name, Value::Text(value)));
-        let mut request = Request::new(&to.url, Body::Json(json(&Value::Map(pairs.collect()))), Mode::Cors);
-        request.headers.push(("Accept", "application/json"));
-        Order::Fetch(request)
+    fn body(&self) -> Body {
+        Body::Json
     }
 
-    fn outcome(&self, _to: &Settings, reply: &Reply) -> Outcome {
+    fn fill(&self, to: &Settings<'_>, parts: &Parts<'_>, order: &mut Order) {
+        to.fill(OWN, parts, order);
+    }
+
+    fn outcome(&self, _to: &Settings<'_>, reply: &Reply<'_>) -> Heard {
         by_status(reply, Outcome::Delivered)
     }
 }

@@ -2,12 +2,10 @@
 //!
 //! Whether its reply may be read is not known, so it is not: nothing that goes here is called delivered.
 
-use super::body::{Body, Mode, Order, Request, url_encoded};
-use super::reply::{Outcome, Reply, unread};
+use super::order::{Body, Order, Parts};
+use super::reply::{Heard, Reply, unread};
 use super::{Connector, Settings};
-use crate::outbox::payload::{Payload, flat};
-use crate::outbox::queue::Sight;
-use crate::outbox::retry::Tries;
+use crate::outbox::entry::Sight;
 
 pub(super) struct Form;
 
@@ -16,13 +14,15 @@ impl Connector for Form {
         Some(Sight::Opaque)
     }
 
-    fn order(&self, to: &Settings, lead: &Payload, tries: Tries) -> Order {
-        let mut pairs = if to.has_fields() { Vec::new() } else { flat(&lead.attempt(tries)) };
-        pairs.extend(to.filled(&[], lead, tries));
-        Order::Fetch(Request::new(&to.url, Body::UrlEncoded(url_encoded(&pairs)), Mode::NoCors))
+    fn body(&self) -> Body {
+        Body::Form
     }
 
-    fn outcome(&self, _to: &Settings, reply: &Reply) -> Outcome {
+    fn fill(&self, to: &Settings<'_>, parts: &Parts<'_>, order: &mut Order) {
+        to.fill_or_whole(parts, order);
+    }
+
+    fn outcome(&self, _to: &Settings<'_>, reply: &Reply<'_>) -> Heard {
         unread(reply)
     }
 }

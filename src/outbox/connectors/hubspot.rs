@@ -10,22 +10,24 @@
 //!
 //! `[?]` That 200 means the contact is there at once: HubSpot may still take it for spam.
 
-use super::body::{Body, Mode, Order, Request};
-use super::reply::{Outcome, Reply, by_status};
+use super::order::{Body, Order, Parts};
+use super::reply::{Heard, Outcome, Reply, by_status};
 use super::{Connector, Settings};
-use crate::domain::Value;
-use crate::outbox::json::json;
-use crate::outbox::lead::{map, text};
-use crate::outbox::payload::Payload;
-use crate::outbox::queue::Sight;
-use crate::outbox::retry::Tries;
+use crate::outbox::entry::Sight;
 
-const OWN: [(&str, &str); 5] = [
-    ("email", "contact.email"),
-    ("lastname", "contact.last_name"),
-    ("firstname", "contact.first_name"),
-    ("company", "contact.company"),
-    ("phone", "contact.phone"),
+const OWN: &str = "email\tcontact.email
+lastname\tcontact.last_name
+firstname\tcontact.first_name
+company\tcontact.company
+phone\tcontact.phone";
+
+/// What goes beside the fields.
+const BESIDE: [(&str, &str); 5] = [
+    ("context.hutk", "attribution.hutk"),
+    ("context.pageUri", "attribution.page_url"),
+    ("context.pageName", "attribution.page_title"),
+    ("legalConsentOptions.consent.consentToProcess", "consent.privacy.agreed"),
+    ("legalConsentOptions.consent.text", "consent.privacy.text"),
 ];
 
 const SUBSCRIPTION: &str = "subscriptionTypeId";
@@ -37,30 +39,45 @@ impl Connector for Hubspot {
         Some(Sight::Readable)
     }
 
-    fn order(&self, to: &Settings, lead: &Payload, tries: Tries) -> Order {
-        let filled = to.filled(&OWN, lead, tries).into_iter().filter(|(name, _)| name != SUBSCRIPTION);
-        let field = |(name, value): (String, String)| {
-            let (object, name) = name.split_once('/').unwrap_or(("0-1", &name));
-            map([("objectTypeId", text(object)), ("name", text(name)), ("value", text(&value))])
-        };
-        let optional =
-            |path: &str| Some(lead.at(path)).filter(|said| !said.is_empty()).map_or(Value::Null, Value::Text);
-        let body = map([
-            ("fields", Value::List(filled.map(field).collect())),
-            (
-                "context",
-                map([
-                    ("hutk", optional("attribution.hutk")),
-                    ("pageUri", optional("attribution.page_url")),
-                    ("pageName", optional("attribution.page_title")),
-                ]),
-            ),
-            ("legalConsentOptions", map([("consent", consent(to, lead))])),
-        ]);
-        Order::Fetch(Request::new(&to.url, Body::Json(json(&body)), Mode::Cors))
+    fn body(&self) -> Body {
+        Body::Nested
     }
 
-    fn outcome(&self, to: &Settings, reply: &Reply) -> Outcome {
+    fn fill(&self, to: &Settings<'_>, parts: &Parts<'_>, order: &mut Order) {
+        let mut at = 0_u32;
+        to.each(OWN, parts, |name, source| {
+            if name == SUBSCRIPTION {
+                return;
+            }
+            let (object, name) = name.split_once('/').unwrap_or(("0-1", name));
+            let number = at.to_string();
+            let field = ["fields.", &number, "."];
+            let mut add = |key: &str, glue: &str, value: &str| {
+                let [fields, number, dot] = field;
+                order.add(&[fields, number, dot, key], &[glue, value]);
+            };
+            add("objectTypeId", "=", object);
+            add("name", "=", name);
+            add("value", "", source);
+            at += 1;
+        });
+        for (name, path) in BESIDE {
+            if parts.has(path) {
+                order.add(&[name], &[path]);
+            }
+        }
+        let id = to.constant(SUBSCRIPTION).filter(|id| id.parse::<u32>().is_ok());
+        if let Some(id) = id.filter(|_| parts.has("consent.marketing_email.text")) {
+            let mut add = |key: &str, glue: &str, value: &str| {
+                order.add(&["legalConsentOptions.consent.communications.0.", key], &[glue, value]);
+            };
+            add(SUBSCRIPTION, "#", id);
+            add("value", "consent.marketing_email.", "agreed");
+            add("text", "consent.marketing_email.", "text");
+        }
+    }
+
+    fn outcome(&self, to: &Settings<'_>, reply: &Reply<'_>) -> Heard {
         match reply {
             Reply::Status { code: 400..=403, body, .. } => refused(to, body),
             _ => by_status(reply, Outcome::Delivered),
@@ -68,35 +85,27 @@ impl Connector for Hubspot {
     }
 }
 
-fn consent(to: &Settings, lead: &Payload) -> Value {
-    let subscription: Option<u32> = to.constant(SUBSCRIPTION).and_then(|id| id.parse().ok());
-    let asked = lead.at("consent.marketing_email.text");
-    let communication = subscription.filter(|_| !asked.is_empty()).map(|id| {
-        Value::List(vec![map([
-            ("value", Value::Bool(lead.at("consent.marketing_email.agreed") == "true")),
-            ("subscriptionTypeId", Value::Number(f64::from(id))),
-            ("text", text(&asked)),
-        ])])
-    });
-    map([
-        ("consentToProcess", Value::Bool(lead.at("consent.privacy.agreed") == "true")),
-        ("text", text(&lead.at("consent.privacy.text"))),
-        ("communications", communication.unwrap_or(Value::Null)),
-    ])
-}
-
 /// What the error types say (`{errors:[{message,errorType}]}`): of what was typed, or of form and configuration.
-fn refused(to: &Settings, body: &str) -> Outcome {
+fn refused(to: &Settings<'_>, body: &str) -> Heard {
     let typed = ["INVALID_EMAIL", "BLOCKED_EMAIL", "REQUIRED_FIELD", "INVALID_NUMBER", "INPUT_TOO_LARGE"];
-    let types = || body.split("\"errorType\"").skip(1).filter_map(|rest| rest.split('"').nth(1));
-    if let Some(other) = types().find(|kind| !typed.contains(kind)) {
-        let is_name = other.len() <= 60 && other.bytes().all(|b| b.is_ascii_uppercase() || b == b'_');
-        return Outcome::problem(&["hubspot_", if is_name { other } else { "unknown" }].concat());
+    let mut is_typed = false;
+    let mut texts = body.split('"');
+    while let Some(text) = texts.next() {
+        if text != "errorType" {
+            continue;
+        }
+        // Past the colon.
+        let kind = texts.nth(1).unwrap_or_default();
+        if !typed.contains(&kind) {
+            let is_name = kind.len() <= 60 && kind.bytes().all(|b| b.is_ascii_uppercase() || b == b'_');
+            return Heard::problem(&["hubspot_", if is_name { kind } else { "unknown" }]);
+        }
+        is_typed = true;
     }
-    if types().next().is_none() {
-        return Outcome::problem("hubspot_refused");
+    if !is_typed {
+        return Heard::problem(&["hubspot_refused"]);
     }
     // "Error in 'fields.email'. …"
-    let named = body.split("'fields.").skip(1).filter_map(|rest| rest.split('\'').next());
-    Outcome::Rejected { parts: named.filter_map(|name| to.part_of(&OWN, name)).map(str::to_owned).collect() }
+    let named = body.split('\'').filter_map(|text| to.part_of(OWN, text.strip_prefix("fields.")?));
+    Heard { outcome: Outcome::Rejected, said: named.collect::<Vec<_>>().join(" ") }
 }

@@ -1,16 +1,15 @@
 //! Destinations: how a lead is put for each receiver, and what its reply means.
 //!
 //! One small file a receiver. It says what the vendor documents; what no source confirmed is marked `[?]` there and in
-//! `docs/leads.md`. A new receiver is one file here, a line in [`Destination`], and its row in the linter, which holds
-//! what an owner may write.
+//! `docs/leads.md`. A new receiver is one file here, a line in [`connector`], and its row in the linter, which holds what an
+//! owner may write. No lead comes in here: an [`Order`] names the parts of one, and the page fills them in.
 
-mod body;
-mod copy;
-mod data_layer;
+mod by_hand;
+mod destination;
 mod espocrm;
 mod form;
 mod hubspot;
-mod mail;
+mod order;
 mod reply;
 mod salesforce;
 mod settings;
@@ -18,30 +17,13 @@ mod webhook_json;
 mod webhook_simple;
 mod zoho;
 
-pub use body::{Body, Mode, Order, Request};
-pub use data_layer::generate_lead;
-pub use reply::{Outcome, Problem, Reply};
-pub use settings::{Settings, read_destinations};
+pub use destination::{Destination, Refusal};
+pub use order::Order;
+pub use reply::{Heard, Outcome, Reply};
 
-use super::payload::Payload;
-use super::queue::Sight;
-use super::retry::Tries;
-
-/// Where leads go, as the owner configured it. It holds no secret: such a configuration is refused.
-#[derive(Clone, Debug, PartialEq)]
-#[allow(missing_docs, reason = "each is told in the file of its name")]
-pub enum Destination {
-    Hubspot(Settings),
-    Salesforce(Settings),
-    Zoho(Settings),
-    Espocrm(Settings),
-    WebhookJson(Settings),
-    WebhookSimple(Settings),
-    Form(Settings),
-    Mail(Settings),
-    Copy(Settings),
-    DataLayer(Settings),
-}
+use super::entry::Sight;
+use order::{Body, Parts};
+use settings::Settings;
 
 /// What a receiver needs to be served.
 trait Connector {
@@ -49,61 +31,34 @@ trait Connector {
     /// queue.
     fn sight(&self) -> Option<Sight>;
 
-    /// The lead as this receiver takes it.
-    fn order(&self, to: &Settings, lead: &Payload, tries: Tries) -> Order;
+    /// How the lead is put.
+    fn body(&self) -> Body;
+
+    /// The constants without which no lead arrives.
+    fn needs(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// Says which part of the lead goes into which field.
+    fn fill(&self, to: &Settings<'_>, parts: &Parts<'_>, order: &mut Order);
 
     /// What its reply means.
-    fn outcome(&self, to: &Settings, reply: &Reply) -> Outcome;
+    fn outcome(&self, to: &Settings<'_>, reply: &Reply<'_>) -> Heard;
 }
 
-impl Destination {
-    /// The destination of this type; `None` if there is none.
-    fn new(kind: &str, settings: Settings) -> Option<Self> {
-        Some(match kind {
-            "hubspot" => Destination::Hubspot(settings),
-            "salesforce" => Destination::Salesforce(settings),
-            "zoho" => Destination::Zoho(settings),
-            "espocrm" => Destination::Espocrm(settings),
-            "webhook-json" => Destination::WebhookJson(settings),
-            "webhook-simple" => Destination::WebhookSimple(settings),
-            "form" => Destination::Form(settings),
-            "mail" => Destination::Mail(settings),
-            "copy" => Destination::Copy(settings),
-            "data-layer" => Destination::DataLayer(settings),
-            _ => return None,
-        })
-    }
-
-    fn parts(&self) -> (&dyn Connector, &Settings) {
-        match self {
-            Destination::Hubspot(to) => (&hubspot::Hubspot, to),
-            Destination::Salesforce(to) => (&salesforce::Salesforce, to),
-            Destination::Zoho(to) => (&zoho::Zoho, to),
-            Destination::Espocrm(to) => (&espocrm::Espocrm, to),
-            Destination::WebhookJson(to) => (&webhook_json::WebhookJson, to),
-            Destination::WebhookSimple(to) => (&webhook_simple::WebhookSimple, to),
-            Destination::Form(to) => (&form::Form, to),
-            Destination::Mail(to) => (&mail::Mail, to),
-            Destination::Copy(to) => (&copy::Copy, to),
-            Destination::DataLayer(to) => (&data_layer::DataLayer, to),
-        }
-    }
-
-    /// What its replies can tell; `None` for what the outbox does not send by itself: mail and copy, which the respondent
-    /// does, and the data layer, which gets no lead. A lead without any other destination stays on the device.
-    pub fn sight(&self) -> Option<Sight> {
-        self.parts().0.sight()
-    }
-
-    /// What is to be done to bring the lead there, in this try.
-    pub fn order(&self, lead: &Payload, tries: Tries) -> Order {
-        let (connector, to) = self.parts();
-        connector.order(to, lead, tries)
-    }
-
-    /// What a reply to [`Destination::order`] means.
-    pub fn outcome(&self, reply: &Reply) -> Outcome {
-        let (connector, to) = self.parts();
-        connector.outcome(to, reply)
-    }
+/// The connector of this type; `None` if there is none.
+fn connector(kind: &str) -> Option<&'static dyn Connector> {
+    Some(match kind {
+        "hubspot" => &hubspot::Hubspot,
+        "salesforce" => &salesforce::Salesforce,
+        "zoho" => &zoho::Zoho,
+        "espocrm" => &espocrm::Espocrm,
+        "webhook-json" => &webhook_json::WebhookJson,
+        "webhook-simple" => &webhook_simple::WebhookSimple,
+        "form" => &form::Form,
+        "mail" => &by_hand::ByHand(Body::Mail),
+        "copy" => &by_hand::ByHand(Body::Copy),
+        "data-layer" => &by_hand::ByHand(Body::Push),
+        _ => return None,
+    })
 }

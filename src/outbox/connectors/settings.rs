@@ -1,115 +1,88 @@
-//! What an owner sets for a destination, read from the widget's configuration.
+//! What an owner sets for a destination, as the page writes it down: type, address, then a line a field.
 //!
-//! Whether a value may stand there is judged by the linter of [`crate::domain`], in one place for the command and the page.
+//! A field's line is its name, a tab, and the part of `lead/v1` that fills it; or `=` and a text, for a constant, which is
+//! the same in every lead. Nothing is copied: all of it is a view of that text.
 
-use super::Destination;
-use crate::domain::{Fault, Faults, Id, Severity, Value, lint_destination};
-use crate::outbox::payload::Payload;
-use crate::outbox::retry::Tries;
+use super::order::{Order, Parts};
 
 /// What is set for one destination.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Settings {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Settings<'a> {
     /// Its address; empty where nothing is sent.
-    pub(super) url: String,
-    /// The receiver's fields, each with the part of `lead/v1` that fills it; empty if the connector's own are used.
-    fields: Vec<(String, String)>,
-    /// The receiver's fields with a fixed text.
-    constants: Vec<(String, String)>,
+    pub(super) url: &'a str,
+    /// The lines of its fields.
+    fields: &'a str,
 }
 
-/// Reads `lead.destinations` of a configuration. A destination that cannot be used is left out and its faults are told, so
-/// that it does not keep leads from the others.
-///
-/// Each gets a name under which the queue remembers it: its type, and from the second of a type on its number. So an owner
-/// who mends the address of a destination still gets the leads that waited for it.
-pub fn read_destinations(config: &Value) -> (Vec<(Id, Destination)>, Faults) {
-    let mut found: Vec<(Id, Destination)> = Vec::new();
-    let mut faults = Faults::default();
-    let list = config.get("lead").and_then(|lead| lead.get("destinations"));
-    let Some(Value::List(items)) = list else { return (found, faults) };
-    let mut kinds: Vec<&str> = Vec::new();
-    for (i, item) in items.iter().enumerate() {
-        let place = format!("lead.destinations[{i}]");
-        // Also one that is refused counts, so that mending it does not rename its neighbours.
-        let kind = item.get("type").map_or("", as_text);
-        kinds.push(kind);
-        let number = kinds.iter().filter(|other| **other == kind).count();
-        let name = if number == 1 { kind.to_owned() } else { format!("{kind}-{number}") };
-        match (read(item, &place), Id::new(&name)) {
-            (Ok(destination), Some(id)) => found.push((id, destination)),
-            (Ok(_), None) => {}
-            (Err(mut more), _) => faults.0.append(&mut more),
+impl<'a> Settings<'a> {
+    /// The type, and the rest.
+    pub(super) fn read(text: &'a str) -> (&'a str, Self) {
+        let (kind, rest) = text.split_once('\n').unwrap_or((text, ""));
+        let (url, fields) = rest.split_once('\n').unwrap_or((rest, ""));
+        (kind, Self { url, fields })
+    }
+
+    /// Adds the receiver's fields that this lead can fill, those of the owner or else the connector's `own`; then the
+    /// constants.
+    pub(super) fn fill(&self, own: &str, parts: &Parts<'_>, order: &mut Order) {
+        self.each(own, parts, |name, source| order.add(&[name], &[source]));
+    }
+
+    /// Adds the whole lead, if the owner names no fields; else those; then the constants.
+    pub(super) fn fill_or_whole(&self, parts: &Parts<'_>, order: &mut Order) {
+        if !self.has_fields() {
+            order.add_whole();
         }
+        self.fill("", parts, order);
     }
-    (found, faults)
-}
 
-fn read(item: &Value, place: &str) -> Result<Destination, Vec<Fault>> {
-    let remarks = lint_destination(item).into_iter().filter(|remark| remark.severity == Severity::Error);
-    let faults: Vec<Fault> = remarks.map(|remark| below(place, remark.fault)).collect();
-    let settings = Settings {
-        url: item.get("url").map_or("", as_text).trim().to_owned(),
-        fields: pairs(item.get("fields")),
-        constants: pairs(item.get("constants")),
-    };
-    let destination = item.get("type").and_then(|kind| Destination::new(as_text(kind), settings));
-    destination.filter(|_| faults.is_empty()).ok_or(faults)
-}
-
-fn pairs(value: Option<&Value>) -> Vec<(String, String)> {
-    let Some(Value::Map(entries)) = value else { return Vec::new() };
-    entries.iter().map(|(name, value)| (name.clone(), as_text(value).to_owned())).collect()
-}
-
-fn below(place: &str, fault: Fault) -> Fault {
-    let dot = if fault.path.is_empty() { "" } else { "." };
-    Fault { path: [place, dot, &fault.path].concat(), ..fault }
-}
-
-fn as_text(value: &Value) -> &str {
-    match value {
-        Value::Text(text) => text,
-        _ => "",
-    }
-}
-
-impl Settings {
-    /// The receiver's fields of this lead: those that the owner set, else the connector's `own`; then the constants. Empty
-    /// ones are left out.
-    pub(super) fn filled(&self, own: &[(&str, &str)], lead: &Payload, tries: Tries) -> Vec<(String, String)> {
-        let part = |path: &str| match path {
-            _ if Payload::is_attempt(path) => tries.get().to_string(),
-            NOTE => lead.note(),
-            path => lead.at(path),
-        };
-        let mut pairs: Vec<(String, String)> = if self.fields.is_empty() {
-            own.iter().map(|(name, path)| ((*name).to_owned(), part(path))).collect()
-        } else {
-            self.fields.iter().map(|(name, path)| (name.clone(), part(path))).collect()
-        };
-        pairs.retain(|(_, value)| !value.is_empty());
-        pairs.extend(self.constants.iter().cloned());
-        pairs
+    /// Calls `take` with each of them: its name, and what fills it.
+    pub(super) fn each(&self, own: &str, parts: &Parts<'_>, mut take: impl FnMut(&str, &str)) {
+        for (name, path) in pairs(self.named(own)).filter(|(_, path)| parts.has(path)) {
+            take(name, path);
+        }
+        for (name, text) in self.constants() {
+            take(name, text);
+        }
     }
 
     /// Whether the owner named the fields.
     pub(super) fn has_fields(&self) -> bool {
-        !self.fields.is_empty()
+        pairs(self.fields).any(|(_, source)| !source.starts_with('='))
+    }
+
+    /// The constants, each text after its `=`.
+    pub(super) fn constants(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        pairs(self.fields).filter(|(_, source)| source.starts_with('='))
+    }
+
+    /// Every field: its name, and what fills it.
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        pairs(self.fields)
     }
 
     /// The constant of this name.
-    pub(super) fn constant(&self, name: &str) -> Option<&str> {
-        self.constants.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    pub(super) fn constant(&self, name: &str) -> Option<&'a str> {
+        self.constants().find(|(key, _)| *key == name).and_then(|(_, text)| text.get(1..))
     }
 
     /// The part of the lead that fills this field of the receiver.
-    pub(super) fn part_of<'a>(&'a self, own: &[(&str, &'a str)], field: &str) -> Option<&'a str> {
-        let of_owner = self.fields.iter().find(|(name, _)| name == field).map(|(_, path)| path.as_str());
-        let of_own = own.iter().find(|(name, _)| *name == field).map(|(_, path)| *path);
-        if self.has_fields() { of_owner } else { of_own }
+    pub(super) fn part_of<'s>(&self, own: &'s str, field: &str) -> Option<&'s str>
+    where
+        'a: 's,
+    {
+        pairs(self.named(own)).find(|(name, _)| *name == field).map(|(_, path)| path)
+    }
+
+    /// The lines of the fields that name parts of a lead.
+    fn named<'s>(&self, own: &'s str) -> &'s str
+    where
+        'a: 's,
+    {
+        if self.has_fields() { self.fields } else { own }
     }
 }
 
-/// Stands for [`Payload::note`] where a connector fills a field of its own choice.
-pub(super) const NOTE: &str = "note";
+fn pairs(lines: &str) -> impl Iterator<Item = (&str, &str)> {
+    lines.split('\n').filter_map(|line| line.split_once('\t'))
+}

@@ -4,14 +4,10 @@
 //! (preflight), so it must allow `Content-Type` from the page's origin. Any 2xx but a page of HTML counts as delivered. A
 //! repetition bears the same `lead_id`, so that the receiver can drop it.
 
-use super::body::{Body, Mode, Order, Request};
-use super::reply::{Outcome, Reply, by_status};
+use super::order::{Body, Order, Parts};
+use super::reply::{Heard, Outcome, Reply, by_status};
 use super::{Connector, Settings};
-use crate::domain::Value;
-use crate::outbox::json::json;
-use crate::outbox::payload::Payload;
-use crate::outbox::queue::Sight;
-use crate::outbox::retry::Tries;
+use crate::outbox::entry::Sight;
 
 pub(super) struct WebhookJson;
 
@@ -20,21 +16,15 @@ impl Connector for WebhookJson {
         Some(Sight::Readable)
     }
 
-    fn order(&self, to: &Settings, lead: &Payload, tries: Tries) -> Order {
-        Order::Fetch(Request::new(&to.url, Body::Json(body(to, lead, tries)), Mode::Cors))
+    fn body(&self) -> Body {
+        Body::Json
     }
 
-    fn outcome(&self, _to: &Settings, reply: &Reply) -> Outcome {
+    fn fill(&self, to: &Settings<'_>, parts: &Parts<'_>, order: &mut Order) {
+        to.fill_or_whole(parts, order);
+    }
+
+    fn outcome(&self, _to: &Settings<'_>, reply: &Reply<'_>) -> Heard {
         by_status(reply, Outcome::Delivered)
     }
-}
-
-/// The lead as JSON: whole, with the constants beside it, or by the owner's names.
-pub(super) fn body(to: &Settings, lead: &Payload, tries: Tries) -> String {
-    let mut value = if to.has_fields() { Value::Map(Vec::new()) } else { lead.attempt(tries) };
-    if let Value::Map(entries) = &mut value {
-        let named = to.filled(&[], lead, tries).into_iter().map(|(name, value)| (name, Value::Text(value)));
-        entries.extend(named);
-    }
-    json(&value)
 }

@@ -3,13 +3,10 @@
 //! A 2xx says that the service took the lead, not that the CRM behind it has it: accepted. Google answers after a redirect
 //! (302), which the browser follows, and with a page, so a page is an answer here.
 
-use super::body::{Body, Mode, Order, Request};
-use super::reply::{Outcome, Reply, by_status};
-use super::webhook_json::body;
+use super::order::{Body, Order, Parts};
+use super::reply::{Heard, Reply, accepted};
 use super::{Connector, Settings};
-use crate::outbox::payload::Payload;
-use crate::outbox::queue::Sight;
-use crate::outbox::retry::Tries;
+use crate::outbox::entry::Sight;
 
 pub(super) struct WebhookSimple;
 
@@ -18,14 +15,15 @@ impl Connector for WebhookSimple {
         Some(Sight::Readable)
     }
 
-    fn order(&self, to: &Settings, lead: &Payload, tries: Tries) -> Order {
-        Order::Fetch(Request::new(&to.url, Body::Plain(body(to, lead, tries)), Mode::Cors))
+    fn body(&self) -> Body {
+        Body::Text
     }
 
-    fn outcome(&self, _to: &Settings, reply: &Reply) -> Outcome {
-        match reply {
-            Reply::Status { code: 200..=299, .. } => Outcome::Accepted,
-            _ => by_status(reply, Outcome::Accepted),
-        }
+    fn fill(&self, to: &Settings<'_>, parts: &Parts<'_>, order: &mut Order) {
+        to.fill_or_whole(parts, order);
+    }
+
+    fn outcome(&self, _to: &Settings<'_>, reply: &Reply<'_>) -> Heard {
+        accepted(reply)
     }
 }

@@ -1,29 +1,23 @@
-//! Zoho Web-to-Lead: `FormData` to `https://crm.zoho.com/crm/WebToLeadForm` (or `.eu`, `.in`; `.jp` `[?]`).
+//! Zoho Web-to-Lead: `FormData` to `https://crm.zoho.com/crm/WebToLeadForm` (or `.eu`, `.in`, `.jp`).
 //!
 //! The constants `xnQsjsdp` and `xmIwtLD` are those of the form that Zoho makes; they are public, and needed. The reply is
 //! often JSON. `[?]` Whether it may be read from every page: where not, a lead that arrived looks like one that failed, so
 //! a failure is repeated once only.
 
-use super::body::{Body, Mode, Order, Request};
-use super::reply::{Outcome, Reply, by_status, unread};
-use super::settings::NOTE;
+use super::order::{Body, Order, Parts};
+use super::reply::{Heard, Reply, accepted, unread};
 use super::{Connector, Settings};
-use crate::outbox::payload::Payload;
-use crate::outbox::queue::Sight;
-use crate::outbox::retry::Tries;
+use crate::outbox::entry::Sight;
 
-const OWN: [(&str, &str); 7] = [
-    ("Last Name", "contact.last_name"),
-    ("Company", "contact.company"),
-    ("First Name", "contact.first_name"),
-    ("Email", "contact.email"),
-    ("Phone", "contact.phone"),
-    ("Designation", "contact.title"),
-    ("Description", NOTE),
-];
+const OWN: &str = "Last Name\tcontact.last_name
+Company\tcontact.company
+First Name\tcontact.first_name
+Email\tcontact.email
+Phone\tcontact.phone
+Designation\tcontact.title
+Description\tnote";
 
-/// "Leads", as Zoho's forms write it.
-const ACTION: (&str, &str) = ("actionType", "TGVhZHM=");
+const ACTION: &str = "actionType";
 
 pub(super) struct Zoho;
 
@@ -32,18 +26,25 @@ impl Connector for Zoho {
         Some(Sight::Opaque)
     }
 
-    fn order(&self, to: &Settings, lead: &Payload, tries: Tries) -> Order {
-        let mut pairs = to.filled(&OWN, lead, tries);
-        if to.constant(ACTION.0).is_none() {
-            pairs.push((ACTION.0.to_owned(), ACTION.1.to_owned()));
-        }
-        Order::Fetch(Request::new(&to.url, Body::FormData(pairs), Mode::Cors))
+    fn body(&self) -> Body {
+        Body::Data
     }
 
-    fn outcome(&self, _to: &Settings, reply: &Reply) -> Outcome {
+    fn needs(&self) -> &'static [&'static str] {
+        &["xnQsjsdp", "xmIwtLD"]
+    }
+
+    fn fill(&self, to: &Settings<'_>, parts: &Parts<'_>, order: &mut Order) {
+        to.fill(OWN, parts, order);
+        if to.constant(ACTION).is_none() {
+            // "Leads", as Zoho's forms write it.
+            order.add(&[ACTION], &["=TGVhZHM="]);
+        }
+    }
+
+    fn outcome(&self, _to: &Settings<'_>, reply: &Reply<'_>) -> Heard {
         match reply {
-            Reply::Status { code: 200..=299, .. } => Outcome::Accepted,
-            Reply::Status { .. } => by_status(reply, Outcome::Accepted),
+            Reply::Status { .. } => accepted(reply),
             _ => unread(reply),
         }
     }

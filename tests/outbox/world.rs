@@ -1,0 +1,344 @@
+//! The world around the outbox: it does to it what a device does, and judges what comes of that, knowing everything.
+
+use std::collections::BTreeMap;
+
+use shindan::domain::Id;
+use shindan::outbox::{
+    Action, Chance, Destination, Entry, Event, KEPT, LEASE, Outcome, Reply, Seconds, Sender, Settled, Sight, Step,
+    TRIES_MAX, Time, Tries, WINDOW, apply, plan,
+};
+
+use crate::START;
+use crate::history::{Fate, Op};
+
+pub(crate) const TABS: usize = 3;
+
+/// One readable and one opaque receiver, by their names.
+const RECEIVERS: [(&str, &str); 2] =
+    [("hook", "webhook-json\nhttps://n8n.example/webhook"), ("form", "form\nhttps://form.example/")];
+
+/// One request that went out, as an all-seeing witness knows it.
+#[derive(Clone, Debug)]
+struct Sent {
+    /// On a clock that nobody sets.
+    at: u32,
+    /// Whether its tab heard that another try is right.
+    told_later: bool,
+    /// Whether its tab heard that this was none.
+    is_none: bool,
+    /// Whether something happened after which nobody can blame the sender for another.
+    excused: bool,
+}
+
+#[derive(Clone, Debug)]
+struct Flight {
+    id: Id,
+    to: Id,
+    tries: Tries,
+    fate: Fate,
+    /// Which of the requests to that destination it is.
+    number: usize,
+}
+
+type Way = (Id, Id);
+
+pub(crate) struct World {
+    /// What the clock on the wall says, and what a clock says that nobody sets.
+    wall: u32,
+    real: u32,
+    /// The highest and the lowest that the wall has said.
+    latest: u32,
+    earliest: u32,
+    stored: Vec<Entry>,
+    /// What the storage falls back to when it loses the last write.
+    before: Option<Vec<Entry>>,
+    tabs: [Option<Flight>; TABS],
+    leads: Vec<Id>,
+    deleted: Vec<Id>,
+    sent: BTreeMap<Way, Vec<Sent>>,
+    arrived: BTreeMap<Way, usize>,
+}
+
+fn destination(to: &Id) -> Destination<'static> {
+    let (_, text) = RECEIVERS.into_iter().find(|(name, _)| *name == to.as_str()).unwrap();
+    Destination::read(text).unwrap()
+}
+
+fn is_opaque(to: &Id) -> bool {
+    destination(to).sight() == Some(Sight::Opaque)
+}
+
+fn open(entry: &Entry) -> usize {
+    entry.deliveries().iter().filter(|delivery| delivery.state.end().is_none()).count()
+}
+
+impl World {
+    pub(crate) fn new() -> Self {
+        Self {
+            wall: START,
+            real: 0,
+            latest: START,
+            earliest: START,
+            stored: Vec::new(),
+            before: None,
+            tabs: [None, None, None],
+            leads: Vec::new(),
+            deleted: Vec::new(),
+            sent: BTreeMap::new(),
+            arrived: BTreeMap::new(),
+        }
+    }
+
+    /// The leads that nothing is left of.
+    pub(crate) fn lost(&self) -> Vec<&Id> {
+        self.leads.iter().filter(|id| self.get(id).is_none()).collect()
+    }
+
+    /// How far apart the times are that the clock has said.
+    pub(crate) fn span(&self) -> u32 {
+        self.latest - self.earliest
+    }
+
+    pub(crate) fn step(&mut self, op: Op) {
+        match op {
+            Op::Submit { readable, opaque } => self.submit(readable, opaque),
+            Op::Plan { tab, fate, chance } => self.plan(tab, fate, chance),
+            Op::Hear { tab, chance } => self.hear(tab, chance),
+            Op::Crash { tab, loses } => self.crash(tab, loses),
+            Op::Pass(seconds) => {
+                self.real += seconds;
+                self.set_clock(self.wall + seconds);
+            }
+            Op::Set(seconds) => {
+                if seconds > 0 {
+                    // Without a lock of the browser's a lease cannot tell this from time that passed.
+                    self.excuse(|_| true);
+                }
+                self.set_clock(self.wall.saturating_add_signed(seconds));
+            }
+            Op::Again { lead } => self.again(lead),
+            Op::Delete { lead } => {
+                if let Some(id) = self.leads.get(lead).cloned() {
+                    self.deleted.push(id.clone());
+                    self.write(&id, Event::Deleted, 0);
+                    assert!(self.get(&id).is_none_or(Entry::is_gone));
+                }
+            }
+        }
+    }
+
+    /// All is well again: one tab, a network, receivers that answer. Everything comes to an end, and to an honest one.
+    pub(crate) fn heal(&mut self) {
+        self.tabs = [None, None, None];
+        for _ in 0..10_000 {
+            match plan(&self.stored, self.now()) {
+                Action::Wait { until } if self.stored.iter().any(|entry| open(entry) > 0) => {
+                    self.step(Op::Pass(until.since(self.now()).0));
+                }
+                Action::Wait { .. } | Action::Nothing => return self.holds_at_the_end(),
+                _ => {
+                    self.plan(0, Fate::Arrives, 40_000);
+                    self.hear(0, 40_000);
+                }
+            }
+        }
+        panic!("never comes to an end: {:?}", self.stored);
+    }
+
+    fn now(&self) -> Time {
+        Time::new(self.wall)
+    }
+
+    fn get(&self, id: &Id) -> Option<&Entry> {
+        self.stored.iter().find(|entry| entry.id() == id)
+    }
+
+    /// One transaction: reads, applies, stores; and looks at what that did.
+    fn write(&mut self, id: &Id, event: Event<'_>, chance: u16) {
+        let Some(at) = self.stored.iter().position(|entry| entry.id() == id) else { return };
+        let whole = self.stored.clone();
+        let after = apply(whole[at].clone(), event, self.now(), Chance(chance));
+        goes_rightly(&whole[at], after.as_ref(), &event);
+        match after {
+            Some(entry) => {
+                holds_together(&entry);
+                self.stored[at] = entry;
+            }
+            None => {
+                self.stored.remove(at);
+            }
+        }
+        self.before = Some(whole);
+    }
+
+    fn set_clock(&mut self, wall: u32) {
+        self.wall = wall;
+        (self.latest, self.earliest) = (self.latest.max(wall), self.earliest.min(wall));
+    }
+
+    fn excuse(&mut self, which: impl Fn(&Way) -> bool) {
+        for (_, sent) in self.sent.iter_mut().filter(|(way, _)| which(way)) {
+            sent.iter_mut().for_each(|sent| sent.excused = true);
+        }
+    }
+
+    fn submit(&mut self, readable: bool, opaque: bool) {
+        let id = Id::new(&format!("lead-{}", self.leads.len())).unwrap();
+        let names = RECEIVERS.map(|(name, _)| Id::new(name).unwrap());
+        let wanted = names.into_iter().filter(|to| if is_opaque(to) { opaque } else { readable });
+        let to = wanted.map(|to| (to.clone(), destination(&to).sight().unwrap()));
+        self.stored.push(Entry::new(id.clone(), to, self.now()));
+        self.leads.push(id);
+        // Durable before anybody is told so.
+        self.before = None;
+    }
+
+    fn plan(&mut self, tab: usize, fate: Fate, chance: u16) {
+        let now = self.now();
+        match plan(&self.stored, now) {
+            Action::Settle { id } => {
+                self.write(&id, Event::TimePassed, chance);
+                let is_same = plan(&self.stored, now) == Action::Settle { id };
+                assert!(!is_same, "settling settles");
+            }
+            Action::Send { id, to } if self.tabs[tab].is_none() => {
+                let by = Sender(tab as u32);
+                let start = |by| Event::At { to: to.as_str(), step: Step::Start { by } };
+                self.write(&id, start(by), chance);
+                let stored = self.get(&id).unwrap().clone();
+                let tries = stored.is_sending(to.as_str(), by).expect("what the plan names may be sent");
+                // Another tab read the same plan a moment before, and comes too late.
+                let late = apply(stored.clone(), start(Sender(99)), now, Chance(chance));
+                assert_eq!(late, Some(stored));
+                self.send(tab, Flight { id, to, tries, fate, number: 0 });
+            }
+            Action::Wait { until } => {
+                assert!(until > now);
+                let is_any_open = self.stored.iter().any(|entry| open(entry) > 0);
+                assert!(!is_any_open || until.since(now) <= WINDOW, "a clock that was set back must not hold leads up");
+            }
+            Action::Send { .. } | Action::Nothing => {}
+        }
+    }
+
+    /// A request goes out. Here is judged whether that is the sender's fault.
+    fn send(&mut self, tab: usize, mut flight: Flight) {
+        let way = (flight.id.clone(), flight.to.clone());
+        assert!(!self.deleted.contains(&flight.id), "the respondent wanted it deleted");
+        let real = self.real;
+        let sent = self.sent.entry(way.clone()).or_default();
+        for earlier in sent.iter() {
+            let is_over = !is_opaque(&flight.to) && real - earlier.at >= LEASE.0;
+            assert!(
+                earlier.excused || earlier.told_later || is_over,
+                "{way:?} is sent again for no reason: {earlier:?}"
+            );
+        }
+        flight.number = sent.len();
+        sent.push(Sent { at: real, told_later: false, is_none: false, excused: false });
+        let arrives =
+            [Fate::Arrives, Fate::ArrivesAndReplyIsLost, Fate::ArrivesAndTakesTooLong, Fate::ArrivesAndBreaks];
+        if arrives.contains(&flight.fate) {
+            *self.arrived.entry(way).or_default() += 1;
+        }
+        self.tabs[tab] = Some(flight);
+    }
+
+    fn hear(&mut self, tab: usize, chance: u16) {
+        let Some(Flight { id, to, tries, fate, number }) = self.tabs[tab].take() else { return };
+        let outcome = destination(&to).outcome(&reply(fate, is_opaque(&to))).outcome;
+        let step = Step::Reply { by: Sender(tab as u32), tries, outcome };
+        let event = Event::At { to: to.as_str(), step };
+        self.write(&id, event, chance);
+        let sent = &mut self.sent.get_mut(&(id.clone(), to.clone())).unwrap()[number];
+        sent.is_none = outcome == Outcome::Offline;
+        sent.told_later = sent.is_none || matches!(outcome, Outcome::Later { .. });
+        // Said twice it says no more than once.
+        if let Some(entry) = self.get(&id) {
+            assert_eq!(apply(entry.clone(), event, self.now(), Chance(!chance)).as_ref(), Some(entry));
+        }
+    }
+
+    fn crash(&mut self, tab: usize, loses: bool) {
+        self.tabs[tab] = None;
+        if let Some(before) = self.before.take().filter(|_| loses) {
+            let was = |id: &Id| before.iter().find(|entry| entry.id() == id);
+            let lost: Vec<Id> = self.leads.iter().filter(|id| was(id) != self.get(id)).cloned().collect();
+            self.excuse(|(id, _)| lost.contains(id));
+            self.deleted.retain(|id| !lost.contains(id));
+            self.stored = before;
+        }
+    }
+
+    fn again(&mut self, lead: usize) {
+        let Some(id) = self.leads.get(lead).cloned() else { return };
+        for (to, _) in RECEIVERS {
+            self.excuse(|way| way.0 == id && way.1.as_str() == to);
+            self.write(&id, Event::At { to, step: Step::Again }, 0);
+        }
+    }
+
+    fn holds_at_the_end(&mut self) {
+        for entry in &self.stored {
+            for delivery in entry.deliveries() {
+                let how = delivery.state.end().unwrap();
+                let way = (entry.id().clone(), delivery.to.clone());
+                let arrived = self.arrived.get(&way);
+                assert!(!how.has_arrived() || arrived.is_some(), "{way:?} is called {} and is not", how.id());
+                assert!(!is_opaque(&way.1) || !how.has_arrived(), "nobody can know that");
+                let counted = self.sent.get(&way).map_or(0, |sent| sent.iter().filter(|sent| !sent.is_none).count());
+                let tries = if is_opaque(&way.1) { 2 } else { usize::from(TRIES_MAX) };
+                let is_used_up = counted >= tries || self.span() >= WINDOW.0;
+                assert!(how != Settled::Expired || is_used_up, "{way:?} is given up after {counted} tries");
+            }
+        }
+        let last = Time::new(self.latest.max(self.wall) + 3 * KEPT.0);
+        for entry in self.stored.drain(..) {
+            let is_of_device = !entry.is_gone() && entry.deliveries().is_empty();
+            let after = apply(entry, Event::TimePassed, last, Chance(0));
+            assert!(is_of_device || after.as_ref().is_none_or(Entry::is_gone), "{after:?}");
+        }
+    }
+}
+
+/// A lead loses its data, or is forgotten, only for a reason.
+fn goes_rightly(before: &Entry, after: Option<&Entry>, event: &Event<'_>) {
+    match after {
+        Some(after) if after.is_gone() && !before.is_gone() => {
+            let is_wish = *event == Event::Deleted;
+            let is_told = matches!(event, Event::At { step: Step::Reply { .. }, .. });
+            let (by_time, open) = (*event == Event::TimePassed, open(before));
+            assert!(!before.deliveries().is_empty() || is_wish, "only this device had it");
+            assert!(is_wish || open == 0 || (open == 1 && (is_told || by_time)), "{before:?} by {event:?}");
+        }
+        None if !before.is_gone() => {
+            assert!(open(before) == 0 && !before.deliveries().is_empty(), "{before:?} is lost by {event:?}");
+        }
+        Some(after) => assert!(after.is_gone() || !before.is_gone(), "data came back by {event:?}"),
+        None => {}
+    }
+}
+
+fn holds_together(entry: &Entry) {
+    assert_eq!(Entry::read(&entry.write()).as_ref(), Some(entry), "storage must hold all of it");
+    assert!(!entry.is_gone() || open(entry) == 0, "something is to be sent that is not here: {entry:?}");
+    let is_done = |how: Option<Settled>| how.is_some_and(Settled::has_arrived);
+    let deliveries = entry.deliveries();
+    let is_done = !deliveries.is_empty() && deliveries.iter().all(|delivery| is_done(delivery.state.end()));
+    assert!(!is_done || entry.is_gone(), "it arrived, and its data is still here: {entry:?}");
+}
+
+fn reply(fate: Fate, is_opaque: bool) -> Reply<'static> {
+    let status = |code, after: Option<u32>| Reply::Status { code, retry_after: after.map(Seconds), body: "" };
+    match fate {
+        Fate::NeverLeaves => Reply::Failed,
+        Fate::Offline => Reply::Offline,
+        Fate::TakesTooLong | Fate::ArrivesAndTakesTooLong => Reply::TimedOut,
+        _ if is_opaque => Reply::Opaque,
+        Fate::Arrives => status(200, None),
+        Fate::ArrivesAndReplyIsLost => Reply::Failed,
+        Fate::ArrivesAndBreaks => status(502, None),
+        Fate::Refused(code) => status(code, None),
+        Fate::TooMany(after) => status(429, after),
+    }
+}
