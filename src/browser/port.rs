@@ -26,6 +26,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(crate) fn shown(this: &Port);
 
+    /// Has `run` of the mounted widget called, in a task of its own.
+    #[wasm_bindgen(method)]
+    pub(crate) fn soon(this: &Port);
+
     /// A day, counted from 1970-01-01, in words.
     #[wasm_bindgen(method)]
     pub(crate) fn date(this: &Port, day: u32) -> String;

@@ -46,6 +46,13 @@ pub struct Widget {
     effects: Vec<Effect>,
 }
 
+impl Widget {
+    /// The run as it stands; `None` only while an event is worked on.
+    pub fn model(&self) -> Option<&Model> {
+        self.model.as_ref()
+    }
+}
+
 impl Component for Widget {
     type Message = Event;
     type Properties = Props;

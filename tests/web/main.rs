@@ -20,7 +20,6 @@ use shindan::embed::{Mounted, mount};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};
-use yew::scheduler::flush;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -31,8 +30,8 @@ const PACK: &str = include_str!("../../packs/readiness.ja.json");
 
 const WORDS: &str = include_str!("../../words/ja.json");
 
-/// A port whose calls are listed in its `calls`, but for the two that answer: `date` and `is_one`.
-const PORT: &str = "const calls = []; return new Proxy({ calls }, { get: (port, name) => name === 'calls' ? calls : name === 'date' ? (day) => `day ${day}` : name === 'is_one' ? (n) => n === 1 : (...args) => { calls.push([name, ...args].join(' ')); } });";
+/// A port whose calls are listed in its `calls`, but for `soon` and the two that answer: `date` and `is_one`.
+const PORT: &str = "const calls = []; return new Proxy({ calls }, { get: (port, name) => name === 'calls' ? calls : name === 'soon' ? () => {} : name === 'date' ? (day) => `day ${day}` : name === 'is_one' ? (n) => n === 1 : (...args) => { calls.push([name, ...args].join(' ')); } });";
 
 struct Stage {
     root: Element,
@@ -46,9 +45,7 @@ impl Stage {
         body().append_child(&root).unwrap();
         let port = Function::new_no_args(PORT).call0(&JsValue::NULL).unwrap();
         let result = mount(root.clone(), pack, &words(), settings, run, port.clone().unchecked_into(), TODAY);
-        let stage = Self { root, port, result };
-        flush().await;
-        stage
+        Self { root, port, result }
     }
 
     async fn new() -> Self {
@@ -57,6 +54,11 @@ impl Stage {
 
     fn app(&self) -> &Mounted {
         self.result.as_ref().expect("mounted")
+    }
+
+    /// What the port's `soon` asks for.
+    fn run(&self) {
+        self.app().run();
     }
 
     fn has(&self, selector: &str) -> bool {
@@ -119,10 +121,10 @@ async fn the_first_view_stands_before_it_is_shown() {
 async fn choosing_selects_and_next_goes_on() {
     let stage = Stage::new().await;
     stage.app().choose("purpose", "partly");
-    flush().await;
+    stage.run();
     assert!(stage.has("input[value=partly]:checked"));
     stage.app().next("purpose");
-    flush().await;
+    stage.run();
     assert_eq!(stage.question(), "involvement");
     assert!(!stage.has(":checked"), "the answer was taken for the next question too");
     let told = ["shown", "save .at=purpose&purpose=partly", "start", "answer purpose 1 8"];
@@ -137,7 +139,7 @@ async fn a_move_for_a_question_that_is_not_on_screen_changes_nothing() {
     stage.app().choose("no such", "<b>");
     stage.app().next("time");
     stage.app().back();
-    flush().await;
+    stage.run();
     assert_eq!(stage.question(), "purpose");
     assert_eq!(stage.calls(), ["shown"]);
 }
@@ -165,7 +167,7 @@ async fn a_run_finished_before_the_wasm_came_is_told_once() {
 async fn restart_begins_with_nothing() {
     let stage = Stage::with(&packed(PACK), "", &format!(".shown=1&{DONE}")).await;
     stage.app().restart();
-    flush().await;
+    stage.run();
     assert_eq!(stage.question(), "purpose");
     assert_eq!(stage.calls()[1..], ["save ", "focus legend"]);
 }
@@ -174,7 +176,7 @@ async fn restart_begins_with_nothing() {
 async fn restart_on_a_question_changes_nothing() {
     let stage = Stage::with(&packed(PACK), "", ".at=involvement&purpose=met").await;
     stage.app().restart();
-    flush().await;
+    stage.run();
     assert_eq!((stage.question().as_str(), stage.calls()), ("involvement", vec!["shown".to_owned()]));
 }
 
@@ -185,10 +187,10 @@ async fn keeping_keeps_the_very_code_of_the_links_and_forgets_it_again() {
     assert_eq!(codes, [code(), code(), code()]);
     assert_eq!(stage.all("[part~=share]", "name"), ["shindan", "shindan-owner", "shindan-promoter"]);
     stage.app().keep(true);
-    flush().await;
+    stage.run();
     assert!(stage.has("[name='.keep']:checked"));
     stage.app().keep(false);
-    flush().await;
+    stage.run();
     assert!(!stage.has("[name='.keep']:checked"));
     assert_eq!(stage.calls()[1..], [format!("keep {}", code()), "keep ".to_owned()]);
 }
@@ -209,7 +211,7 @@ async fn an_opened_result_names_its_day_and_is_not_told() {
     assert!(stage.text("h2 + p").starts_with(&format!("day {TODAY}")));
     assert_eq!(stage.calls(), ["shown".to_owned(), format!("save .shown=1&.day={TODAY}&{DONE}")]);
     stage.app().restart();
-    flush().await;
+    stage.run();
     assert_eq!(stage.calls()[2..], [format!("save .earlier={}", code()), "focus legend".to_owned()]);
 }
 
@@ -224,7 +226,7 @@ async fn the_other_person_is_named_before_and_shown_after() {
     }
     stage.app().choose("authority", "none");
     stage.app().next("authority");
-    flush().await;
+    stage.run();
     assert!(!stage.has(".notice"));
     assert!(stage.text("[part~=compared]").contains("お二人の答えは同じでした"));
 }
@@ -236,7 +238,7 @@ async fn a_code_that_does_not_hold_gives_one_line_until_the_first_answer() {
         assert_eq!((stage.question().as_str(), stage.calls()), ("purpose", vec!["shown".into(), "save ".into()]));
         assert!(stage.text(".notice").contains("リンク") && !stage.has("img"));
         stage.app().choose("purpose", "met");
-        flush().await;
+        stage.run();
         assert!(!stage.has(".notice"));
     }
 }
@@ -248,11 +250,11 @@ async fn trying_changes_the_live_line_and_nothing_outside() {
     assert_eq!(stage.all(".picture input", "name"), ["authority", "time", "skill"]);
     stage.app().choose("authority", "best");
     stage.app().choose("purpose", "best");
-    flush().await;
+    stage.run();
     assert!(stage.has(".picture [name=authority]:checked"));
     assert!(stage.text(".what-if").contains("100点「要準備」"), "{}", stage.text(".what-if"));
     stage.app().choose("authority", "best");
-    flush().await;
+    stage.run();
     assert!(!stage.has(".picture :checked"));
     assert_eq!(stage.text(".what-if"), hint);
     assert_eq!(stage.calls(), ["shown"]);
@@ -278,7 +280,7 @@ async fn drawings_are_drawings_with_a_name_and_a_length() {
     assert_eq!(stage.all(".light .value", "stroke-dasharray"), ["0 101"; 3]);
     assert_eq!(stage.all(".ring .value", "pathLength"), ["100"]);
     stage.app().choose("purpose", "best");
-    flush().await;
+    stage.run();
     assert_eq!(stage.all(".ring .tried", "stroke-dasharray"), ["100 101"]);
     assert_eq!(stage.all(".ring .value", "stroke-dasharray"), ["90 101"], "the true score stays");
 }
@@ -313,6 +315,6 @@ async fn without_a_link_there_is_no_call_to_action() {
 async fn destroying_leaves_nothing() {
     let stage = Stage::new().await;
     stage.result.unwrap().destroy();
-    flush().await;
+    stage.run();
     assert_eq!(stage.root.inner_html(), "");
 }

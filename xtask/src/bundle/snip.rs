@@ -8,10 +8,10 @@
 
 use std::path::Path;
 
-use anyhow::{Context as _, Result, ensure};
-use walrus::{FunctionBuilder, FunctionId, FunctionKind, Module, ModuleConfig};
+use anyhow::{Context as _, Result, bail, ensure};
+use walrus::{FunctionBuilder, FunctionId, FunctionKind, Module, ModuleConfig, ValType};
 
-use super::unreached::{STAND_INS, UNREACHED, UNREAD};
+use super::unreached::{IDLE, STAND_INS, UNREACHED, UNREAD};
 
 /// Writes the wasm `from` to `to`, with traps for what is never reached, and with names that wasm-opt can sort by.
 ///
@@ -24,39 +24,64 @@ pub fn snip(from: &Path, to: &Path) -> Result<()> {
     let mut config = ModuleConfig::new();
     config.generate_producers_section(false);
     let mut module = config.parse_file(from).with_context(|| format!("{} is no wasm", from.display()))?;
-    let mut idle = apply(&mut module, UNREACHED, STAND_INS)?;
-    idle.extend(UNREAD.iter().filter(|text| !blank(&mut module, text)));
-    for entry in idle {
+    let mut unfit = apply(&mut module, UNREACHED, IDLE, STAND_INS)?;
+    unfit.extend(UNREAD.iter().filter(|text| !blank(&mut module, text)));
+    for entry in unfit {
         eprintln!("warning: {entry:?} in xtask/src/bundle/unreached.rs fits nothing in the wasm");
     }
     for function in module.funcs.iter_mut() {
-        function.name = function.name.as_deref().map(sorting);
+        // Some names come twice, and `order` must tell them apart.
+        let index = function.id().index();
+        function.name = function.name.as_deref().map(|name| format!("{} {index}", sorting(name)));
     }
     module.emit_wasm_file(to).with_context(|| format!("{} cannot be written", to.display()))
 }
 
+/// What a function is to do instead.
+#[derive(Clone, Copy)]
+enum Instead {
+    /// Trap: it is never called.
+    Trap,
+    /// Nothing, and answer zero.
+    Nothing,
+    /// Hand its arguments to this one.
+    Call(FunctionId),
+}
+
 /// Answers the entries that fit no function.
-fn apply<'a>(module: &mut Module, unreached: &[&'a str], stand_ins: &[(&'a str, &str)]) -> Result<Vec<&'a str>> {
-    let mut idle = Vec::new();
+fn apply<'a>(
+    module: &mut Module,
+    unreached: &[&'a str],
+    idle: &[&'a str],
+    stand_ins: &[(&'a str, &str)],
+) -> Result<Vec<&'a str>> {
+    let mut unfit = Vec::new();
     for function in module.funcs.iter_mut() {
         function.name = function.name.as_deref().map(without_hashes);
     }
+    // Without the feature a promise runs it, for all widgets at once: then its queues would hold more than one entry.
+    ensure!(
+        named(module, "yew::scheduler::arch::run_scheduler*").is_empty(),
+        "Yew's scheduler runs late: turn on its feature not_browser_env in Cargo.toml, see unreached.rs"
+    );
     for (name, other) in stand_ins {
         match (named(module, name).as_slice(), named(module, other).first()) {
-            ([function], Some(other)) => rewrite(module, *function, Some(*other))?,
-            _ => idle.push(*name),
+            ([function], Some(other)) => rewrite(module, *function, Instead::Call(*other))?,
+            _ => unfit.push(*name),
         }
     }
-    for pattern in unreached {
-        let found = named(module, pattern);
-        if found.is_empty() {
-            idle.push(pattern);
-        }
-        for function in found {
-            rewrite(module, function, None)?;
+    for (patterns, instead) in [(unreached, Instead::Trap), (idle, Instead::Nothing)] {
+        for pattern in patterns {
+            let found = named(module, pattern);
+            if found.is_empty() {
+                unfit.push(pattern);
+            }
+            for function in found {
+                rewrite(module, function, instead)?;
+            }
         }
     }
-    Ok(idle)
+    Ok(unfit)
 }
 
 /// The functions of this name; imports are none.
@@ -66,25 +91,36 @@ fn named(module: &Module, pattern: &str) -> Vec<FunctionId> {
     called.map(|function| function.id()).collect()
 }
 
-/// Makes a function hand its arguments to `other`, or else a trap.
-fn rewrite(module: &mut Module, function: FunctionId, other: Option<FunctionId>) -> Result<()> {
+/// Gives a function another body.
+fn rewrite(module: &mut Module, function: FunctionId, instead: Instead) -> Result<()> {
     let types = |id| {
         let (params, results) = module.types.params_results(module.funcs.get(id).ty());
         (params.to_vec(), results.to_vec())
     };
     let (params, results) = types(function);
-    ensure!(other.is_none_or(|other| types(other) == (params.clone(), results.clone())), "a stand-in of another type");
+    if let Instead::Call(other) = instead {
+        ensure!(types(other) == (params.clone(), results.clone()), "a stand-in of another type");
+    }
     let locals: Vec<_> = params.iter().map(|param| module.locals.add(*param)).collect();
     let mut builder = FunctionBuilder::new(&mut module.types, &params, &results);
     let mut body = builder.func_body();
-    match other {
-        Some(other) => {
+    match instead {
+        Instead::Call(other) => {
             for local in &locals {
                 body.local_get(*local);
             }
             body.call(other);
         }
-        None => {
+        Instead::Nothing => {
+            for result in &results {
+                match result {
+                    ValType::I32 => body.i32_const(0),
+                    ValType::I64 => body.i64_const(0),
+                    other => bail!("no zero of the type {other}"),
+                };
+            }
+        }
+        Instead::Trap => {
             body.unreachable();
         }
     }
@@ -166,7 +202,7 @@ mod tests {
     #[test]
     fn what_is_listed_traps_and_nothing_else_does() {
         let mut module = module();
-        assert!(apply(&mut module, &["<a::B as *>::gone"], &[]).unwrap().is_empty());
+        assert!(apply(&mut module, &["<a::B as *>::gone"], &[], &[]).unwrap().is_empty());
         assert!(body(&mut module, "<a::B as c::D>::gone").contains("Unreachable"));
         assert!(body(&mut module, "a::kept").contains("LocalGet"));
         assert!(body(&mut module, "<a::B as c::D>::other").contains("LocalGet"));
@@ -175,14 +211,21 @@ mod tests {
     #[test]
     fn one_function_stands_in_for_another() {
         let mut module = module();
-        assert!(apply(&mut module, &[], &[("<a::B as c::D>::gone", "a::kept")]).unwrap().is_empty());
+        assert!(apply(&mut module, &[], &[], &[("<a::B as c::D>::gone", "a::kept")]).unwrap().is_empty());
         assert!(body(&mut module, "<a::B as c::D>::gone").contains("Call"));
     }
 
     #[test]
+    fn what_may_be_idle_answers_zero() {
+        let mut module = module();
+        assert!(apply(&mut module, &[], &["<a::B as *>::gone"], &[]).unwrap().is_empty());
+        assert!(body(&mut module, "<a::B as c::D>::gone").contains("I32(0)"));
+    }
+
+    #[test]
     fn an_entry_that_fits_nothing_is_named() {
-        let idle = apply(&mut module(), &["a::kept", "a::gone*"], &[("b", "a::kept")]).unwrap();
-        assert_eq!(idle, ["b", "a::gone*"]);
+        let unfit = apply(&mut module(), &["a::kept", "a::gone*"], &["c"], &[("b", "a::kept")]).unwrap();
+        assert_eq!(unfit, ["b", "a::gone*", "c"]);
     }
 
     #[test]

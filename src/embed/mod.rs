@@ -1,5 +1,8 @@
-//! What the loader calls: [`mount`] a widget, and tell it what the respondent does.
+//! What the loader calls: [`mount`] a widget, and tell it what the respondent does; and what it asks about leads.
 
+mod leads;
+
+use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
@@ -22,43 +25,67 @@ pub fn start() {
 }
 
 /// A widget on the page. Ids that are not on screen are ignored.
+///
+/// What the respondent does is noted, and `port.soon` asked to have [`run`](Self::run) called, in a task of its own:
+/// what one tap does is rendered once, and an event that leads to the next move does not reach Yew while Yew is at work.
+/// So no call of `mount`, `run` or `destroy` stands within another, on which xtask/src/bundle/unreached.rs relies.
 #[wasm_bindgen]
-pub struct Mounted(AppHandle<Widget>);
+pub struct Mounted {
+    app: AppHandle<Widget>,
+    port: Rc<Port>,
+    events: Cell<Vec<Event>>,
+}
 
 #[wasm_bindgen]
 impl Mounted {
     /// Makes a choice, or ticks or clears a box.
     pub fn choose(&self, question: &str, choice: &str) {
         if let (Some(question), Some(choice)) = (Id::new(question), Id::new(choice)) {
-            self.0.send_message(Event::Choose { question, choice });
+            self.note(Event::Choose { question, choice });
         }
     }
 
     /// Goes on from `question`.
     pub fn next(&self, question: &str) {
         if let Some(question) = Id::new(question) {
-            self.0.send_message(Event::Next { question });
+            self.note(Event::Next { question });
         }
     }
 
     /// Goes back one question, or from the result to the last one.
     pub fn back(&self) {
-        self.0.send_message(Event::Back);
+        self.note(Event::Back);
     }
 
     /// Starts anew from the result.
     pub fn restart(&self) {
-        self.0.send_message(Event::Restart);
+        self.note(Event::Restart);
     }
 
     /// Allows keeping results on this device, or has them forgotten.
     pub fn keep(&self, on: bool) {
-        self.0.send_message(Event::Keep(on));
+        self.note(Event::Keep(on));
+    }
+
+    /// Does what was noted since.
+    pub fn run(&self) {
+        self.app.send_message_batch(self.events.take());
     }
 
     /// Takes the widget off the page.
     pub fn destroy(self) {
-        self.0.destroy();
+        self.app.destroy();
+    }
+}
+
+impl Mounted {
+    fn note(&self, event: Event) {
+        let mut events = self.events.take();
+        if events.is_empty() {
+            self.port.soon();
+        }
+        events.push(event);
+        self.events.set(events);
     }
 }
 
@@ -84,7 +111,7 @@ pub fn mount(
     let pack = Rc::new(pack);
     let (model, effects) = Model::resume(Rc::clone(&pack), run, today);
     let port = Rc::new(port);
-    let (shown, date, one) = (Rc::clone(&port), Rc::clone(&port), Rc::clone(&port));
+    let (shown, date, one, perform) = (Rc::clone(&port), Rc::clone(&port), Rc::clone(&port), Rc::clone(&port));
     let props = Props {
         model,
         settings: Rc::new(Settings::unpack(settings)),
@@ -93,7 +120,8 @@ pub fn mount(
         date: Callback::from(move |day| date.date(day)),
         is_one: Callback::from(move |n| one.is_one(n)),
         shown: Callback::from(move |()| shown.shown()),
-        perform: Callback::from(move |effect| port.perform(effect, &pack)),
+        perform: Callback::from(move |effect| perform.perform(effect, &pack)),
     };
-    Ok(Mounted(Renderer::<Widget>::with_root_and_props(root, props).render()))
+    let app = Renderer::<Widget>::with_root_and_props(root, props).render();
+    Ok(Mounted { app, port, events: Cell::default() })
 }
