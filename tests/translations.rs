@@ -1,4 +1,5 @@
-//! The shipped packs in every language: a translation differs from the Japanese in nothing but words.
+//! The shipped packs and the wording of the interface in every language: a translation differs from the Japanese in
+//! nothing but words.
 
 #![allow(
     clippy::unwrap_used,
@@ -11,7 +12,8 @@
 
 mod support;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::rc::Rc;
 
 use shindan::domain::Past;
@@ -60,14 +62,42 @@ fn a_translation_has_the_structure_of_the_japanese_pack() {
     }
 }
 
+fn is_japanese(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}')
+}
+
 #[test]
 fn a_translation_leaves_no_japanese_behind() {
-    let is_japanese =
-        |c: char| matches!(c, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}');
     for shipped in shipped() {
         for (place, text) in texts(&shipped.json).into_iter().filter(|(place, _)| is_copy(key(place))) {
             let found = text.chars().any(is_japanese);
             assert_eq!(found, shipped.is_japanese(), "{}: {place}: {text}", shipped.name);
+        }
+    }
+}
+
+/// The wording in a file of the folder `words`.
+fn wording(file: &str) -> BTreeMap<String, String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("words").join(file);
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+/// What a text has filled in, such as `{level}`.
+fn filled_in(text: &str) -> BTreeSet<&str> {
+    text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(name, _)| name).collect()
+}
+
+#[test]
+fn the_interface_says_the_same_in_each_language() {
+    for kind in ["", "lead."] {
+        let [japanese, english] = ["ja", "en"].map(|language| wording(&format!("{kind}{language}.json")));
+        assert!(japanese.keys().eq(english.keys()), "{kind}: {:?}, {:?}", japanese.keys(), english.keys());
+        for (name, text) in &english {
+            let other = &japanese[name];
+            assert_eq!(filled_in(text), filled_in(other), "{kind}{name}");
+            assert!(!text.chars().any(is_japanese), "{kind}{name}: {text}");
+            assert!(other.is_empty() || other.chars().any(is_japanese), "{kind}{name}: {other}");
+            assert_eq!(text.matches('|').count(), other.matches('|').count(), "{kind}{name} lists as many");
         }
     }
 }

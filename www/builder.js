@@ -4,7 +4,7 @@
 /* global PACK_FILES */
 import { controls, idOf } from './builder/controls.js';
 import { destinationsPanel } from './builder/destinations_panel.js';
-import { el } from './builder/dom.js';
+import { el } from './staff/dom.js';
 import { groups } from './builder/fields.js';
 import { importPanel } from './builder/import_panel.js';
 import { faultsOf } from './builder/lint.js';
@@ -110,12 +110,12 @@ const goForward = () => {
 
 const ownPanels = { pack: packPanel, words: wordsPanel, destinations: destinationsPanel };
 
-/** One part of the form: its heading, a line where it has no effect yet, its fields. */
+/** One part of the form: its heading, a line of help where there is one, its fields. */
 const section = ({ group, fields }) => {
   const { t } = app;
   const parts = ownPanels[group] ? [ownPanels[group](app)] : fields.map((field) => controls[field.kind](app, field));
   panels.push(...parts);
-  const hint = { look: 'dark_help', lead: 'notYet', destinations: 'notYet' }[group];
+  const hint = { look: 'dark_help' }[group];
   return el(
     'section',
     { 'aria-labelledby': `group-${group}` },

@@ -2,7 +2,7 @@
 // site owner, and nothing of it to the respondent, who gets the built-in pack instead.
 
 /* global READER_FILE */
-import { LoadError, once, request, url } from './request.js';
+import { LoadError, loadModule, once, request } from './request.js';
 
 /** Whether the attribute `pack` means an address; else it is an id. */
 export const isAddress = (name) => name.includes('/') || name.endsWith('.json');
@@ -18,13 +18,7 @@ const absolute = (address) => {
 };
 
 const readAt = once(async (address) => {
-  const importing = import(url(READER_FILE)).catch((error) => {
-    throw new LoadError(
-      'pack',
-      `${READER_FILE} cannot be loaded (${error}): upload it again, and let script-src allow its address`,
-    );
-  });
-  const [response, { packIn }] = await Promise.all([request(address, 'pack'), importing]);
+  const [response, { packIn }] = await Promise.all([request(address, 'pack'), loadModule(READER_FILE, 'pack')]);
   return packIn(response);
 });
 

@@ -141,7 +141,10 @@ export class Port {
   }
 
   focus(selector) {
-    this.view().querySelector(selector)?.focus();
+    const found = this.view().querySelector(selector);
+    // Firefox gives the focus to nothing that it has not laid out yet.
+    found?.getClientRects();
+    found?.focus();
   }
 
   /** Tells the page, and where the owner wishes that its tag manager, what happened. */

@@ -51,3 +51,12 @@ export const once = (load) => {
     return promises.get(key);
   };
 };
+
+/** The module in a file beside the loader. */
+export const loadModule = (file, code) =>
+  import(url(file)).catch((error) => {
+    throw new LoadError(code, `${file} cannot be loaded (${error}): upload it again, and let script-src allow its address`);
+  });
+
+/** The text of a file beside the loader. */
+export const loadText = once(async (file) => (await request(url(file), 'pack')).text());

@@ -4,9 +4,10 @@
 /* global WASM_FILE, PACK_FILES, WORD_FILES */
 import init, { mount } from 'shindan-glue';
 import styles from 'shindan-result-css';
+import { invite } from './invite.js';
 import { languageOf } from './language.js';
 import { isAddress, packAt } from './pack.js';
-import { LoadError, once, request, url } from './request.js';
+import { LoadError, loadText, once, request, url } from './request.js';
 import { equip } from './services.js';
 import { readConfig, readSettings } from './settings.js';
 import { adopt } from './styles.js';
@@ -41,8 +42,6 @@ const packId = (id) => {
   }
   return fallback;
 };
-
-const loadText = once(async (file) => (await request(url(file), 'pack')).text());
 
 /** The pack in packed form, the words around it, and the language of both. */
 const loadPack = async (stage) => {
@@ -98,7 +97,10 @@ const startWasm = once(async (file, early) => {
 const refocus = (view, active) => {
   if (active) {
     const twin = active.name ? `[name="${active.name}"][value="${active.value}"]` : `[part~="${active.part[0]}"]`;
-    (view.querySelector(twin) ?? view.querySelector('legend, h2'))?.focus();
+    const found = view.querySelector(twin) ?? view.querySelector('legend, h2');
+    // Firefox gives the focus to nothing that it has not laid out yet.
+    found?.getClientRects();
+    found?.focus();
   }
 };
 
@@ -112,10 +114,11 @@ const today = () => {
 const mountOn = (stage, lang, pack, words) => {
   const { host, root } = stage;
   const view = stage.newView(lang);
-  // Yew may take more than a task to render. Moves made meanwhile are not in the run that it starts from: they wait.
+  // A press may keep the view from being shown. Moves made meanwhile are not in the run that it starts from: they wait.
   const moves = [];
   const { activeElement } = root;
-  const port = equip(stage.port, async () => {
+  const nearEnd = invite(stage, view, lang, (withAnswers) => app.diagnosis(withAnswers));
+  const port = equip(stage.port, nearEnd, async () => {
     // A press may have begun since, and the element may have gone.
     await stage.released();
     if (!stage.isOpen()) {
@@ -128,10 +131,14 @@ const mountOn = (stage, lang, pack, words) => {
       app[move](...names);
     }
   });
+  // What is noted is run at the end of the task, unless the widget has gone by then.
+  port.soon = () => queueMicrotask(() => taken.has(stage) && app.run());
   let app;
+  taken.add(stage);
   try {
     app = mount(view, pack, words, readSettings(host, stage.config), port.load(), port, today());
   } catch (error) {
+    taken.delete(stage);
     // What the wasm refuses it refuses in words.
     throw typeof error === 'string' ? new LoadError('pack', error) : error;
   }
@@ -143,7 +150,6 @@ const mountOn = (stage, lang, pack, words) => {
       // After a panic nothing of it can be trusted, least of all its tidying up.
     }
   };
-  taken.add(stage);
   stage.show({
     choose: (...names) => moves.push(['choose', ...names]),
     next: (...names) => moves.push(['next', ...names]),

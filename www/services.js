@@ -37,6 +37,10 @@ const services = {
 
   answer(question, index, total) {
     this.emit('answer', { question, index, total });
+    // One more, and the result is there.
+    if (index + 1 >= total) {
+      this.nearEnd();
+    }
   },
 
   complete(pack, version, content_hash, score, level, caps) {
@@ -44,5 +48,5 @@ const services = {
   },
 };
 
-/** The port, fit for the wasm; `shown` is called when it has rendered. */
-export const equip = (port, shown) => Object.assign(port, services, { shown });
+/** The port, fit for the wasm; `nearEnd` is called when the result comes near, `shown` when the wasm has rendered. */
+export const equip = (port, nearEnd, shown) => Object.assign(port, services, { nearEnd, shown });

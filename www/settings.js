@@ -26,10 +26,12 @@ const oneOf = (host, name, values, later = []) => {
     warn(`attribute ${name}: "${value}" comes in a later version; until then "${fallback}" is used`);
   } else if (value !== null && !values.includes(value)) {
     warn(`attribute ${name}: "${value}" is not known, "${fallback}" is used: write "${[...values, ...later].join('", "')}"`);
+  } else {
+    return value;
   }
 };
 
-const known = (object, names, path) => {
+export const known = (object, names, path) => {
   for (const name of Object.keys(object ?? {})) {
     if (!names.includes(name)) {
       warn(`configuration ${path}${name} is not known: write one of ${names.join(', ')}`);
@@ -53,15 +55,24 @@ const ctaHref = (host, config) => {
   return safe ?? '';
 };
 
-/** Checks everything, warns, and answers the lines of src/app/settings.rs. */
+const placements = ['after', 'before', 'off'];
+
+/** Where the lead form stands; the attribute goes before the configuration. Warns. */
+export const placementOf = (host, config) => {
+  const { placement = '' } = config?.lead ?? {};
+  const isKnown = placement === '' || placements.includes(placement);
+  if (!isKnown) {
+    warn(`configuration lead.placement: "${placement}" is not known: write "${placements.join('", "')}"`);
+  }
+  return oneOf(host, 'lead', placements) ?? ((isKnown && placement) || 'after');
+};
+
+/** Checks all else, warns, and answers the lines of src/app/settings.rs. */
 export const readSettings = (host, config) => {
   oneOf(host, 'mode', ['inline'], ['popup', 'slider', 'side-tab']);
-  oneOf(host, 'lead', ['after', 'before', 'off']);
   known(config, ['cta', 'lead', 'theme'], '');
-  for (const name of ['lead', 'theme']) {
-    if (config?.[name]) {
-      warn(`configuration ${name} comes in a later version and has no effect yet`);
-    }
+  if (config?.theme) {
+    warn('configuration theme comes in a later version and has no effect yet');
   }
   known(config?.cta, ['href', 'label', 'context'], 'cta.');
   known(config?.cta?.label, levels, 'cta.label.');

@@ -1,7 +1,7 @@
 // One kind of field each: made once, then told of every new state. A control knows where its value stands and nothing of
 // what it means. `app` is the page (www/builder.js): `t` for words, `put` for a change, `settle` when it is made.
 
-import { el } from './dom.js';
+import { el } from '../staff/dom.js';
 import { colours } from './fields.js';
 import { get, pathText } from './state.js';
 
@@ -124,13 +124,11 @@ const checks = (app, { path, key, options }) => {
   };
 };
 
-const pair = /^\s*light-dark\(\s*(#[0-9a-f]{3,8})\s*,\s*(#[0-9a-f]{3,8})\s*\)\s*$/i;
+/** Whatever stands in either half: who types a colour has not finished it after the first letter. */
+const pair = /^\s*light-dark\(\s*([^(),]*?)\s*,\s*([^(),]*?)\s*\)\s*$/i;
 
 /** What a colour is in the light and in the dark scheme; nothing for dark where it is the same. */
-const halves = (text) => {
-  const [, light, dark] = pair.exec(text) ?? [];
-  return light ? [light, dark] : [text, ''];
-};
+const halves = (text) => pair.exec(text)?.slice(1) ?? [text, ''];
 
 const whole = ([light, dark], [plain]) => (dark ? `light-dark(${light || plain}, ${dark})` : light);
 

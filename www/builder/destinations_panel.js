@@ -1,7 +1,7 @@
 // Where leads are to go: a list whose entries differ by their type.
 
 import { controls, fill, heard, idOf, labelled } from './controls.js';
-import { el } from './dom.js';
+import { el } from '../staff/dom.js';
 import { destinations } from './fields.js';
 import { get } from './state.js';
 

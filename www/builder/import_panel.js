@@ -1,6 +1,6 @@
 // Taking up what there is already: a snippet, a configuration, a pack; pasted or from a file.
 
-import { el } from './dom.js';
+import { el } from '../staff/dom.js';
 import { taken, understand } from './snippet.js';
 
 /** The panel: `{ node, sync }`. */

@@ -1,6 +1,6 @@
 // What the owner takes away: the snippet, the settings, the pack.
 
-import { copy, download, el } from './dom.js';
+import { copy, download, el } from '../staff/dom.js';
 import { packFile, snippet } from './snippet.js';
 
 /** The panel: `{ node, sync }`. */

@@ -1,7 +1,7 @@
 // Which diagnosis is shown: a built-in one, one at an address, one that was changed here or brought along as JSON.
 
 import { controls } from './controls.js';
-import { el } from './dom.js';
+import { el } from '../staff/dom.js';
 import { packFile, taken, understand } from './snippet.js';
 import { put } from './state.js';
 

@@ -1,6 +1,6 @@
 // The preview with its switches, and the check below it. Both follow the state a moment after it has changed.
 
-import { el } from './dom.js';
+import { el } from '../staff/dom.js';
 import { check } from './lint.js';
 import { Preview } from './preview.js';
 import { showRemarks } from './remarks.js';

@@ -1,6 +1,6 @@
 // The linter's remarks as a list; each place leads to its field.
 
-import { el, reveal } from './dom.js';
+import { el, reveal } from '../staff/dom.js';
 import { toJapanese } from './remarks_ja.js';
 
 /** The field at a place, or the nearest one around it. */

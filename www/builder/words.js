@@ -1,13 +1,8 @@
-// All that the builder says, in Japanese and English, a file a language. `{…}` is filled in here.
+// All that the builder says, in Japanese and English, a file a language.
 
+import { speaker } from '../staff/words.js';
 import { en } from './words_en.js';
 import { ja } from './words_ja.js';
 
-const all = { ja, en };
-
-/** The words of a language: `t(key, { n: 1 })`. A key without words is itself, so that nothing is ever empty. */
-export const words = (language) => {
-  const own = all[language] ?? ja;
-  return (key, given = {}) =>
-    Object.entries(given).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, () => value), own[key] ?? key);
-};
+/** The words of a language: `t(key, { n: 1 })`. */
+export const words = (language) => speaker({ ja, en }, language);

@@ -1,4 +1,4 @@
-// The builder's words in English; `{…}` is filled in by www/builder/words.js.
+// The builder's words in English; `{…}` is filled in by www/staff/words.js.
 
 export const en = {
   title: 'Builder for the diagnosis',
@@ -108,13 +108,13 @@ export const en = {
   dataLayer_help: 'Display, start, result and so on; never which choice was made.',
 
   group_lead: 'Contact form',
-  notYet: 'Showing and sending the form comes in the next version. What you set here is written into the settings, and has no effect yet.',
   placement: 'Place of the form',
   placement_: 'not set',
   placement_after: 'after the result',
   placement_before: 'before the result',
   placement_off: 'none',
   fields: 'What is asked for',
+  required: 'Which of it must be filled in (the e-mail address always must)',
   field_company: 'Company',
   field_last_name: 'Last name',
   field_first_name: 'First name',
@@ -130,6 +130,11 @@ export const en = {
   sender: 'Sender of mailings',
   sender_help: 'With it, a box for consent to mailings is added. Write the full name of the company.',
   marketing_text: 'Text of that consent',
+  contact_tel: 'Phone number for when it cannot be sent',
+  contact_tel_help: 'Given where sending fails, or where nobody can say whether it arrived.',
+  contact_mail: 'E-mail address for when it cannot be sent',
+  skip: 'Where it comes before the result, let people see the result without it',
+  skip_help: 'Has an effect only where the form comes before the result.',
 
   group_destinations: 'Destinations',
   destination: 'Destination {n}',

@@ -1,4 +1,4 @@
-// The builder's words in Japanese; `{…}` is filled in by www/builder/words.js.
+// The builder's words in Japanese; `{…}` is filled in by www/staff/words.js.
 
 export const ja = {
   title: '診断の設定ページ',
@@ -108,13 +108,13 @@ export const ja = {
   dataLayer_help: '表示、開始、結果などを知らせます。どの選択肢を選んだかは含みません。',
 
   group_lead: '問い合わせフォーム',
-  notYet: 'フォームの表示と送信は、次の版で加わります。ここで決めた内容は設定に書き込まれ、今はまだ働きません。',
   placement: 'フォームの場所',
   placement_: '決めない',
   placement_after: '結果の後',
   placement_before: '結果の前',
   placement_off: '出さない',
   fields: '入力してもらう項目',
+  required: 'そのうち必ず入力してもらう項目（メールアドレスはいつも必須です）',
   field_company: '会社名',
   field_last_name: '姓',
   field_first_name: '名',
@@ -130,6 +130,11 @@ export const ja = {
   sender: '案内メールの送信者名',
   sender_help: '書くと、案内メールの同意欄がつきます。会社の正式な名前を書きます。',
   marketing_text: '案内メールの同意文',
+  contact_tel: '送信できないときの電話番号',
+  contact_tel_help: '送信できないときや、届いたかを確認できないときに案内します。',
+  contact_mail: '送信できないときのメールアドレス',
+  skip: '結果の前に置くとき、入力しなくても結果を見られるようにする',
+  skip_help: 'フォームの場所が「結果の前」のときだけ働きます。',
 
   group_destinations: '送信先',
   destination: '送信先{n}',

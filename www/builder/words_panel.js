@@ -1,6 +1,6 @@
 // The wording of the pack as a form, with a box to find texts by.
 
-import { el } from './dom.js';
+import { el } from '../staff/dom.js';
 import { fill, heard } from './controls.js';
 import { get, isSame, pathText, put } from './state.js';
 import { withWord, wordGroups } from './wording.js';

@@ -18,7 +18,7 @@ use xtask::bundle::manifest::Manifest;
 const SLACK: u64 = 96;
 /// Brotli bytes until the first question reacts: the loader with its styles and the prerendered questions.
 const UNTIL_FIRST_BAR: u64 = 9_000;
-/// Brotli bytes of a respondent's whole way. The lead form, when there is one, is to fit in too.
+/// Brotli bytes of a respondent's whole way, the lead form and its delivery included.
 const WHOLE_WAY_BAR: u64 = 80_000;
 
 /// From a file's name without its hash to its brotli bytes.
@@ -84,7 +84,7 @@ fn the_first_question_reacts_within_its_budget() {
 #[test]
 fn the_whole_way_stays_within_its_budget() {
     let built = built();
-    let way = ["embed.js", "runtime.js", "shindan.wasm", "readiness.ja.txt", "words.ja.txt"];
+    let way = ["embed.js", "runtime.js", "shindan.wasm", "readiness.ja.txt", "words.ja.txt", "lead.js", "lead.ja.txt"];
     let bytes: u64 =
         way.iter().map(|name| built.get(*name).copied().unwrap_or_else(|| panic!("{name} is not built"))).sum();
     assert!(bytes <= WHOLE_WAY_BAR, "the way has {bytes} of {WHOLE_WAY_BAR} brotli bytes");

@@ -10,8 +10,9 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
 
+use super::beside::Beside;
+use super::lead_words::{self, LeadWords};
 use super::packs::PackFiles;
-use super::reader::Reader;
 use super::words::WordFiles;
 use crate::process;
 
@@ -21,8 +22,9 @@ const TARGET: &str = "--target=es2022";
 /// Has Chromium compile everything while it downloads, off the page's main thread: what is loaded is about to run.
 const EAGER: &str = "--banner:js=//# allFunctionsCalledOnLoad";
 
-/// The stylesheets that scripts may carry: of everything before the result, of the result, and of paper.
-pub const STYLES: [&str; 3] = ["styles", "result", "print"];
+/// The stylesheets that scripts may carry: of everything before the result, of the result, of the
+/// lead form, and of paper.
+pub const STYLES: [&str; 4] = ["styles", "result", "lead", "print"];
 
 /// The program.
 #[derive(Debug)]
@@ -46,9 +48,17 @@ pub struct Parts<'a> {
     /// `WORD_FILES`, beside the loader; its languages are `LANGUAGES`.
     pub words: &'a WordFiles,
     /// `import … from "shindan-reader-glue"`, and `READER_WASM_FILE`, beside the loader.
-    pub reader: &'a Reader,
+    pub reader: &'a Beside,
     /// `READER_FILE`, beside the loader; empty while that file itself is made.
     pub reader_script: String,
+    /// `LEAD_WORD_FILES`, beside the loader, and `LEAD_WORDS.NAME`, the number of a word's line.
+    pub lead_words: &'a LeadWords,
+    /// `LEAD_FILE`, beside the loader; empty while that file itself is made.
+    pub lead: String,
+    /// `import … from "shindan-leads-glue"`, and `LEADS_WASM_FILE`, beside the loader.
+    pub leads: &'a Beside,
+    /// `OUTBOX_FILE`, beside the loader; empty while that file itself is made.
+    pub outbox: String,
     /// `RUNTIME_FILE`, beside the loader; empty while that file itself is made.
     pub runtime: String,
 }
@@ -77,6 +87,7 @@ impl Esbuild {
         flags.extend([
             argument("--alias:shindan-glue=", parts.glue),
             argument("--alias:shindan-reader-glue=", &parts.reader.glue),
+            argument("--alias:shindan-leads-glue=", &parts.leads.glue),
             argument("--alias:shindan-questionnaire=", parts.questionnaire),
             define("WASM_FILE", parts.wasm)?,
             define("PACK_FILES", parts.packs)?,
@@ -84,12 +95,20 @@ impl Esbuild {
             define("LANGUAGES", &parts.words.keys().collect::<Vec<_>>())?,
             define("READER_WASM_FILE", &parts.reader.wasm)?,
             define("READER_FILE", &parts.reader_script)?,
+            define("LEAD_WORD_FILES", &parts.lead_words.files)?,
+            define("LEAD_FILE", &parts.lead)?,
+            define("LEADS_WASM_FILE", &parts.leads.wasm)?,
+            define("OUTBOX_FILE", &parts.outbox)?,
             define("RUNTIME_FILE", &parts.runtime)?,
+            define("WIDGET_VERSION", env!("CARGO_PKG_VERSION"))?,
             argument("--outfile=", output),
         ]);
         let alias =
             |name| argument(&format!("--alias:shindan-{name}-css="), &parts.styles.join(name).with_extension("css"));
         flags.extend(STYLES.map(alias));
+        for (line, name) in parts.lead_words.names.iter().enumerate() {
+            flags.push(define(&format!("{}.{name}", lead_words::OBJECT), &line)?);
+        }
         self.run("bundling a script", entry, flags)
     }
 

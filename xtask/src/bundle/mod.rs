@@ -4,14 +4,16 @@
 //! [`run`], one step after the other, one file a step. What comes out depends on the checkout alone: no time, no path
 //! of this machine, so that two builds give the same bytes. It must not compile the widget: that is Trunk's.
 
+pub mod beside;
 pub mod compile;
 pub mod compress;
 pub mod esbuild;
+pub mod lead_words;
 pub mod manifest;
+pub mod order;
 pub mod packs;
 pub mod pages;
 pub mod prerender;
-pub mod reader;
 pub mod snip;
 pub mod statics;
 mod unreached;
@@ -25,6 +27,7 @@ use anyhow::{Context as _, Result};
 use crate::files;
 use crate::project::Project;
 use crate::tools::{cache::Cache, npm::Npm};
+use beside::Tools;
 use esbuild::{Esbuild, Parts};
 use wasm::{Bound, Snipping};
 
@@ -44,9 +47,12 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
     let glue = work.join("glue.js");
     let bound = Bound { folder: staging, name: "shindan", snipping: Snipping::Widget };
     let wasm = wasm::finish(bound, staging, &work, &wasm_opt, &glue)?;
-    let reader = reader::write(project, &cache, &wasm_opt, &work, staging).context("making the reader")?;
+    let tools = Tools { cache: &cache, wasm_opt: &wasm_opt, work: &work };
+    let reader = beside::write(project, beside::READER, &tools, staging).context("making the reader")?;
+    let leads = beside::write(project, beside::LEADS, &tools, staging).context("making the outbox")?;
     let packs = packs::write(&project.packs(), staging)?;
     let words = words::write(&project.words(), staging)?;
+    let lead_words = lead_words::write(&project.words(), words.keys(), staging)?;
     let questionnaire = work.join("questionnaire.json");
     prerender::write(project, &questionnaire).context("prerendering the questionnaire")?;
     for name in esbuild::STYLES {
@@ -61,6 +67,10 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
         words: &words,
         reader: &reader,
         reader_script: String::new(),
+        lead_words: &lead_words,
+        lead: String::new(),
+        leads: &leads,
+        outbox: String::new(),
         runtime: String::new(),
     };
     let by_content = |script: &str, parts: &Parts<'_>| {
@@ -70,6 +80,9 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
     };
     // Each names those before it.
     parts.reader_script = by_content(pages::READER, &parts)?;
+    parts.lead = by_content(pages::LEAD, &parts)?;
+    parts.outbox = by_content(pages::OUTBOX, &parts)?;
+    lead_words::check(&lead_words, &[pages::LEAD, pages::OUTBOX].map(|script| work.join(script)), &project.www())?;
     parts.runtime = by_content(pages::RUNTIME, &parts)?;
     for script in pages::scripts(&[staging, &project.www()])? {
         esbuild.script(&project.www().join(&script), &parts, &staging.join(&script))?;

@@ -15,6 +15,12 @@ pub const LOADER: &str = "embed.js";
 /// The module that the loader imports when the respondent comes near.
 pub const RUNTIME: &str = "runtime.js";
 
+/// The module that the runtime imports for the lead form.
+pub const LEAD: &str = "lead.js";
+
+/// The module that it imports for who begins to fill in that form, and for leads that are still on their way.
+pub const OUTBOX: &str = "outbox.js";
+
 /// The module that the runtime imports for a pack at an address, and the builder page for any.
 pub const READER: &str = "reader.js";
 

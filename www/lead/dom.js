@@ -1,0 +1,20 @@
+// Making elements.
+
+/** An element with attributes (those that are undefined, false or empty are left out) and content. */
+export const el = (tag, attributes, ...content) => {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value) {
+      element.setAttribute(name, value === true ? '' : value);
+    }
+  }
+  element.append(...content.filter(Boolean));
+  return element;
+};
+
+/** A quiet button. */
+export const button = (text, onclick) => {
+  const made = el('button', { type: 'button', class: 'quiet' }, text);
+  made.onclick = onclick;
+  return made;
+};

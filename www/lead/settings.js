@@ -1,0 +1,55 @@
+// What the site owner set for the lead form. Broken values become the default, with a warning that says how to mend them.
+
+import { names } from './fields.js';
+
+const keys = ['placement', 'fields', 'required', 'purpose', 'privacy_href', 'privacy_version', 'marketing', 'contact', 'skip', 'kiosk', 'destinations'];
+
+/** What a receiver drops a lead without. */
+const needs = { salesforce: ['last_name', 'company'], zoho: ['last_name'] };
+
+/** Destinations that nothing is sent to without the respondent's doing. */
+const byHand = ['mail', 'copy', 'data-layer'];
+
+/** Takes up `config.lead`, with what the runtime has for reading settings. */
+export const readLead = (lead, lang, { known, oneLine, safeHref, warn }) => {
+  const inputs = (key) => {
+    const given = [lead[key] ?? []].flat();
+    const odd = given.filter((name) => !names.includes(name));
+    if (odd.length > 0) {
+      warn(`configuration lead.${key}: "${odd.join('", "')}" is no field: write a list of some of ${names.join(', ')}`);
+    }
+    return given.filter((name) => names.includes(name));
+  };
+  known(lead, keys, 'lead.');
+  const destinations = [lead.destinations ?? []].flat();
+  const needed = ['email', ...destinations.flatMap((to) => needs[to?.type] ?? []), ...inputs('required')];
+  const asked = inputs('fields');
+  const own = lang === 'ja' ? ['last_name', 'first_name'] : ['first_name', 'last_name'];
+  const usual = ['company', ...own, 'email', 'phone', 'message'];
+  const { marketing, contact, privacy_href: href } = lead;
+  const policy = /^\s*(mailto|tel):/i.test(href) ? undefined : safeHref(href);
+  if (href && !policy) {
+    warn('configuration lead.privacy_href is no link to follow, so it is left out: begin it with https:// or /');
+  }
+  const sender = oneLine(marketing?.sender);
+  if (marketing && !sender) {
+    warn('configuration lead.marketing.sender is missing, so that consent is not asked for: add your formal name');
+  }
+  const address = contact?.mail ? `mailto:${oneLine(contact.mail).replace('mailto:', '')}` : destinations.find((to) => to?.type === 'mail')?.url;
+  return {
+    // An input that must be filled in must be there.
+    fields: [...new Set([...(asked.length > 0 ? asked : usual), ...needed])],
+    needed,
+    purpose: oneLine(lead.purpose),
+    policy,
+    version: oneLine(lead.privacy_version),
+    marketing: sender && { sender, text: oneLine(marketing.text) },
+    tel: oneLine(contact?.tel),
+    mail: safeHref(address),
+    days: contact?.days > 0 ? contact.days : 3,
+    skip: lead.skip === true,
+    kiosk: lead.kiosk > 0 ? lead.kiosk : 0,
+    destinations,
+    isSent: destinations.some((to) => to?.url && !byHand.includes(to.type)),
+  };
+};

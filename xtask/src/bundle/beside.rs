@@ -1,0 +1,55 @@
+//! What is compiled beside the widget: the reader (`reader/`), for packs at an address and for the builder page, and the
+//! outbox (`leads/`), for those who fill in the lead form.
+//!
+//! It must not touch the widget's own wasm.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+
+use super::compile;
+use super::wasm::{self, Bound, Snipping};
+use crate::files;
+use crate::project::Project;
+use crate::tools::{cache::Cache, wasm_bindgen};
+
+/// Names the reader, in `shindan-NAME` and in the names of its files.
+pub const READER: &str = "reader";
+/// Names the outbox.
+pub const LEADS: &str = "leads";
+
+/// One of them as scripts need it.
+#[derive(Debug)]
+pub struct Beside {
+    /// wasm-bindgen's module.
+    pub glue: PathBuf,
+    /// The wasm's name in the site, such as `reader-HASH.wasm`.
+    pub wasm: String,
+}
+
+/// Compiles the one of this `name` and writes its wasm to `staging`; `work` is for files in between.
+///
+/// # Errors
+/// Names the step that failed.
+pub fn write(project: &Project, name: &str, tools: &Tools<'_>, staging: &Path) -> Result<Beside> {
+    let Tools { cache, wasm_opt, work } = tools;
+    let folder = &work.join(name);
+    files::create_dir(folder)?;
+    let wasm_bindgen = wasm_bindgen::ensure(cache, project)?.join("wasm-bindgen");
+    compile::bound(project, &format!("shindan-{name}"), &wasm_bindgen, folder, name)?;
+    let glue = work.join(format!("{name}-glue.js"));
+    let bound = Bound { folder, name, snipping: Snipping::Nothing };
+    let wasm = wasm::finish(bound, staging, work, wasm_opt, &glue)?;
+    Ok(Beside { glue, wasm })
+}
+
+/// What the making of each needs.
+#[derive(Clone, Copy, Debug)]
+pub struct Tools<'a> {
+    /// Where wasm-bindgen is found.
+    pub cache: &'a Cache,
+    /// The program.
+    pub wasm_opt: &'a Path,
+    /// The folder for files in between.
+    pub work: &'a Path,
+}
