@@ -7,7 +7,7 @@ use std::io::{self, BufRead, ErrorKind, Read as _, Write};
 /// A request's head may be this long, in bytes.
 const LONGEST_HEAD: u64 = 32 * 1024;
 
-/// The head of a request. Bodies are not read: nothing is sent to a static site.
+/// The head of a request. Its body is left to whoever wants it: nothing is sent to a static site.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Request {
     pub(super) method: String,
@@ -59,6 +59,16 @@ impl Request {
         self.keep_alive
     }
 
+    /// The headers in their order, their names in lower case.
+    pub(super) fn headers(&self) -> &[(String, String)] {
+        &self.headers
+    }
+
+    /// The value of the header `name` (in lower case).
+    pub(super) fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(header, _)| header == name).map(|(_, value)| value.as_str())
+    }
+
     /// Whether `word` is in the comma-separated header `name` (in lower case), and not refused by `q=0`.
     pub(super) fn lists(&self, name: &str, word: &str) -> bool {
         let values = self.headers.iter().filter(|(header, _)| header == name);
@@ -91,8 +101,13 @@ impl Response {
 
     /// Sets a header in place of one of the same name.
     pub(super) fn set(&mut self, name: &str, value: &str) {
-        self.headers.retain(|(header, _)| !header.eq_ignore_ascii_case(name));
+        self.unset(name);
         self.headers.push((name.to_owned(), value.to_owned()));
+    }
+
+    /// Leaves a header out.
+    pub(super) fn unset(&mut self, name: &str) {
+        self.headers.retain(|(header, _)| !header.eq_ignore_ascii_case(name));
     }
 
     /// Writes the head, and `bytes` bytes of the body whose whole length the head promises.
@@ -112,6 +127,7 @@ impl Response {
 fn reason(status: u16) -> &'static str {
     match status {
         200 => "OK",
+        204 => "No Content",
         400 => "Bad Request",
         403 => "Forbidden",
         404 => "Not Found",

@@ -25,22 +25,22 @@ mod connection;
 mod gate;
 mod http;
 mod journal;
+mod listener;
+mod receiver;
 mod reply;
 
 pub use action::Action;
+pub use receiver::{Arrival, Fate, Receiver, Told};
 
-use std::collections::HashMap;
 use std::io;
-use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::thread::{self, JoinHandle};
+use std::sync::Arc;
 use std::time::Duration;
 
 use assets::Assets;
 use gate::Gate;
 use journal::Journal;
+use listener::Listener;
 
 type Intercept = Arc<dyn Fn(&str) -> Action + Send + Sync>;
 
@@ -86,29 +86,22 @@ impl Builder {
     /// # Errors
     /// When the port cannot be had (`AddrInUse` if it is taken).
     pub fn start(self) -> io::Result<Site> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, self.port))?;
-        let address = listener.local_addr()?;
         let shared = Arc::new(Shared {
             assets: self.assets,
             intercept: self.intercept,
             gate: Gate::default(),
             journal: Journal::default(),
-            stopping: AtomicBool::new(false),
-            open: Mutex::default(),
         });
-        let accept = {
-            let shared = Arc::clone(&shared);
-            thread::spawn(move || accept(&listener, &shared))
-        };
-        Ok(Site { address, shared, accept: Some(accept) })
+        let serving = Arc::clone(&shared);
+        let listener = Listener::start(self.port, move |stream| connection::serve(&serving, stream))?;
+        Ok(Site { shared, listener })
     }
 }
 
 /// A running site. It ends when dropped: connections are cut, threads joined.
 pub struct Site {
-    address: SocketAddr,
     shared: Arc<Shared>,
-    accept: Option<JoinHandle<()>>,
+    listener: Listener,
 }
 
 impl Site {
@@ -119,12 +112,12 @@ impl Site {
 
     /// The site's address, ending in `/`.
     pub fn url(&self) -> String {
-        format!("http://{}/", self.address)
+        format!("http://{}/", self.listener.address())
     }
 
     /// The port it listens on.
     pub fn port(&self) -> u16 {
-        self.address.port()
+        self.listener.address().port()
     }
 
     /// The paths (with queries) asked for so far, in order of arrival, each as often as it was asked for.
@@ -150,21 +143,14 @@ impl Site {
 
     /// Serves until the process ends.
     pub fn wait(mut self) {
-        if let Some(accept) = self.accept.take() {
-            let _ = accept.join();
-        }
+        self.listener.wait();
     }
 }
 
 impl Drop for Site {
     fn drop(&mut self) {
-        self.shared.stopping.store(true, Ordering::SeqCst);
+        // Whoever waits at the gate lets its thread end, which the listener waits for.
         self.shared.gate.end();
-        // `accept` has no time limit; a last connection wakes it.
-        let _ = TcpStream::connect(self.address);
-        if let Some(accept) = self.accept.take() {
-            let _ = accept.join();
-        }
     }
 }
 
@@ -174,42 +160,6 @@ struct Shared {
     intercept: Intercept,
     gate: Gate,
     journal: Journal,
-    stopping: AtomicBool,
-    open: Mutex<HashMap<u64, TcpStream>>,
-}
-
-impl Shared {
-    fn open(&self) -> std::sync::MutexGuard<'_, HashMap<u64, TcpStream>> {
-        self.open.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// Serves each connection on a thread of its own until the site stops, then ends them all.
-fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
-    let mut threads: Vec<JoinHandle<()>> = Vec::new();
-    for (id, stream) in (0..).zip(listener.incoming()) {
-        if shared.stopping.load(Ordering::SeqCst) {
-            break;
-        }
-        let Ok(stream) = stream else { continue };
-        let Ok(twin) = stream.try_clone() else {
-            continue;
-        };
-        shared.open().insert(id, twin);
-        threads.retain(|thread| !thread.is_finished());
-        let shared = Arc::clone(shared);
-        threads.push(thread::spawn(move || {
-            connection::serve(&shared, &stream);
-            shared.open().remove(&id);
-            let _ = stream.shutdown(Shutdown::Both);
-        }));
-    }
-    for stream in shared.open().values() {
-        let _ = stream.shutdown(Shutdown::Both);
-    }
-    for thread in threads {
-        let _ = thread.join();
-    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,246 @@
+//! A page with the widget in it, a receiver of its leads, and the respondent between them.
+
+use std::collections::BTreeSet;
+
+use e2e::rules::Answers;
+use e2e::{Browser, Page, Site, patience, until};
+use serde_json::{Value, json};
+use xtask::site::{Arrival, Fate, Receiver};
+
+/// The page's file.
+const HOST: &str = "host.html";
+/// Put into every page before its own scripts.
+pub(crate) const CLOCK: &str = include_str!("clock.js");
+/// More than the longest wait of the outbox's own after a first try, in seconds.
+pub(crate) const A_WHILE: u32 = 60;
+
+/// All that a journey of a lead needs.
+pub(crate) struct Desk {
+    pub(crate) site: Site,
+    pub(crate) browser: Browser,
+    pub(crate) receiver: Receiver,
+    pub(crate) url: String,
+}
+
+/// What the respondent reads once a lead was handed over.
+#[derive(Debug)]
+pub(crate) struct Told {
+    pub(crate) text: String,
+    /// What can be done: the words of buttons and links.
+    pub(crate) ways: Vec<String>,
+    pub(crate) reference: String,
+}
+
+impl Desk {
+    /// A result on screen, with a destination of that type at the receiver.
+    pub(crate) async fn with(kind: &str) -> Self {
+        Self::before(kind, |page| page).await.comes_to_the_result().await
+    }
+
+    /// The same with further attributes of the widget, further destinations, or a page that `change` makes another.
+    pub(crate) async fn before(kind: &str, change: impl FnOnce(Page) -> Page) -> Self {
+        let receiver = Receiver::start().expect("a port is free");
+        let destination = json!({ "type": kind, "url": receiver.url("lead") });
+        Self::of(receiver, "", &[destination], change).await
+    }
+
+    /// The same with these attributes and destinations.
+    pub(crate) async fn of(
+        receiver: Receiver,
+        attributes: &str,
+        to: &[Value],
+        change: impl FnOnce(Page) -> Page,
+    ) -> Self {
+        let site = Site::of_dist();
+        let browser = Browser::desktop().await;
+        browser.before_every_page(CLOCK).await;
+        let page = change(Page::with(&widget(attributes, to)));
+        let url = site.page(HOST, page);
+        let desk = Self { site, browser, receiver, url };
+        desk.browser.visits(&desk.url).await;
+        desk
+    }
+
+    /// Answers everything, up to the result and the form in it.
+    pub(crate) async fn comes_to_the_result(self) -> Self {
+        self.browser.widget().answers_all(&Answers::all_met()).await;
+        self.sees("form").await;
+        self
+    }
+
+    /// Fills in what is needed, agrees and submits.
+    pub(crate) async fn submits(&self) {
+        self.fills_in().await;
+        self.browser.widget().presses_on("[part~=submit]").await;
+    }
+
+    /// Fills in what is needed, and agrees.
+    pub(crate) async fn fills_in(&self) {
+        for (name, text) in [("email", "taro@example.co.jp"), ("last_name", "試験")] {
+            self.browser.widget().presses_on(&format!("[name={name}]")).await;
+            self.browser.devtools("Input.insertText", json!({ "text": text })).await;
+        }
+        self.browser.widget().presses_on("label:has([name=privacy])").await;
+    }
+
+    /// Waits until there is something in the place of the lead.
+    async fn sees(&self, selector: &str) {
+        let there =
+            format!("return !!document.querySelector('shindan-widget').shadowRoot.querySelector('.lead {selector}')");
+        let seen = until(async || match self.browser.script::<bool>(&there, vec![]).await {
+            true => Ok(()),
+            false => Err(()),
+        });
+        if seen.await.is_err() {
+            let console: Vec<_> = self.browser.console().await.into_iter().map(|entry| entry.message).collect();
+            panic!("there is no {selector} for a lead; console {console:#?}");
+        }
+    }
+
+    /// Presses what bears these words, where a lead is told of.
+    pub(crate) async fn press(&self, words: &str) {
+        let place =
+            "const all = [...document.querySelector('shindan-widget').shadowRoot.querySelectorAll('.told button')];
+            return 1 + all.findIndex((button) => button.textContent.includes(arguments[0]))";
+        let nth: usize = self.browser.script(place, vec![json!(words)]).await;
+        assert!(nth > 0, "no button says {words}");
+        self.browser.widget().presses_on(&format!(".told button:nth-of-type({nth})")).await;
+    }
+
+    /// Waits for the form on a page that is loaded anew.
+    pub(crate) async fn has_the_form_again(&self) {
+        self.sees("form").await;
+    }
+
+    /// What is told now.
+    pub(crate) async fn told(&self) -> Told {
+        self.sees(".told").await;
+        let told: Value = self
+            .browser
+            .script(
+                "const told = document.querySelector('shindan-widget').shadowRoot.querySelector('.lead .told');
+                 const texts = (selector) => [...told.querySelectorAll(selector)].map((one) => one.textContent);
+                 return { text: texts('[role=status]').join(' '), ways: texts('button, a'), reference: texts('[part~=receipt]').join() }",
+                vec![],
+            )
+            .await;
+        serde_json::from_value::<(String, Vec<String>, String)>(json!([told["text"], told["ways"], told["reference"]]))
+            .map(|(text, ways, reference)| Told { text, ways, reference })
+            .expect("what is told is text")
+    }
+
+    /// Waits until the respondent reads these words.
+    pub(crate) async fn reads(&self, words: &str) -> Told {
+        let seen = until(async || {
+            let told = self.told().await;
+            if told.text.contains(words) { Ok(told) } else { Err(told) }
+        });
+        match seen.await {
+            Ok(told) => told,
+            Err(told) => panic!(
+                "nobody reads {words}, but {told:#?}; the receiver saw {:#?}; stored {:#?}; console {:#?}",
+                self.arrivals(),
+                self.stored().await,
+                self.browser.errors().await
+            ),
+        }
+    }
+
+    /// Lets the outbox be done with what it does now, then lets time pass.
+    pub(crate) async fn waits(&self, seconds: u32) {
+        self.rests().await;
+        self.browser.script::<Value>("__clock.advance(arguments[0] * 1000)", vec![json!(seconds)]).await;
+    }
+
+    /// Waits until no tab is sending or planning.
+    pub(crate) async fn rests(&self) {
+        // A round may be followed by another at once.
+        let rest = "for (let i = 0; i < 3; i += 1) {
+                await navigator.locks.request('shindan-outbox', () => {}).catch(() => {});
+            }";
+        self.browser.script_async::<Value>(rest, vec![]).await;
+    }
+
+    /// Every lead that came to the receiver, questions of browsers aside.
+    pub(crate) fn arrivals(&self) -> Vec<Arrival> {
+        self.receiver.arrivals().into_iter().filter(|arrival| arrival.method == "POST").collect()
+    }
+
+    /// Waits until so many have come.
+    pub(crate) fn gets(&self, count: usize) {
+        let came = self.receiver.saw(patience(), |all| all.iter().filter(|one| one.method == "POST").count() >= count);
+        assert!(came, "{count} leads do not come, only {:#?}", self.receiver.arrivals());
+    }
+
+    /// The ids of the leads in the receiver's books.
+    pub(crate) fn kept(&self) -> BTreeSet<String> {
+        let kept = self.arrivals().into_iter().filter(|arrival| arrival.kept);
+        kept.map(|arrival| arrival.lead_id().expect("each lead has an id")).collect()
+    }
+
+    /// Expects exactly one lead at the receiver, and that it is this one.
+    pub(crate) fn has_one(&self, told: &Told) {
+        let kept = self.kept();
+        assert_eq!(kept.len(), 1, "{:#?}", self.arrivals());
+        let id = kept.first().expect("there is one").replace('-', "").to_uppercase();
+        let reference = told.reference.replace('-', "");
+        assert!(!reference.is_empty() && id.starts_with(&reference), "{id} is not {reference}");
+    }
+
+    /// The ends well: told so, with one lead at the receiver and no personal data left on the device.
+    pub(crate) async fn ends_delivered(&self) {
+        let told = self.reads("送信が完了しました").await;
+        self.has_one(&told);
+        let stored = self.stored().await;
+        assert!(!stored.to_string().contains("taro@example.co.jp"), "{stored:#?}");
+    }
+
+    /// What is in the database, and in localStorage.
+    pub(crate) async fn stored(&self) -> Value {
+        let look = "const leads = await new Promise((then) => {
+                const opening = indexedDB.open('shindan', 1);
+                opening.onerror = () => then([]);
+                // One that was not there is not made.
+                opening.onupgradeneeded = () => opening.transaction.abort();
+                opening.onsuccess = () => {
+                    const all = opening.result.transaction('leads').objectStore('leads').getAll();
+                    all.onsuccess = () => { opening.result.close(); then(all.result); };
+                };
+            });
+            return { leads, entries: Object.entries(localStorage).filter(([key]) => key.startsWith('shindan')) }";
+        self.browser.script_async(look, vec![]).await
+    }
+
+    /// The state of the only lead at its first destination, as it is stored.
+    pub(crate) async fn state(&self) -> String {
+        let stored = self.stored().await;
+        let lines = stored["leads"][0]["state"].as_str().unwrap_or_default().to_owned();
+        lines.lines().nth(1).unwrap_or_default().splitn(4, ' ').nth(3).unwrap_or_default().to_owned()
+    }
+
+    /// What becomes of the next leads.
+    pub(crate) fn receiver_does(&self, fates: impl IntoIterator<Item = Fate>) {
+        self.receiver.does(fates);
+    }
+
+    /// Takes the network away, or gives it back.
+    pub(crate) async fn is_online(&self, online: bool) {
+        let network = json!({ "offline": !online, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.browser.devtools("Network.enable", json!({})).await;
+        self.browser.devtools("Network.emulateNetworkConditions", network).await;
+    }
+}
+
+/// The widget with these attributes, and a form that leads to these destinations.
+pub(crate) fn widget(attributes: &str, to: &[Value]) -> String {
+    let config = json!({ "lead": {
+        "fields": ["last_name", "email", "message"],
+        "purpose": "ご相談への回答に使います。",
+        "privacy_href": "/privacy",
+        "contact": { "mail": "desk@example.co.jp", "tel": "03-1234-5678" },
+        "destinations": to,
+    } });
+    format!(
+        "<shindan-widget cta-href='/a' {attributes}><script type='application/json'>{config}</script></shindan-widget>"
+    )
+}
