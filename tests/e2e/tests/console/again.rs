@@ -1,0 +1,96 @@
+//! From a respondent to the staff and on to the receiver: the real widget, the console, and the widget once more.
+
+use e2e::rules::Answers;
+use e2e::{Device, Page, patience};
+use serde_json::{Value, json};
+use xtask::site::{Fate, Receiver};
+
+use crate::{Desk, lead};
+
+/// A page with the widget and its form, and a way to this receiver; to none without one.
+fn host(receiver: Option<&Receiver>) -> Page {
+    let to: Vec<Value> =
+        receiver.iter().map(|receiver| json!({ "type": "webhook-json", "url": receiver.url("lead") })).collect();
+    let config = json!({ "lead": {
+        "fields": ["last_name", "email"], "purpose": "ご相談への回答に使います。", "privacy_href": "/privacy",
+        "destinations": to,
+    } });
+    Page::with(&format!("<shindan-widget><script type='application/json'>{config}</script></shindan-widget>"))
+}
+
+/// A respondent answers, fills in and submits.
+async fn submits(desk: &Desk, url: &str) {
+    desk.browser.visits(url).await;
+    let widget = desk.browser.widget();
+    widget.answers_all(&Answers::all_met()).await;
+    for (name, text) in [("email", "taro@example.co.jp"), ("last_name", "試験")] {
+        widget.presses_on(&format!("[name={name}]")).await;
+        desk.browser.devtools("Input.insertText", json!({ "text": text })).await;
+    }
+    widget.presses_on("label:has([name=privacy])").await;
+    widget.presses_on("[part~=submit]").await;
+    widget.presses_on(".told [role=status]").await;
+}
+
+#[tokio::test]
+async fn what_failed_is_sent_again_by_the_next_page_with_the_widget() {
+    let receiver = Receiver::start().expect("a port is free");
+    receiver.does([Fate::answers(404)]);
+    let desk = Desk::on(Device::Desktop).await;
+    let url = desk.site.page("host.html", host(Some(&receiver)));
+    submits(&desk, &url).await;
+    let came = receiver.saw(patience(), |all| all.iter().any(|one| one.method == "POST"));
+    assert!(came, "the lead is sent at first");
+
+    desk.comes().await;
+    desk.opens().await;
+    let [item] = &desk.items().await[..] else { panic!("there is one lead") };
+    assert_eq!(item.chips, ["Webhook (JSON)：送り先の設定に問題があります"]);
+    assert!(item.title.contains("試験"), "{item:?}");
+    desk.presses(".list summary").await;
+    desk.reads("why", ".whole .ways", |text| text.contains("http_404")).await;
+    desk.presses("#againAll").await;
+    desk.presses("dialog #yes").await;
+    desk.hears("1件を「もう一度送る」にしました").await;
+    assert_eq!(desk.items().await[0].chips, ["Webhook (JSON)：送信を待っています"]);
+    assert_eq!(receiver.arrivals().iter().filter(|one| one.method == "POST").count(), 1, "the console sends nothing");
+
+    desk.browser.visits(&url).await;
+    let came = receiver.saw(patience(), |all| all.iter().any(|one| one.kept));
+    assert!(came, "the widget sends it: {:#?}", receiver.arrivals());
+    desk.comes().await;
+    desk.opens().await;
+    assert_eq!(desk.items().await[0].chips, ["Webhook (JSON)：届きました"]);
+}
+
+#[tokio::test]
+async fn a_lead_without_a_destination_waits_here_for_its_export() {
+    let desk = Desk::on(Device::Desktop).await;
+    let url = desk.site.page("host.html", host(None));
+    submits(&desk, &url).await;
+    desk.comes().await;
+    desk.opens().await;
+    assert_eq!(desk.items().await[0].chips, ["この端末にだけあります"]);
+    let said = desk.makes("excel", None).await;
+    assert!(said.contains("1件のファイルができました"), "{said}");
+    let (_, bytes) = desk.saves().await;
+    let text = String::from_utf8(bytes).expect("UTF-8");
+    assert!(text.contains("\"taro@example.co.jp\"") && text.contains("\"試験\""), "{text}");
+}
+
+#[tokio::test]
+async fn what_may_have_arrived_is_sent_again_only_after_a_question() {
+    let sent = "form opaque 1795348800 sent_unconfirmed 1795348810";
+    let desk = Desk::with(&[lead(1, &[sent]), lead(2, &["form opaque 1795348800 expired 1795348810"])]).await;
+    desk.presses("[data-id^='00000001'] summary").await;
+    desk.presses("[data-id^='00000001'] button.again").await;
+    desk.reads("the doubt", "dialog", |text| text.contains("二重になる")).await;
+    desk.presses("dialog #no").await;
+    assert!(desk.stored(1).await["state"].as_str().is_some_and(|state| state.contains("sent_unconfirmed")));
+    // "What failed" is not what may have arrived.
+    desk.presses("#againAll").await;
+    desk.presses("dialog #yes").await;
+    desk.hears("1件を「もう一度送る」にしました").await;
+    assert!(desk.stored(1).await["state"].as_str().is_some_and(|state| state.contains("sent_unconfirmed")));
+    assert!(desk.stored(2).await["state"].as_str().is_some_and(|state| state.ends_with(" queued")));
+}

@@ -1,0 +1,226 @@
+//! The files that are taken along, byte by byte.
+
+use e2e::Device;
+use serde_json::{Value, json};
+
+use crate::csv::rows;
+use crate::{Desk, lead};
+
+/// What spreadsheets take for formulas, and what makes CSV difficult.
+fn difficult(n: u32) -> Value {
+    let mut lead = lead(n, &[]);
+    lead["payload"]["contact"]["company"] = json!("＝HYPERLINK(\"https://example.com\",\"見積書\")");
+    lead["payload"]["contact"]["title"] = json!("+81, 部長");
+    lead["payload"]["contact"]["phone"] = json!("-3-1234-5678");
+    lead["payload"]["inquiry"]["message"] = json!("=1+1\n@SUM(A1)、\"至急\"");
+    lead
+}
+
+fn text_of(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("UTF-8")
+}
+
+/// The cell of a row under this title.
+fn cell<'a>(rows: &'a [Vec<String>], row: usize, title: &str) -> &'a str {
+    let at = rows[0].iter().position(|cell| cell == title).unwrap_or_else(|| panic!("{title} in {:?}", rows[0]));
+    &rows[row][at]
+}
+
+#[tokio::test]
+async fn each_crm_gets_its_titles_in_its_letters_and_the_text_as_it_is() {
+    let desk = Desk::with(&[difficult(1), lead(2, &[])]).await;
+    let crms = [
+        ("hubspot", "email,lastname,firstname,company,phone,jobtitle,message,lead_id"),
+        ("salesforce", "Last Name,First Name,Company,Title,Email,Phone,Description,Lead ID"),
+        ("zoho", "Last Name,First Name,Company,Designation,Email,Phone,Description,Lead ID"),
+        (
+            "kintone",
+            "リードID,受付番号,受付日時,会社名,姓,名,メールアドレス,電話番号,役職,会社の規模,ご相談の内容,点数,レベル,診断結果,個人情報の同意,案内メールの同意",
+        ),
+    ];
+    for (crm, titles) in crms {
+        desk.makes(crm, None).await;
+        let (_, bytes) = desk.saves().await;
+        assert!(!bytes.starts_with(b"\xef\xbb\xbf"), "{crm} gets plain UTF-8");
+        let text = text_of(&bytes);
+        let rows = rows(&text);
+        assert_eq!(rows[0].join(","), titles);
+        assert_eq!(rows.len(), 3, "the oldest first, one row each: {text}");
+        assert!(
+            rows[1].contains(&"＝HYPERLINK(\"https://example.com\",\"見積書\")".to_owned()),
+            "{crm} is verbatim: {text}"
+        );
+        assert!(rows[1].contains(&"+81, 部長".to_owned()) && rows[2].contains(&"試験2".to_owned()), "{text}");
+    }
+    desk.makes("kintone", None).await;
+    let (_, bytes) = desk.saves().await;
+    let text = text_of(&bytes);
+    let rows = rows(&text);
+    assert!(cell(&rows, 2, "受付日時").starts_with("2026/11/22 "), "{text}");
+    for (title, wanted) in [
+        ("リードID", "00000002-0000-4000-8000-000000000000"),
+        ("受付番号", "0000-0002"),
+        ("会社名", "見本製作所2"),
+        ("姓", "試験2"),
+        ("メールアドレス", "hanako2@example.co.jp"),
+        ("電話番号", "03-1234-5678"),
+        ("会社の規模", ""),
+        ("ご相談の内容", "現場で試したい業務があります。"),
+        ("点数", "70"),
+        ("診断結果", "あと一歩\n効果を測る準備がありません"),
+        ("個人情報の同意", "true"),
+    ] {
+        assert_eq!(cell(&rows, 2, title), wanted);
+    }
+}
+
+#[tokio::test]
+async fn a_spreadsheet_gets_no_formula_and_a_mark_for_its_letters() {
+    let desk = Desk::with(&[difficult(1)]).await;
+    let mut texts = vec![];
+    for (encoding, mark) in [(None, "\u{feff}"), (Some("utf-8"), "")] {
+        desk.makes("excel", encoding).await;
+        let (_, bytes) = desk.saves().await;
+        let text = text_of(&bytes);
+        let rest = text.strip_prefix(mark).expect("the byte order mark").to_owned();
+        assert!(!rest.starts_with('\u{feff}'));
+        texts.push(rest);
+    }
+    assert_eq!(texts[0], texts[1]);
+    let rows = rows(&texts[0]);
+    assert_eq!(cell(&rows, 1, "会社名"), "'＝HYPERLINK(\"https://example.com\",\"見積書\")");
+    assert_eq!(cell(&rows, 1, "役職"), "'+81, 部長");
+    assert_eq!(cell(&rows, 1, "電話番号"), "'-3-1234-5678");
+    assert_eq!(cell(&rows, 1, "ご相談の内容"), "'=1+1\n@SUM(A1)、\"至急\"");
+    assert_eq!(cell(&rows, 1, "姓"), "試験1");
+    assert_eq!(cell(&rows, 1, "点数"), "70");
+    assert_eq!(cell(&rows, 1, "個人情報の同意"), "はい");
+    assert_eq!(cell(&rows, 1, "送信の状況"), "この端末にだけあります");
+}
+
+#[tokio::test]
+async fn every_beginning_of_a_formula_is_guarded_and_nothing_else() {
+    let beginnings = ["=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠"];
+    let leads: Vec<Value> = (0u32..)
+        .zip(beginnings.into_iter().chain(["a=", "１", "'", " ="]))
+        .map(|(n, beginning)| {
+            let mut lead = lead(n, &[]);
+            lead["payload"]["inquiry"]["message"] = json!(format!("{beginning}1"));
+            lead
+        })
+        .collect();
+    let desk = Desk::with(&leads).await;
+    desk.makes("excel", Some("utf-8")).await;
+    let (_, bytes) = desk.saves().await;
+    let text = text_of(&bytes);
+    let rows = rows(&text);
+    for (n, beginning) in beginnings.iter().enumerate() {
+        assert_eq!(cell(&rows, n + 1, "ご相談の内容"), format!("'{beginning}1"));
+    }
+    for (n, whole) in ["a=1", "１1", "'1", " =1"].into_iter().enumerate() {
+        assert_eq!(cell(&rows, beginnings.len() + n + 1, "ご相談の内容"), whole);
+    }
+}
+
+#[tokio::test]
+async fn what_cp932_cannot_express_is_listed_before_it_is_saved() {
+    let mut odd = lead(1, &[]);
+    odd["payload"]["contact"]["company"] = json!("髙﨑商店①㈱Ⅲ～−〜ｶﾅ纊ソ表");
+    odd["payload"]["contact"]["last_name"] = json!("𠮷田");
+    odd["payload"]["inquiry"]["message"] = json!("よろしく😀");
+    let desk = Desk::with(&[odd, lead(2, &[])]).await;
+    let said = desk.makes("excel", Some("cp932")).await;
+    assert!(said.contains("表せない文字が2か所あります"), "{said}");
+    for part in ["0000-0001「姓」：𠮷", "0000-0001「ご相談の内容」：😀", "〜"] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    let (_, bytes) = desk.saves().await;
+    // By the table of code page 932, with IBM's letters and not NEC's twins of them: see docs/console.md.
+    let company: &[u8] =
+        b"\"\xfb\xfc\xfa\xb1\x8f\xa4\x93X\x87@\x87\x8a\x87V\x81`\x81|\x81`\xb6\xc5\xfa\\\x83\\\x95\\\"";
+    assert!(bytes.windows(company.len()).any(|part| part == company), "{bytes:x?}");
+    let name: &[u8] = b"\"\x81\xac\x93c\"";
+    assert!(bytes.windows(name.len()).any(|part| part == name), "〓 stands for what is lost");
+    assert!(bytes.ends_with(b"\r\n"));
+
+    // Without such letters nothing is said.
+    desk.presses("[data-id^='00000002'] .pick input").await;
+    desk.presses("#which-picked").await;
+    let said = desk.makes("excel", Some("cp932")).await;
+    assert!(said.contains("1件のファイルができました。保存してください"), "{said}");
+}
+
+#[tokio::test]
+async fn what_a_crm_would_refuse_is_listed() {
+    let mut without = lead(1, &[]);
+    without["payload"]["contact"]["company"] = Value::Null;
+    without["payload"]["contact"]["last_name"] = Value::Null;
+    let desk = Desk::with(&[without, lead(2, &[])]).await;
+    let said = desk.makes("salesforce", None).await;
+    assert!(
+        said.contains("0000-0001「Last Name」がありません") && said.contains("0000-0001「Company」がありません"),
+        "{said}"
+    );
+    let said = desk.makes("hubspot", None).await;
+    assert!(!said.contains("がありません"), "{said}");
+}
+
+#[tokio::test]
+async fn sansan_gets_the_titles_of_its_own_file() {
+    let desk = Desk::with(&[lead(1, &[])]).await;
+    desk.chooses("#export-for", "sansan").await;
+    desk.types("#export-head", "\"名刺ID\",\"会社名\",\"氏名（姓）\",\"氏名（名）\",\"E-mail\",\"TEL\",\"役職\"").await;
+    desk.presses("#make").await;
+    let said = desk.reads("what was made", "#export-said", |text| !text.is_empty()).await;
+    assert!(said.contains("空にします：名刺ID"), "{said}");
+    let (_, bytes) = desk.saves().await;
+    let decoded: String = desk
+        .browser
+        .script("return new TextDecoder('shift_jis').decode(Uint8Array.from(arguments[0]))", vec![json!(bytes)])
+        .await;
+    let rows = rows(&decoded);
+    assert_eq!(rows[0], ["名刺ID", "会社名", "氏名（姓）", "氏名（名）", "E-mail", "TEL", "役職"]);
+    assert_eq!(rows[1], ["", "見本製作所1", "試験1", "花子", "hanako1@example.co.jp", "03-1234-5678", "課長"]);
+}
+
+#[tokio::test]
+async fn json_has_everything_and_csv_leaves_out_what_is_no_lead() {
+    let delivered = "hubspot readable 1795348800 delivered 1795348810";
+    let mut test = lead(1, &[]);
+    test["payload"]["test"] = json!(true);
+    let mut gone = lead(2, &[delivered]);
+    gone["payload"] = Value::Null;
+    let desk = Desk::with(&[test, gone, lead(3, &[delivered])]).await;
+    let said = desk.makes("hubspot", None).await;
+    assert!(said.contains("削除済みの1件") && said.contains("テストの1件"), "{said}");
+    let (_, bytes) = desk.saves().await;
+    assert_eq!(rows(&text_of(&bytes)).len(), 2);
+
+    desk.presses("#with-tests").await;
+    desk.makes("json", None).await;
+    let (_, bytes) = desk.saves().await;
+    let all: Vec<Value> = serde_json::from_slice(&bytes).expect("JSON");
+    let ids: Vec<&str> = all.iter().map(|one| &one["lead_id"].as_str().expect("an id")[..8]).collect();
+    assert_eq!(ids, ["00000001", "00000002", "00000003"]);
+    assert_eq!(all[2]["lead"], desk.stored(3).await["payload"], "each lead is whole");
+    assert_eq!(
+        all[2]["deliveries"],
+        json!([{ "to": "hubspot", "state": "delivered", "at": "2026-11-22T12:00:10.000Z" }])
+    );
+    assert!(all[1].get("lead").is_none());
+}
+
+#[tokio::test]
+async fn a_file_that_would_be_too_long_is_split() {
+    let desk = Desk::on(Device::Desktop).await;
+    desk.holds(&[lead(1, &[])], "database", Some(10_003)).await;
+    desk.opens().await;
+    let said = desk.makes("sansan", None).await;
+    assert!(said.contains("2つに分けました"), "{said}");
+    let mut counts = vec![];
+    for nth in [1, 2] {
+        let (_, bytes) = desk.saves_nth(nth).await;
+        counts.push(bytes.windows(2).filter(|pair| pair == b"\r\n").count());
+    }
+    assert_eq!(counts, [10_001, 4], "titles and rows");
+}

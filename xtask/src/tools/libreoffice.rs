@@ -1,0 +1,54 @@
+//! LibreOffice's spreadsheet without a window, for the test that files of leads open rightly in a real one.
+//!
+//! Found where systems put it, else installed by apt where that works without a question. It must not start it.
+
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result, bail};
+
+use super::apt::Apt;
+use super::{locate, say};
+
+/// The variable that names the program.
+pub const VARIABLE: &str = "SOFFICE";
+
+const PACKAGES: [&str; 1] = ["libreoffice-calc"];
+const PROGRAMS: [&str; 5] = [
+    "soffice",
+    "libreoffice",
+    "/usr/lib/libreoffice/program/soffice",
+    "/opt/libreoffice/program/soffice",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+];
+
+/// The program: `$SOFFICE` and nothing else, or the first that is found.
+pub fn find() -> Option<PathBuf> {
+    locate(VARIABLE, &PROGRAMS)
+}
+
+/// The one that is found, else that of Debian's package.
+///
+/// # Errors
+/// When it is not here and apt cannot be used; with the command to type.
+pub fn ensure() -> Result<PathBuf> {
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    say("no LibreOffice was found: a test opens files of leads in it");
+    let Some(apt) = Apt::usable() else { bail!(advice()) };
+    apt.install("installing LibreOffice", &PACKAGES)?;
+    find().with_context(advice)
+}
+
+/// How to get it by hand.
+pub fn advice() -> String {
+    let command = if cfg!(target_os = "macos") {
+        "brew install --cask libreoffice".to_owned()
+    } else {
+        format!("sudo apt-get update && sudo apt-get install --no-install-recommends {}", PACKAGES.join(" "))
+    };
+    format!(
+        "A test opens files of leads in LibreOffice. Type\n\n    {command}\n\nor set {VARIABLE} to the program, and run the \
+         command again"
+    )
+}
