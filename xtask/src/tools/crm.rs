@@ -1,0 +1,108 @@
+//! django-crm-admin, a real CRM on SQLite, for the tests only.
+//!
+//! A virtual environment in the cache with what `tests/e2e/receivers/crm/requirements.txt` pins, and beside it a database
+//! that is filled once, for tests to copy. The CRM is under the AGPL: it is downloaded to be tested against, and no part
+//! of it is built, served or shipped. It must not start it.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result, bail};
+
+use super::cache::Cache;
+use super::python::Python;
+use super::say;
+use crate::project::Project;
+use crate::{files, process};
+
+/// The source of leads that the CRM's own data has for the form of a website. No secret: such forms show it.
+pub const SOURCE: &str = "7a50a12f-6c55-4e3f-8304-03e2839a4563";
+
+const FOLDER: &str = "tests/e2e/receivers/crm";
+const REQUIREMENTS: &str = "requirements.txt";
+/// What the filled database comes from, beside [`REQUIREMENTS`].
+const OWN: [&str; 2] = ["shindan_crm.py", "fill.py"];
+const DATABASE: &str = "crm.sqlite3";
+/// The program, in the folder of the environment.
+const PYTHON: &str = "bin/python";
+
+/// An installed CRM.
+#[derive(Clone, Debug)]
+pub struct Crm {
+    folder: PathBuf,
+    own: PathBuf,
+}
+
+impl Crm {
+    /// What is in the cache, else what pip puts there.
+    ///
+    /// # Errors
+    /// When Python is missing, pip fails or the database cannot be filled.
+    pub fn ensure(cache: &Cache, project: &Project) -> Result<Self> {
+        let python = Python::ensure()?;
+        let own = project.root().join(FOLDER);
+        let mut description = python.version.clone().into_bytes();
+        for file in OWN.iter().chain([&REQUIREMENTS]) {
+            description.extend(files::read(&own.join(file))?);
+        }
+        let version = files::short_hash(&description, 12);
+        let found = Self { folder: cache.folder("crm", &version), own: own.clone() };
+        // An environment needs the Python that it was made with, which may have gone.
+        if process::version_of(&found.folder.join(PYTHON)).is_some_and(|version| version == python.version) {
+            return Ok(found);
+        }
+        say("installing a CRM that takes leads in a test, once, in about a minute");
+        cache.install("crm", &version, |draft| Self { folder: draft.to_path_buf(), own }.fill(&python))?;
+        Ok(found)
+    }
+
+    /// The filled database, to copy.
+    pub fn database(&self) -> PathBuf {
+        self.folder.join(DATABASE)
+    }
+
+    /// A script of the checkout's, to run with [`Crm::python`].
+    pub fn script(&self, name: &str) -> PathBuf {
+        self.own.join(name)
+    }
+
+    /// The environment's Python with the CRM in reach, on this database; what it writes besides goes to `home`. Its words
+    /// are left to add.
+    pub fn python(&self, database: &Path, home: &Path) -> Command {
+        let mut python = Command::new(self.folder.join(PYTHON));
+        python
+            .current_dir(home)
+            .env("PYTHONPATH", &self.own)
+            .env("PYTHONDONTWRITEBYTECODE", "1")
+            .env("PYTHONUNBUFFERED", "1")
+            .env("DJANGO_SETTINGS_MODULE", "shindan_crm")
+            .env("SHINDAN_CRM_DATABASE", database)
+            .env("HOME", home)
+            .env("TMPDIR", home);
+        python
+    }
+
+    fn fill(&self, python: &Python) -> Result<()> {
+        let mut venv = Command::new(&python.program);
+        process::run("making a virtual environment", venv.args(["-m", "venv"]).arg(&self.folder))?;
+        let mut pip = Command::new(self.folder.join(PYTHON));
+        // The list is whole, each file in it is known by its hash, and nothing is compiled or run while installing.
+        pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes"])
+            .args(["--only-binary", ":all:", "--requirement"])
+            .arg(self.own.join(REQUIREMENTS));
+        process::run("installing the CRM", &mut pip)?;
+        let mut fill = self.python(&self.database(), &self.folder);
+        fill.env("SHINDAN_CRM_SOURCE", SOURCE).arg(self.script("fill.py"));
+        quietly("filling the CRM's database", &mut fill)
+    }
+}
+
+/// Runs what says much while all is well.
+fn quietly(what: &str, command: &mut Command) -> Result<()> {
+    let output = command.output().with_context(|| format!("{what} could not be started"))?;
+    if !output.status.success() {
+        let said = [output.stdout, output.stderr].concat();
+        bail!("{what} ended with {}:\n{}", output.status, String::from_utf8_lossy(&said));
+    }
+    Ok(())
+}

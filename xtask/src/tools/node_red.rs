@@ -1,0 +1,54 @@
+//! Node-RED, a real receiver of leads, for the tests only.
+//!
+//! The npm packages that `tests/e2e/receivers/node-red` pins, in the cache; the settings and the flow stay in the
+//! checkout. It must not start it, nor know what the flow does.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result, ensure};
+
+use super::cache::Cache;
+use super::npm;
+use crate::process;
+use crate::project::Project;
+
+const FOLDER: &str = "tests/e2e/receivers/node-red";
+/// What it reads, beside the packages.
+const OWN: [&str; 2] = ["settings.js", "flow.json"];
+
+/// An installed Node-RED with the flow of the tests.
+#[derive(Clone, Debug)]
+pub struct NodeRed {
+    program: PathBuf,
+    folder: PathBuf,
+}
+
+impl NodeRed {
+    /// What is in the cache, else what npm puts there.
+    ///
+    /// # Errors
+    /// When Node is missing or npm fails.
+    pub fn ensure(cache: &Cache, project: &Project) -> Result<Self> {
+        let folder = project.root().join(FOLDER);
+        let modules = npm::install(cache, "npm-node-red", &folder, "Node-RED, which takes leads in a test")?;
+        let program = modules.join("node-red/red.js");
+        ensure!(program.is_file(), "npm installed no Node-RED; compare package.json with {}", modules.display());
+        Ok(Self { program, folder })
+    }
+
+    /// Puts settings and flow into the empty folder `home`, and gives the command that runs them there on a free port
+    /// of this machine, which it prints. The flow's variables are left to set.
+    ///
+    /// # Errors
+    /// When Node is missing or a file cannot be copied.
+    pub fn command(&self, home: &Path) -> Result<Command> {
+        for file in OWN {
+            std::fs::copy(self.folder.join(file), home.join(file))
+                .with_context(|| format!("{file} cannot be copied"))?;
+        }
+        let mut command = Command::new(process::find_on_path("node").context("Node.js was not found")?);
+        command.arg(&self.program).arg("--userDir").arg(home).current_dir(home).env("HOME", home);
+        Ok(command)
+    }
+}
