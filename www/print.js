@@ -5,12 +5,13 @@ import paper from 'shindan-print-css';
 const height = ((297 - 2 * 12) / 25.4) * 96;
 
 /** Makes everything as large as the page allows, within reason. */
-const fit = ({ firstElementChild: sheet }) => {
+const fit = (page) => {
   let zoom = 1.2;
   do {
-    sheet.style.zoom = zoom;
+    page.firstElementChild.style.zoom = zoom;
     zoom -= 0.02;
-  } while (sheet.getBoundingClientRect().bottom > height && zoom > 0.5);
+    // Not the box of what is zoomed: WebKit gives that in the pixels before the zoom.
+  } while (page.getBoundingClientRect().bottom > height && zoom > 0.5);
 };
 
 /** The styles that `view` is shown with. */

@@ -4,7 +4,7 @@
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::commands::{bench, lint_pack};
+use crate::commands::{bench, lint_pack, test};
 
 /// What `cargo xtask --help` prints.
 pub const HELP: &str = "\
@@ -14,7 +14,11 @@ usage: cargo xtask COMMAND
 
   serve [--port N]     build, then serve the demo page with the widget in it (default port 8080, or the next free one)
   build                write the deployable site to dist/
-  test [--cargo-only]  run every test; with --cargo-only just those that need neither a browser nor a build
+  test [--cargo-only] [--skip-receivers] [--engine NAME]...
+                       run every test; with --cargo-only just those that need neither a browser nor a build, with
+                       --skip-receivers all but those that send leads to a real Node-RED and a real CRM, with --engine
+                       the journeys in that one: chromium, firefox, webkit or all (default chromium; the table of what
+                       each of all can do goes to docs/engines.md)
   bench [--runs N] [--cpu N] [--rtt MS] [--kbit N] [--out FILE]
                        measure the widget beside its peers on a slow phone (default 11 runs, a CPU slowed 4 times,
                        150 ms, 1600 kbit/s) and write the table to docs/bench.md
@@ -41,10 +45,7 @@ pub enum Command {
     /// Trunk's `post_build` hook. Hidden: it only makes sense inside a Trunk build.
     Bundle,
     /// Run the tests.
-    Test {
-        /// Stop after the stages that need nothing but cargo.
-        cargo_only: bool,
-    },
+    Test(test::Options),
     /// Check packs and configurations.
     LintPack(lint_pack::Options),
     /// Print [`HELP`].
@@ -66,7 +67,7 @@ pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Command> {
     let name = words.next().unwrap_or_else(|| "help".to_owned());
     let command = match name.as_str() {
         "serve" => return serve(words),
-        "test" => return test(words),
+        "test" => return test::Options::parse(words).map(Command::Test),
         "build" => Command::Build,
         "bundle" => Command::Bundle,
         "bench" => return bench::Options::parse(words).map(Command::Bench),
@@ -93,17 +94,6 @@ fn serve(mut words: impl Iterator<Item = String>) -> Result<Command> {
     Ok(Command::Serve { port })
 }
 
-fn test(words: impl Iterator<Item = String>) -> Result<Command> {
-    let mut cargo_only = false;
-    for word in words {
-        match word.as_str() {
-            "--cargo-only" => cargo_only = true,
-            other => bail!("`test` takes no option {other:?}"),
-        }
-    }
-    Ok(Command::Test { cargo_only })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -126,8 +116,12 @@ mod tests {
         check("build", Ok(Command::Build));
         check("serve", Ok(Command::Serve { port: DEFAULT_PORT }));
         check("serve --port=81", Ok(Command::Serve { port: 81 }));
-        check("test", Ok(Command::Test { cargo_only: false }));
-        check("test --cargo-only", Ok(Command::Test { cargo_only: true }));
+        check("test", Ok(Command::Test(test::Options::default())));
+        let options = |cargo_only, skip_receivers| {
+            Command::Test(test::Options { cargo_only, skip_receivers, ..test::Options::default() })
+        };
+        check("test --cargo-only", Ok(options(true, false)));
+        check("test --skip-receivers", Ok(options(false, true)));
         check("bench", Ok(Command::Bench(bench::Options::default())));
         let options = |json| lint_pack::Options { json, paths: vec!["my.json".into(), "packs".into()] };
         check("lint-pack my.json packs", Ok(Command::LintPack(options(false))));
@@ -139,6 +133,9 @@ mod tests {
     fn mistakes_are_named() {
         check("biuld", Err("no command \"biuld\""));
         check("build --fast", Err("no option \"--fast\""));
+        check("test --skip", Err("no option \"--skip\""));
+        check("test --engine opera", Err("chromium, firefox, webkit"));
+        check("test --engine", Err("wants a name"));
         check("serve --port", Err("wants a number"));
         check("lint-pack", Err("wants a file"));
         check("lint-pack --format", Err("json or text"));

@@ -1,4 +1,4 @@
-//! One Chromium of its own, and its pages. What presses is in `hand`, what is heard and measured in `witness`.
+//! One browser of its own, and its pages. What presses is in `hand`, what is heard and measured in `witness`.
 
 use std::cell::RefCell;
 
@@ -6,16 +6,17 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::{BrowserLogEntry, Capabilities, WebDriver};
 
-use crate::camera;
-use crate::chromedriver::Chromedriver;
+use crate::engine::{Engine, GoBetween, Server};
 use crate::widget::Widget;
+use crate::{camera, engine, journal};
 
 const EYE: &str = include_str!("eye.js");
+const EAR: &str = include_str!("ear.js");
 
 /// What the page is looked at with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Device {
-    /// 390 x 844 with touch.
+    /// 390 x 844 with touch; in WebKit a narrow window with a mouse.
     Phone,
     /// 1280 x 900 with a mouse.
     Desktop,
@@ -24,7 +25,10 @@ pub enum Device {
 /// A browser; dropping it ends it, and leaves a picture if the test is failing.
 pub struct Browser {
     driver: Option<WebDriver>,
-    process: Chromedriver,
+    pub(crate) server: Server,
+    /// Where the driver has no devtools.
+    pub(crate) go_between: Option<GoBetween>,
+    engine: Engine,
     device: Device,
     pub(crate) console: RefCell<Vec<BrowserLogEntry>>,
 }
@@ -40,22 +44,24 @@ impl Browser {
         Self::start(Device::Desktop).await
     }
 
-    /// Either of them.
+    /// Either of them, in the engine of this run.
     pub async fn start(device: Device) -> Self {
-        let mut process = Chromedriver::start();
-        let (mobile, size) = match device {
-            Device::Phone => {
-                let metrics = json!({ "width": 390, "height": 844, "pixelRatio": 2.0, "touch": true, "mobile": true });
-                (Some(json!({ "deviceMetrics": metrics })), (500, 900))
+        journal::runs();
+        let engine = engine::chosen();
+        let started = engine::start(engine, device);
+        let mut server = started.server;
+        let wishes: Capabilities = serde_json::from_value(started.wishes).expect("capabilities are an object");
+        let driver = WebDriver::new(server.url(), wishes).await.expect("the browser starts");
+        server.runs(&driver.session_id().to_string());
+        let (go_between, console) = (started.go_between, RefCell::default());
+        let browser = Self { driver: Some(driver), server, go_between, engine, device, console };
+        if engine != Engine::Chromium {
+            browser.before_every_page(EAR).await;
+            if device == Device::Phone && engine == Engine::WebKit {
+                journal::without("WebKitWebDriver has no fingers: a window of 447 px, and a mouse");
             }
-            Device::Desktop => (None, (1280, 900)),
-        };
-        let wanted = process.capabilities(mobile, size);
-        let wanted: Capabilities = serde_json::from_value(wanted).expect("capabilities are an object");
-        let driver = WebDriver::new(process.url(), wanted).await.expect("Chromium starts");
-        let browser_id = driver.capabilities().get("goog:processID").and_then(Value::as_u64);
-        process.runs(&driver.session_id().to_string(), browser_id);
-        let browser = Self { driver: Some(driver), process, device, console: RefCell::default() };
+            browser.takes_its_size().await;
+        }
         browser.before_every_page(EYE).await;
         browser
     }
@@ -69,26 +75,46 @@ impl Browser {
         self.device
     }
 
+    /// What draws its pages.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
     /// Opens an address and waits until the document and its scripts are loaded.
     pub async fn visits(&self, url: &str) {
+        self.leaves().await;
         self.driver().goto(url).await.unwrap_or_else(|error| panic!("{url} does not open: {error}"));
     }
 
     /// Opens an address without waiting for anything that it loads.
     pub async fn sets_out_for(&self, url: &str) {
-        self.devtools("Page.navigate", json!({ "url": url })).await;
+        self.leaves().await;
+        match self.engine {
+            Engine::Chromium => self.devtools("Page.navigate", json!({ "url": url })).await,
+            _ => self.script("location.href = arguments[0]; return null", vec![json!(url)]).await,
+        };
     }
 
     /// Loads the page anew in the same tab.
     pub async fn reloads(&self) {
+        self.leaves().await;
         self.driver().refresh().await.expect("the page reloads");
     }
 
     /// Goes on in a new tab, which knows nothing of the old one's session.
     pub async fn opens_a_new_tab(&self) {
-        let tab = self.driver().new_tab().await.expect("a tab opens");
-        self.driver().switch_to_window(tab).await.expect("the tab can be switched to");
-        self.before_every_page(EYE).await;
+        self.leaves().await;
+        let tab = match self.engine {
+            // Its driver opens tabs in the background, where nothing is painted.
+            Engine::WebKit => self.driver().new_window().await,
+            _ => self.driver().new_tab().await,
+        };
+        self.driver().switch_to_window(tab.expect("a tab opens")).await.expect("the tab can be switched to");
+        match self.engine {
+            Engine::Chromium => self.before_every_page(EYE).await,
+            Engine::WebKit => self.takes_its_size().await,
+            Engine::Firefox => {}
+        }
     }
 
     /// The only widget of the page, or the first.
@@ -103,18 +129,28 @@ impl Browser {
 
     /// Runs a script in every page opened from now on, before its own.
     pub async fn before_every_page(&self, script: &str) {
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+        match &self.go_between {
+            Some(go_between) => go_between.runs_before_every_page(script),
+            None => {
+                self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+            }
+        }
     }
 
-    /// Sends a command of the DevTools protocol.
+    /// Sends a command of the DevTools protocol; a journey that does declares [`crate::Need::DevTools`].
     pub async fn devtools(&self, method: &str, parameters: Value) -> Value {
+        assert!(self.engine == Engine::Chromium, "{method} is for Chromium alone: say needs!(DevTools)");
         let answer = self.driver().cdp().send_raw(method, parameters).await;
         answer.unwrap_or_else(|error| panic!("{method}: {error}"))
     }
 
     /// Runs the body of a function in the page and reads what it returns. For looking, and for what a host page does.
     pub async fn script<T: DeserializeOwned>(&self, body: &str, arguments: Vec<Value>) -> T {
-        let answer = self.driver().execute(body, arguments).await;
+        let mut answer = self.driver().execute(body, arguments.clone()).await;
+        // A page that is just being left takes the script along, of which WebKit tells: the next page is asked.
+        while answer.as_ref().is_err_and(|error| error.to_string().contains("before the unload event")) {
+            answer = self.driver().execute(body, arguments.clone()).await;
+        }
         let answer = answer.unwrap_or_else(|error| panic!("{body}: {error}"));
         answer.convert().unwrap_or_else(|error| panic!("{body} gave {}: {error}", answer.json()))
     }
@@ -131,30 +167,18 @@ impl Browser {
         assert!(answer["error"].is_null(), "{body}: {}", answer["error"]);
         serde_json::from_value(answer["value"].take()).unwrap_or_else(|error| panic!("{body}: {error}"))
     }
-
-    /// Takes a picture of the window into `target/screens/`, and gives it as PNG in base64.
-    pub async fn shoots(&self, name: &str) -> String {
-        self.photographs(name, json!({ "format": "png" })).await
-    }
-
-    pub(crate) async fn photographs(&self, name: &str, wanted: Value) -> String {
-        self.stands_still().await;
-        let picture = self.devtools("Page.captureScreenshot", wanted).await;
-        let picture = picture["data"].as_str().unwrap_or_default();
-        camera::keep(name, picture);
-        picture.to_owned()
-    }
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        if std::thread::panicking()
-            && let Some(picture) = self.process.last_picture()
-        {
-            let test = std::thread::current().name().unwrap_or("test").replace("::", "-");
-            camera::keep(&format!("failed-{test}"), &picture);
+        if std::thread::panicking() {
+            journal::fails();
+            if let Some(picture) = self.server.last_picture() {
+                let test = std::thread::current().name().unwrap_or("test").replace("::", "-");
+                camera::keep(&self.in_folder(&format!("failed-{test}")), &picture);
+            }
         }
-        // The process ends the session itself, which works without an async runtime.
+        // The server ends the session itself, which works without an async runtime.
         if let Some(driver) = self.driver.take() {
             let _ = driver.leak();
         }

@@ -14,10 +14,9 @@ pub(crate) fn keep(name: &str, base64: &str) {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../target/screens");
     let picture = base64_decode(base64).unwrap_or_default();
     // A picture that cannot be kept is no reason for a journey to fail.
-    if std::fs::create_dir_all(&folder)
-        .and_then(|()| std::fs::write(folder.join(format!("{name}.png")), picture))
-        .is_err()
-    {
-        eprintln!("the picture {name} cannot be written to {}", folder.display());
+    let file = folder.join(format!("{name}.png"));
+    let made = file.parent().map_or(Ok(()), std::fs::create_dir_all);
+    if made.and_then(|()| std::fs::write(&file, picture)).is_err() {
+        eprintln!("the picture {} cannot be written", file.display());
     }
 }

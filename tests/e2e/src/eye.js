@@ -32,7 +32,7 @@
   } catch {}
 
   // For the message of a journey that fails.
-  for (const name of ["pointerdown", "pointerup", "pointercancel", "click"]) {
+  for (const name of ["pointerdown", "pointerup", "pointercancel", "click", "keydown", "focusin", "focusout"]) {
     window.addEventListener(name, (event) => {
       const target = event.composedPath()[0];
       const at = Math.round(event.timeStamp);
@@ -102,11 +102,16 @@
     };
   };
 
+  // Two frames after there was something to draw: Firefox does not say of every page when it was painted first.
+  let drawn = false;
+  document.addEventListener("DOMContentLoaded", () => requestAnimationFrame(() => requestAnimationFrame(() => (drawn = true))));
+  const saysWhenPainted = PerformanceObserver.supportedEntryTypes.includes("layout-shift");
+
   // Where to put the finger: the middle of the element, brought into view if it is not.
   eye.spot = (nth, selector) => {
     const found = first(nth, selector);
     // Nobody presses what has not been painted, and browsers drop what is pressed before.
-    const painted = performance.getEntriesByName("first-contentful-paint").length > 0;
+    const painted = saysWhenPainted ? performance.getEntriesByName("first-contentful-paint").length > 0 : drawn;
     if (!found || !painted) return null;
     let box = found.getBoundingClientRect();
     const fits = box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth;

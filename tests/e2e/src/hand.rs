@@ -3,8 +3,10 @@
 use serde::Deserialize;
 use serde_json::{Value, json};
 use thirtyfour::Key;
+use thirtyfour::common::command::{Actions, Command};
 
 use crate::browser::{Browser, Device};
+use crate::engine::Engine;
 use crate::wait::until;
 
 /// What presses.
@@ -61,6 +63,25 @@ impl Browser {
         keys.perform().await.expect("keys can be pressed");
     }
 
+    /// Presses at a place of the window and lets go there.
+    pub async fn press(&self, place: (f64, f64)) {
+        let hand = self.hand();
+        if self.engine() == Engine::Chromium {
+            self.press_down(hand, place).await;
+            return self.let_go(hand, place).await;
+        }
+        // In one go: half a second after it was put down, Firefox's driver no longer takes a button's release for a click.
+        let steps = json!([
+            move_to(place), { "type": "pointerDown", "button": 0 }, { "type": "pointerUp", "button": 0 },
+        ]);
+        self.acts(self.pointer(hand), steps).await;
+    }
+
+    /// How drivers call it; WebKit's has no fingers.
+    fn pointer(&self, hand: Hand) -> &'static str {
+        if hand == Hand::Thumb && self.engine() == Engine::Firefox { "touch" } else { "mouse" }
+    }
+
     /// Puts the finger or the mouse button down at a place of the window.
     pub async fn press_down(&self, hand: Hand, (x, y): (f64, f64)) {
         match hand {
@@ -80,15 +101,58 @@ impl Browser {
         }
     }
 
+    /// By devtools in Chromium, by the actions that every driver knows elsewhere.
     async fn touch(&self, kind: &str, fingers: &[(f64, f64)]) {
+        if self.engine() != Engine::Chromium {
+            let steps = match fingers {
+                [place, ..] => json!([move_to(*place), { "type": "pointerDown", "button": 0 }]),
+                [] => json!([{ "type": "pointerUp", "button": 0 }]),
+            };
+            return self.acts(self.pointer(Hand::Thumb), steps).await;
+        }
         let points: Vec<Value> = fingers.iter().map(|(x, y)| json!({ "x": x, "y": y })).collect();
         self.devtools("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points })).await;
     }
 
     async fn mouse(&self, kind: &str, (x, y): (f64, f64)) {
+        if self.engine() != Engine::Chromium {
+            let step = match kind {
+                "mouseMoved" => move_to((x, y)),
+                "mousePressed" => json!({ "type": "pointerDown", "button": 0 }),
+                _ => json!({ "type": "pointerUp", "button": 0 }),
+            };
+            return self.acts("mouse", json!([step])).await;
+        }
         let button = if kind == "mouseMoved" { "none" } else { "left" };
         let event = json!({ "type": kind, "x": x, "y": y, "button": button, "clickCount": 1 });
         self.devtools("Input.dispatchMouseEvent", event).await;
+    }
+
+    /// Lets a pointer act; it stays where it is, and as it is, until it acts again.
+    async fn acts(&self, pointer: &str, steps: Value) {
+        let source =
+            json!([{ "type": "pointer", "id": pointer, "parameters": { "pointerType": pointer }, "actions": steps }]);
+        let done = self.driver().cmd(Command::PerformActions(Actions::from(source))).await;
+        done.unwrap_or_else(|error| panic!("the {pointer} does not act: {error}"));
+    }
+
+    /// Puts a text where the caret is, as one who pastes it.
+    pub async fn types(&self, text: &str) {
+        match self.engine() {
+            Engine::Chromium => {
+                self.devtools("Input.insertText", json!({ "text": text })).await;
+            }
+            // Key by key a long text takes minutes.
+            _ => {
+                let types = "document.execCommand('insertText', false, arguments[0]); return null";
+                self.script::<Value>(types, vec![json!(text)]).await;
+            }
+        }
+    }
+
+    /// Types letter by letter where the caret is, as people do.
+    pub async fn types_by_keys(&self, text: &str) {
+        self.driver().action_chain().send_keys(text).perform().await.expect("keys can be pressed");
     }
 
     /// Where the focus is.
@@ -102,6 +166,17 @@ impl Browser {
             let focus = self.focus().await;
             if there(&focus) { Ok(focus) } else { Err(focus) }
         });
-        seen.await.unwrap_or_else(|focus| panic!("the focus does not come to {what}; it is at {focus:?}"))
+        match seen.await {
+            Ok(focus) => focus,
+            Err(focus) => {
+                let presses: Value = self.script("return window.__eye?.presses ?? null", vec![]).await;
+                panic!("the focus does not come to {what}; it is at {focus:?}.\nPresses: {presses:#}")
+            }
+        }
     }
+}
+
+/// Whole pixels: drivers take no others.
+fn move_to((x, y): (f64, f64)) -> Value {
+    json!({ "type": "pointerMove", "duration": 0, "origin": "viewport", "x": x.floor() as i64, "y": y.floor() as i64 })
 }

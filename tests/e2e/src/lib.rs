@@ -1,7 +1,7 @@
-//! Journeys through the built site in a real browser, told as a respondent would tell them.
+//! Journeys through the built site in a real browser of three engines, told as a respondent would tell them.
 //!
-//! Where to start: [`Site`] serves `dist/` (and pages made up by a test), [`Browser`] is one Chromium of its own,
-//! [`Widget`] is what a respondent sees and does, [`rules`] works out what must come of the answers. A journey that
+//! Where to start: [`Site`] serves `dist/` (and pages made up by a test), [`Browser`] is one of its own, in the
+//! [`Engine`] of the run, [`Widget`] is what a respondent sees and does, [`rules`] works out what must come of the answers. A journey that
 //! fails stops its test with a message that says what was waited for and what was on screen instead, and leaves a
 //! picture in `target/screens/`.
 //!
@@ -17,21 +17,29 @@
 mod axe;
 mod browser;
 mod camera;
-mod chromedriver;
+mod clipboard;
+mod engine;
 mod hand;
+mod journal;
 mod look;
+mod needs;
 mod network;
 pub mod rules;
 mod site;
+mod tabs;
 mod wait;
 mod widget;
+mod window;
 mod witness;
 
 pub use browser::{Browser, Device};
 pub use camera::bytes;
+pub use engine::Engine;
 pub use hand::{Focus, Hand};
 pub use look::{Choice, Compared, Cta, Event, Finding, Look, Verdict};
+pub use needs::{Need, lacks, without};
 pub use site::{Page, Site};
+pub use tabs::Tab;
 pub use thirtyfour::Key;
 pub use wait::{patience, until};
 pub use widget::{Answering, Widget};

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
+use crate::engine::Engine;
 use crate::hand::Hand;
 use crate::look::{Cta, Look, Verdict};
 use crate::rules::Answers;
@@ -32,7 +33,9 @@ impl<'b> Widget<'b> {
 
     /// What is on screen now.
     pub async fn look(&self) -> Look {
-        self.browser.script("return __eye.look(arguments[0])", vec![json!(self.nth)]).await
+        // Before the page there is nothing to look with, and nothing to see.
+        let look = "return window.__eye?.look(arguments[0]) ?? null";
+        self.browser.script::<Option<Look>>(look, vec![json!(self.nth)]).await.unwrap_or_default()
     }
 
     /// Waits until the screen shows what `there` says, and gives it.
@@ -45,7 +48,11 @@ impl<'b> Widget<'b> {
             Ok(found) => found,
             Err(look) => {
                 let console: Vec<_> = self.browser.console().await.into_iter().map(|entry| entry.message).collect();
-                panic!("widget {} does not show {what}.\nIt shows {look:#?}\nConsole: {console:#?}", self.nth)
+                let presses: Value = self.browser.script("return window.__eye?.presses ?? null", vec![]).await;
+                panic!(
+                    "widget {} does not show {what}.\nIt shows {look:#?}\nConsole: {console:#?}\nPresses: {presses:#}",
+                    self.nth
+                )
             }
         }
     }
@@ -114,12 +121,9 @@ impl<'b> Widget<'b> {
 
     /// On the result, copies the link of that name, and gives what is in the clipboard then.
     pub async fn copies(&self, name: &str) -> String {
-        // Copying itself needs no leave, reading what was copied does.
-        let leave = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-        self.browser.devtools("Browser.grantPermissions", leave).await;
         self.presses_on(&format!("[part~=share][name={name}]")).await;
         self.shows("that the link was copied", |look| look.verdict.as_ref()?.said.clone()).await;
-        self.browser.script_async("return navigator.clipboard.readText()", vec![]).await
+        self.browser.clipboard().await
     }
 
     /// On the result, gives the leave to keep it on the device, or takes it back.
@@ -129,17 +133,20 @@ impl<'b> Widget<'b> {
 
     /// Presses the middle of an element once it is there and not covered.
     pub async fn presses_on(&self, selector: &str) {
-        let hand = self.browser.hand();
         let place = self.place_of(selector).await;
-        self.browser.press_down(hand, place).await;
-        self.browser.let_go(hand, place).await;
+        self.browser.press(place).await;
     }
 
     /// Where an element can be pressed, in the window.
     pub async fn place_of(&self, selector: &str) -> (f64, f64) {
+        let mut last = Value::Null;
         let place = until(async || {
             let arguments = vec![json!(self.nth), json!(selector)];
-            let spot: Value = self.browser.script("return __eye.spot(...arguments)", arguments).await;
+            let spot: Value = self.browser.script("return window.__eye?.spot(...arguments) ?? null", arguments).await;
+            if self.browser.engine() != Engine::Chromium && std::mem::replace(&mut last, spot.clone()) != spot {
+                // What still moves is not where it was by the time the driver presses.
+                return Err(spot);
+            }
             match (spot["x"].as_f64(), spot["y"].as_f64(), spot["free"].as_bool()) {
                 (Some(x), Some(y), Some(true)) => Ok((x, y)),
                 _ => Err(spot),

@@ -4,6 +4,8 @@ use serde_json::Value;
 use thirtyfour::BrowserLogEntry;
 
 use crate::browser::Browser;
+use crate::engine::Engine;
+use crate::journal;
 use crate::look::Event;
 use crate::network;
 use crate::wait::until;
@@ -11,7 +13,9 @@ use crate::wait::until;
 impl Browser {
     /// Every event of the widgets of this page so far.
     pub async fn events(&self) -> Vec<Event> {
-        self.script("return __eye.events", vec![]).await
+        // While one page is being left for another there is none.
+        let events: Option<Vec<Event>> = self.script("return window.__eye?.events ?? []", vec![]).await;
+        events.unwrap_or_default()
     }
 
     /// The names of the events of one widget so far, without `shindan:`.
@@ -45,6 +49,11 @@ impl Browser {
 
     /// Expects that nothing has jumped.
     pub async fn has_not_jumped(&self) {
+        let tells = "return PerformanceObserver.supportedEntryTypes.includes('layout-shift')";
+        if !self.script::<bool>(tells, vec![]).await {
+            journal::without("the engine does not tell what has jumped");
+            return;
+        }
         let shift = self.layout_shift().await;
         let shifts: Value = self.script("return __eye.shifts", vec![]).await;
         assert!(shift == 0.0, "the layout has shifted by {shift}: {shifts}");
@@ -68,10 +77,21 @@ impl Browser {
 
     /// What the console has said since the browser started, except that there is no icon for the tab.
     pub async fn console(&self) -> Vec<BrowserLogEntry> {
-        let new = self.driver().browser_log().await.expect("the console can be read");
+        let new: Vec<BrowserLogEntry> = match self.engine() {
+            Engine::Chromium => self.driver().browser_log().await.expect("the console can be read"),
+            // On a page that was not served there is no ear.
+            _ => self.script("return (window.__ear ?? []).splice(0)", vec![]).await,
+        };
         let mut console = self.console.borrow_mut();
         console.extend(new.into_iter().filter(|entry| !entry.message.contains("/favicon.ico")));
         console.clone()
+    }
+
+    /// Remembers what the console of this page has said, which elsewhere than in Chromium goes with the page.
+    pub(crate) async fn leaves(&self) {
+        if self.engine() != Engine::Chromium {
+            self.console().await;
+        }
     }
 
     /// Its warnings.
@@ -94,6 +114,11 @@ impl Browser {
 
     /// The address of every request since the last time this was asked.
     pub async fn requests(&self) -> Vec<String> {
-        network::requests(&self.driver().get_log("performance").await.expect("the network's log can be read"))
+        match &self.go_between {
+            Some(go_between) => go_between.requests(),
+            None => {
+                network::requests(&self.driver().get_log("performance").await.expect("the network's log can be read"))
+            }
+        }
     }
 }

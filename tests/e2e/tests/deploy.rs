@@ -26,7 +26,7 @@ use xtask::tools::cache::Cache;
 use xtask::tools::nginx::{self, Nginx};
 
 /// The files that keep their names; every other name carries a hash.
-const KEEP_THEIR_NAMES: [&str; 11] = [
+const KEEP_THEIR_NAMES: [&str; 15] = [
     "embed.js",
     "index.html",
     "demo.html",
@@ -37,6 +37,10 @@ const KEEP_THEIR_NAMES: [&str; 11] = [
     "builder.js",
     "builder-preview.html",
     "builder-preview.css",
+    "leads.html",
+    "leads.css",
+    "leads.js",
+    "staff.css",
     manifest::NAME,
 ];
 

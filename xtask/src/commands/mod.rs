@@ -5,6 +5,7 @@
 pub mod bench;
 pub mod build;
 pub mod bundle;
+pub mod engines;
 pub mod lint_pack;
 pub mod serve;
 pub mod test;
@@ -28,7 +29,7 @@ pub fn run(command: Command) -> Result<ExitCode> {
         Command::Build => build::run(&Project::find()?)?,
         Command::Bundle => bundle::run(&Project::find()?)?,
         Command::Serve { port } => serve::run(&Project::find()?, port)?,
-        Command::Test { cargo_only } => test::run(&Project::find()?, cargo_only)?,
+        Command::Test(options) => test::run(&Project::find()?, &options)?,
     }
     Ok(ExitCode::SUCCESS)
 }

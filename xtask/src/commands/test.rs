@@ -6,19 +6,51 @@
 use std::process::Command;
 use std::time::Instant;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 
-use crate::commands::build;
+use crate::commands::{build, engines};
 use crate::project::Project;
+use crate::tools::engine::Engine;
 use crate::tools::rust_target::WASM;
-use crate::tools::{self, TestTools, nginx, rust_target};
+use crate::tools::{self, TestTools, libreoffice, nginx, rust_target};
 use crate::{files, process};
+
+/// What to leave out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Stop after the stages that need nothing but cargo.
+    pub cargo_only: bool,
+    /// Leave out the tests that send leads to a real Node-RED and a real CRM.
+    pub skip_receivers: bool,
+    /// The engines that the journeys run in.
+    pub engines: engines::Choice,
+}
+
+impl Options {
+    /// Reads the words after `test`.
+    ///
+    /// # Errors
+    /// Names the option that is not understood.
+    pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Self> {
+        let mut options = Self::default();
+        let mut words = words.into_iter();
+        while let Some(word) = words.next() {
+            match word.as_str() {
+                "--engine" => options.engines.add(&words.next().context("`--engine` wants a name after it")?)?,
+                "--cargo-only" => options.cargo_only = true,
+                "--skip-receivers" => options.skip_receivers = true,
+                other => bail!("`test` takes no option {other:?}"),
+            }
+        }
+        Ok(options)
+    }
+}
 
 /// Runs the stages that need nothing but cargo and, unless `cargo_only`, the build and the browser tests.
 ///
 /// # Errors
 /// Names the stage that failed.
-pub fn run(project: &Project, cargo_only: bool) -> Result<()> {
+pub fn run(project: &Project, options: &Options) -> Result<()> {
     let run = Run { project, started: Instant::now() };
     // `-l` names the files; `cargo fmt --all` mends them.
     run.cargo("format", "fmt --all --check -- -l")?;
@@ -30,13 +62,24 @@ pub fn run(project: &Project, cargo_only: bool) -> Result<()> {
         "clippy for wasm",
         &format!("clippy --locked --package shindan --package shindan-reader --lib --target {WASM} -- -D warnings"),
     )?;
-    if cargo_only {
+    if options.cargo_only {
         return Ok(());
     }
     run.stage("build", || build::run(project))?;
     let tools = tools::for_tests(project)?;
+    // Early, so that what cannot be had is known before the long stages.
+    if !options.skip_receivers && options.engines.holds(Engine::Chromium) {
+        tools::receivers(project)?;
+    }
     run.stage("in the browser", || in_the_browser(project, &tools))?;
-    run.last("journeys", || journeys(project, &tools))
+    let ready = engines::ensure(&options.engines)?;
+    let base = [("SHINDAN_DIST", project.dist()), ("AXE", tools.axe.clone())];
+    engines::run(project, &ready, &base, |name, work| run.stage(name, work))?;
+    if !options.engines.holds(Engine::Chromium) {
+        println!("SKIPPED: what is asked of Chromium alone, as you named other engines");
+        return Ok(());
+    }
+    run.last("the rest in Chromium", || the_rest(project, &tools, options))
 }
 
 struct Run<'a> {
@@ -92,19 +135,43 @@ fn in_the_browser(project: &Project, tools: &TestTools) -> Result<()> {
     process::run("`tests/web.rs` in Chromium", driven(&mut cargo, tools))
 }
 
-/// Journeys through the built site, in `tests/e2e`. No doctests: their empty summary would be the last one.
-fn journeys(project: &Project, tools: &TestTools) -> Result<()> {
+/// The other targets of `tests/e2e`. No doctests: their empty summary would be the last one.
+fn the_rest(project: &Project, tools: &TestTools, options: &Options) -> Result<()> {
     let mut cargo = process::cargo();
     cargo
-        .args(["test", "--locked", "--package", "e2e"])
+        .args(["test", "--locked", "--package", "e2e", "--lib"])
         .current_dir(project.root())
         .env("SHINDAN_DIST", project.dist())
         .env("AXE", &tools.axe);
-    match &tools.nginx {
-        Some(nginx) => cargo.arg("--tests").env(nginx::VARIABLE, &nginx.program),
-        None => cargo.args(["--lib", "--test", "arrival", "--test", "journeys", "--test", "sizes"]),
-    };
+    for target in targets(project)? {
+        if target == "journeys" || (target == "deploy" && tools.nginx.is_none()) {
+            continue;
+        }
+        cargo.args(["--test", &target]);
+    }
+    if let Some(nginx) = &tools.nginx {
+        cargo.env(nginx::VARIABLE, &nginx.program);
+    }
+    if let Some(office) = &tools.office {
+        cargo.env(libreoffice::VARIABLE, office);
+    }
+    if options.skip_receivers {
+        println!("SKIPPED: leads to a real Node-RED and a real CRM (tests/e2e/tests/receivers), as you asked for");
+        cargo.args(["--", "--skip", "real_receivers::"]);
+    }
     process::run("`tests/e2e`", driven(&mut cargo, tools))
+}
+
+/// The test targets of `tests/e2e`: a file or a folder each.
+fn targets(project: &Project) -> Result<Vec<String>> {
+    let folder = project.root().join("tests/e2e/tests");
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(&folder).with_context(|| format!("{} cannot be read", folder.display()))? {
+        let path = entry?.path();
+        names.extend(path.file_stem().and_then(|stem| stem.to_str()).map(str::to_owned));
+    }
+    names.sort_unstable();
+    Ok(names)
 }
 
 fn driven<'a>(cargo: &'a mut Command, tools: &TestTools) -> &'a mut Command {

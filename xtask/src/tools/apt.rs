@@ -24,6 +24,16 @@ impl Apt {
         process::output(Command::new("sudo").args(["-n", "true"])).map(|_| Self { sudo: true })
     }
 
+    /// Installs these packages, after a look at what is offered now; `what` names it in an error.
+    ///
+    /// # Errors
+    /// As for [`Apt::run`].
+    pub(super) fn install(&self, what: &str, packages: &[&str]) -> Result<()> {
+        super::say(format!("installing {} with apt", packages.join(", ")));
+        self.run(what, &["update"])?;
+        self.run(what, &[&["install", "--yes", "--no-install-recommends"], packages].concat())
+    }
+
     /// Runs `apt-get` with these words; `what` names it in an error.
     ///
     /// # Errors

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 
 use super::apt::Apt;
-use super::say;
+use super::{at, say};
 use crate::process;
 
 const BROWSERS: [&str; 7] = [
@@ -49,10 +49,7 @@ impl Browser {
         }
         say("no Chromium (or Chrome) with a chromedriver of the same version was found: the tests drive one");
         let Some(apt) = Apt::usable() else { bail!(advice()) };
-        say(format!("installing {} with apt", PACKAGES.join(", ")));
-        let what = "installing the browser";
-        apt.run(what, &["update"])?;
-        apt.run(what, &[&["install", "--yes", "--no-install-recommends"], &PACKAGES[..]].concat())?;
+        apt.install("installing the browser", &PACKAGES)?;
         match Self::find() {
             Some(found) => Ok(found),
             None => bail!("apt installed {PACKAGES:?}, but no fitting pair was found. {}", advice()),
@@ -71,7 +68,7 @@ impl Browser {
 fn candidates(variable: &str, names: &[&str]) -> Vec<(PathBuf, u32)> {
     let paths: Vec<PathBuf> = match std::env::var_os(variable).filter(|path| !path.is_empty()) {
         Some(path) => vec![PathBuf::from(path)],
-        None => names.iter().filter_map(|name| locate(name)).collect(),
+        None => names.iter().filter_map(|name| at(name)).collect(),
     };
     paths
         .into_iter()
@@ -80,13 +77,6 @@ fn candidates(variable: &str, names: &[&str]) -> Vec<(PathBuf, u32)> {
             Some((path, major))
         })
         .collect()
-}
-
-fn locate(name: &str) -> Option<PathBuf> {
-    if name.starts_with('/') {
-        return Some(PathBuf::from(name)).filter(|path| path.is_file());
-    }
-    process::find_on_path(name)
 }
 
 /// The first browser for which there is a driver of its major version.

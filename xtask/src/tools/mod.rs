@@ -7,26 +7,35 @@
 mod apt;
 pub mod browser;
 pub mod cache;
+pub mod crm;
+pub mod engine;
+pub mod firefox;
+pub mod libreoffice;
 pub mod lockfile;
 pub mod nginx;
 pub mod node;
+pub mod node_red;
 pub mod npm;
 pub mod pinned;
 pub mod platform;
+mod python;
 pub mod rust_target;
 pub mod trunk;
 pub mod wasm_bindgen;
+pub mod webkit;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 
 use crate::process;
 use crate::project::Project;
 use browser::Browser;
 use cache::Cache;
+use crm::Crm;
 use nginx::Nginx;
+use node_red::NodeRed;
 use npm::Npm;
 
 /// What a build of the site needs.
@@ -49,6 +58,8 @@ pub struct TestTools {
     pub axe: PathBuf,
     /// The web server of the sample configuration.
     pub nginx: Option<Nginx>,
+    /// The spreadsheet program that opens files of leads.
+    pub office: Option<PathBuf>,
 }
 
 /// Finds or installs what `build` needs.
@@ -79,7 +90,19 @@ pub fn for_tests(project: &Project) -> Result<TestTools> {
         wasm_runner: wasm_bindgen.join(wasm_bindgen::TEST_RUNNER),
         axe: Npm::ensure(&cache, project)?.axe(),
         nginx: nginx(&cache)?,
+        office: office(),
     })
+}
+
+/// Finds or installs the real receivers of leads, which start nothing by themselves.
+///
+/// # Errors
+/// As for [`for_build`], with the option that leaves out the tests that need them.
+pub fn receivers(project: &Project) -> Result<(NodeRed, Crm)> {
+    let cache = Cache::from_env()?;
+    let without = "the real receivers of leads are not there; `cargo xtask test --skip-receivers` does without";
+    let node_red = NodeRed::ensure(&cache, project).context(without)?;
+    Ok((node_red, Crm::ensure(&cache, project).context(without)?))
 }
 
 /// nginx with its brotli module. Homebrew's has none, so on macOS it is left out, out loud.
@@ -91,6 +114,27 @@ fn nginx(cache: &Cache) -> Result<Option<Nginx>> {
         }
         found => found.map(Some),
     }
+}
+
+/// LibreOffice is large: where it cannot be had, one test is left out, out loud.
+fn office() -> Option<PathBuf> {
+    libreoffice::ensure().map_err(|why| say(format!("SKIPPED: files of leads in a spreadsheet, for {why:#}"))).ok()
+}
+
+/// The program that this variable names, and nothing else if it is set; else the first of these that is here.
+fn locate(variable: &str, names: &[&str]) -> Option<PathBuf> {
+    match std::env::var_os(variable).filter(|path| !path.is_empty()) {
+        Some(path) => Some(PathBuf::from(path)).filter(|path| path.is_file()),
+        None => names.iter().find_map(|name| at(name)),
+    }
+}
+
+/// A program by its whole path or its name in `PATH`, if it is there.
+fn at(name: &str) -> Option<PathBuf> {
+    if name.starts_with('/') {
+        return Some(PathBuf::from(name)).filter(|path| path.is_file());
+    }
+    process::find_on_path(name)
 }
 
 /// Says on one line what is installed and why. Silence means that everything was there.

@@ -53,7 +53,7 @@ async fn types(browser: &Browser, id: &str, text: &str) {
     if text.is_empty() {
         browser.presses(Key::Backspace).await;
     } else {
-        browser.devtools("Input.insertText", json!({ "text": text })).await;
+        browser.types(text).await;
     }
     browser.script::<Value>("document.activeElement.blur(); return null", vec![]).await;
 }
@@ -61,9 +61,15 @@ async fn types(browser: &Browser, id: &str, text: &str) {
 async fn presses(browser: &Browser, selector: &str) {
     let spot = "const it = document.querySelector(arguments[0]); it.scrollIntoView({ block: 'center' });
         const { x, y, width, height } = it.getBoundingClientRect(); return [x + width / 2, y + height / 2]";
-    let place: (f64, f64) = browser.script(spot, vec![json!(selector)]).await;
-    browser.press_down(browser.hand(), place).await;
-    browser.let_go(browser.hand(), place).await;
+    // What still moves, because remarks come and go above it, is not pressed.
+    let mut last = None;
+    let still = until(async || {
+        let place: (f64, f64) = browser.script(spot, vec![json!(selector)]).await;
+        browser.next_frames().await;
+        if last.replace(place) == Some(place) { Ok(place) } else { Err(()) }
+    });
+    let place = still.await.unwrap_or_else(|()| panic!("{selector} does not come to rest"));
+    browser.press(place).await;
 }
 
 async fn snippet(browser: &Browser) -> String {
@@ -100,11 +106,9 @@ async fn what_a_marketer_made_runs_on_a_bare_page() {
     let browser = Browser::desktop().await;
     builder(&site, &browser).await;
     changes_all(&browser).await;
-    let leave = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-    browser.devtools("Browser.grantPermissions", leave).await;
     presses(&browser, "#copySnippet").await;
     reads(&browser, "that it is copied", ".status", |text| text.contains("コピーしました")).await;
-    let copied: String = browser.script_async("return navigator.clipboard.readText()", vec![]).await;
+    let copied = browser.clipboard().await;
     assert_eq!(copied, snippet(&browser).await);
     let pack = downloads_the_pack(&browser).await;
     assert!(browser.errors().await.is_empty(), "{:?}", browser.errors().await);
@@ -253,7 +257,8 @@ async fn the_linter_speaks_as_one_types_and_leads_to_the_field() {
 
     types(&browser, LINK, "https://example.com/soudan").await;
     types(&browser, ACCENT, "#00664f").await;
-    types(&browser, &format!("{ACCENT}-dark"), "#7fd8c0").await;
+    enters(&browser, &format!("{ACCENT}-dark")).await;
+    browser.types_by_keys("#7fd8c0").await;
     types(&browser, LEVEL, "出発できます").await;
     reads(&browser, "that there is nothing to say", "#remarks", |text| text.contains("気になる点はありません")).await;
     assert!(snippet(&browser).await.contains("--shindan-accent:light-dark(#00664f, #7fd8c0)"));
@@ -288,8 +293,7 @@ async fn the_preview_follows_with_the_answers_given_in_it() {
         const scale = out.width / frame.offsetWidth;
         return [out.x + (own.x + own.width / 2) * scale, out.y + (own.y + own.height / 2) * scale]";
     let place: (f64, f64) = browser.script(choice, vec![]).await;
-    browser.press_down(browser.hand(), place).await;
-    browser.let_go(browser.hand(), place).await;
+    browser.press(place).await;
     preview(&browser, "the next question", |text| text.starts_with("involvement ")).await;
     let second = "words.sections[0].questions[1].text";
     for words in ["現場の声を聞けていますか。", "現場の人と話せていますか。"] {
@@ -305,8 +309,6 @@ async fn the_preview_follows_with_the_answers_given_in_it() {
 async fn nothing_leaves_the_browser_and_axe_finds_nothing() {
     let site = Site::of_dist();
     for browser in [Browser::desktop().await, Browser::phone().await] {
-        // The page forbids the evaluation that axe is brought in by.
-        browser.devtools("Page.setBypassCSP", json!({ "enabled": true })).await;
         builder(&site, &browser).await;
         changes_all(&browser).await;
         types(&browser, "config.lead.privacy_href", "https://example.com/privacy").await;

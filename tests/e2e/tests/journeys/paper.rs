@@ -1,25 +1,35 @@
 //! A result on paper: one page of A4, and nothing of the host page on it.
 
 use e2e::rules::Answers;
-use e2e::{Browser, Device, Page, Site, until};
+use e2e::{Browser, Device, Engine, Page, Site, until};
 use serde_json::{Value, json};
 
 use crate::with_a_cap;
 
-/// Notes what is sent to the printer, in whatever frame.
-const WATCH: &str = "addEventListener('beforeprint', () => { top.__printed = (top.__printed ?? 0) + 1 })";
-
-/// The frame that is printed, as a document of its own.
-const SHEET: &str = "
-    const frame = document.querySelector('iframe');
-    if (!frame) return null;
-    const page = frame.contentDocument;
-    const styles = page.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText));
-    return {
-        html: page.documentElement.outerHTML.replace('</head>', `<style>${styles.join('')}</style></head>`),
-        text: page.body.innerText,
-        zoom: Number(page.body.firstElementChild.style.zoom),
-        hidden: frame.getAttribute('aria-hidden') === 'true' && frame.getBoundingClientRect().right < 0,
+/// Notes what is sent to the printer, as a document of its own: some browsers are done before anybody can look.
+pub(crate) const WATCH: &str = "
+    const append = Element.prototype.append;
+    const sheet = (frame) => {
+        const page = frame.contentDocument;
+        const styles = page.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText));
+        return {
+            html: page.documentElement.outerHTML.replace('</head>', `<style>${styles.join('')}</style></head>`),
+            text: page.body.innerText,
+            zoom: Number(page.body.firstElementChild.style.zoom),
+            hidden: frame.getAttribute('aria-hidden') === 'true' && frame.getBoundingClientRect().right < 0,
+            shown: getComputedStyle(frame).display === 'block' && getComputedStyle(frame).visibility === 'visible',
+        };
+    };
+    Element.prototype.append = function (...nodes) {
+        append.apply(this, nodes);
+        for (const frame of nodes) {
+            const page = frame.contentWindow;
+            if (!page) { continue; }
+            page.addEventListener('beforeprint', () => { window.__sheet = sheet(frame); });
+            // WebKit says so only after its dialogue.
+            const own = page.print;
+            page.print = () => { own.call(page); window.__sheet ??= sheet(frame); };
+        }
     };";
 
 /// A host page with a look of its own, in the visitor's scheme.
@@ -31,16 +41,25 @@ const HOST: &str = "<style>
     </style><p>前の段落</p><shindan-widget cta-href='/soudan'></shindan-widget><p>後の段落</p>";
 
 async fn prints(browser: &Browser) -> Value {
+    browser.script::<Value>("window.__sheet = null", vec![]).await;
     browser.widget().presses_on("[part~=print]").await;
     let sheet = until(async || {
-        let printed: bool = browser.script("return !!window.__printed", vec![]).await;
-        let sheet: Value = browser.script(SHEET, vec![]).await;
-        if printed && !sheet.is_null() { Ok(sheet) } else { Err(printed) }
+        let sheet: Value = browser.script("return window.__sheet", vec![]).await;
+        if sheet.is_null() { Err(()) } else { Ok(sheet) }
     });
-    sheet.await.unwrap_or_else(|printed| panic!("no frame to print; printed: {printed}"))
+    sheet.await.expect("something is printed")
 }
 
-/// Puts the sheet alone into a tab, and prints that as a browser with its own settings would.
+/// Puts the sheet alone into a tab, and expects one page of A4 of a browser that prints it with its own settings.
+async fn is_one_page(browser: &Browser, sheet: &Value, what: &str) {
+    if browser.engine() != Engine::Chromium {
+        e2e::without("the pages of a PDF are counted as Chromium writes them");
+        return;
+    }
+    let pdf = as_pdf(browser, sheet).await;
+    assert_eq!(pages(&pdf), [A4], "{what}");
+}
+
 async fn as_pdf(browser: &Browser, sheet: &Value) -> Vec<u8> {
     browser.opens_a_new_tab().await;
     let tree = browser.devtools("Page.getFrameTree", json!({})).await;
@@ -82,8 +101,10 @@ async fn every_verdict_is_one_page_of_a4_without_anything_of_the_host_page() {
         for (nth, answers) in every_kind().iter().enumerate() {
             let browser = Browser::start(device).await;
             browser.before_every_page(WATCH).await;
-            let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-            browser.devtools("Emulation.setEmulatedMedia", media).await;
+            match browser.engine() {
+                Engine::WebKit => e2e::without("WebKitWebDriver cannot change what a visitor prefers: light alone"),
+                _ => browser.prefers(&[("prefers-color-scheme", scheme)]).await,
+            }
             browser.visits(&url).await;
             let widget = browser.widget();
             widget.answers_all(answers).await;
@@ -109,8 +130,7 @@ async fn every_verdict_is_one_page_of_a4_without_anything_of_the_host_page() {
             assert!(zoom > 0.72, "it can still be read: {zoom}");
             browser.has_a_clean_console().await;
 
-            let pdf = as_pdf(&browser, &sheet).await;
-            assert_eq!(pages(&pdf), [A4], "{device:?}, {scheme}, verdict {nth}, zoom {zoom}");
+            is_one_page(&browser, &sheet, &format!("{device:?}, {scheme}, verdict {nth}, zoom {zoom}")).await;
         }
     }
 }
@@ -127,15 +147,15 @@ async fn the_frame_goes_when_the_printer_is_done_and_printing_again_works() {
     browser.visits(&site.page("host.html", Page::with(HOST))).await;
     browser.widget().answers_all(&with_a_cap()).await;
     let first = prints(&browser).await;
-    let done = "document.querySelector('iframe').contentWindow.dispatchEvent(new Event('afterprint'))";
+    // A browser that prints without a dialogue has said so before.
+    let done = "document.querySelector('iframe')?.contentWindow.dispatchEvent(new Event('afterprint'))";
     browser.script::<Value>(done, vec![]).await;
     assert_eq!(frames(&browser).await, 0);
 
     // Not every browser says when it is done.
     for _ in 0..2 {
-        browser.script::<Value>("window.__printed = 0", vec![]).await;
         assert_eq!(prints(&browser).await["html"], first["html"]);
-        assert_eq!(frames(&browser).await, 1, "no more than one frame is left");
+        assert!(frames(&browser).await <= 1, "no more than one frame is left");
     }
     browser.widget().restarts().await;
     browser.has_a_clean_console().await;
@@ -153,16 +173,8 @@ async fn what_the_host_page_says_of_frames_does_not_matter() {
     browser.widget().answers_all(&every_kind()[1]).await;
     let sheet = prints(&browser).await;
     assert_eq!(sheet["hidden"], true);
-    let shown: bool = browser
-        .script(
-            "const { display, visibility } = getComputedStyle(document.querySelector('iframe'));
-             return display === 'block' && visibility === 'visible'",
-            vec![],
-        )
-        .await;
-    assert!(shown, "a frame that is not displayed is not printed");
-    let pdf = as_pdf(&browser, &sheet).await;
-    assert_eq!(pages(&pdf), [A4]);
+    assert_eq!(sheet["shown"], true, "a frame that is not displayed is not printed");
+    is_one_page(&browser, &sheet, "on a rude page").await;
 }
 
 #[tokio::test]
@@ -186,5 +198,5 @@ async fn a_strict_policy_and_trusted_types_let_one_print_and_copy() {
     let violations: Vec<String> = browser.script("return __eye.violations", vec![]).await;
     assert!(violations.is_empty(), "{violations:?}");
     browser.has_a_clean_console().await;
-    assert_eq!(pages(&as_pdf(&browser, &sheet).await), [A4], "the styles come along");
+    is_one_page(&browser, &sheet, "under a policy: the styles come along").await;
 }

@@ -1,13 +1,13 @@
 //! Room: narrow windows, large text, long words, thumbs, and no motion.
 
 use e2e::rules::Answers;
-use e2e::{Browser, Page, Site};
-use serde_json::{Value, json};
+use e2e::{Browser, Page, Site, needs};
+use serde_json::Value;
 
 use crate::with_a_cap;
 
 /// A call to action without a place to break, in a page that says nothing of its own size.
-const HOST: &str = r#"<style>:root { color-scheme: light dark }</style><shindan-widget cta-href="/a">
+const HOST: &str = r#"<style>:root { color-scheme: light dark; background: Canvas }</style><shindan-widget cta-href="/a">
     <script type="application/json">{"cta":{"label":{"prepare":"導入準備無料相談申込受付窓口担当者直通専用電話番号案内資料請求手続"}}}</script>
     </shindan-widget>"#;
 
@@ -15,7 +15,7 @@ const HOST: &str = r#"<style>:root { color-scheme: light dark }</style><shindan-
 const STANDS_OUT: &str = "
     const root = document.querySelector('shindan-widget').shadowRoot;
     const { left, right } = root.querySelector('.widget').getBoundingClientRect();
-    const out = [...root.querySelectorAll('.widget *')].filter((e) => e.checkVisibility()).filter((e) => {
+    const out = [...root.querySelectorAll('.widget *:not(svg *)')].filter((e) => e.checkVisibility()).filter((e) => {
         const box = e.getBoundingClientRect();
         return box.left < left - 0.5 || box.right > right + 0.5;
     });
@@ -58,15 +58,11 @@ async fn has_room(browser: &Browser, screen: &str) {
 
 /// The whole way in a window of that width, with text of that size, and then once more beside the other person.
 async fn the_whole_way(width: u32, text: &str, scheme: &str) {
+    needs!(Narrow, Preferences);
     let site = Site::of_dist();
     let browser = Browser::desktop().await;
-    let size = json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
-    browser.devtools("Emulation.setDeviceMetricsOverride", size).await;
-    let features = json!([
-        { "name": "prefers-color-scheme", "value": scheme },
-        { "name": "prefers-reduced-motion", "value": "reduce" },
-    ]);
-    browser.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+    browser.fills(width, 800).await;
+    browser.prefers(&[("prefers-color-scheme", scheme), ("prefers-reduced-motion", "reduce")]).await;
     let body = format!("<style>html {{ font-size: {text} }}</style>{HOST}");
     let url = site.page("host.html", Page::with(&body));
     browser.visits(&url).await;

@@ -1,0 +1,35 @@
+//! The clipboard, as the respondent finds it when pasting elsewhere.
+
+use serde_json::{Value, json};
+use thirtyfour::{By, Key};
+
+use crate::browser::Browser;
+use crate::engine::Engine;
+
+impl Browser {
+    /// What is in the clipboard.
+    pub async fn clipboard(&self) -> String {
+        match self.engine() {
+            Engine::Chromium => {
+                // Copying itself needs no leave, reading what was copied does.
+                let leave = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+                self.devtools("Browser.grantPermissions", leave).await;
+                self.script_async("return navigator.clipboard.readText()", vec![]).await
+            }
+            // A preference gives the leave.
+            Engine::Firefox => self.script_async("return navigator.clipboard.readText()", vec![]).await,
+            Engine::WebKit => self.pastes().await,
+        }
+    }
+
+    /// Pastes into a field that is there for this alone.
+    async fn pastes(&self) -> String {
+        let field = "const field = document.createElement('textarea'); field.id = '__paste';
+            document.body.append(field); window.__before = document.activeElement; field.focus(); return null";
+        self.script::<Value>(field, vec![]).await;
+        let field = self.driver().find(By::Id("__paste")).await.expect("the field is there");
+        field.send_keys(Key::Control + "v").await.expect("keys can be pressed");
+        let take = "const field = document.getElementById('__paste'); field.remove(); window.__before?.focus(); return field.value";
+        self.script(take, vec![]).await
+    }
+}

@@ -1,0 +1,50 @@
+//! Firefox, by geckodriver. `FIREFOX` and `GECKODRIVER` name others than those in the usual places.
+
+use serde_json::{Value, json};
+
+use super::server::{Port, Server, program};
+use crate::browser::Device;
+
+/// geckodriver on a port of its own choice.
+pub(super) fn server() -> Server {
+    Server::start(&program("GECKODRIVER", "geckodriver"), Port::Said("Listening on "), |_, driver| {
+        // The system access is for windows narrower than Firefox makes them, and for what visitors prefer.
+        driver.args(["--port=0", "--websocket-port=0", "--allow-system-access"]).env_remove("DISPLAY");
+    })
+}
+
+/// A browser on its own and quiet, which asks for everything at this address.
+pub(super) fn wishes(device: Device, proxy: &str) -> Value {
+    let mut preferences = json!({
+        "app.update.enabled": false,
+        "app.normandy.enabled": false,
+        "browser.newtabpage.enabled": false,
+        "browser.safebrowsing.downloads.remote.enabled": false,
+        "browser.search.update": false,
+        "datareporting.policy.dataSubmissionEnabled": false,
+        "toolkit.telemetry.enabled": false,
+        "extensions.update.enabled": false,
+        "network.captive-portal-service.enabled": false,
+        "network.connectivity-service.enabled": false,
+        "network.proxy.allow_hijacking_localhost": true,
+        "intl.accept_languages": "ja",
+        // What was copied is read without asking, and printed without a dialogue.
+        "dom.events.testing.asyncClipboard": true,
+        "print.always_print_silent": true,
+    });
+    if device == Device::Phone {
+        preferences["dom.w3c_touch_events.enabled"] = 1.into();
+        preferences["ui.primaryPointerCapabilities"] = 1.into();
+        preferences["ui.allPointerCapabilities"] = 1.into();
+        preferences["layout.css.devPixelsPerPx"] = "2.0".into();
+    }
+    json!({
+        "browserName": "firefox",
+        "proxy": { "proxyType": "manual", "httpProxy": proxy, "sslProxy": proxy },
+        "moz:firefoxOptions": {
+            "binary": program("FIREFOX", "/usr/bin/firefox-esr"),
+            "args": ["-headless"],
+            "prefs": preferences,
+        },
+    })
+}

@@ -1,0 +1,182 @@
+//! One WebDriver server as a child process, with a home of its own, ended by its id whatever happens to the test.
+//!
+//! Must not know: which engine it is for.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use super::display::Display;
+
+/// How a server's port is known.
+#[derive(Clone, Copy)]
+pub(super) enum Port {
+    /// It takes one of its own choice, and says so after these words.
+    Said(&'static str),
+    /// It must be told, and says nothing.
+    Told,
+}
+
+/// A running server; dropping it ends the session, the browser and the server.
+pub(crate) struct Server {
+    child: Child,
+    port: u16,
+    session: Option<String>,
+    home: TempDir,
+    /// Gone after everything that shows on it.
+    display: Option<Display>,
+}
+
+/// The program that this variable names, else that.
+pub(super) fn program(variable: &str, default: &str) -> String {
+    std::env::var(variable).ok().filter(|path| !path.is_empty()).unwrap_or_else(|| default.to_owned())
+}
+
+impl Server {
+    /// Starts a driver; `prepare` gets a free port and the command, to add its words.
+    pub(super) fn start(driver: &str, port: Port, prepare: impl Fn(u16, &mut Command)) -> Self {
+        // Between the choice of a port and its use another process may take it.
+        (0..5)
+            .find_map(|_| Self::try_start(driver, port, &prepare))
+            .expect("the driver found a free port in five tries")
+    }
+
+    /// The same with a display of its own, for a browser that cannot do without a window.
+    pub(super) fn start_on_display(driver: &str, prepare: impl Fn(u16, &mut Command)) -> Self {
+        let display = Display::start();
+        let name = display.name();
+        let mut server = Self::start(driver, Port::Told, |port, driver| {
+            driver.env("DISPLAY", &name);
+            prepare(port, driver);
+        });
+        server.display = Some(display);
+        server
+    }
+
+    fn try_start(driver: &str, how: Port, prepare: &impl Fn(u16, &mut Command)) -> Option<Self> {
+        let home = tempfile::Builder::new().prefix("shindan-e2e-").tempdir().expect("a temporary folder can be made");
+        let mut command = Command::new(driver);
+        let free = free_port();
+        prepare(free, &mut command);
+        let child = command.env("HOME", home.path()).env("TMPDIR", home.path());
+        let child = child.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+        let child = child.unwrap_or_else(|error| {
+            panic!("{driver} does not start ({error}): run `cargo xtask test`, which installs it; CONTRIBUTING.md names the variables for others")
+        });
+        let mut server = Self { child, port: free, session: None, home, display: None };
+        let mut lines = BufReader::new(server.child.stdout.take().expect("its output is piped")).lines();
+        if let Port::Said(words) = how {
+            server.port = lines.by_ref().map_while(Result::ok).find_map(|line| port_after(&line, words))?;
+        }
+        // Whatever it says later is read, so that its pipe never fills up.
+        std::thread::spawn(move || lines.for_each(drop));
+        server.answers_soon().then_some(server)
+    }
+
+    fn answers_soon(&mut self) -> bool {
+        let end = Instant::now() + Duration::from_secs(20);
+        while Instant::now() < end && matches!(self.child.try_wait(), Ok(None)) {
+            if TcpStream::connect(("127.0.0.1", self.port)).is_ok() {
+                return true;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        false
+    }
+
+    /// Its address.
+    pub(crate) fn url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// The folder that everything of it is in.
+    pub(super) fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// Remembers what to end.
+    pub(crate) fn runs(&mut self, session: &str) {
+        self.session = Some(session.to_owned());
+    }
+
+    /// Asks without an async runtime: for what the client's library does not know, and while a test is torn down.
+    pub(crate) fn ask(&self, method: &str, path: &str, body: Option<&Value>) -> Option<Value> {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).ok()?;
+        stream.set_read_timeout(Some(Duration::from_secs(5))).ok()?;
+        let session = self.session.as_ref()?;
+        let body = body.map(Value::to_string).unwrap_or_default();
+        let head = format!("{method} /session/{session}{path} HTTP/1.0\r\nHost: 127.0.0.1:{}\r\n", self.port);
+        let of_body = format!("Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}", body.len());
+        write!(stream, "{head}{of_body}").ok()?;
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).ok()?;
+        let (_, body) = answer.split_once("\r\n\r\n")?;
+        serde_json::from_str::<Value>(body).ok()?.get_mut("value").map(Value::take)
+    }
+
+    /// A picture of the page as PNG in base64, if the browser still answers.
+    pub(crate) fn last_picture(&self) -> Option<String> {
+        self.ask("GET", "/screenshot", None)?.as_str().map(str::to_owned)
+    }
+
+    /// The processes that were started for this folder and still run: it stands in their words or in their `HOME`.
+    fn leftover(&self) -> Vec<String> {
+        let home = self.home.path().as_os_str().as_encoded_bytes();
+        let mut found = Vec::new();
+        for process in std::fs::read_dir("/proc").into_iter().flatten().flatten() {
+            let told = ["cmdline", "environ"].map(|file| std::fs::read(process.path().join(file)).unwrap_or_default());
+            if told.iter().any(|bytes| bytes.windows(home.len()).any(|part| part == home)) {
+                found.push(process.file_name().to_string_lossy().into_owned());
+            }
+        }
+        found
+    }
+}
+
+/// One that nobody uses at this moment.
+fn free_port() -> u16 {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port is free");
+    listener.local_addr().expect("it has an address").port()
+}
+
+/// The number that ends what stands after these words.
+fn port_after(line: &str, words: &str) -> Option<u16> {
+    let (_, rest) = line.split_once(words)?;
+    rest.trim_end_matches('.').rsplit(':').next()?.parse().ok()
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let quit = self.ask("DELETE", "", None).is_some();
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        // Without the driver's word that it is gone, the browser is ended by its own id.
+        if !quit {
+            let _ = Command::new("kill").arg("-9").args(self.leftover()).stderr(Stdio::null()).status();
+        }
+        // The browser's helpers write into the folder until they end, a moment after the browser.
+        let end = Instant::now() + Duration::from_secs(3);
+        while !self.leftover().is_empty() && Instant::now() < end {
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_port_is_found_in_what_is_said() {
+        let said = "ChromeDriver was started successfully on port 40123.";
+        assert_eq!(port_after(said, "started successfully on port "), Some(40123));
+        let said = "1795318416473\tgeckodriver\tINFO\tListening on 127.0.0.1:33321";
+        assert_eq!(port_after(said, "Listening on "), Some(33321));
+        assert_eq!(port_after("Starting", "Listening on "), None);
+    }
+}

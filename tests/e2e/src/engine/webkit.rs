@@ -1,0 +1,31 @@
+//! WebKitGTK's small browser, by WebKitWebDriver. `MINIBROWSER` and `WEBKITWEBDRIVER` name others than those in the
+//! usual places.
+
+use serde_json::{Value, json};
+
+use super::server::{Server, program};
+
+/// WebKitWebDriver on the port that it is given, with a display of its own.
+pub(super) fn server() -> Server {
+    Server::start_on_display(&program("WEBKITWEBDRIVER", "WebKitWebDriver"), |port, driver| {
+        driver.arg(format!("--port={port}"));
+        // The clipboard's words are UTF-8, and there is no desktop to talk to.
+        driver.envs([
+            ("LC_ALL", "C.UTF-8"),
+            ("LANGUAGE", "ja"),
+            ("NO_AT_BRIDGE", "1"),
+            ("GSETTINGS_BACKEND", "memory"),
+        ]);
+    })
+}
+
+/// A browser on its own, which asks for everything at this address.
+pub(super) fn wishes(proxy: &str) -> Value {
+    let debian = format!("/usr/lib/{}-linux-gnu/webkit2gtk-4.1/MiniBrowser", std::env::consts::ARCH);
+    let browser = program("MINIBROWSER", &debian);
+    json!({
+        "browserName": "MiniBrowser",
+        "proxy": { "proxyType": "manual", "httpProxy": proxy, "sslProxy": proxy },
+        "webkitgtk:browserOptions": { "binary": browser, "args": ["--automation"] },
+    })
+}

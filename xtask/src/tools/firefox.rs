@@ -1,0 +1,86 @@
+//! Firefox and geckodriver, for the journeys only.
+//!
+//! Firefox is found where systems put it, else installed by apt where that works without a question; geckodriver, which
+//! no Debian package brings, comes pinned into the cache. It must not start either.
+
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result, bail};
+
+use super::apt::Apt;
+use super::cache::Cache;
+use super::pinned::Pinned;
+use super::{locate, say};
+
+const BROWSERS: [&str; 3] = ["firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"];
+const PACKAGES: [&str; 1] = ["firefox-esr"];
+const DRIVER: &str = "geckodriver";
+const VERSION: &str = "0.37.1";
+
+/// A browser and its driver.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Firefox {
+    /// The browser itself.
+    pub firefox: PathBuf,
+    /// Its WebDriver server.
+    pub geckodriver: PathBuf,
+}
+
+impl Firefox {
+    /// `$FIREFOX` and `$GECKODRIVER`, else what is found or installed.
+    ///
+    /// # Errors
+    /// When Firefox is not here and apt cannot be used, or geckodriver cannot be had; with the command to type.
+    pub fn ensure(cache: &Cache) -> Result<Self> {
+        Ok(Self { firefox: firefox()?, geckodriver: geckodriver(cache)? })
+    }
+}
+
+fn firefox() -> Result<PathBuf> {
+    let find = || locate("FIREFOX", &BROWSERS);
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    say("no Firefox was found: the journeys run in it too");
+    let Some(apt) = Apt::usable() else { bail!(advice()) };
+    apt.install("installing Firefox", &PACKAGES)?;
+    find().with_context(advice)
+}
+
+fn geckodriver(cache: &Cache) -> Result<PathBuf> {
+    if let Some(found) = locate("GECKODRIVER", &[]) {
+        return Ok(found);
+    }
+    let machine = match (std::env::consts::OS, std::env::consts::ARCH) {
+        ("linux", "x86_64") => Some("linux64"),
+        ("linux", "aarch64") => Some("linux-aarch64"),
+        ("macos", "x86_64") => Some("macos"),
+        ("macos", "aarch64") => Some("macos-aarch64"),
+        _ => None,
+    };
+    let archive = machine.map(|machine| {
+        let file = format!("geckodriver-v{VERSION}-{machine}.tar.gz");
+        format!("https://github.com/mozilla/geckodriver/releases/download/v{VERSION}/{file}")
+    });
+    let driver = Pinned {
+        package: DRIVER,
+        version: VERSION,
+        why: "it drives Firefox for the journeys",
+        programs: &[DRIVER],
+        archive,
+        install_options: &["--locked"],
+        install_minutes: 2,
+    };
+    Ok(driver.ensure(cache)?.join(DRIVER))
+}
+
+fn advice() -> String {
+    let command = if cfg!(target_os = "macos") {
+        "brew install --cask firefox".to_owned()
+    } else {
+        format!("sudo apt-get update && sudo apt-get install {}", PACKAGES.join(" "))
+    };
+    format!(
+        "The journeys run in Firefox too. Type\n\n    {command}\n\nor set FIREFOX to the program, and run the command again"
+    )
+}
