@@ -5,13 +5,12 @@ import paper from 'shindan-print-css';
 const height = ((297 - 2 * 12) / 25.4) * 96;
 
 /** Makes everything as large as the page allows, within reason. */
-const fit = (page) => {
+const fit = ({ firstElementChild: sheet }) => {
   let zoom = 1.2;
   do {
-    page.firstElementChild.style.zoom = zoom;
+    sheet.style.zoom = zoom;
     zoom -= 0.02;
-    // Not the box of what is zoomed: WebKit gives that in the pixels before the zoom.
-  } while (page.getBoundingClientRect().bottom > height && zoom > 0.5);
+  } while (sheet.getBoundingClientRect().bottom > height && zoom > 0.5);
 };
 
 /** The styles that `view` is shown with. */

@@ -57,14 +57,18 @@ const ctaHref = (host, config) => {
 
 const placements = ['after', 'before', 'off'];
 
-/** Where the lead form stands; the attribute goes before the configuration. Warns. */
+/**
+ * Where the lead form stands, which is nowhere until the owner speaks of it; the attribute goes before the configuration.
+ * Warns.
+ */
 export const placementOf = (host, config) => {
   const { placement = '' } = config?.lead ?? {};
   const isKnown = placement === '' || placements.includes(placement);
   if (!isKnown) {
     warn(`configuration lead.placement: "${placement}" is not known: write "${placements.join('", "')}"`);
   }
-  return oneOf(host, 'lead', placements) ?? ((isKnown && placement) || 'after');
+  const usual = config?.lead ? 'after' : 'off';
+  return oneOf(host, 'lead', placements) ?? ((isKnown && placement) || usual);
 };
 
 /** Checks all else, warns, and answers the lines of src/app/settings.rs. */

@@ -44,7 +44,7 @@ fn many_entries_are_planned_together_and_a_broken_one_is_named() {
     let first = ask("apply", "", "new first crm readable");
     let second = ask_at(1, "apply", "", "new second crm readable");
     let sending = ask_at(1, "apply", &first, "start crm 1");
-    assert_eq!(ask_at(1, "plan", &format!("{sending}\n\n{second}"), ""), "wait 29");
+    assert_eq!(ask_at(1, "plan", &format!("{sending}\n\n{second}"), ""), "wait 30");
     assert_eq!(ask_at(1, "plan", &format!("{first}\n\n{second}"), ""), "send first crm");
     assert_eq!(ask("plan", &format!("{first}\n\nthird 17 what"), ""), "broken third");
     assert_eq!(ask("plan", "{\n\n", ""), "broken {");

@@ -87,8 +87,10 @@ const listen = (form, submit, { say, ready }, { fields, boxes, leadOf, keep }, {
     isBusy = true;
     tell('');
     submit.setAttribute('aria-disabled', 'true');
+    let isReady = false;
     try {
       await ready();
+      isReady = true;
       const wrong = [...fields, boxes.privacy].filter(({ look }) => !look(true));
       if (wrong.length > 0) {
         mark(wrong);
@@ -97,7 +99,7 @@ const listen = (form, submit, { say, ready }, { fields, boxes, leadOf, keep }, {
       }
     } catch (error) {
       console.error(error);
-      tell(say(error.code === 'too_large' ? LEAD_WORDS.too_large : LEAD_WORDS.failed));
+      tell(say(!isReady ? LEAD_WORDS.not_yet : error.code === 'too_large' ? LEAD_WORDS.too_large : LEAD_WORDS.failed));
     }
     isBusy = false;
     submit.removeAttribute('aria-disabled');

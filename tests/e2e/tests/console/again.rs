@@ -45,14 +45,15 @@ async fn what_failed_is_sent_again_by_the_next_page_with_the_widget() {
     desk.comes().await;
     desk.opens().await;
     let [item] = &desk.items().await[..] else { panic!("there is one lead") };
-    assert_eq!(item.chips, ["Webhook (JSON)：送り先の設定に問題があります"]);
+    // Whoever types as fast as a program is marked as one, in a chip of its own before.
+    assert_eq!(item.chips.last().map(String::as_str), Some("Webhook (JSON)：送り先の設定に問題があります"));
     assert!(item.title.contains("試験"), "{item:?}");
     desk.presses(".list summary").await;
     desk.reads("why", ".whole .ways", |text| text.contains("http_404")).await;
     desk.presses("#againAll").await;
     desk.presses("dialog #yes").await;
     desk.hears("1件を「もう一度送る」にしました").await;
-    assert_eq!(desk.items().await[0].chips, ["Webhook (JSON)：送信を待っています"]);
+    assert_eq!(desk.items().await[0].chips.last().map(String::as_str), Some("Webhook (JSON)：送信を待っています"));
     assert_eq!(receiver.arrivals().iter().filter(|one| one.method == "POST").count(), 1, "the console sends nothing");
 
     desk.browser.visits(&url).await;
@@ -60,7 +61,7 @@ async fn what_failed_is_sent_again_by_the_next_page_with_the_widget() {
     assert!(came, "the widget sends it: {:#?}", receiver.arrivals());
     desk.comes().await;
     desk.opens().await;
-    assert_eq!(desk.items().await[0].chips, ["Webhook (JSON)：届きました"]);
+    assert_eq!(desk.items().await[0].chips.last().map(String::as_str), Some("Webhook (JSON)：届きました"));
 }
 
 #[tokio::test]
@@ -70,7 +71,7 @@ async fn a_lead_without_a_destination_waits_here_for_its_export() {
     submits(&desk, &url).await;
     desk.comes().await;
     desk.opens().await;
-    assert_eq!(desk.items().await[0].chips, ["この端末にだけあります"]);
+    assert_eq!(desk.items().await[0].chips.last().map(String::as_str), Some("この端末にだけあります"));
     let said = desk.makes("excel", None).await;
     assert!(said.contains("1件のファイルができました"), "{said}");
     let (_, bytes) = desk.saves().await;

@@ -209,7 +209,8 @@ impl Desk {
         let name = words.split_whitespace().find(|word| word.starts_with("leads-")).expect("it has a name").to_owned();
         self.presses(&button).await;
         let path = self.saved.path().join(&name);
-        let there = until(async || fs::read(&path).map_err(|_| ()));
+        // The browser holds the name with an empty file until all of it has come.
+        let there = until(async || fs::read(&path).ok().filter(|bytes| !bytes.is_empty()).ok_or(()));
         let bytes = there.await.unwrap_or_else(|()| panic!("{name} is not saved"));
         // Another of that name would get another one.
         let kept = self.saved.path().join(format!("kept-{nth}-{}", fastrand::u64(..)));

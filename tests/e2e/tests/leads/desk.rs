@@ -74,6 +74,16 @@ impl Desk {
         self.browser.widget().presses_on("[part~=submit]").await;
     }
 
+    /// The same without a network, which is lost once the form was touched.
+    pub(crate) async fn submits_offline(&self) {
+        self.fills_in().await;
+        let came = "return performance.getEntriesByType('resource').some(({ name, responseEnd }) => /leads-.*wasm/.test(name) && responseEnd > 0)";
+        let there = until(async || self.browser.script::<bool>(came, vec![]).await.then_some(()).ok_or(()));
+        there.await.expect("the outbox comes with the first touch of the form");
+        self.is_online(false).await;
+        self.browser.widget().presses_on("[part~=submit]").await;
+    }
+
     /// Fills in what is needed, and agrees.
     pub(crate) async fn fills_in(&self) {
         for (name, text) in [("email", "taro@example.co.jp"), ("last_name", "試験")] {
@@ -144,6 +154,16 @@ impl Desk {
                 self.browser.errors().await
             ),
         }
+    }
+
+    /// Waits until the form says so above its button.
+    pub(crate) async fn says(&self, words: &str) {
+        let summary = "return document.querySelector('shindan-widget').shadowRoot.querySelector('.lead [part~=error]').textContent";
+        let seen = until(async || {
+            let text: String = self.browser.script(summary, vec![]).await;
+            if text.contains(words) { Ok(()) } else { Err(text) }
+        });
+        seen.await.unwrap_or_else(|text| panic!("the form does not say {words}, but {text}"));
     }
 
     /// Lets the outbox be done with what it does now, then lets time pass.

@@ -11,8 +11,7 @@ const PROMISE: &str = "自動でもう一度送信します";
 async fn offline_nothing_is_tried_and_online_it_goes_at_once() {
     needs!(DevTools);
     let desk = Desk::with("webhook-json").await;
-    desk.is_online(false).await;
-    desk.submits().await;
+    desk.submits_offline().await;
     desk.told().await;
     desk.waits(A_WHILE).await;
     desk.rests().await;
@@ -20,6 +19,18 @@ async fn offline_nothing_is_tried_and_online_it_goes_at_once() {
     desk.is_online(true).await;
     desk.ends_delivered().await;
     assert!(desk.arrivals()[0].body.as_deref().is_some_and(|body| body.contains("\"attempt\":1")));
+}
+
+#[tokio::test]
+async fn offline_before_the_form_was_touched_it_says_so_and_takes_another_press() {
+    needs!(DevTools);
+    let desk = Desk::with("webhook-json").await;
+    desk.is_online(false).await;
+    desk.submits().await;
+    desk.says("まだ送信できていません").await;
+    desk.is_online(true).await;
+    desk.browser.widget().presses_on("[part~=submit]").await;
+    desk.ends_delivered().await;
 }
 
 #[tokio::test]

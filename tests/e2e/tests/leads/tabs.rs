@@ -79,8 +79,7 @@ async fn a_reload_while_it_is_sent_neither_loses_nor_doubles_it() {
 async fn a_reload_as_soon_as_it_is_written_down_loses_nothing() {
     needs!(DevTools);
     let desk = Desk::with("webhook-json").await;
-    desk.is_online(false).await;
-    desk.submits().await;
+    desk.submits_offline().await;
     is_in_state(&desk, "queued").await;
     // Being online again sends at once, and the reload may come before, amid or after that.
     desk.is_online(true).await;
@@ -168,8 +167,7 @@ async fn a_clock_that_is_set_back_by_a_year_makes_no_wait_longer() {
 async fn another_page_of_the_site_sends_what_waits_to_where_it_was_meant_to_go() {
     needs!(DevTools);
     let desk = Desk::with("webhook-json").await;
-    desk.is_online(false).await;
-    desk.submits().await;
+    desk.submits_offline().await;
     desk.told().await;
     is_in_state(&desk, "queued").await;
     desk.is_online(true).await;
