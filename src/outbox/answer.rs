@@ -31,7 +31,7 @@ use crate::domain::{Flaw, Input};
 ///
 /// ```
 /// use shindan::outbox::{Chance, Time, answer};
-/// let ask = |what, about: &str, more| answer(what, about, more, Time::new(1_795_310_414), Chance(0));
+/// let ask = |what: &str, about: &str, more: &str| answer(what, about, more, Time::new(1_795_310_414), Chance(0));
 /// assert_eq!(ask("check", "email", "ｔａｒｏ＠example.jp"), "=taro@example.jp");
 /// assert_eq!(ask("check", "name", &"x".repeat(41)), "!long 40");
 /// let entry = ask("apply", "", "new 12345678-9abc-4ef0-9234-56789abcdef0 crm readable");
