@@ -136,12 +136,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn all_are_chosen_where_none_is_named() {
+    fn chromium_is_chosen_where_none_is_named() {
         let mut choice = Choice::default();
-        assert!(Engine::ALL.into_iter().all(|engine| choice.holds(engine)));
+        assert!(choice.holds(Engine::Chromium) && !choice.holds(Engine::Firefox));
         choice.add("firefox").unwrap();
         choice.add("firefox").unwrap();
         assert!(choice.holds(Engine::Firefox) && !choice.holds(Engine::Chromium));
+        choice.add("all").unwrap();
+        assert!(Engine::ALL.into_iter().all(|engine| choice.holds(engine)));
         let error = choice.add("opera").unwrap_err().to_string();
         assert!(error.contains("chromium, firefox, webkit"), "{error}");
     }
