@@ -60,7 +60,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     run.stage("wasm target", rust_target::ensure)?;
     run.cargo(
         "clippy for wasm",
-        &format!("clippy --locked --package shindan --package shindan-reader --package shindan-leads --lib --target {WASM} -- -D warnings"),
+        &format!("clippy --locked --package shindan --package shindan-reader --lib --target {WASM} -- -D warnings"),
     )?;
     if options.cargo_only {
         return Ok(());
