@@ -315,6 +315,5 @@ async fn without_a_link_there_is_no_call_to_action() {
 async fn destroying_leaves_nothing() {
     let stage = Stage::new().await;
     stage.result.unwrap().destroy();
-    stage.run();
     assert_eq!(stage.root.inner_html(), "");
 }
