@@ -35,7 +35,7 @@ async fn submits(desk: &Desk, url: &str) {
 #[tokio::test]
 async fn what_failed_is_sent_again_by_the_next_page_with_the_widget() {
     let receiver = Receiver::start().expect("a port is free");
-    receiver.does([Fate::answers(404)]);
+    receiver.does([Fate::answers(404), Fate::takes()]);
     let desk = Desk::on(Device::Desktop).await;
     let url = desk.site.page("host.html", host(Some(&receiver)));
     submits(&desk, &url).await;
