@@ -43,7 +43,7 @@ async fn settings_of_any_shape_still_give_a_form() {
         json!("x"),
         json!({ "fields": 7, "contact": "x", "marketing": 1, "destinations": "x" }),
     ] {
-        let desk = Desk::of(Device::Desktop, "", |_| lead.clone()).await.comes_to_the_result().await;
+        let desk = Desk::of(Device::Desktop, "lead=after", |_| lead.clone()).await.comes_to_the_result().await;
         assert!(desk.browser.errors().await.is_empty(), "{lead}: {:?}", desk.browser.errors().await);
     }
 }
