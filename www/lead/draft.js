@@ -3,7 +3,7 @@
 
 const name = '#lead';
 
-/** What there is of `port`'s widget: `{ since, values }` or `{ sent, word }`. */
+/** What there is of `port`'s widget: `{ id, since, values }` or `{ sent, run }`. */
 export const readDraft = (port) => {
   try {
     return JSON.parse(port.entry('sessionStorage', undefined, name)) ?? {};

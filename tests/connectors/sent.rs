@@ -1,65 +1,22 @@
-//! What each receiver is sent, kept in `snapshots/connectors.json` for people to hold against the vendors' documents; and
-//! what its replies come to.
+//! What each receiver is sent, kept in `snapshots/connectors.json` for people to hold against the vendors' documents.
 //!
 //! An order names the parts of a lead, and the page fills them in; here that is done by `filled`, which goes by the rules
 //! that `src/outbox/connectors/order.rs` tells the page.
 //!
 //! Accept a change with `SHINDAN_BLESS=1 cargo test --test connectors`, then read the difference before committing it.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
-
-mod support;
-
 use std::fs;
 
 use serde_json::{Map, json};
 use shindan::domain::diagnose;
-use shindan::outbox::{Destination, Outcome, Reply, Seconds, Sight, diagnosis};
-use support::run::MINE;
-use support::{Json, answered, readiness};
+use shindan::outbox::{Destination, Sight, diagnosis};
+
+use crate::support::run::MINE;
+use crate::support::{Json, answered, readiness};
+use crate::{configured, written};
 
 const SNAPSHOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots/connectors.json");
 const BLESS: &str = "SHINDAN_BLESS=1 cargo test --test connectors";
-
-/// One destination of each kind, as owners write them, and one more where `fields` change the shape.
-fn configured() -> Json {
-    json!([
-        { "type": "hubspot", "url": "https://api.hsforms.com/submissions/v3/integration/submit/1/5a9c0ad0",
-          "constants": { "subscriptionTypeId": "999" } },
-        { "type": "hubspot", "url": "https://api-eu1.hsforms.com/submissions/v3/integration/submit/1/5a9c0ad0",
-          "fields": { "email": "contact.email", "0-2/name": "contact.company", "lead_id": "lead_id" } },
-        { "type": "salesforce", "url": "https://webto.salesforce.com/servlet/servlet.WebToLead?encoding=UTF-8",
-          "constants": { "oid": "00D000000000001", "lead_source": "Web" } },
-        { "type": "zoho", "url": "https://crm.zoho.com/crm/WebToLeadForm", "constants": { "xnQsjsdp": "1f0c", "xmIwtLD": "2a3b" } },
-        { "type": "espocrm", "url": "https://crm.example/api/v1/LeadCapture/1f0c" },
-        { "type": "webhook-json", "url": "https://n8n.example/webhook/1f0c" },
-        { "type": "webhook-json", "url": "http://127.0.0.1:1880/lead",
-          "fields": { "id": "lead_id", "try": "attempt", "gaps": "diagnosis.findings", "from": "attribution.utm.source",
-                      "agreed": "consent.privacy", "nothing": "contact.fax" } },
-        { "type": "webhook-simple", "url": "https://hooks.example/catch/1" },
-        { "type": "form", "url": "https://form.example/handler" },
-        { "type": "mail", "url": "mailto:sales@example.com" },
-        { "type": "copy" },
-        { "type": "data-layer", "fields": { "level": "diagnosis.level" }, "constants": { "value": "3000" } },
-    ])
-}
-
-/// A destination as the page writes it down.
-fn written(configured: &Json) -> String {
-    let text = |value: &Json| value.as_str().unwrap_or_default().to_owned();
-    let mut lines = vec![text(&configured["type"]), text(&configured["url"])];
-    let pairs = |key: &str| configured[key].as_object().cloned().unwrap_or_default();
-    lines.extend(pairs("fields").iter().map(|(name, path)| format!("{name}\t{}", text(path))));
-    lines.extend(pairs("constants").iter().map(|(name, said)| format!("{name}\t={}", text(said))));
-    lines.join("\n")
-}
 
 /// A lead with everything that a lead can have.
 fn lead() -> Json {
@@ -312,95 +269,4 @@ fn what_cannot_be_used_is_refused_with_the_reason() {
     assert_eq!(hook("constants", json!({ "x": "xoxb-0123456789012" })), "constants.x: looks like a secret");
     assert_eq!(hook("fields", json!({ "Api-Key": "lead_id" })), "fields.Api-Key: is a secret, by its name");
     assert_eq!(hook("constants", json!({ "x": "sk-short" })), "", "a word that merely begins alike");
-}
-
-/// What a destination makes of a reply: the outcome, and what else it tells.
-fn heard(configured: &Json, reply: Reply) -> (Outcome, String) {
-    let text = written(configured);
-    let heard = Destination::read(&text).unwrap_or_else(|refusal| panic!("{refusal:?}")).outcome(&reply);
-    (heard.outcome, heard.said)
-}
-
-fn status(code: u32, retry_after: Option<u32>, body: &str) -> Reply<'_> {
-    Reply::Status { code, retry_after: retry_after.map(Seconds), body }
-}
-
-fn later(seconds: u32) -> (Outcome, String) {
-    (Outcome::Later { asked: Seconds(seconds) }, String::new())
-}
-
-fn plain(outcome: Outcome) -> (Outcome, String) {
-    (outcome, String::new())
-}
-
-fn rejected(parts: &str) -> (Outcome, String) {
-    (Outcome::Rejected, parts.to_owned())
-}
-
-fn problem(code: &str) -> (Outcome, String) {
-    (Outcome::Misconfigured, code.to_owned())
-}
-
-#[test]
-fn replies_that_can_be_read() {
-    let to = json!({ "type": "webhook-json", "url": "https://x.example/" });
-    for (reply, wanted) in [
-        (status(200, None, "{}"), plain(Outcome::Delivered)),
-        (status(204, None, ""), plain(Outcome::Delivered)),
-        (status(200, None, "\u{feff}\n<!DOCTYPE html><title>Sign in"), later(0)),
-        (status(200, None, "<HTML>"), later(0)),
-        (status(200, None, "<htm"), plain(Outcome::Delivered)),
-        (status(408, None, ""), later(0)),
-        (status(425, None, ""), later(0)),
-        (status(429, None, "slow down"), later(10)),
-        (status(429, Some(3), ""), later(10)),
-        (status(429, Some(90), ""), later(90)),
-        (status(500, None, ""), later(0)),
-        (status(503, Some(120), ""), later(120)),
-        (status(400, None, ""), rejected("")),
-        (status(422, None, ""), rejected("")),
-        (status(404, None, ""), problem("http_404")),
-        (status(401, None, ""), problem("http_401")),
-        (Reply::Failed, later(0)),
-        (Reply::TimedOut, later(0)),
-        (Reply::Offline, plain(Outcome::Offline)),
-    ] {
-        assert_eq!(heard(&to, reply), wanted, "{reply:?}");
-    }
-    let simple = json!({ "type": "webhook-simple", "url": "https://x.example/" });
-    assert_eq!(heard(&simple, status(200, None, "<html>thanks")), plain(Outcome::Accepted));
-    assert_eq!(heard(&simple, status(410, None, "")), problem("http_410"));
-}
-
-#[test]
-fn replies_of_hubspot() {
-    let to = configured()[0].clone();
-    let error =
-        |message: &str, kind: &str| json!({ "errors": [{ "message": message, "errorType": kind }] }).to_string();
-    let refused = |body: &str| heard(&to, status(400, None, body));
-    let typed = error("Error in 'fields.email'. Invalid email address", "INVALID_EMAIL");
-    assert_eq!(refused(&typed), rejected("contact.email"));
-    let two = json!({ "errors": [
-        { "message": "Error in 'fields.email'. x", "errorType": "INVALID_EMAIL" },
-        { "message": "Required field 'fields.lastname' is missing", "errorType": "REQUIRED_FIELD" },
-    ] });
-    assert_eq!(refused(&two.to_string()), rejected("contact.email contact.last_name"));
-    assert_eq!(refused(&error("x", "FORM_HAS_RECAPTCHA_ENABLED")), problem("hubspot_FORM_HAS_RECAPTCHA_ENABLED"));
-    assert_eq!(refused(&error("x", "a@example.jp")), problem("hubspot_unknown"), "what a log must not hold");
-    assert_eq!(heard(&to, status(403, None, "no")), problem("hubspot_refused"));
-    assert_eq!(heard(&to, status(429, None, "too many")), later(10));
-    assert_eq!(heard(&to, status(200, None, "{\"inlineMessage\":\"\"}")), plain(Outcome::Delivered));
-}
-
-#[test]
-fn receivers_whose_reply_nobody_can_read() {
-    for to in [configured()[2].clone(), json!({ "type": "form", "url": "https://x.example/" })] {
-        assert_eq!(heard(&to, Reply::Opaque), plain(Outcome::Unconfirmed));
-        assert_eq!(heard(&to, Reply::TimedOut), plain(Outcome::Unconfirmed), "it may have arrived");
-        assert_eq!(heard(&to, Reply::Failed), later(0));
-        assert_eq!(heard(&to, Reply::Offline), plain(Outcome::Offline));
-    }
-    let zoho = &configured()[3];
-    assert_eq!(heard(zoho, status(200, None, "{}")), plain(Outcome::Accepted));
-    assert_eq!(heard(zoho, Reply::TimedOut), plain(Outcome::Unconfirmed));
 }

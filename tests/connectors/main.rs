@@ -1,0 +1,51 @@
+//! What each receiver is sent (`sent`), and what its replies come to (`replies`).
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    missing_docs,
+    reason = "a test fails by panicking, and its functions are named for what they hold"
+)]
+
+mod replies;
+mod sent;
+#[path = "../support/mod.rs"]
+mod support;
+
+use serde_json::json;
+use support::Json;
+
+/// One destination of each kind, as owners write them, and one more where `fields` change the shape.
+pub(crate) fn configured() -> Json {
+    json!([
+        { "type": "hubspot", "url": "https://api.hsforms.com/submissions/v3/integration/submit/1/5a9c0ad0",
+          "constants": { "subscriptionTypeId": "999" } },
+        { "type": "hubspot", "url": "https://api-eu1.hsforms.com/submissions/v3/integration/submit/1/5a9c0ad0",
+          "fields": { "email": "contact.email", "0-2/name": "contact.company", "lead_id": "lead_id" } },
+        { "type": "salesforce", "url": "https://webto.salesforce.com/servlet/servlet.WebToLead?encoding=UTF-8",
+          "constants": { "oid": "00D000000000001", "lead_source": "Web" } },
+        { "type": "zoho", "url": "https://crm.zoho.com/crm/WebToLeadForm", "constants": { "xnQsjsdp": "1f0c", "xmIwtLD": "2a3b" } },
+        { "type": "espocrm", "url": "https://crm.example/api/v1/LeadCapture/1f0c" },
+        { "type": "webhook-json", "url": "https://n8n.example/webhook/1f0c" },
+        { "type": "webhook-json", "url": "http://127.0.0.1:1880/lead",
+          "fields": { "id": "lead_id", "try": "attempt", "gaps": "diagnosis.findings", "from": "attribution.utm.source",
+                      "agreed": "consent.privacy", "nothing": "contact.fax" } },
+        { "type": "webhook-simple", "url": "https://hooks.example/catch/1" },
+        { "type": "form", "url": "https://form.example/handler" },
+        { "type": "mail", "url": "mailto:sales@example.com" },
+        { "type": "copy" },
+        { "type": "data-layer", "fields": { "level": "diagnosis.level" }, "constants": { "value": "3000" } },
+    ])
+}
+
+/// A destination as the page writes it down.
+pub(crate) fn written(configured: &Json) -> String {
+    let text = |value: &Json| value.as_str().unwrap_or_default().to_owned();
+    let mut lines = vec![text(&configured["type"]), text(&configured["url"])];
+    let pairs = |key: &str| configured[key].as_object().cloned().unwrap_or_default();
+    lines.extend(pairs("fields").iter().map(|(name, path)| format!("{name}\t{}", text(path))));
+    lines.extend(pairs("constants").iter().map(|(name, said)| format!("{name}\t={}", text(said))));
+    lines.join("\n")
+}
