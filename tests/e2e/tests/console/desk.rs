@@ -172,6 +172,18 @@ impl Desk {
         items.map(|item| u32::from_str_radix(&item.id[..8], 16).expect("ids begin with a number")).collect()
     }
 
+    /// Waits until the list shows the leads made with these numbers, in this order, and no other.
+    pub(crate) async fn lists(&self, expected: &[u32]) {
+        let mut seen = Vec::new();
+        let listed = until(async || {
+            seen = self.numbers().await;
+            if seen == expected { Ok(()) } else { Err(()) }
+        });
+        if listed.await.is_err() {
+            panic!("the list is to show {expected:?}, and shows {seen:?}");
+        }
+    }
+
     /// Everything that is stored of a lead; nothing if it is gone.
     pub(crate) async fn stored(&self, n: u32) -> Value {
         let look = "const id = arguments[0];

@@ -23,7 +23,7 @@ async fn one_of_each() -> Desk {
 #[tokio::test]
 async fn the_newest_comes_first_with_its_states_in_words() {
     let desk = one_of_each().await;
-    assert_eq!(desk.numbers().await, [5, 4, 3, 2, 1]);
+    desk.lists(&[5, 4, 3, 2, 1]).await;
     let items = desk.items().await;
     assert_eq!(items[0].chips, ["HubSpot：届きました", "Webhook (JSON) 2：送信を待っています"]);
     assert_eq!(items[1].chips, ["Form：送りましたが、届いたかは確かめられません"]);
@@ -49,7 +49,7 @@ async fn words_states_destinations_and_days_find_leads() {
         if text.is_empty() {
             desk.chooses("#find", "").await;
         }
-        assert_eq!(desk.numbers().await, expected, "{text}");
+        desk.lists(&expected).await;
     }
     for (kind, to, expected) in [
         ("delivered", "", vec![5, 2]),
@@ -64,7 +64,7 @@ async fn words_states_destinations_and_days_find_leads() {
     ] {
         desk.chooses("#kind", kind).await;
         desk.chooses("#to", to).await;
-        assert_eq!(desk.numbers().await, expected, "{kind} {to}");
+        desk.lists(&expected).await;
         let count = desk.reads("the count", "#count", |_| true).await;
         assert!(count.contains(&format!("{}件", expected.len())), "{count}");
     }
@@ -117,7 +117,7 @@ async fn leads_that_had_no_database_are_there_too() {
     desk.holds(&[lead(1, &[])], "database", None).await;
     desk.holds(&[lead(2, &[REJECTED])], "texts", None).await;
     desk.opens().await;
-    assert_eq!(desk.numbers().await, [2, 1]);
+    desk.lists(&[2, 1]).await;
     desk.presses("[data-id^='00000002'] summary").await;
     desk.reads("the lead", "[data-id^='00000002'] .whole", |text| text.contains("hanako2")).await;
     desk.presses("[data-id^='00000002'] button.again").await;
@@ -139,7 +139,7 @@ async fn without_a_database_it_says_so_and_shows_what_there_is() {
     desk.holds(&[lead(1, &[REJECTED])], "texts", None).await;
     desk.comes().await;
     desk.opens().await;
-    assert_eq!(desk.numbers().await, [1]);
+    desk.lists(&[1]).await;
     desk.hears("データベースを開けない").await;
     desk.presses("[data-id^='00000001'] summary").await;
     desk.presses("[data-id^='00000001'] button.remove").await;
