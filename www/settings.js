@@ -19,13 +19,11 @@ export const readConfig = async (host) => {
   }
 };
 
-const oneOf = (host, name, values, later = []) => {
+const oneOf = (host, name, values) => {
   const value = host.getAttribute(name);
   const [fallback] = values;
-  if (later.includes(value)) {
-    warn(`attribute ${name}: "${value}" comes in a later version; until then "${fallback}" is used`);
-  } else if (value !== null && !values.includes(value)) {
-    warn(`attribute ${name}: "${value}" is not known, "${fallback}" is used: write "${[...values, ...later].join('", "')}"`);
+  if (value !== null && !values.includes(value)) {
+    warn(`attribute ${name}: "${value}" is not known, "${fallback}" is used: write "${values.join('", "')}"`);
   } else {
     return value;
   }
@@ -57,27 +55,20 @@ const ctaHref = (host, config) => {
 
 const placements = ['after', 'before', 'off'];
 
-/**
- * Where the lead form stands, which is nowhere until the owner speaks of it; the attribute goes before the configuration.
- * Warns.
- */
+/** Where the lead form stands: what the attribute says goes before the configuration. Warns. */
 export const placementOf = (host, config) => {
   const { placement = '' } = config?.lead ?? {};
   const isKnown = placement === '' || placements.includes(placement);
   if (!isKnown) {
     warn(`configuration lead.placement: "${placement}" is not known: write "${placements.join('", "')}"`);
   }
-  const usual = config?.lead ? 'after' : 'off';
-  return oneOf(host, 'lead', placements) ?? ((isKnown && placement) || usual);
+  return oneOf(host, 'lead', placements) ?? ((isKnown && placement) || 'after');
 };
 
 /** Checks all else, warns, and answers the lines of src/app/settings.rs. */
 export const readSettings = (host, config) => {
-  oneOf(host, 'mode', ['inline'], ['popup', 'slider', 'side-tab']);
-  known(config, ['cta', 'lead', 'theme'], '');
-  if (config?.theme) {
-    warn('configuration theme comes in a later version and has no effect yet');
-  }
+  oneOf(host, 'mode', ['inline', 'popup', 'slider', 'side-tab']);
+  known(config, ['cta', 'lead', 'theme', 'open'], '');
   known(config?.cta, ['href', 'label', 'context'], 'cta.');
   known(config?.cta?.label, levels, 'cta.label.');
   const labels = levels.map((level) => oneLine(config?.cta?.label?.[level]));

@@ -31,8 +31,6 @@ pub enum Found {
     Measured(Estimate),
     /// A number that is the same each time.
     Counted(f64),
-    /// Nothing, and why.
-    Nothing(&'static str),
 }
 
 /// One row of the budget.
@@ -59,8 +57,6 @@ pub enum Verdict {
     Bar,
     /// Above the bar.
     Missed,
-    /// Not known.
-    Unknown,
 }
 
 impl Row {
@@ -69,7 +65,6 @@ impl Row {
         let value = match &self.found {
             Found::Measured(estimate) => estimate.median,
             Found::Counted(value) => *value,
-            Found::Nothing(_) => return Verdict::Unknown,
         };
         let value = self.unit.written(value);
         if value <= self.aim {
@@ -103,7 +98,6 @@ mod tests {
         check(1.0, Verdict::Aim);
         check(1.104, Verdict::Bar);
         check(1.106, Verdict::Missed);
-        assert_eq!(row(Found::Nothing("why")).verdict(), Verdict::Unknown);
     }
 
     #[test]

@@ -21,5 +21,6 @@ pub mod report;
 pub mod run;
 pub mod stats;
 pub mod subject;
+pub mod taps;
 pub mod twins;
 pub mod visit;

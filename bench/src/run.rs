@@ -23,6 +23,7 @@ use crate::page::Page;
 use crate::progress::Progress;
 use crate::report::Report;
 use crate::subject::Subject;
+use crate::taps;
 use crate::twins::{self, questions::Questions};
 use crate::visit::{self, Visit};
 
@@ -40,6 +41,8 @@ pub struct Rounds {
     pub growth: [Vec<Mounted>; 2],
     /// What Lighthouse gives the host page with the widget, and without it, in fewer rounds.
     pub points: [Vec<Points>; 2],
+    /// How many of a thousand taps around the wasm's arrival were lost.
+    pub taps_lost: u32,
 }
 
 /// One measurement of a round.
@@ -66,11 +69,12 @@ pub fn run(options: &Options) -> Result<()> {
     let work = project.target().join("bench");
     let folder = twins::build(&project, &work, &modules, &questions).context("building the twins")?;
     let engine = growth::engine::measure(&project)?;
+    let taps_lost = taps::lost(&project, &browser)?;
 
     let site = Site::of(folder).mount("/shindan/", project.dist()).start().context("serving the pages")?;
     let mut chromium = Chromium::start(&browser.chromium)?;
     let bench = Bench { options, site: site.url(), manifest: &manifest, questions: questions.linear()? };
-    let mut rounds = bench.rounds(&mut chromium)?;
+    let mut rounds = Rounds { taps_lost, ..bench.rounds(&mut chromium)? };
     rounds.points = bench.points(&Lighthouse { modules: &modules, chromium: &browser.chromium, work: &work })?;
     let report = Report {
         options,

@@ -24,9 +24,6 @@ pub fn result(view: &ResultView, copy: &Copy) -> Html {
     by_hand(&mut tree, copy);
     summary(&mut tree, view, copy);
     cta(&mut tree, view.cta.as_ref());
-    // The lead form's place. What is in it is made by `www/lead.js`, and none of this tree's business.
-    tree.open("div.lead");
-    tree.close();
     for item in &view.compared {
         compared(&mut tree, item);
     }
@@ -35,6 +32,9 @@ pub fn result(view: &ResultView, copy: &Copy) -> Html {
     findings(&mut tree, view, copy);
     roadmap(&mut tree, view, copy);
     cta(&mut tree, view.cta.as_ref());
+    // The lead form's place. What is in it is made by `www/lead.js`, and none of this tree's business.
+    tree.open("div.lead");
+    tree.close();
     offer(&mut tree, view);
     take(&mut tree, view, copy);
     tree.open("div.nav");

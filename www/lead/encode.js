@@ -83,7 +83,8 @@ export const request = (order) => {
     return { body };
   }
   const body = JSON.stringify(object(order));
-  return kind === 'text' ? { body } : { body, headers: { 'content-type': 'application/json' } };
+  const json = 'application/json';
+  return kind === 'text' ? { body } : { body, headers: { accept: json, 'content-type': json } };
 };
 
 /** The lines of an order that the respondent hands on, by mail or by copying. */

@@ -18,7 +18,7 @@ use xtask::bundle::manifest::Manifest;
 const SLACK: u64 = 96;
 /// Brotli bytes until the first question reacts: the loader with its styles and the prerendered questions.
 const UNTIL_FIRST_BAR: u64 = 9_000;
-/// Brotli bytes of a respondent's whole way, the lead form and its delivery included.
+/// Brotli bytes of a respondent's whole way, the lead form included. Its outbox comes only to whoever begins to fill it in.
 const WHOLE_WAY_BAR: u64 = 80_000;
 
 /// From a file's name without its hash to its brotli bytes.

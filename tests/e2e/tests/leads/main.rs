@@ -17,5 +17,6 @@ mod privacy;
 mod replies;
 mod storage;
 mod tabs;
+mod vendors;
 
 use desk::{A_WHILE, Desk};

@@ -28,6 +28,8 @@ pub struct Told {
     body: String,
     /// Whether another site's page may read it.
     is_readable: bool,
+    /// Whether a browser that asks before it sends gets leave.
+    is_permitted: bool,
     keeps: bool,
 }
 
@@ -41,7 +43,7 @@ impl Fate {
     pub fn answers(status: u16) -> Self {
         let body = if status < 300 { "{\"ok\":true}" } else { "{}" }.to_owned();
         let keeps = (200..300).contains(&status);
-        Self::Answers(Told { status, headers: Vec::new(), body, is_readable: true, keeps })
+        Self::Answers(Told { status, headers: Vec::new(), body, is_readable: true, is_permitted: true, keeps })
     }
 
     /// Taken, and answered only after [`super::Receiver::release`].
@@ -77,6 +79,12 @@ impl Fate {
         self.change(|told| told.is_readable = false)
     }
 
+    /// Readable by other sites' pages, but without leave where a browser asks first.
+    #[must_use]
+    pub fn without_leave(self) -> Self {
+        self.change(|told| told.is_permitted = false)
+    }
+
     /// Kept, whatever is said.
     #[must_use]
     pub fn keeping(self) -> Self {
@@ -103,7 +111,14 @@ impl Fate {
     pub(super) fn told(self) -> Told {
         match (self, Self::takes()) {
             (Self::Answers(told) | Self::Holds(told), _) | (_, Self::Answers(told)) => told,
-            _ => Told { status: 204, headers: Vec::new(), body: String::new(), is_readable: true, keeps: false },
+            _ => Told {
+                status: 204,
+                headers: Vec::new(),
+                body: String::new(),
+                is_readable: true,
+                is_permitted: true,
+                keeps: false,
+            },
         }
     }
 }
@@ -111,7 +126,8 @@ impl Fate {
 impl Told {
     /// The answer to a browser that asks before it sends.
     pub(super) fn permission(self) -> Self {
-        Self { status: 204, headers: Vec::new(), body: String::new(), ..self }
+        let is_readable = self.is_readable && self.is_permitted;
+        Self { status: 204, headers: Vec::new(), body: String::new(), is_readable, ..self }
     }
 
     pub(super) fn send(&self, mut stream: &TcpStream) -> io::Result<()> {

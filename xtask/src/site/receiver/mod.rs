@@ -112,6 +112,11 @@ fn serve(shared: &Shared, stream: &TcpStream) -> io::Result<()> {
     // Few bytes at a time, so that what comes after the head is still on its way when a connection is cut in its midst.
     let mut reader = BufReader::with_capacity(16, stream);
     let Some(request) = Request::read(&mut reader)? else { return Ok(()) };
+    if request.method == "GET" {
+        // Where a redirection led to.
+        shared.books.note(Arrival::of(&request, None, false));
+        return Fate::takes().told().send(stream);
+    }
     if request.method != "POST" {
         let fate = shared.fates.first();
         shared.books.note(Arrival::of(&request, None, false));
