@@ -48,8 +48,9 @@ const waysOut = ({ say, leads, settings: { mail, tel } }, lead, status) => {
 };
 
 /** Words with what stands in braces filled in; `amiss` are the names of inputs. */
-const worded = ({ say, settings: { days, tel, mail } }, line, amiss) =>
+const worded = ({ say, settings: { days, tel, mail } }, line, amiss, isLost) =>
   say(line, {
+    stored: isLost ? '' : say(LEAD_WORDS.stored),
     days,
     contact: tel || mail?.split(/[:?]/)[1] || say(LEAD_WORDS.anyone),
     fields: (amiss.length > 0 ? amiss : ['']).map((name) => labelOf(name, say)).join(say(LEAD_WORDS.comma)),
@@ -109,7 +110,7 @@ export class Told {
     const { say } = this.#context;
     const [line, can] = states[state];
     const isLost = !this.#outbox.durable && /wait/.test(can);
-    this.#text.textContent = worded(this.#context, line, amiss) + (isLost ? ` ${say(LEAD_WORDS.volatile)}` : '');
+    this.#text.textContent = worded(this.#context, line, amiss, isLost) + (isLost ? ` ${say(LEAD_WORDS.volatile)}` : '');
     this.#status.textContent = '';
     this.#nav.replaceChildren(...this.#actions(can, amiss, isLost).filter(Boolean));
   }

@@ -35,6 +35,8 @@
   window.clearTimeout = (timer) => waiting.delete(timer) || clearTimeout(timer);
 
   window.__clock = {
+    /** Whether somebody waits for time to pass. */
+    isAwaited: () => waiting.size > 0,
     /** Lets so many milliseconds pass at once. */
     advance(time) {
       passed += time;

@@ -169,6 +169,9 @@ impl Desk {
     /// Lets the outbox be done with what it does now, then lets time pass.
     pub(crate) async fn waits(&self, seconds: u32) {
         self.rests().await;
+        // It sets its timer a moment after it has rested; where nothing is left to be done it sets none.
+        let soon = "for (let i = 0; i < 50 && !__clock.isAwaited(); i += 1) { await new Promise((then) => setTimeout(then, 20)); }";
+        self.browser.script_async::<Value>(soon, vec![]).await;
         self.browser.script::<Value>("__clock.advance(arguments[0] * 1000)", vec![json!(seconds)]).await;
     }
 

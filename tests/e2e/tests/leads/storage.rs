@@ -28,6 +28,7 @@ async fn says_so_and_sends(desk: Desk) {
     desk.submits().await;
     let told = desk.reads(LOST).await;
     assert!(told.ways.iter().any(|way| way.contains("控え")), "{told:?}");
+    assert!(!told.text.contains("保存しました"), "nothing is: {told:?}");
     desk.waits(A_WHILE).await;
     let told = desk.reads("送信が完了しました").await;
     desk.has_one(&told);
