@@ -1,4 +1,5 @@
 // Puts a lead as the core orders it: objects, forms, or lines for people. Knows no receiver.
+import { json } from './json.js';
 
 /** The text of anything in a lead; a list is joined with commas, an object with spaces. */
 const said = (value) =>
@@ -18,7 +19,13 @@ export const flat = (value, path = '') =>
         : [],
   );
 
-const at = (lead, path) => path.split('.').reduce((value, name) => value?.[name], lead);
+// Without `reduce`, of which old host pages make something else.
+const at = (lead, path) => {
+  for (const name of path.split('.')) {
+    lead = lead?.[name];
+  }
+  return lead;
+};
 
 /** What a person should read who has one field for all: the same in every language. */
 export const note = (lead) => {
@@ -32,7 +39,10 @@ export const note = (lead) => {
 const put = (object, path, value) => {
   const names = path.split('.');
   const last = names.pop();
-  names.reduce((inner, name, i) => (inner[name] ??= /^\d+$/.test(names[i + 1] ?? last) ? [] : {}), object)[last] = value;
+  names.forEach((name, i) => {
+    object = object[name] ??= /^\d+$/.test(names[i + 1] ?? last) ? [] : {};
+  });
+  object[last] = value;
 };
 
 /** The lead as it travels in this try. */
@@ -74,17 +84,18 @@ export const object = ({ kind, lead, isWhole, pairs }) => {
 export const request = (order) => {
   const { kind, lead, isWhole, pairs } = order;
   const all = [...(isWhole ? flat(lead) : []), ...pairs];
+  // Such receivers let no page read their reply.
   if (kind === 'form') {
     return { mode: 'no-cors', body: new URLSearchParams(all) };
   }
   if (kind === 'data') {
     const body = new FormData();
     all.forEach(([name, value]) => body.append(name, value));
-    return { body };
+    return { mode: 'no-cors', body };
   }
-  const body = JSON.stringify(object(order));
-  const json = 'application/json';
-  return kind === 'text' ? { body } : { body, headers: { accept: json, 'content-type': json } };
+  const body = json(object(order));
+  const type = 'application/json';
+  return kind === 'text' ? { body } : { body, headers: { accept: type, 'content-type': type } };
 };
 
 /** The lines of an order that the respondent hands on, by mail or by copying. */

@@ -1,11 +1,11 @@
 //! Zoho Web-to-Lead: `FormData` to `https://crm.zoho.com/crm/WebToLeadForm` (or `.eu`, `.in`, `.jp`).
 //!
 //! The constants `xnQsjsdp` and `xmIwtLD` are those of the form that Zoho makes; they are public, and needed. The reply is
-//! often JSON. `[?]` Whether it may be read from every page: where not, a lead that arrived looks like one that failed, so
-//! a failure is repeated once only.
+//! often JSON, but `[?]` whether it may be read from every page is not known. Where it may not, a lead that arrived would
+//! look like one that failed, and be sent twice: so nobody asks to read it.
 
 use super::order::{Body, Order, Parts};
-use super::reply::{Heard, Reply, accepted, unread};
+use super::reply::{Heard, Reply, unread};
 use super::{Connector, Settings};
 use crate::outbox::entry::Sight;
 
@@ -43,9 +43,6 @@ impl Connector for Zoho {
     }
 
     fn outcome(&self, _to: &Settings<'_>, reply: &Reply<'_>) -> Heard {
-        match reply {
-            Reply::Status { .. } => accepted(reply),
-            _ => unread(reply),
-        }
+        unread(reply)
     }
 }
