@@ -72,6 +72,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         tools::receivers(project)?;
     }
     run.stage("in the browser", || in_the_browser(project, &tools))?;
+    run.stage("a hundred thousand histories of the outbox", || histories(project))?;
     let ready = engines::ensure(&options.engines)?;
     let base = [("SHINDAN_DIST", project.dist()), ("AXE", tools.axe.clone())];
     engines::run(project, &ready, &base, |name, work| run.stage(name, work))?;
@@ -110,6 +111,16 @@ impl Run<'_> {
         println!("\n── {name}, {at:.1} s after the start");
         work().with_context(|| format!("the stage `{name}` failed"))
     }
+}
+
+/// The model of the outbox once more, with as many histories as it promises; the fast stage tries fewer.
+fn histories(project: &Project) -> Result<()> {
+    let mut cargo = process::cargo();
+    cargo
+        .args(["test", "--locked", "--package", "shindan", "--features", "ssr", "--test", "outbox", "history"])
+        .current_dir(project.root())
+        .env("SHINDAN_CASES", "100000");
+    process::run("`tests/outbox` with 100,000 histories", &mut cargo)
 }
 
 /// What only a browser can tell: `tests/web.rs`, compiled to wasm and run in headless Chromium.
