@@ -33,6 +33,7 @@ fn a_whole_configuration_without_a_fault() {
     check(json!({}), &[]);
     let config = json!({
         "cta": { "href": "https://example.com/a?b=c", "label": { "ready": "進め方を相談する", "nearly": "Talk to us" }, "context": true },
+        "open": { "button": "診断する", "title": "診断", "delay": 20, "exit": true, "again_days": 0 },
         "lead": {
             "placement": "after", "fields": ["company", "last_name", "first_name", "email", "phone", "message"],
             "required": ["company"], "skip": true, "kiosk": 90,
@@ -72,6 +73,10 @@ fn keys_and_kinds() {
     check(json!({ "lead": { "contact": { "days": 0 } } }), &["error lead.contact.days: must be a whole number"]);
     check(json!({ "lead": { "skip": "yes" } }), &["error lead.skip: must be true or false"]);
     check(json!({ "lead": { "kiosk": -1 } }), &["error lead.kiosk: must be a whole number"]);
+    check(json!({ "open": { "delay": -1 } }), &["error open.delay: must be a whole number"]);
+    check(json!({ "open": { "exit": "yes" } }), &["error open.exit: must be true or false"]);
+    check(json!({ "open": { "button": 1 } }), &["error open.button: must be true or false"]);
+    check(json!({ "open": { "again": 1 } }), &["error open.again: this key is not known"]);
     check(json!({ "theme": { "colour": "#000" } }), &["error theme.colour: this key is not known"]);
     check(json!({ "__proto__": { "href": "/" } }), &["error __proto__: this key is not known"]);
     check(

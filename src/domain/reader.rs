@@ -172,6 +172,11 @@ impl<'a> Reader<'a> {
             .collect()
     }
 
+    /// Whether it is a text at all.
+    pub fn is_text(&self) -> bool {
+        matches!(self.value, Some(Value::Text(_)))
+    }
+
     /// This place as text.
     pub fn as_text(&self) -> Rc<str> {
         match self.value {

@@ -80,20 +80,18 @@ const select = (app, { path, key, options, names = key }) => {
   return { node: labelled(app, field, t(key)), sync };
 };
 
-const radios = (app, { path, key, options, later = [] }) => {
+const radios = (app, { path, key, options }) => {
   const { t } = app;
   const inputs = options.map((value) =>
     el('input', {
       type: 'radio',
       name: idOf(path),
       value,
-      disabled: later.includes(value),
       onchange: () => app.step(path, value),
     }),
   );
   const labels = inputs.map((input) => {
-    const words = t(`${key}_${input.value}`);
-    return el('label', { class: 'choice' }, input, el('span', {}, input.disabled ? `${words}：${t('later')}` : words));
+    return el('label', { class: 'choice' }, input, el('span', {}, t(`${key}_${input.value}`)));
   });
   return {
     node: el('fieldset', { id: idOf(path) }, el('legend', {}, t(key)), labels),

@@ -53,7 +53,9 @@ export const groups = [
   {
     group: 'mode',
     fields: [
-      { path: ['mode'], kind: 'radios', key: 'mode', options: ['inline', 'popup', 'slider', 'side-tab'], later: ['popup', 'slider', 'side-tab'], fallback: initial.mode },
+      { path: ['mode'], kind: 'radios', key: 'mode', options: ['inline', 'popup', 'slider', 'side-tab'], fallback: initial.mode },
+      { path: config('open', 'button'), kind: 'text', key: 'open_button', help: true },
+      { path: config('open', 'exit'), kind: 'check', key: 'open_exit', help: true },
       { path: ['dataLayer'], kind: 'check', key: 'dataLayer', help: true },
     ],
   },

@@ -156,9 +156,10 @@ export class Preview {
     }
     widget.setAttribute('pack', this.#blob || state.pack.id);
     widget.lang = pack?.lang ?? state.pack.lang;
-    const { cta } = nested(state.config);
-    // What has no effect yet is left out, or each change would put a warning on the console.
-    widget.append(page.adoptNode(childElement(cta ? { cta } : {})));
+    const { cta, lead, open } = nested(state.config);
+    // A lead that is tried out here goes nowhere, and nobody is at a stand.
+    const tried = lead && { ...lead, destinations: undefined, kiosk: undefined };
+    widget.append(page.adoptNode(childElement({ cta, lead: tried, open })));
     const [before] = this.#widgets();
     const id = pack?.id ?? state.pack.id;
     carry(page, id === this.#pack ? before?.getAttribute('pack') : undefined, widget.getAttribute('pack'), pack);

@@ -85,7 +85,7 @@ export const en = {
   radius: 'Rounding of corners',
   radius_help: 'Such as 0, 0.25em, 0.75em. Empty is 0.75em.',
   font: 'Font',
-  font_help: 'Empty is the standard sans serif. "inherit" takes that of your page.',
+  font_help: 'Leave it empty for the font of your page.',
 
   group_links: 'Link and buttons',
   href: 'Where the button leads',
@@ -103,7 +103,10 @@ export const en = {
   mode_popup: 'over the page (popup)',
   mode_slider: 'from the edge (slider)',
   'mode_side-tab': 'a tab at the edge',
-  later: 'comes in the next version',
+  open_button: 'Words on the button that opens it',
+  open_button_help: 'For every place but “in the page”. Leave it empty for the usual words.',
+  open_exit: 'Open when the mouse leaves the page',
+  open_exit_help: 'For every place but “in the page”. Whoever closes it is left alone for 30 days.',
   dataLayer: 'Tell the tag manager (dataLayer) of events too',
   dataLayer_help: 'Display, start, result and so on; never which choice was made.',
 

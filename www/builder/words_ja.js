@@ -85,7 +85,7 @@ export const ja = {
   radius: '角の丸み',
   radius_help: '例：0、0.25em、0.75em。空けておくと0.75emです。',
   font: '書体',
-  font_help: '空けておくと標準のゴシック体です。「inherit」と書くと、ページと同じ書体になります。',
+  font_help: '空けておくと、ページと同じ書体になります。',
 
   group_links: 'リンクとボタン',
   href: 'ボタンのリンク先',
@@ -103,7 +103,10 @@ export const ja = {
   mode_popup: '中央に重ねる（ポップアップ）',
   mode_slider: '画面の端から出す（スライダー）',
   'mode_side-tab': '画面の端のタブ',
-  later: '次の版で使えます',
+  open_button: '開くボタンの文言',
+  open_button_help: '「ページの中」以外のときに出るボタンです。空けておくと、はじめからある文言になります。',
+  open_exit: 'マウスがページの外へ出るときに開く',
+  open_exit_help: '「ページの中」以外のときに働きます。閉じた方には、30日のあいだ、自動では開きません。',
   dataLayer: 'イベントをタグマネージャー（dataLayer）にも知らせる',
   dataLayer_help: '表示、開始、結果などを知らせます。どの選択肢を選んだかは含みません。',
 

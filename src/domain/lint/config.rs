@@ -1,4 +1,4 @@
-//! The nested configuration of a widget: links, lead form, destinations and theme.
+//! The nested configuration of a widget: links, lead form, destinations, theme, and how a panel opens.
 //!
 //! Shapes by the reader of packs, so that an owner is told in the same words; what the values mean is judged here.
 
@@ -11,7 +11,7 @@ use crate::domain::level::Level;
 use crate::domain::reader::{Faults, Reader};
 use crate::domain::value::Value;
 
-const TOP: [&str; 3] = ["cta", "lead", "theme"];
+const TOP: [&str; 4] = ["cta", "lead", "theme", "open"];
 const CTA: [&str; 3] = ["href", "label", "context"];
 const LEAD: [&str; 11] = [
     "placement",
@@ -26,11 +26,15 @@ const LEAD: [&str; 11] = [
     "kiosk",
     "destinations",
 ];
+const OPEN: [&str; 5] = ["button", "title", "delay", "exit", "again_days"];
 const MARKETING: [&str; 2] = ["sender", "text"];
 const CONTACT: [&str; 3] = ["tel", "mail", "days"];
 /// Most days until somebody answers, and most seconds until a widget at a stand starts anew.
 const LONGEST_DAYS: u32 = 60;
 const LONGEST_KIOSK: u32 = 3_600;
+/// Most seconds until a panel opens by itself, and most days until it may do so again (www/modes/settings.js).
+const LONGEST_DELAY: u32 = 3_600;
+const LONGEST_AGAIN: u32 = 3_650;
 const PLACEMENTS: [&str; 3] = ["after", "before", "off"];
 
 /// Everything there is to say about a configuration.
@@ -51,6 +55,9 @@ pub fn lint_config(value: &Value) -> Vec<Remark> {
     }
     if let Some(r) = r.child("lead") {
         lead(&r, &mut notes);
+    }
+    if let Some(r) = r.child("open") {
+        open(&r);
     }
     if let Some(r) = r.child("theme") {
         r.only(&theme::keys());
@@ -95,6 +102,23 @@ fn cta(r: &Reader, notes: &mut Notes) {
         if let Some(most) = room("cta", language).filter(|most| length > *most) {
             let reason = format!("is too long for a button on a phone: {length} characters");
             notes.warning(&labels.path_to(level.id()), &reason, &format!("shorten it to {most}"));
+        }
+    }
+}
+
+fn open(r: &Reader) {
+    r.only(&OPEN);
+    // `false` is a panel without a button of its own.
+    if r.child("button").is_some_and(|it| it.is_text()) {
+        r.text_if_any("button");
+    } else if r.flag("button") {
+        r.fault("button", "is no text", "the words on the button, or false for none");
+    }
+    r.text_if_any("title");
+    r.flag("exit");
+    for (key, most) in [("delay", LONGEST_DELAY), ("again_days", LONGEST_AGAIN)] {
+        if r.child(key).is_some() {
+            r.number(key, 0, most);
         }
     }
 }
