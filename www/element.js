@@ -4,7 +4,7 @@ import styles from 'shindan-styles-css';
 import { listen } from './gestures.js';
 import { languageOf } from './language.js';
 import { safeHref } from './link.js';
-import { loadRuntime } from './load.js';
+import { loadModes, loadRuntime } from './load.js';
 import { Port } from './port.js';
 import { Questionnaire } from './questionnaire.js';
 import { adopt } from './styles.js';
@@ -35,6 +35,8 @@ export class ShindanWidget extends HTMLElement {
   #pressed = Promise.resolve();
   /** What the runtime works on once it is asked for; another one, or none, closes it. */
   #stage;
+  /** Resolves to what opens and closes it, where it is not in the text. */
+  #mode;
 
   connectedCallback() {
     if (this.#observer) {
@@ -52,11 +54,15 @@ export class ShindanWidget extends HTMLElement {
       (entries) => entries.some((entry) => entry.isIntersecting) && this.#start(),
       { rootMargin: '100%' },
     );
-    this.#observer.observe(this);
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     addEventListener('hashchange', () => this.#port.follow() && this.#again(), { signal });
     addEventListener('pagehide', () => this.#port.store(), { signal });
+    if (/^(popup|slider|side-tab)$/.test(this.getAttribute('mode'))) {
+      this.#mode = this.#enter(signal);
+    } else {
+      this.#observer.observe(this);
+    }
   }
 
   disconnectedCallback() {
@@ -70,6 +76,35 @@ export class ShindanWidget extends HTMLElement {
         this.#close();
       }
     });
+  }
+
+  /** Opens its panel; in the text there is none. */
+  async open() {
+    (await this.#mode)?.open('code');
+  }
+
+  /** Closes it; the answers stay. */
+  async close() {
+    (await this.#mode)?.close();
+  }
+
+  /** Leaves the text for the panel that www/modes.js makes; where that does not come, it stays there. */
+  async #enter(signal) {
+    this.#view.remove();
+    try {
+      const { enter } = await loadModes();
+      return await enter({ host: this, root: this.#root, port: this.#port, signal, start: () => this.#start() });
+    } catch (error) {
+      this.#root.append(this.#view);
+      this.#observer?.observe(this);
+      this.#tell(error.code ?? 'internal', error.help ?? String(error));
+    }
+  }
+
+  /** Tells the site owner what failed, and how to mend it. */
+  #tell(code, help) {
+    console.error(`<shindan-widget> ${code}: ${help}`);
+    this.#port.emit('error', { code, help });
   }
 
   /** Takes up another run. */
@@ -89,8 +124,11 @@ export class ShindanWidget extends HTMLElement {
   }
 
   #showView(view, runner) {
-    this.#view?.remove();
-    this.#root.append(view);
+    if (this.#view) {
+      this.#view.replaceWith(view);
+    } else {
+      this.#root.append(view);
+    }
     this.#view = view;
     this.#runner = runner;
   }
@@ -164,8 +202,7 @@ export class ShindanWidget extends HTMLElement {
           this.#showQuestionnaire();
         }
         this.#runner?.giveUp(href);
-        console.error(`<shindan-widget> ${code}: ${help}`);
-        this.#port.emit('error', { code, help });
+        this.#tell(code, help);
       },
     };
     this.#stage = stage;

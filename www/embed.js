@@ -1,7 +1,13 @@
 // The loader: the one file a host page asks for. Registers <shindan-widget>; see ARCHITECTURE.md, "Loading".
 import { ShindanWidget } from './element.js';
+import { warn } from './warn.js';
 
+const name = 'shindan-widget';
+const first = customElements.get(name);
 // A second copy of the loader, or a page that runs it twice, changes nothing.
-if (!customElements.get('shindan-widget')) {
-  customElements.define('shindan-widget', ShindanWidget);
+if (!first) {
+  ShindanWidget.own = 1;
+  customElements.define(name, ShindanWidget);
+} else if (!first.own) {
+  warn('another script has taken this name before embed.js: rename its element');
 }

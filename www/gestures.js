@@ -22,11 +22,11 @@ export const listen = (root, runner, cta) => {
     } else if (target.closest('[part~=back]')) {
       event.preventDefault();
       runner()?.back();
+    } else if (target.closest('[part~=next]')) {
+      // Enter presses this button too. Its form's `submit` does not come in a sandbox that forbids forms.
+      event.preventDefault();
+      next();
     }
   });
   root.addEventListener('change', ({ target }) => runner()?.choose(target.name, target.value));
-  root.addEventListener('submit', (event) => {
-    event.preventDefault();
-    next();
-  });
 };

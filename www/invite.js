@@ -4,7 +4,8 @@
 
 /* global LEAD_FILE, LEAD_WORD_FILES, LEADS_WASM_FILE, OUTBOX_FILE */
 import { oneLine, safeHref } from './link.js';
-import { loadModule, loadText, once, request, url } from './request.js';
+import { url } from './pinned.js';
+import { loadModule, loadText, once, request } from './request.js';
 import { known, placementOf } from './settings.js';
 import { adopt } from './styles.js';
 import { warn } from './warn.js';

@@ -1,10 +1,13 @@
 /* global LANGUAGES */
 
+/** What the nearest `lang` says, also where that is outside of a shadow root around `node`; Firefox's `:lang()` stays inside. */
+const declared = (node) => node && (node.closest('[lang]')?.lang ?? declared(node.getRootNode().host));
+
 /**
  * The language that `host` is to speak: its own, else that of what it stands in, without the region; Japanese where that
  * is none of the widget's.
  */
 export const languageOf = (host) => {
-  const [language] = (host.closest('[lang]')?.lang ?? '').toLowerCase().split('-');
+  const [language] = (declared(host) ?? '').toLowerCase().split('-');
   return LANGUAGES.includes(language) ? language : 'ja';
 };

@@ -5,7 +5,7 @@
 import { LoadError, loadModule, once, request } from './request.js';
 
 /** Whether the attribute `pack` means an address; else it is an id. */
-export const isAddress = (name) => name.includes('/') || name.endsWith('.json');
+export const isAddress = (name) => /\/|\.json(#|$)/.test(name);
 
 const absolute = (address) => {
   try {

@@ -1,8 +1,46 @@
-// The widget as a page of its own: takes its options from the query, for links and for iframes.
+// The widget as a page of its own, for links and for iframes: takes its options from the query. In a frame it tells the
+// page around it how tall it is, and nothing else.
+import { warn } from './warn.js';
+
 const options = ['pack', 'lang', 'cta-href', 'lead', 'config'];
+
+/** What campaigns append to links is no option. */
+const isOfCampaign = (name) => /^utm_|^_|clid$|braid$/.test(name);
+
+/**
+ * Whether an address to fetch is of this site. Anybody can write a link to this page: settings or questions from elsewhere
+ * would have it ask in the site's name, and send leads where the link's writer likes.
+ */
+const isOwn = (address) => {
+  try {
+    return new URL(address, location.href).origin === location.origin;
+  } catch {
+    return false;
+  }
+};
+
 const widget = document.querySelector('shindan-widget');
 for (const [name, value] of new URLSearchParams(location.search)) {
-  if (options.includes(name)) {
+  if (/^(config|pack)$/.test(name) && !isOwn(value)) {
+    warn(`option "${name}" in the address names another site, so it has no effect: put that file on ${location.origin}`);
+  } else if (options.includes(name)) {
     widget.setAttribute(name, value);
+  } else if (!isOfCampaign(name)) {
+    warn(`option "${name}" in the address is not known, so it has no effect: write one of ${options.join(', ')}`);
   }
+}
+
+if (parent !== window) {
+  const { documentElement: page, head } = document;
+  page.className = 'framed';
+  const tell = () => {
+    const height = Math.ceil(page.getBoundingClientRect().height);
+    // To whoever frames it: a height is no secret.
+    parent.postMessage({ type: 'shindan:height', version: 1, height }, '*');
+  };
+  new ResizeObserver(tell).observe(page);
+  // The page around it may have begun to listen only now (www/frame.js).
+  addEventListener('message', ({ source, data }) => source === parent && data?.type === 'shindan:measure' && tell());
+  // A link followed within the frame would show the consultation in the place of the result.
+  head.append(Object.assign(document.createElement('base'), { target: '_blank' }));
 }

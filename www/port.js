@@ -49,9 +49,9 @@ export class Port {
     this.follow();
   }
 
-  /** Takes up the pack and the run of this tab, unless there is a run already; answers whether there was anything. */
+  /** Takes up the pack and the run of this tab, unless there is a newer one; answers whether there was anything. */
   resume() {
-    if (this.run) {
+    if (this.run || this.#due) {
       return false;
     }
     const pack = this.entry('sessionStorage', undefined, this.#turned) ?? this.pack;

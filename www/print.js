@@ -4,13 +4,15 @@ import paper from 'shindan-print-css';
 /** What is left of A4's 297 mm between the margins, in CSS pixels of 1/96 inch. */
 const height = ((297 - 2 * 12) / 25.4) * 96;
 
-/** Makes everything as large as the page allows, within reason. */
-const fit = ({ firstElementChild: sheet }) => {
+/** Makes `sheet` as large as the page allows, within reason. */
+const fit = (sheet) => {
+  // Engines differ in what they say of the size of what is zoomed, but not in where the next element stands.
+  const end = sheet.nextSibling;
   let zoom = 1.2;
   do {
     sheet.style.zoom = zoom;
     zoom -= 0.02;
-  } while (sheet.getBoundingClientRect().bottom > height && zoom > 0.5);
+  } while (end.getBoundingClientRect().top > height && zoom > 0.5);
 };
 
 /** The styles that `view` is shown with. */
@@ -40,8 +42,9 @@ export const print = (view) => {
   page.adoptedStyleSheets = [sheet];
   page.documentElement.lang = view.lang;
   page.title = document.title;
-  page.body.append(page.importNode(view, true));
-  fit(page.body);
+  const paperView = page.importNode(view, true);
+  page.body.append(paperView, page.createElement('div'));
+  fit(paperView);
   paperWindow.addEventListener('afterprint', () => frame.remove());
   paperWindow.print();
 };

@@ -3,7 +3,8 @@
 
 /* global READER_WASM_FILE, LANGUAGES */
 import init, { lint as lintText, read_pack } from 'shindan-reader-glue';
-import { LoadError, once, request, url } from './request.js';
+import { nameOf, url } from './pinned.js';
+import { LoadError, once, request } from './request.js';
 import { warn } from './warn.js';
 
 /** Bytes of the longest file that is downloaded to its end; as in reader/src/text.rs. */
@@ -17,7 +18,7 @@ const start = once(async (file) => {
   try {
     await init({ module_or_path: response });
   } catch (error) {
-    throw new LoadError('pack', `${file} is broken or incomplete (${error}): upload it again as application/wasm`);
+    throw new LoadError('pack', `${nameOf(file)} is broken or incomplete (${error}): upload it again as application/wasm`);
   }
 });
 

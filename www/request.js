@@ -1,5 +1,7 @@
 // Fetching, with words for the site owner when it fails.
 
+import { importPinned, integrityOf, nameOf, url } from './pinned.js';
+
 /** A failure whose `code` and `help` tell the site owner what to mend. */
 export class LoadError extends Error {
   constructor(code, help) {
@@ -9,31 +11,42 @@ export class LoadError extends Error {
   }
 }
 
-/** The address of a file beside the loader. */
-export const url = (file) => new URL(file, import.meta.url).href;
+const unreachable = (url, code) =>
+  new LoadError(code, `${url} cannot be reached: check the address, the network and the CORS headers`);
 
-/** Fetches, and where that fails names the blocked directive, the status, or the address. */
-export const request = async (url, code) => {
+/** Fetches, and where that fails names the blocked directive, the status, the address, or that it is another file. */
+export const request = async (pinned, code) => {
+  const url = nameOf(pinned);
+  const integrity = integrityOf(pinned);
+  const get = async (options) => {
+    const response = await fetch(url, options);
+    if (!response.ok) {
+      throw new LoadError(code, `${url} answered ${response.status}: upload the file again, or correct the address`);
+    }
+    return response;
+  };
   let blocked;
   const note = (event) => {
     blocked ??= event.effectiveDirective;
   };
   document.addEventListener('securitypolicyviolation', note);
   try {
-    const response = await fetch(url);
-    if (!response.ok) {
-      throw new LoadError(code, `${url} answered ${response.status}: upload the file again, or correct the address`);
-    }
-    return response;
+    return await get({ integrity });
   } catch (error) {
     if (error instanceof LoadError) {
       throw error;
     }
     // The report of a blocked request arrives as a task of its own.
     await new Promise((resolve) => setTimeout(resolve));
-    throw blocked
-      ? new LoadError('csp', `the Content-Security-Policy blocks ${url} in ${blocked}: add ${new URL(url).origin} to ${blocked}`)
-      : new LoadError(code, `${url} cannot be reached: check the address, the network and the CORS headers`);
+    if (blocked) {
+      throw new LoadError('csp', `the Content-Security-Policy blocks ${url} in ${blocked}: add ${new URL(url).origin} to ${blocked}`);
+    }
+    if (integrity) {
+      // Who asks for certain bytes is not told what came instead: without them the status is.
+      await get().catch((why) => Promise.reject(why instanceof LoadError ? why : unreachable(url, code)));
+      throw new LoadError('integrity', `${url} is not the file that it was built with: upload it again, unchanged`);
+    }
+    throw unreachable(url, code);
   } finally {
     document.removeEventListener('securitypolicyviolation', note);
   }
@@ -54,8 +67,8 @@ export const once = (load) => {
 
 /** The module in a file beside the loader. */
 export const loadModule = (file, code) =>
-  import(url(file)).catch((error) => {
-    throw new LoadError(code, `${file} cannot be loaded (${error}): upload it again, and let script-src allow its address`);
+  importPinned(file).catch((error) => {
+    throw new LoadError(code, `${nameOf(file)} cannot be loaded (${error}): upload it again, unchanged, and let script-src allow its address`);
   });
 
 /** The text of a file beside the loader. */

@@ -4,10 +4,12 @@
 /* global WASM_FILE, PACK_FILES, WORD_FILES */
 import init, { mount } from 'shindan-glue';
 import styles from 'shindan-result-css';
+import { dress } from './dress.js';
 import { invite } from './invite.js';
 import { languageOf } from './language.js';
 import { isAddress, packAt } from './pack.js';
-import { LoadError, loadText, once, request, url } from './request.js';
+import { nameOf, url } from './pinned.js';
+import { LoadError, loadText, once, request } from './request.js';
 import { equip } from './services.js';
 import { readConfig, readSettings } from './settings.js';
 import { adopt } from './styles.js';
@@ -89,7 +91,7 @@ const startWasm = once(async (file, early) => {
   } catch (error) {
     throw error instanceof LoadError
       ? error
-      : new LoadError('wasm', `${file} is broken or incomplete (${error}): upload it again as application/wasm`);
+      : new LoadError('wasm', `${nameOf(file)} is broken or incomplete (${error}): upload it again as application/wasm`);
   }
 });
 
@@ -112,11 +114,12 @@ const today = () => {
 
 /** Mounts the widget into a view of its own, which is shown when the wasm has rendered it. */
 const mountOn = (stage, lang, pack, words) => {
-  const { host, root } = stage;
+  const { host } = stage;
   const view = stage.newView(lang);
   // A press may keep the view from being shown. Moves made meanwhile are not in the run that it starts from: they wait.
   const moves = [];
-  const { activeElement } = root;
+  // Of the view alone: what is around it stays, with its focus.
+  const activeElement = stage.port.view().querySelector(':focus');
   const nearEnd = invite(stage, view, lang, (withAnswers) => app.diagnosis(withAnswers));
   const port = equip(stage.port, nearEnd, async () => {
     // A press may have begun since, and the element may have gone.
@@ -165,8 +168,11 @@ const mountOn = (stage, lang, pack, words) => {
 export const takeOver = async (stage, early) => {
   const { host, root } = stage;
   adopt(root, styles);
-  stage.config = await readConfig(host);
-  const [[pack, words, lang]] = await Promise.all([loadLinked(stage), startWasm(WASM_FILE, early)]);
+  stage.config = await (stage.port.config ?? readConfig(host));
+  const dressed = dress(stage);
+  // For the page's own colours, which are there already, nothing waits.
+  const worn = stage.config?.theme && dressed;
+  const [[pack, words, lang]] = await Promise.all([loadLinked(stage), startWasm(WASM_FILE, early), worn]);
   await stage.released();
   if (stage.isOpen()) {
     mountOn(stage, lang, pack, words);

@@ -5,7 +5,8 @@ const empty = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
 
 export const runsWasm = () => {
   try {
-    return !!new WebAssembly.Module(empty);
+    // WebKit compiles in spite of a policy, and refuses the instance.
+    return !!new WebAssembly.Instance(new WebAssembly.Module(empty));
   } catch {
     return false;
   }

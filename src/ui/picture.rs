@@ -50,10 +50,13 @@ pub(super) fn points(tree: &mut Tree, view: &ResultView, copy: &Copy) {
         }
         tree.close();
     }
-    tree.open("p.what-if");
-    tree.fixed(Attr::Role, "status");
-    tree.text(&view.what_if_text);
-    tree.close();
+    // Where everything is met there is nothing to try.
+    if view.sections.iter().flat_map(|(_, points)| points).any(|item| item.tried.is_some()) {
+        tree.open("p.what-if");
+        tree.fixed(Attr::Role, "status");
+        tree.text(&view.what_if_text);
+        tree.close();
+    }
     tree.close();
 }
 
@@ -72,6 +75,8 @@ fn point(tree: &mut Tree, item: &PointView, copy: &Copy) {
         // The name is the question's, so that a change is the same move as a choice.
         tree.shared(Attr::Name, item.id.shared());
         tree.fixed(Attr::Value, "best");
+        // There is one in each row: out of it, the row's topic tells them apart.
+        tree.set(Attr::AriaLabel, [&*item.topic, " ", copy.get(Word::TryIt)].concat().into());
         tree.check(tried);
         tree.close();
         tree.text(copy.get(Word::TryIt));

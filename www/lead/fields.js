@@ -99,7 +99,8 @@ export const makeField = (name, isNeeded, { say, check: ask, ready }) => {
 
 /** A box to tick, with the same methods; one that is needed says so with `needed`. */
 export const makeBox = (name, label, needed) => {
-  const input = el('input', { type: 'checkbox', name, required: needed });
+  // Not `required`, by which browsers call an empty box wrong before anybody has come to it.
+  const input = el('input', { type: 'checkbox', name, 'aria-required': needed && 'true' });
   const { error, flag } = flagging(input, name);
   const look = () => flag(needed && !input.checked ? needed : '');
   input.addEventListener('change', look);

@@ -78,9 +78,9 @@ const listen = (form, submit, { say, ready }, { fields, boxes, leadOf, keep }, {
   let isBusy = false;
   // Whoever begins to fill it in is likely to send it.
   form.addEventListener('focusin', () => ready().catch(() => {}));
-  form.addEventListener('submit', async (event) => {
+  // Enter presses it too. The form's own `submit` does not come in a sandbox that forbids forms.
+  submit.addEventListener('click', async (event) => {
     event.preventDefault();
-    event.stopPropagation();
     if (isBusy) {
       return;
     }

@@ -3,6 +3,7 @@
 //
 // A record is { id, created, payload, state, due, … }: `due` is 0 while something is still to be sent, a time in seconds
 // when time alone will change it, and missing where the lead only stays here. So 10,000 leads that stay cost nothing.
+import { json } from './json.js';
 
 export const prefix = 'shindan:lead:';
 /** Tells www/invite.js from when on there is something to be done, in seconds; 0 is at once. */
@@ -76,7 +77,7 @@ const texts = (storage) => {
     change: async (id, change) => {
       const next = change(get(id));
       if (next) {
-        storage().setItem(prefix + id, JSON.stringify(next));
+        storage().setItem(prefix + id, json(next));
       } else {
         storage().removeItem(prefix + id);
       }

@@ -2,7 +2,8 @@
 
 /* global LEADS_WASM_FILE */
 import init, { leads } from 'shindan-leads-glue';
-import { once, request, url } from '../request.js';
+import { url } from '../pinned.js';
+import { once, request } from '../request.js';
 
 /** The core's function `leads`. Rejects with a `LoadError` if its file is not there. */
 export const core = once(async () => {

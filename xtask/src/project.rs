@@ -60,7 +60,7 @@ impl Project {
         self.root.join("www")
     }
 
-    /// The widget's stylesheet of that name: `styles`, `result`, `lead` or `print`.
+    /// The widget's stylesheet of that name: `styles`, `result`, `lead`, `print` or `modes`.
     pub fn styles(&self, name: &str) -> PathBuf {
         self.root.join("src/ui").join(name).with_extension("css")
     }

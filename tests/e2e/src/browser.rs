@@ -4,14 +4,19 @@ use std::cell::RefCell;
 
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use thirtyfour::{BrowserLogEntry, Capabilities, WebDriver};
+use thirtyfour::{BrowserLogEntry, WebDriver};
 
-use crate::engine::{Engine, GoBetween, Server};
+use crate::engine::{Engine, GoBetween, Running, Server};
 use crate::widget::Widget;
 use crate::{camera, engine, journal};
 
 const EYE: &str = include_str!("eye.js");
 const EAR: &str = include_str!("ear.js");
+/// Makes `text`, what a script answers as JSON: drivers do it by means that a page may have replaced, such as an old
+/// Prototype.js, which makes texts of lists.
+const AS_TEXT: &str = "const text = (found) => JSON.stringify(found ?? null, function (name, value) {
+    return Array.isArray(this[name]) ? this[name] : value;
+})";
 
 /// What the page is looked at with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,12 +29,7 @@ pub enum Device {
 
 /// A browser; dropping it ends it, and leaves a picture if the test is failing.
 pub struct Browser {
-    driver: Option<WebDriver>,
-    pub(crate) server: Server,
-    /// Where the driver has no devtools.
-    pub(crate) go_between: Option<GoBetween>,
-    engine: Engine,
-    device: Device,
+    running: Option<Running>,
     pub(crate) console: RefCell<Vec<BrowserLogEntry>>,
 }
 
@@ -48,13 +48,8 @@ impl Browser {
     pub async fn start(device: Device) -> Self {
         journal::runs();
         let engine = engine::chosen();
-        let started = engine::start(engine, device);
-        let mut server = started.server;
-        let wishes: Capabilities = serde_json::from_value(started.wishes).expect("capabilities are an object");
-        let driver = WebDriver::new(server.url(), wishes).await.expect("the browser starts");
-        server.runs(&driver.session_id().to_string());
-        let (go_between, console) = (started.go_between, RefCell::default());
-        let browser = Self { driver: Some(driver), server, go_between, engine, device, console };
+        let running = Some(engine::start(engine, device).await);
+        let browser = Self { running, console: RefCell::default() };
         if engine != Engine::Chromium {
             browser.before_every_page(EAR).await;
             if device == Device::Phone && engine == Engine::WebKit {
@@ -66,18 +61,31 @@ impl Browser {
         browser
     }
 
+    fn running(&self) -> &Running {
+        self.running.as_ref().expect("the browser runs until it is dropped")
+    }
+
     pub(crate) fn driver(&self) -> &WebDriver {
-        self.driver.as_ref().expect("the driver is there until the browser is dropped")
+        &self.running().driver
+    }
+
+    pub(crate) fn server(&self) -> &Server {
+        &self.running().server
+    }
+
+    /// Where the driver has no devtools.
+    pub(crate) fn go_between(&self) -> Option<&GoBetween> {
+        self.running().go_between.as_ref()
     }
 
     /// Which one it is.
     pub fn device(&self) -> Device {
-        self.device
+        self.running().device
     }
 
     /// What draws its pages.
     pub fn engine(&self) -> Engine {
-        self.engine
+        self.running().engine
     }
 
     /// Opens an address and waits until the document and its scripts are loaded.
@@ -89,7 +97,7 @@ impl Browser {
     /// Opens an address without waiting for anything that it loads.
     pub async fn sets_out_for(&self, url: &str) {
         self.leaves().await;
-        match self.engine {
+        match self.engine() {
             Engine::Chromium => self.devtools("Page.navigate", json!({ "url": url })).await,
             _ => self.script("location.href = arguments[0]; return null", vec![json!(url)]).await,
         };
@@ -104,13 +112,13 @@ impl Browser {
     /// Goes on in a new tab, which knows nothing of the old one's session.
     pub async fn opens_a_new_tab(&self) {
         self.leaves().await;
-        let tab = match self.engine {
+        let tab = match self.engine() {
             // Its driver opens tabs in the background, where nothing is painted.
             Engine::WebKit => self.driver().new_window().await,
             _ => self.driver().new_tab().await,
         };
         self.driver().switch_to_window(tab.expect("a tab opens")).await.expect("the tab can be switched to");
-        match self.engine {
+        match self.engine() {
             Engine::Chromium => self.before_every_page(EYE).await,
             Engine::WebKit => self.takes_its_size().await,
             Engine::Firefox => {}
@@ -129,7 +137,7 @@ impl Browser {
 
     /// Runs a script in every page opened from now on, before its own.
     pub async fn before_every_page(&self, script: &str) {
-        match &self.go_between {
+        match self.go_between() {
             Some(go_between) => go_between.runs_before_every_page(script),
             None => {
                 self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
@@ -139,20 +147,23 @@ impl Browser {
 
     /// Sends a command of the DevTools protocol; a journey that does declares [`crate::Need::DevTools`].
     pub async fn devtools(&self, method: &str, parameters: Value) -> Value {
-        assert!(self.engine == Engine::Chromium, "{method} is for Chromium alone: say needs!(DevTools)");
+        assert!(self.engine() == Engine::Chromium, "{method} is for Chromium alone: say needs!(DevTools)");
         let answer = self.driver().cdp().send_raw(method, parameters).await;
         answer.unwrap_or_else(|error| panic!("{method}: {error}"))
     }
 
     /// Runs the body of a function in the page and reads what it returns. For looking, and for what a host page does.
     pub async fn script<T: DeserializeOwned>(&self, body: &str, arguments: Vec<Value>) -> T {
-        let mut answer = self.driver().execute(body, arguments.clone()).await;
+        let script =
+            format!("const found = (function () {{ {body}\n}}).apply(this, arguments); {AS_TEXT}; return text(found)");
+        let mut answer = self.driver().execute(&*script, arguments.clone()).await;
         // A page that is just being left takes the script along, of which WebKit tells: the next page is asked.
         while answer.as_ref().is_err_and(|error| error.to_string().contains("before the unload event")) {
-            answer = self.driver().execute(body, arguments.clone()).await;
+            answer = self.driver().execute(&*script, arguments.clone()).await;
         }
         let answer = answer.unwrap_or_else(|error| panic!("{body}: {error}"));
-        answer.convert().unwrap_or_else(|error| panic!("{body} gave {}: {error}", answer.json()))
+        let text = answer.json().as_str().unwrap_or("null");
+        serde_json::from_str(text).unwrap_or_else(|error| panic!("{body} gave {text}: {error}"))
     }
 
     /// Like [`Browser::script`], for the body of an async function.
@@ -160,27 +171,25 @@ impl Browser {
         let body = format!(
             "const done = arguments[arguments.length - 1];
              (async (...arguments) => {{ {body} }})(...[...arguments].slice(0, -1))
-                 .then((value) => done({{ value: value ?? null }}), (error) => done({{ error: `${{error}}` }}));"
+                 .then((value) => {{ {AS_TEXT}; done(text(value)) }}, (error) => done({{ error: `${{error}}` }}));"
         );
         let answer = self.driver().execute_async(&*body, arguments).await;
-        let mut answer = answer.unwrap_or_else(|error| panic!("{body}: {error}")).json().clone();
-        assert!(answer["error"].is_null(), "{body}: {}", answer["error"]);
-        serde_json::from_value(answer["value"].take()).unwrap_or_else(|error| panic!("{body}: {error}"))
+        let answer = answer.unwrap_or_else(|error| panic!("{body}: {error}"));
+        let text = answer.json().as_str().unwrap_or_else(|| panic!("{body}: {}", answer.json()));
+        serde_json::from_str(text).unwrap_or_else(|error| panic!("{body} gave {text}: {error}"))
     }
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        if std::thread::panicking() {
-            journal::fails();
-            if let Some(picture) = self.server.last_picture() {
-                let test = std::thread::current().name().unwrap_or("test").replace("::", "-");
-                camera::keep(&self.in_folder(&format!("failed-{test}")), &picture);
-            }
+        let Some(running) = self.running.take() else { return };
+        if !std::thread::panicking() {
+            return engine::keep(running);
         }
-        // The server ends the session itself, which works without an async runtime.
-        if let Some(driver) = self.driver.take() {
-            let _ = driver.leak();
+        journal::fails();
+        if let Some(picture) = running.server.last_picture() {
+            let test = std::thread::current().name().unwrap_or("test").replace("::", "-");
+            camera::keep(&camera::in_folder(running.engine, &format!("failed-{test}")), &picture);
         }
     }
 }

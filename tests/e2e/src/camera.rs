@@ -4,9 +4,19 @@ use std::path::PathBuf;
 
 use thirtyfour::support::base64_decode;
 
+use crate::engine::Engine;
+
 /// What a devtools command answers in base64.
 pub fn bytes(base64: &str) -> Vec<u8> {
     base64_decode(base64).unwrap_or_else(|error| panic!("this is no base64: {error}"))
+}
+
+/// The name of a picture with its engine's folder, Chromium's having none.
+pub(crate) fn in_folder(engine: Engine, name: &str) -> String {
+    match engine {
+        Engine::Chromium => name.to_owned(),
+        other => format!("{}/{name}", other.name()),
+    }
 }
 
 /// Writes a PNG, given in base64, to `target/screens/NAME.png` of the repository.

@@ -2,25 +2,36 @@
 // It only looks. Every tap and key comes from outside, through the browser's own input.
 (() => {
   if (window.__eye) return;
-  const names = ["ready", "start", "answer", "complete", "cta", "lead", "error"].map((name) => `shindan:${name}`);
+  const names = ["ready", "start", "answer", "complete", "cta", "lead", "error", "open", "close"].map((name) => `shindan:${name}`);
   const eye = { events: [], shifts: [], violations: [], presses: [] };
   Object.defineProperty(window, "__eye", { value: eye });
 
-  const all = () => [...document.querySelectorAll("shindan-widget")];
+  // Where widgets are looked for; a page's closed shadow root is told to the eye by who made it.
+  const places = [document];
+  const all = () => places.flatMap((place) => [...place.querySelectorAll("shindan-widget")]);
   // What each widget showed when it came up: the prerendered questionnaire, until the wasm puts its own in its place.
   const firstViews = new WeakMap();
-  window.addEventListener("shindan:ready", ({ target }) => firstViews.set(target, target.shadowRoot.firstElementChild), true);
-  for (const name of names) {
-    window.addEventListener(name, (event) => {
-      eye.events.push({
-        name: event.type,
-        detail: JSON.parse(JSON.stringify(event.detail ?? null)),
-        widget: all().indexOf(event.composedPath()[0]),
-        bubbles: event.bubbles,
-        composed: event.composed,
-      });
-    }, true);
-  }
+  const viewOf = (host) => host.shadowRoot?.querySelector(".widget");
+  const hear = (place) => {
+    // From inside a closed shadow root all that is heard outside comes from its host.
+    place.addEventListener("shindan:ready", ({ target }) => firstViews.set(target, viewOf(target)), true);
+    for (const name of names) {
+      place.addEventListener(name, (event) => {
+        eye.events.push({
+          name: event.type,
+          detail: JSON.parse(JSON.stringify(event.detail ?? null)),
+          widget: all().indexOf(event.composedPath()[0]),
+          bubbles: event.bubbles,
+          composed: event.composed,
+        });
+      }, true);
+    }
+  };
+  hear(window);
+  eye.looksInto = (place) => {
+    places.push(place);
+    hear(place);
+  };
   window.addEventListener("securitypolicyviolation", (event) => eye.violations.push(`${event.effectiveDirective} ${event.blockedURI}`), true);
   try {
     new PerformanceObserver((list) => {
@@ -31,17 +42,24 @@
     }).observe({ type: "layout-shift", buffered: true });
   } catch {}
 
+  // What was looked for to be pressed, and whether the next press came to it; as yet nothing.
+  let aim;
+  let struck = null;
+  eye.struck = () => (aim ? struck : true);
+
   // For the message of a journey that fails.
   for (const name of ["pointerdown", "pointerup", "pointercancel", "click", "keydown", "focusin", "focusout"]) {
     window.addEventListener(name, (event) => {
       const target = event.composedPath()[0];
       const at = Math.round(event.timeStamp);
       const live = all().map((_, nth) => eye.live(nth)).join();
+      if (name === "pointerdown") struck = !aim || aim[0].contains(target) || target === aim[1];
       eye.presses.push(`${name} at ${at} ms on ${target.localName} ${target.className} ${target.value ?? ""}, live ${live}`);
     }, true);
   }
 
   const root = (nth) => all()[nth]?.shadowRoot;
+  eye.root = root;
   const seen = (element) => !!element?.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const first = (nth, selector) => [...(root(nth)?.querySelectorAll(selector) ?? [])].find(seen);
   const every = (nth, selector) => [...(root(nth)?.querySelectorAll(selector) ?? [])];
@@ -50,7 +68,7 @@
 
   eye.live = (nth) => {
     const host = all()[nth];
-    return !!host && firstViews.has(host) && host.shadowRoot.firstElementChild !== firstViews.get(host);
+    return !!host && firstViews.has(host) && viewOf(host) !== firstViews.get(host);
   };
 
   const call = (cta) => ({ text: text(cta), href: cta.getAttribute("href"), element: cta.localName });
@@ -123,6 +141,9 @@
     const y = box.top + box.height / 2;
     const hit = root(nth)?.elementFromPoint(x, y);
     const free = !!hit && (found.contains(hit) || hit.contains(found));
+    // In a page's closed shadow root nobody sees from outside what is struck.
+    aim = found.getRootNode().host.getRootNode() === document ? [found, hit] : undefined;
+    struck = null;
     return { x, y, free, width: box.width, height: box.height, covered_by: free ? null : (hit?.outerHTML ?? "nothing").slice(0, 120) };
   };
 
@@ -162,5 +183,10 @@
   eye.still = () => [...document.getAnimations(), ...all().flatMap((host) => host.shadowRoot?.getAnimations() ?? [])]
     .every((animation) => animation.playState !== "running" || animation.effect?.getComputedTiming().endTime === Infinity);
   eye.loaded = (ending) => performance.getEntriesByType("resource").some(({ name, responseEnd }) => responseEnd > 0 && new URL(name).pathname.endsWith(ending));
-  eye.shift = () => eye.shifts.reduce((sum, { value }) => sum + value, 0);
+  // Pages replace the methods of arrays.
+  eye.shift = () => {
+    let sum = 0;
+    for (const { value } of eye.shifts) sum += value;
+    return sum;
+  };
 })();

@@ -63,13 +63,19 @@ pub struct Site {
 impl Site {
     /// Serves the built site: `SHINDAN_DIST`, else `dist/` of the repository.
     pub fn of_dist() -> Self {
+        Self::with_folders([])
+    }
+
+    /// The same with other folders beside it, each below a name.
+    pub fn with_folders<'a>(folders: impl IntoIterator<Item = (&'a str, PathBuf)>) -> Self {
         let default = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../dist");
         let dist = std::env::var_os("SHINDAN_DIST").map_or(default, PathBuf::from);
         assert!(dist.join("embed.js").exists(), "{} is not built: run `cargo xtask build`", dist.display());
         let plan = Arc::new(Mutex::new(Plan::default()));
         let shared = Arc::clone(&plan);
-        let site = xtask::site::Site::of(dist).intercept(move |target| lock(&shared).action_for(target)).start();
-        Self { site: site.expect("a port is free"), plan }
+        let site = xtask::site::Site::of(dist).intercept(move |target| lock(&shared).action_for(target));
+        let site = folders.into_iter().fold(site, |site, (name, folder)| site.mount(name, folder));
+        Self { site: site.start().expect("a port is free"), plan }
     }
 
     /// The address of a file.

@@ -131,10 +131,24 @@ impl<'b> Widget<'b> {
         self.presses_on(".take label:has([name='.keep'])").await;
     }
 
-    /// Presses the middle of an element once it is there and not covered.
+    /// Presses the middle of an element once it is there and not covered; and again where it has moved away just then, as
+    /// one does. Chromium alone holds what is looked at in its place when something comes in above it.
     pub async fn presses_on(&self, selector: &str) {
-        let place = self.place_of(selector).await;
-        self.browser.press(place).await;
+        for _ in 0..3 {
+            let place = self.place_of(selector).await;
+            self.browser.press(place).await;
+            if self.browser.engine() == Engine::Chromium || self.was_struck(selector).await {
+                return;
+            }
+        }
+        panic!("{selector} is never where it was a moment ago in widget {}", self.nth);
+    }
+
+    /// Whether the last press came to what it was meant for; a page that was left by it knows no more.
+    async fn was_struck(&self, selector: &str) -> bool {
+        let struck = "return window.__eye ? __eye.struck() : true";
+        let struck = until(async || self.browser.script::<Option<bool>>(struck, vec![]).await.ok_or(()));
+        struck.await.unwrap_or_else(|()| panic!("no press of {selector} comes to the page"))
     }
 
     /// Where an element can be pressed, in the window.

@@ -30,10 +30,13 @@ impl Browser {
             self.devtools("Emulation.setDeviceMetricsOverride", size).await;
             return;
         }
-        // The window is larger than the page by its own bars.
-        let bars = "return [outerWidth - innerWidth, outerHeight - innerHeight]";
+        // The window is larger than the page by its own bars, of which there are others at other widths.
+        let sizes = "return [innerWidth, innerHeight, outerWidth - innerWidth, outerHeight - innerHeight]";
         for _ in 0..2 {
-            let (beside, above): (u32, u32) = self.script(bars, vec![]).await;
+            let (wide, high, beside, above): (u32, u32, u32, u32) = self.script(sizes, vec![]).await;
+            if (wide, high) == (width, height) {
+                return;
+            }
             let sized = self.driver().set_window_rect(0, 0, width + beside, height + above).await;
             sized.expect("the window can be sized");
         }
@@ -66,10 +69,10 @@ impl Browser {
 
     /// Runs the body of a function with the rights of Firefox itself.
     fn as_the_browser_itself(&self, body: &str, arguments: Vec<Value>) {
-        let context = |name: &str| self.server.ask("POST", "/moz/context", Some(&json!({ "context": name })));
+        let context = |name: &str| self.server().ask("POST", "/moz/context", Some(&json!({ "context": name })));
         context("chrome");
         let script = json!({ "script": body, "args": arguments });
-        let answer = self.server.ask("POST", "/execute/sync", Some(&script));
+        let answer = self.server().ask("POST", "/execute/sync", Some(&script));
         context("content");
         let error = answer.as_ref().map(|answer| &answer["error"]);
         assert!(error.is_some_and(Value::is_null), "Firefox does not do {body}: {answer:?}");
@@ -90,15 +93,7 @@ impl Browser {
             }
             _ => self.driver().screenshot_as_png_base64().await.expect("a picture can be taken"),
         };
-        camera::keep(&self.in_folder(name), &picture);
+        camera::keep(&camera::in_folder(self.engine(), name), &picture);
         picture
-    }
-
-    /// The name of a picture with its engine's folder, Chromium's having none.
-    pub(crate) fn in_folder(&self, name: &str) -> String {
-        match self.engine() {
-            Engine::Chromium => name.to_owned(),
-            other => format!("{}/{name}", other.name()),
-        }
     }
 }

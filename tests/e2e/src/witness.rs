@@ -114,7 +114,7 @@ impl Browser {
 
     /// The address of every request since the last time this was asked.
     pub async fn requests(&self) -> Vec<String> {
-        match &self.go_between {
+        match self.go_between() {
             Some(go_between) => go_between.requests(),
             None => {
                 network::requests(&self.driver().get_log("performance").await.expect("the network's log can be read"))

@@ -26,10 +26,15 @@ use xtask::tools::cache::Cache;
 use xtask::tools::nginx::{self, Nginx};
 
 /// The files that keep their names; every other name carries a hash.
-const KEEP_THEIR_NAMES: [&str; 15] = [
+const KEEP_THEIR_NAMES: [&str; 20] = [
     "embed.js",
     "index.html",
     "demo.html",
+    "demo-frame.html",
+    "demo-popup.html",
+    "demo-side-tab.html",
+    "demo-slider.html",
+    "frame.js",
     "page.css",
     "page.js",
     "builder.html",

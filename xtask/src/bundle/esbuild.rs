@@ -23,8 +23,8 @@ const TARGET: &str = "--target=es2022";
 const EAGER: &str = "--banner:js=//# allFunctionsCalledOnLoad";
 
 /// The stylesheets that scripts may carry: of everything before the result, of the result, of the
-/// lead form, and of paper.
-pub const STYLES: [&str; 4] = ["styles", "result", "lead", "print"];
+/// lead form, of paper, and of what is around the widget in the modes that open.
+pub const STYLES: [&str; 5] = ["styles", "result", "lead", "print", "modes"];
 
 /// The program.
 #[derive(Debug)]
@@ -32,7 +32,7 @@ pub struct Esbuild {
     program: PathBuf,
 }
 
-/// What scripts may be made of, beside their own modules.
+/// What scripts may be made of, beside their own modules. Files are pinned: see [`super::integrity`].
 #[derive(Debug)]
 pub struct Parts<'a> {
     /// `import … from "shindan-glue"`: wasm-bindgen's module.
@@ -59,6 +59,10 @@ pub struct Parts<'a> {
     pub leads: &'a Beside,
     /// `OUTBOX_FILE`, beside the loader; empty while that file itself is made.
     pub outbox: String,
+    /// `MODES_FILE`, beside the loader; empty while that file itself is made.
+    pub modes: String,
+    /// `THEME_FILE`, beside the loader; empty while that file itself is made.
+    pub theme: String,
     /// `RUNTIME_FILE`, beside the loader; empty while that file itself is made.
     pub runtime: String,
 }
@@ -99,6 +103,8 @@ impl Esbuild {
             define("LEAD_FILE", &parts.lead)?,
             define("LEADS_WASM_FILE", &parts.leads.wasm)?,
             define("OUTBOX_FILE", &parts.outbox)?,
+            define("MODES_FILE", &parts.modes)?,
+            define("THEME_FILE", &parts.theme)?,
             define("RUNTIME_FILE", &parts.runtime)?,
             define("WIDGET_VERSION", env!("CARGO_PKG_VERSION"))?,
             argument("--outfile=", output),

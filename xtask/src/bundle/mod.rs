@@ -8,8 +8,10 @@ pub mod beside;
 pub mod compile;
 pub mod compress;
 pub mod esbuild;
+pub mod integrity;
 pub mod lead_words;
 pub mod manifest;
+pub mod notices;
 pub mod order;
 pub mod packs;
 pub mod pages;
@@ -46,13 +48,15 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
 
     let glue = work.join("glue.js");
     let bound = Bound { folder: staging, name: "shindan", snipping: Snipping::Widget };
-    let wasm = wasm::finish(bound, staging, &work, &wasm_opt, &glue)?;
+    let mut wasm = wasm::finish(bound, staging, &work, &wasm_opt, &glue)?;
     let tools = Tools { cache: &cache, wasm_opt: &wasm_opt, work: &work };
-    let reader = beside::write(project, beside::READER, &tools, staging).context("making the reader")?;
-    let leads = beside::write(project, beside::LEADS, &tools, staging).context("making the outbox")?;
-    let packs = packs::write(&project.packs(), staging)?;
-    let words = words::write(&project.words(), staging)?;
-    let lead_words = lead_words::write(&project.words(), words.keys(), staging)?;
+    let mut reader = beside::write(project, beside::READER, &tools, staging).context("making the reader")?;
+    let mut leads = beside::write(project, beside::LEADS, &tools, staging).context("making the outbox")?;
+    let mut packs = packs::write(&project.packs(), staging)?;
+    let mut words = words::write(&project.words(), staging)?;
+    let mut lead_words = lead_words::write(&project.words(), words.keys(), staging)?;
+    integrity::pin(staging, [&mut wasm, &mut reader.wasm, &mut leads.wasm])?;
+    integrity::pin(staging, packs.values_mut().chain(words.values_mut()).chain(lead_words.files.values_mut()))?;
     let questionnaire = work.join("questionnaire.json");
     prerender::write(project, &questionnaire).context("prerendering the questionnaire")?;
     for name in esbuild::STYLES {
@@ -71,23 +75,29 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
         lead: String::new(),
         leads: &leads,
         outbox: String::new(),
+        modes: String::new(),
+        theme: String::new(),
         runtime: String::new(),
     };
     let by_content = |script: &str, parts: &Parts<'_>| {
         let output = work.join(script);
         esbuild.script(&project.www().join(script), parts, &output)?;
-        files::copy_named_by_content(&output, staging).with_context(|| format!("naming {script} by its content"))
+        let name = files::copy_named_by_content(&output, staging);
+        integrity::pinned(staging, &name.with_context(|| format!("naming {script} by its content"))?)
     };
     // Each names those before it.
     parts.reader_script = by_content(pages::READER, &parts)?;
     parts.lead = by_content(pages::LEAD, &parts)?;
     parts.outbox = by_content(pages::OUTBOX, &parts)?;
     lead_words::check(&lead_words, &[pages::LEAD, pages::OUTBOX].map(|script| work.join(script)), &project.www())?;
+    parts.theme = by_content(pages::THEME, &parts)?;
+    parts.modes = by_content(pages::MODES, &parts)?;
     parts.runtime = by_content(pages::RUNTIME, &parts)?;
     for script in pages::scripts(&[staging, &project.www()])? {
         esbuild.script(&project.www().join(&script), &parts, &staging.join(&script))?;
     }
     statics::copy(&project.www(), staging).context("copying the host pages")?;
+    notices::write(project, staging).context("naming what of others is inside")?;
 
     compress::all(staging).context("compressing")?;
     manifest::write(staging, env!("CARGO_PKG_VERSION")).context("writing the manifest")

@@ -12,6 +12,9 @@ use crate::files;
 /// The loader, which pages elsewhere load.
 pub const LOADER: &str = "embed.js";
 
+/// The module that the loader imports where the widget is not in the text, but opens.
+pub const MODES: &str = "modes.js";
+
 /// The module that the loader imports when the respondent comes near.
 pub const RUNTIME: &str = "runtime.js";
 
@@ -20,6 +23,9 @@ pub const LEAD: &str = "lead.js";
 
 /// The module that it imports for who begins to fill in that form, and for leads that are still on their way.
 pub const OUTBOX: &str = "outbox.js";
+
+/// The module that it imports where the owner has set a theme.
+pub const THEME: &str = "theme.js";
 
 /// The module that the runtime imports for a pack at an address, and the builder page for any.
 pub const READER: &str = "reader.js";

@@ -9,6 +9,7 @@ pub mod engines;
 pub mod lint_pack;
 pub mod serve;
 pub mod test;
+pub mod twice;
 
 use std::process::ExitCode;
 

@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::commands::{build, engines};
+use crate::commands::{build, engines, twice};
 use crate::project::Project;
 use crate::tools::engine::Engine;
 use crate::tools::rust_target::WASM;
@@ -66,6 +66,7 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
         return Ok(());
     }
     run.stage("build", || build::run(project))?;
+    run.stage("build again elsewhere", || twice::run(project))?;
     let tools = tools::for_tests(project)?;
     // Early, so that what cannot be had is known before the long stages.
     if !options.skip_receivers && options.engines.holds(Engine::Chromium) {
@@ -155,7 +156,7 @@ fn the_rest(project: &Project, tools: &TestTools, options: &Options) -> Result<(
         .env("SHINDAN_DIST", project.dist())
         .env("AXE", &tools.axe);
     for target in targets(project)? {
-        if target == "journeys" || (target == "deploy" && tools.nginx.is_none()) {
+        if engines::TARGETS.contains(&&*target) || (target == "deploy" && tools.nginx.is_none()) {
             continue;
         }
         cargo.args(["--test", &target]);

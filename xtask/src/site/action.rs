@@ -17,6 +17,8 @@ pub enum Action {
     Status(u16),
     /// Promise the whole file, send this many bytes of it and cut the connection.
     Truncate(usize),
+    /// Serve the file with these bytes behind it, uncompressed: it then is another, and yet may work.
+    Append(&'static [u8]),
     /// Serve the file as another type.
     ContentType(String),
     /// Serve this HTML; there need be no file.

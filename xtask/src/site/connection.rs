@@ -64,6 +64,7 @@ fn respond(shared: &Shared, request: &Request, action: &Action) -> Response {
         Action::Status(status) => reply::status(*status),
         Action::Page(html) => reply::page(html),
         _ if !["GET", "HEAD"].contains(&request.method.as_str()) => reply::status(405),
+        Action::Append(more) => reply::longer(&shared.assets, &request.target, more),
         Action::ContentType(content_type) => {
             let mut response = reply::file(&shared.assets, request);
             response.set("Content-Type", content_type);

@@ -19,6 +19,14 @@ pub(super) fn file(assets: &Assets, request: &Request) -> Response {
     }
 }
 
+/// The same with more behind it.
+pub(super) fn longer(assets: &Assets, target: &str, more: &[u8]) -> Response {
+    let Some(path) = assets.find(target) else { return status(404) };
+    let Ok(mut body) = std::fs::read(&path) else { return status(500) };
+    body.extend(more);
+    Response::new(200, assets::content_type(&path), body)
+}
+
 /// An answer without a file.
 pub(super) fn status(status: u16) -> Response {
     Response::new(status, PLAIN, format!("{status}\n").into_bytes())

@@ -10,6 +10,7 @@ pub mod cache;
 pub mod crm;
 pub mod engine;
 pub mod firefox;
+pub mod hosts;
 pub mod libreoffice;
 pub mod lockfile;
 pub mod nginx;
@@ -85,6 +86,7 @@ pub fn for_build(project: &Project) -> Result<BuildTools> {
 pub fn for_tests(project: &Project) -> Result<TestTools> {
     let cache = Cache::from_env()?;
     let wasm_bindgen = wasm_bindgen::ensure(&cache, project)?;
+    hosts::packages(&cache, project)?;
     Ok(TestTools {
         browser: Browser::ensure()?,
         wasm_runner: wasm_bindgen.join(wasm_bindgen::TEST_RUNNER),

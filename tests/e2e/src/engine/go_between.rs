@@ -57,6 +57,12 @@ impl GoBetween {
         lock(&self.shared.scripts).push(format!("{{ {script}\n}}"));
     }
 
+    /// Is as new.
+    pub(super) fn forgets(&self) {
+        lock(&self.shared.scripts).clear();
+        lock(&self.shared.requests).clear();
+    }
+
     /// What was asked for since this was asked last.
     pub(crate) fn requests(&self) -> Vec<String> {
         std::mem::take(&mut *lock(&self.shared.requests))

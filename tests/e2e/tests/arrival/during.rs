@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use e2e::{Browser, Device, Key, Site, until};
+use e2e::{Browser, Device, Key, Site, needs, until};
 use serde_json::json;
 
 use crate::waiting_for_wasm;
@@ -83,6 +83,7 @@ async fn a_mouse_button_held_down_while_the_wasm_comes_clicks_once() {
 
 #[tokio::test]
 async fn a_touch_that_is_cancelled_does_not_keep_the_wasm_out() {
+    needs!(DevTools);
     let (site, browser) = waiting_for_wasm(Device::Phone).await;
     let widget = browser.widget();
     let place = widget.place_of_choice("purpose", "met").await;

@@ -1,6 +1,6 @@
 //! A page that makes and drops widgets all day does not grow.
 
-use e2e::{Browser, Page, Site};
+use e2e::{Browser, Page, Site, needs};
 use serde_json::{Value, json};
 
 /// Notes the memory of every wasm that the page starts.
@@ -56,6 +56,7 @@ async fn weigh(browser: &Browser) -> Weight {
 
 #[tokio::test]
 async fn two_hundred_mounts_and_removals_leave_no_growing_heap() {
+    needs!(DevTools);
     let site = Site::of_dist();
     let browser = Browser::desktop().await;
     browser.before_every_page(NOTE_MEMORIES).await;

@@ -1,7 +1,7 @@
 //! Where the wasm never comes, the questionnaire stays a checklist that leads to the consultation.
 
 use e2e::rules::Answers;
-use e2e::{Action, Browser, Page, Site};
+use e2e::{Action, Browser, Page, Site, needs};
 
 use serde_json::json;
 
@@ -129,6 +129,7 @@ async fn a_link_that_cannot_be_judged_here_leads_to_the_consultation_and_opens_o
 
 #[tokio::test]
 async fn without_javascript_the_owners_own_words_show() {
+    needs!(DevTools);
     let (site, browser) = (Site::of_dist(), Browser::phone().await);
     let body =
         "<shindan-widget cta-href='/a'><p>診断の代わりに、<a href='/a'>無料相談</a>をどうぞ。</p></shindan-widget>";

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use e2e::rules::Answers;
-use e2e::{Action, Browser, Page, Site, Widget};
+use e2e::{Action, Browser, Page, Site, Widget, needs};
 use fastrand::Rng;
 use serde_json::json;
 
@@ -16,6 +16,7 @@ const LATEST_ARRIVAL_MS: u64 = 600;
 
 #[tokio::test]
 async fn a_thousand_taps_around_the_arrival_count_once_each() {
+    needs!(DevTools);
     let seed =
         std::env::var("SHINDAN_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or_else(|| Rng::new().u64(..));
     eprintln!("moments from SHINDAN_SEED={seed}");

@@ -58,7 +58,7 @@ async fn types(browser: &Browser, id: &str, text: &str) {
     browser.script::<Value>("document.activeElement.blur(); return null", vec![]).await;
 }
 
-async fn presses(browser: &Browser, selector: &str) {
+async fn presses_once(browser: &Browser, selector: &str) {
     let spot = "const it = document.querySelector(arguments[0]); it.scrollIntoView({ block: 'center' });
         const { x, y, width, height } = it.getBoundingClientRect(); return [x + width / 2, y + height / 2]";
     // What still moves, because remarks come and go above it, is not pressed.
@@ -70,6 +70,22 @@ async fn presses(browser: &Browser, selector: &str) {
     });
     let place = still.await.unwrap_or_else(|()| panic!("{selector} does not come to rest"));
     browser.press(place).await;
+}
+
+/// Presses what does not move, and again what has moved away just then, as one does.
+async fn presses(browser: &Browser, selector: &str) {
+    let listen = "window.hit = null;
+        addEventListener('click', ({ target }) => (window.hit = !!target.closest(arguments[0])), { capture: true, once: true });
+        return null";
+    for _ in 0..3 {
+        browser.script::<Value>(listen, vec![json!(selector)]).await;
+        presses_once(browser, selector).await;
+        let clicked = until(async || browser.script::<Option<bool>>("return window.hit", vec![]).await.ok_or(()));
+        if clicked.await.unwrap_or_else(|()| panic!("no press of {selector} comes to the page")) {
+            return;
+        }
+    }
+    panic!("{selector} is never where it was a moment ago");
 }
 
 async fn snippet(browser: &Browser) -> String {

@@ -35,7 +35,9 @@ pub(crate) const WATCH: &str = "
 /// A host page with a look of its own, in the visitor's scheme.
 const HOST: &str = "<style>
     :root { color-scheme: light dark; --shindan-accent: #d4006a; --shindan-text: #400; --shindan-surface: #ffe; }
-    @media (prefers-color-scheme: dark) { :root { --shindan-text: #eee; --shindan-surface: #123 } }
+    @media (prefers-color-scheme: dark) {
+        :root { --shindan-accent: #ff9ac8; --shindan-on-accent: #000; --shindan-text: #eee; --shindan-surface: #123 }
+    }
     shindan-widget { --shindan-font: serif; --shindan-radius: 2em; font-size: 30px }
     h2, p { font-size: 60px !important }
     </style><p>前の段落</p><shindan-widget cta-href='/soudan'></shindan-widget><p>後の段落</p>";

@@ -11,51 +11,6 @@ const HOST: &str = r#"<style>:root { color-scheme: light dark; background: Canva
     <script type="application/json">{"cta":{"label":{"prepare":"導入準備無料相談申込受付窓口担当者直通専用電話番号案内資料請求手続"}}}</script>
     </shindan-widget>"#;
 
-/// What stands out of the widget, or is wider than the window.
-const STANDS_OUT: &str = "
-    const root = document.querySelector('shindan-widget').shadowRoot;
-    const { left, right } = root.querySelector('.widget').getBoundingClientRect();
-    const out = [...root.querySelectorAll('.widget *:not(svg *)')].filter((e) => e.checkVisibility()).filter((e) => {
-        const box = e.getBoundingClientRect();
-        return box.left < left - 0.5 || box.right > right + 0.5;
-    });
-    const over = document.documentElement.scrollWidth - innerWidth;
-    return [...out.map((e) => e.outerHTML.slice(0, 100)), ...(over > 0 ? [`the page by ${over} px`] : [])];";
-
-/// Text in a column so narrow that it breaks after every other character; three columns of a table may be.
-const SQUEEZED: &str = "
-    const root = document.querySelector('shindan-widget').shadowRoot;
-    return [...root.querySelectorAll('p, li, strong, small, button, a, label, h2, h3, legend')]
-        .filter((e) => e.checkVisibility() && e.innerText.trim().length > 3)
-        .filter((e) => e.getBoundingClientRect().width < 2.5 * parseFloat(getComputedStyle(e).fontSize))
-        .map((e) => e.outerHTML.slice(0, 100));";
-
-const TOO_SMALL: &str = "
-    const root = document.querySelector('shindan-widget').shadowRoot;
-    return [...root.querySelectorAll('button, label, a, summary, .link')].filter((e) => e.checkVisibility())
-        .map((e) => [e.outerHTML.slice(0, 100), e.getBoundingClientRect()])
-        .filter(([, { width, height }]) => width < 44 || height < 44)
-        .map(([what, { width, height }]) => `${width} x ${height}: ${what}`);";
-
-const MOVES: &str = "
-    const root = document.querySelector('shindan-widget').shadowRoot;
-    return [...root.querySelectorAll('*')].filter((e) => {
-        const { animationName, transitionDuration } = getComputedStyle(e);
-        return animationName !== 'none' || !/^(0s(, )?)+$/.test(transitionDuration);
-    }).map((e) => e.outerHTML.slice(0, 100));";
-
-async fn finds_nothing(browser: &Browser, script: &str, what: &str) {
-    let found: Vec<String> = browser.script(script, vec![]).await;
-    assert!(found.is_empty(), "{what}: {found:#?}");
-}
-
-async fn has_room(browser: &Browser, screen: &str) {
-    finds_nothing(browser, STANDS_OUT, &format!("{screen}: wider than there is room")).await;
-    finds_nothing(browser, SQUEEZED, &format!("{screen}: squeezed")).await;
-    finds_nothing(browser, TOO_SMALL, &format!("{screen}: smaller than 44 px")).await;
-    finds_nothing(browser, MOVES, &format!("{screen}: moves")).await;
-}
-
 /// The whole way in a window of that width, with text of that size, and then once more beside the other person.
 async fn the_whole_way(width: u32, text: &str, scheme: &str) {
     needs!(Narrow, Preferences);
@@ -70,31 +25,31 @@ async fn the_whole_way(width: u32, text: &str, scheme: &str) {
     let named = |screen: &str| format!("{screen} at {width} px, text {text}, {scheme}");
     for (question, choices) in with_a_cap().way() {
         widget.sees_question(question).await;
-        has_room(&browser, &named(question)).await;
+        browser.has_room(&named(question)).await;
         widget.answers(question).await.with_all(&choices).await;
     }
     widget.verdict().await;
     widget.tries("purpose").await;
     widget.presses_on("[part~=result] summary").await;
     widget.shows("every finding", |look| look.verdict.as_ref()?.findings.iter().all(|f| f.open).then_some(())).await;
-    has_room(&browser, &named("the result")).await;
+    browser.has_room(&named("the result")).await;
     browser.passes_axe(&named("the result")).await;
     widget.shoots(&format!("room-{width}-{text}-{scheme}").replace('%', "")).await;
 
     let link = widget.copies("shindan-owner").await;
-    has_room(&browser, &named("the result with its link copied")).await;
+    browser.has_room(&named("the result with its link copied")).await;
     let no_clipboard = "Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined })";
     browser.script::<Value>(no_clipboard, vec![]).await;
     widget.presses_on("[part~=share][name=shindan]").await;
     widget.shows("the field with the link", |look| look.verdict.as_ref()?.link.clone()).await;
-    has_room(&browser, &named("the result with its link in a field")).await;
+    browser.has_room(&named("the result with its link in a field")).await;
 
     browser.visits("about:blank").await;
     browser.visits(&link).await;
-    has_room(&browser, &named("the question with a notice")).await;
+    browser.has_room(&named("the question with a notice")).await;
     widget.answers_all(&Answers { authority: "none", ..Answers::all_met() }).await;
     assert_eq!(widget.verdict().await.compared.len(), 1);
-    has_room(&browser, &named("two views")).await;
+    browser.has_room(&named("two views")).await;
     browser.passes_axe(&named("two views")).await;
     browser.has_a_clean_console().await;
 }

@@ -1,8 +1,9 @@
-//! The journeys in one engine after the other, and the table of what became of them.
+//! The journeys, and the hostile hosts, in one engine after the other, and the tables of what became of them.
 //!
 //! The runner of the tests calls a journey that an engine cannot do "ok" too; the journal that the journeys write does
 //! not, and the table is made of it. It must not know what the journeys do.
 
+mod hosts;
 mod table;
 
 use std::path::PathBuf;
@@ -17,6 +18,9 @@ use table::{Journal, Table};
 
 /// The variable that tells `tests/e2e` where to write what became of each journey.
 const JOURNAL: &str = "SHINDAN_JOURNAL";
+
+/// The targets of `tests/e2e` that run in each engine.
+pub const TARGETS: [&str; 2] = ["journeys", "hosts"];
 
 /// The file that a good run of all engines writes, from the checkout's root.
 const TABLE: &str = "docs/engines.md";
@@ -71,7 +75,7 @@ pub fn ensure(choice: &Choice) -> Result<Vec<Ready>> {
     Ok(ready)
 }
 
-/// Runs the journeys in each engine, then prints the table. `stage` runs one of them by its name.
+/// Runs [`TARGETS`] in each engine, then prints the tables. `stage` runs one of them by its name.
 ///
 /// # Errors
 /// The first failure; the table is printed all the same.
@@ -81,49 +85,55 @@ pub fn run(
     base: &[(&str, PathBuf)],
     mut stage: impl FnMut(&str, &mut dyn FnMut() -> Result<()>) -> Result<()>,
 ) -> Result<()> {
-    let mut journals = Vec::new();
+    let mut journals = TARGETS.map(|_| Vec::new());
     let mut outcome = Ok(());
-    for Ready { engine, variables } in ready {
-        let journal = project.target().join("engines").join(format!("{}.tsv", engine.name()));
-        files::remove(&journal)?;
-        files::write(&journal, "")?;
-        let name = format!("journeys in {}", engine.title());
-        outcome = stage(&name, &mut || journeys(project, *engine, variables, base, &journal));
-        journals.push((*engine, Journal::read(&files::read_text(&journal)?)));
-        if outcome.is_err() {
-            break;
+    'all: for Ready { engine, variables } in ready {
+        for (target, journals) in TARGETS.into_iter().zip(&mut journals) {
+            let journal = project.target().join("engines").join(format!("{target}.{}.tsv", engine.name()));
+            files::remove(&journal)?;
+            files::write(&journal, "")?;
+            let name = format!("{target} in {}", engine.title());
+            outcome = stage(&name, &mut || test(project, target, *engine, variables, base, &journal));
+            journals.push((*engine, Journal::read(&files::read_text(&journal)?)));
+            if outcome.is_err() {
+                break 'all;
+            }
         }
     }
-    let table = Table::of(&journals);
-    println!("{}", table.for_terminal());
+    let tables = journals.each_ref().map(|journals| Table::of(journals));
+    for (target, table) in TARGETS.iter().zip(&tables) {
+        println!("{target}\n{}", table.for_terminal());
+    }
     outcome?;
-    if journals.len() == Engine::ALL.len() {
-        keep(project, &table)?;
+    if ready.len() == Engine::ALL.len() {
+        keep(project, &tables)?;
     }
     Ok(())
 }
 
-fn journeys(
+fn test(
     project: &Project,
+    target: &str,
     engine: Engine,
     variables: &[(&'static str, PathBuf)],
     base: &[(&str, PathBuf)],
     journal: &PathBuf,
 ) -> Result<()> {
     let mut cargo = process::cargo();
-    cargo.args(["test", "--locked", "--package", "e2e", "--test", "journeys"]).current_dir(project.root());
+    cargo.args(["test", "--locked", "--package", "e2e", "--test", target]).current_dir(project.root());
     cargo.envs(base.iter().map(|(name, path)| (*name, path))).envs(variables.iter().map(|(name, path)| (*name, path)));
     cargo.env(VARIABLE, engine.name()).env(JOURNAL, journal);
-    process::run(&format!("the journeys in {}", engine.title()), &mut cargo)
+    process::run(&format!("the {target} in {}", engine.title()), &mut cargo)
 }
 
-/// Writes the table to the docs, where it says something new.
-fn keep(project: &Project, table: &Table) -> Result<()> {
-    if let Some(journey) = table.unheard_of() {
+/// Writes the tables to the docs, where they say something new.
+fn keep(project: &Project, tables: &[Table<'_>; TARGETS.len()]) -> Result<()> {
+    if let Some(journey) = tables.iter().find_map(Table::unheard_of) {
         bail!("no browser was started in the journey {journey}, and it names nothing that it needs");
     }
     let path = project.root().join(TABLE);
-    let text = table.for_docs();
+    let [journeys, of_hosts] = tables;
+    let text = journeys.for_docs() + &hosts::section(of_hosts);
     if files::read_text(&path).ok().as_deref() != Some(&*text) {
         files::write(&path, text)?;
         println!("{TABLE} was written anew: commit it");

@@ -80,6 +80,23 @@ impl<'a> Table<'a> {
         self.names.iter().find_map(|name| Some(format!("{name} in {}", unknown(&name)?.0.title())))
     }
 
+    /// The engines.
+    pub(super) fn titles(&self) -> Vec<&'static str> {
+        self.journals.iter().map(|(engine, _)| engine.title()).collect()
+    }
+
+    /// Each journey with a cell an engine.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (&str, Vec<String>)> {
+        let cells =
+            |name: &str| self.journals.iter().map(|(_, journal)| self.cell(journal.journeys.get(name))).collect();
+        self.names.iter().map(move |name| (*name, cells(name)))
+    }
+
+    /// Every reason, in the order of the numbers in the cells.
+    pub(super) fn reasons(&self) -> &[&str] {
+        &self.reasons
+    }
+
     /// How many of each, and what is not done where.
     pub(super) fn for_terminal(&self) -> String {
         let mut text = String::new();

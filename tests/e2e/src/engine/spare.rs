@@ -1,0 +1,63 @@
+//! Browsers that a test is done with, for the next one: Firefox takes longer to start than most journeys.
+//!
+//! What is kept is as new: one tab that has shown nothing, no storage, no leave given, no wish of a visitor. A browser
+//! that does not clear itself, and that of a test that fails, is ended instead. Must not know: what tests do.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use serde_json::{Value, json};
+
+use super::{Engine, Running, undertaker};
+use crate::browser::Device;
+
+static SPARE: Mutex<Vec<Running>> = Mutex::new(Vec::new());
+
+fn spare() -> MutexGuard<'static, Vec<Running>> {
+    SPARE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// One for this device, if a test has left one.
+pub(super) fn take(engine: Engine, device: Device) -> Option<Running> {
+    let mut spare = spare();
+    let nth = spare.iter().position(|running| running.engine == engine && running.device == device)?;
+    Some(spare.swap_remove(nth))
+}
+
+/// Keeps a browser for the next test, where starting one takes long; else it is ended.
+pub(crate) fn keep(running: Running) {
+    if running.engine == Engine::Firefox && clears(&running).is_some() {
+        if let Some(go_between) = &running.go_between {
+            go_between.forgets();
+        }
+        // No one drops what is kept here when the tests are over.
+        undertaker::buries(running.server.home());
+        spare().push(running);
+    }
+}
+
+/// Takes away whatever a test has left in it; nothing where it does not answer.
+fn clears(running: &Running) -> Option<()> {
+    let ask = |method: &str, path: &str, body: Option<Value>| {
+        running.server.ask(method, path, body.as_ref()).filter(|answer| answer["error"].is_null())
+    };
+    ask("DELETE", "/actions", None)?;
+    let tabs = ask("GET", "/window/handles", None)?;
+    let fresh = ask("POST", "/window/new", Some(json!({ "type": "tab" })))?;
+    for tab in tabs.as_array()? {
+        ask("POST", "/window", Some(json!({ "handle": tab })))?;
+        ask("DELETE", "/window", None)?;
+    }
+    ask("POST", "/window", Some(json!({ "handle": fresh["handle"] })))?;
+    ask("POST", "/moz/context", Some(json!({ "context": "chrome" })))?;
+    ask("POST", "/execute/async", Some(json!({ "script": FORGET, "args": [] })))?;
+    ask("POST", "/moz/context", Some(json!({ "context": "content" })))?;
+    Some(())
+}
+
+const FORGET: &str = "
+    const [done] = arguments;
+    Services.prefs.clearUserPref('layout.css.prefers-color-scheme.content-override');
+    Services.prefs.clearUserPref('ui.prefersReducedMotion');
+    const { clearData } = Services;
+    const all = clearData.CLEAR_COOKIES_AND_SITE_DATA | clearData.CLEAR_ALL_CACHES | clearData.CLEAR_PERMISSIONS;
+    clearData.deleteData(all, () => done(null));";

@@ -1,0 +1,73 @@
+//! Room: whether all of a widget can be seen, read and pressed, and nothing moves.
+
+use crate::browser::Browser;
+
+/// What stands out of the widget, or is wider than the window.
+const STANDS_OUT: &str = "
+    const root = document.querySelector('shindan-widget').shadowRoot;
+    const { left, right } = root.querySelector('.widget').getBoundingClientRect();
+    const out = [...root.querySelectorAll('.widget *:not(svg *)')].filter((e) => e.checkVisibility()).filter((e) => {
+        const box = e.getBoundingClientRect();
+        return box.left < left - 0.5 || box.right > right + 0.5;
+    });
+    const over = document.documentElement.scrollWidth - innerWidth;
+    return [...out.map((e) => e.outerHTML.slice(0, 100)), ...(over > 0 ? [`the page by ${over} px`] : [])];";
+
+/// Text in a column so narrow that it breaks after every other character; three columns of a table may be.
+const SQUEEZED: &str = "
+    const root = document.querySelector('shindan-widget').shadowRoot;
+    return [...root.querySelectorAll('p, li, strong, small, button, a, label, h2, h3, legend')]
+        .filter((e) => e.checkVisibility() && e.innerText.trim().length > 3)
+        .filter((e) => e.getBoundingClientRect().width < 2.5 * parseFloat(getComputedStyle(e).fontSize))
+        .map((e) => e.outerHTML.slice(0, 100));";
+
+/// Words that lie on other words; what is pinned to the window's edge may.
+const COVERED: &str = "
+    const root = document.querySelector('shindan-widget').shadowRoot;
+    const words = [...root.querySelectorAll('.widget *:not(svg *, option, script, .trap, .trap *)')].filter((e) => e.checkVisibility()
+        && !e.closest('.what-if') && [...e.childNodes].some((node) => node.nodeType === 3 && node.data.trim()));
+    const lines = words.map((e) => {
+        const range = document.createRange();
+        range.selectNodeContents(e);
+        return [e, [...range.getClientRects()]];
+    });
+    // Lines stand closer than their letters are high where nothing is above or below them.
+    const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+        && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > Math.min(a.height, b.height) / 3;
+    return lines.flatMap(([one, mine], nth) => lines.slice(nth + 1)
+        .filter(([other]) => !one.contains(other) && !other.contains(one))
+        .filter(([, theirs]) => mine.some((a) => theirs.some((b) => meet(a, b))))
+        .map(([other]) => `${other.outerHTML.slice(0, 80)} on ${one.outerHTML.slice(0, 80)}`));";
+
+const TOO_SMALL: &str = "
+    const root = document.querySelector('shindan-widget').shadowRoot;
+    const typed = 'input:not([type=radio], [type=checkbox], [aria-hidden] *), select, textarea';
+    const label = 'label:not(.field label:not(:has(input)))';
+    return [...root.querySelectorAll(`button, ${label}, a, summary, .link, ${typed}`)].filter((e) => e.checkVisibility())
+        .map((e) => [e.outerHTML.slice(0, 100), e.getBoundingClientRect()])
+        .filter(([, { width, height }]) => width < 44 || height < 44)
+        .map(([what, { width, height }]) => `${width} x ${height}: ${what}`);";
+
+const MOVES: &str = "
+    const root = document.querySelector('shindan-widget').shadowRoot;
+    return [...root.querySelectorAll('*')].filter((e) => {
+        const { animationName, transitionDuration } = getComputedStyle(e);
+        return animationName !== 'none' || !/^(0s(, )?)+$/.test(transitionDuration);
+    }).map((e) => e.outerHTML.slice(0, 100));";
+
+impl Browser {
+    /// Expects that nothing of the widget is cut, squeezed or too small to press, that nothing lies on anything else, and
+    /// that nothing moves; `screen` names it in the failure.
+    pub async fn has_room(&self, screen: &str) {
+        for (script, what) in [
+            (STANDS_OUT, "wider than there is room"),
+            (SQUEEZED, "squeezed"),
+            (COVERED, "covered"),
+            (TOO_SMALL, "smaller than 44 px"),
+            (MOVES, "moves"),
+        ] {
+            let found: Vec<String> = self.script(script, vec![]).await;
+            assert!(found.is_empty(), "{screen}: {what}: {found:#?}");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! Hostile host pages, a folder each: what they do to the widget, and what it does to them, which is nothing.
+//!
+//! A folder holds `host.html` and what that needs. Most are told in `each`, which asks the same of each; a case that
+//! needs more has a `mod.rs`. `page` opens a host, with and without the loader, and `looks` compares.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "test code: a failed expectation ends the test, which is its purpose"
+)]
+
+mod closed_root;
+mod csp;
+mod each;
+mod looks;
+mod name_taken;
+mod old_prototype_js;
+mod packages;
+mod page;
+mod sandbox;
+mod spa_plain;
+mod spa_react;
+mod twenty;
+mod two_versions;
+mod yew_app;
+
+use e2e::rules::Answers;
+
+/// A short way to a verdict with a cap: six questions, for nobody is named who would do the work.
+fn short_way() -> Answers {
+    Answers { checklist: ["met", "met", "partly", "unknown", "met"], authority: "none", ..Answers::all_met() }
+}

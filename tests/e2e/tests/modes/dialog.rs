@@ -1,0 +1,129 @@
+//! The mode `popup`: a modal dialog, with the page behind it out of reach.
+
+use e2e::{Device, Key};
+use serde_json::json;
+
+use crate::Desk;
+
+#[tokio::test]
+async fn the_button_opens_a_dialog_with_a_name_and_the_focus_in_it() {
+    let desk = Desk::at_the_demo(Device::Phone, "popup").await;
+    let before = desk.state().await;
+    assert_eq!(before.button.as_deref(), Some("2分で準備度を確かめる"));
+    assert!(!before.is_open && !before.is_in_the_text, "{before:#?}");
+    desk.opens().await;
+    let state = desk.comes_to("have the focus", |state| state.has_focus).await;
+    assert!(state.is_modal, "{state:#?}");
+    assert_eq!(state.title, "AI導入の準備度診断");
+    assert_eq!(state.told, ["open by button"]);
+    desk.widget().answers("purpose").await.with("met").await;
+    desk.widget().sees_question("involvement").await;
+    desk.browser.has_a_clean_console().await;
+}
+
+#[tokio::test]
+async fn the_keyboard_alone_goes_in_all_the_way_and_out_and_never_reaches_the_page_behind() {
+    let desk = Desk::with("popup", &json!({})).await;
+    for _ in 0..10 {
+        desk.browser.presses(Key::Tab).await;
+        if desk.browser.focus().await.part == "open" {
+            break;
+        }
+    }
+    assert!(desk.browser.focus().await.ring, "the button shows that it has the focus");
+    desk.browser.presses(Key::Enter).await;
+    desk.comes_to("have the focus", |state| state.is_open && state.has_focus).await;
+    desk.widget().is_live().await;
+    let mut parts = Vec::new();
+    for _ in 0..24 {
+        desk.browser.presses(Key::Tab).await;
+        let focus = desk.browser.focus().await;
+        // Between the last and the first there is the browser's own bar.
+        assert!(focus.widget == 0 || focus.element == "body", "the page behind has the focus: {focus:?}");
+        parts.push(if focus.part.is_empty() { focus.name } else { focus.part });
+    }
+    for wanted in ["close", "purpose", "next"] {
+        assert!(parts.iter().any(|part| part == wanted), "Tab does not come to {wanted}: {parts:?}");
+    }
+    while desk.browser.focus().await.name != "purpose" {
+        desk.browser.presses(Key::Tab).await;
+    }
+    desk.browser.presses(Key::Space).await;
+    desk.browser.presses(Key::Enter).await;
+    desk.widget().sees_question("involvement").await;
+    desk.browser.focuses("the legend", |focus| focus.element == "legend").await;
+    desk.browser.presses(Key::Escape).await;
+    desk.comes_to("be closed", |state| !state.is_open).await;
+    desk.browser.focuses("the button", |focus| focus.part == "open").await;
+    assert_eq!(desk.state().await.told, ["open by button", "close"]);
+}
+
+#[tokio::test]
+async fn what_was_answered_stays_when_it_is_closed_and_over_a_reload() {
+    let desk = Desk::at_the_demo(Device::Desktop, "popup").await;
+    desk.opens().await;
+    desk.widget().answers("purpose").await.with("partly").await;
+    desk.widget().answers("involvement").await.with("met").await;
+    desk.closes().await;
+    desk.opens().await;
+    desk.widget().sees_question("measurement").await;
+    desk.browser.reloads().await;
+    desk.comes_to("be ready", |state| state.once_ready).await;
+    assert!(!desk.state().await.is_open, "nobody has asked for it");
+    desk.opens().await;
+    desk.widget().sees_question("measurement").await;
+    desk.widget().goes_back().await;
+    assert_eq!(desk.widget().sees_question("involvement").await.chosen(), ["met"]);
+}
+
+#[tokio::test]
+async fn a_press_beside_it_closes_it_and_reaches_nothing_of_the_page() {
+    let desk = Desk::with("popup", &json!({})).await;
+    desk.page_does("window.reached = []; document.querySelector('main').addEventListener('click', ({ target }) => reached.push(target.localName))")
+        .await;
+    desk.opens().await;
+    desk.page_does("reached.length = 0").await;
+    desk.browser.stands_still().await;
+    desk.browser.press((20.0, 450.0)).await;
+    desk.comes_to("be closed", |state| !state.is_open).await;
+    let reached: Vec<String> =
+        desk.browser.script("return reached.filter((name) => name !== 'shindan-widget')", vec![]).await;
+    assert!(reached.is_empty(), "{reached:?}");
+}
+
+/// How far the page is scrolled, how wide its content is, and where the text begins.
+const PLACE: &str =
+    "return [scrollY, document.body.clientWidth, document.querySelector('#long').getBoundingClientRect().left]";
+
+#[tokio::test]
+async fn the_page_behind_neither_scrolls_nor_shifts_and_is_as_it_was_afterwards() {
+    let desk = Desk::on(Device::Desktop).await;
+    desk.browser.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": false })).await;
+    for own in ["", "html { overflow-y: scroll }", "body { overflow-x: hidden }", "html { overflow: auto !important }"]
+    {
+        let body = Desk::body("popup", &json!({}));
+        desk.goes_to_a_page(&format!("<style>{own}</style>{body}")).await;
+        desk.comes_to("be ready", |state| state.once_ready).await;
+        desk.page_does("scrollTo(0, 10)").await;
+        let before: (f64, f64, f64) = desk.browser.script(PLACE, vec![]).await;
+        assert!(before.1 < 1280.0, "there is a scroll bar to be seen: {before:?}");
+        let styles = "return [document.documentElement, document.body].map((one) => one.outerHTML.split('>')[0])";
+        let written: Vec<String> = desk.browser.script(styles, vec![]).await;
+
+        desk.opens().await;
+        let wheel = json!({ "type": "mouseWheel", "x": 20, "y": 450, "deltaX": 0, "deltaY": 600 });
+        desk.browser.devtools("Input.dispatchMouseEvent", wheel).await;
+        desk.browser.presses(Key::End).await;
+        desk.browser.next_frames().await;
+        assert_eq!(desk.browser.script::<(f64, f64, f64)>(PLACE, vec![]).await, before, "open, on a page with {own:?}");
+        desk.closes().await;
+        assert_eq!(
+            desk.browser.script::<(f64, f64, f64)>(PLACE, vec![]).await,
+            before,
+            "closed, on a page with {own:?}"
+        );
+        assert_eq!(desk.browser.script::<Vec<String>>(styles, vec![]).await, written, "nothing is left behind");
+        desk.page_does("scrollTo(0, 300)").await;
+        assert_eq!(desk.browser.script::<f64>("return scrollY", vec![]).await, 300.0, "it scrolls again");
+    }
+}

@@ -1,0 +1,127 @@
+//! What lives inside: the verdict, the lead form, what one takes along.
+
+use e2e::{Browser, Device, Page, Site, until};
+use serde_json::{Value, json};
+use xtask::site::Receiver;
+
+use crate::Desk;
+use crate::desk::MODES;
+
+/// Notes what is sent to the printer: every element with its text and its place on the sheet.
+const WATCH: &str = "
+    const append = Element.prototype.append;
+    Element.prototype.append = function (...nodes) {
+        append.apply(this, nodes);
+        for (const { contentWindow: page, contentDocument: sheet } of nodes) {
+            page?.addEventListener('beforeprint', () => {
+                window.__sheet = [...sheet.body.querySelectorAll('*')].map((one) => {
+                    const { left, top, width, height } = one.getBoundingClientRect();
+                    return [one.localName, one.children.length ? '' : one.textContent, left, top, width, height].join();
+                });
+            });
+        }
+    };";
+
+async fn prints(browser: &Browser) -> Vec<String> {
+    browser.widget().presses_on("[part~=print]").await;
+    let sheet = until(async || {
+        let sheet: Option<Vec<String>> = browser.script("return window.__sheet ?? null", vec![]).await;
+        sheet.ok_or(())
+    });
+    sheet.await.expect("something is printed")
+}
+
+#[tokio::test]
+async fn paper_is_the_same_from_every_mode() {
+    let site = Site::of_dist();
+    let browser = Browser::desktop().await;
+    browser.before_every_page(WATCH).await;
+    let inline = "<shindan-widget cta-href='#there'></shindan-widget>";
+    browser.visits(&site.page("inline.html", Page::with(inline))).await;
+    let desk = Desk { site, browser };
+    desk.answers().await;
+    let wanted = prints(&desk.browser).await;
+    assert!(wanted.len() > 50, "{wanted:?}");
+    for mode in MODES {
+        let page = Page::with(&Desk::body(mode, &json!({})));
+        desk.browser.visits(&desk.site.page(&format!("{mode}.html"), page)).await;
+        desk.comes_to("be ready", |state| state.once_ready).await;
+        desk.opens().await;
+        desk.answers().await;
+        assert_eq!(prints(&desk.browser).await, wanted, "{mode}");
+        assert!(desk.state().await.is_open, "{mode} is still open");
+    }
+    desk.browser.has_a_clean_console().await;
+}
+
+#[tokio::test]
+async fn the_page_on_paper_is_the_page_alone() {
+    let desk = Desk::on(Device::Desktop).await;
+    for mode in MODES {
+        desk.goes_to(mode, &json!({})).await;
+        desk.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+        assert_eq!(desk.state().await.button, None, "{mode}: the button is not printed");
+        desk.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
+        assert!(desk.state().await.button.is_some());
+    }
+}
+
+#[tokio::test]
+async fn a_lead_is_sent_from_within() {
+    let receiver = Receiver::start().expect("a port is free");
+    let lead =
+        json!({ "fields": ["email"], "destinations": [{ "type": "webhook-json", "url": receiver.url("lead") }] });
+    let site = Site::of_dist();
+    let browser = Browser::start(Device::Phone).await;
+    for (nth, mode) in MODES.into_iter().enumerate() {
+        let page = Page::with(&Desk::body(mode, &json!({ "lead": lead })));
+        browser.visits(&site.page(&format!("{mode}.html"), page)).await;
+        let widget = browser.widget();
+        widget.presses_on("[part~=open]").await;
+        widget.answers_all(&e2e::rules::Answers::all_met()).await;
+        widget.presses_on(".lead [name=email]").await;
+        browser.types("taro@example.co.jp").await;
+        widget.presses_on(".lead label:has([name=privacy])").await;
+        widget.presses_on("[part~=submit]").await;
+        let sent = |all: &[xtask::site::Arrival]| all.iter().filter(|one| one.method == "POST").count() > nth;
+        assert!(receiver.saw(e2e::patience(), sent), "{mode}: {:#?}", receiver.arrivals());
+        browser.has_a_clean_console().await;
+    }
+}
+
+#[tokio::test]
+async fn a_pack_that_is_offered_begins_at_its_top() {
+    let desk = Desk::with("slider", &json!({})).await;
+    desk.opens().await;
+    desk.answers().await;
+    desk.widget().presses_on("[part~=offer]").await;
+    desk.widget().shows("another pack", |look| look.question.clone().filter(|id| id != "purpose")).await;
+    desk.widget().is_live().await;
+    let scrolled: f64 = desk
+        .browser
+        .script(
+            "return document.querySelector('shindan-widget').shadowRoot.querySelector('.panel-body').scrollTop",
+            vec![],
+        )
+        .await;
+    assert!(scrolled < 200.0, "{scrolled}");
+    let state = desk.state().await;
+    assert!(state.is_open && state.told == ["open by button"], "{state:#?}");
+}
+
+#[tokio::test]
+async fn the_focus_stays_on_what_is_around_the_widget_when_its_wasm_comes() {
+    let desk = Desk::on_a_page("").await;
+    desk.site.holds(".wasm");
+    desk.browser.visits(&desk.site.page("late.html", Page::with(&Desk::body("popup", &json!({}))))).await;
+    let desk = desk.once_ready().await;
+    desk.opens().await;
+    desk.browser.presses(e2e::Key::Tab).await;
+    desk.browser.focuses("the button that closes", |focus| focus.part == "close").await;
+    desk.site.releases();
+    desk.widget().is_live().await;
+    let focus = desk.browser.focus().await;
+    assert_eq!(focus.part, "close", "{focus:?}");
+    let told: Value = desk.browser.script("return __eye.events.map(({ name }) => name)", vec![]).await;
+    assert_eq!(told, json!(["shindan:ready", "shindan:open"]));
+}

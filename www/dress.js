@@ -1,0 +1,28 @@
+// Has www/theme.js see to the owner's theme where there is one. Nobody else downloads it.
+
+/* global THEME_FILE */
+import { loadModule } from './request.js';
+import { known } from './settings.js';
+import { warn } from './warn.js';
+
+/** Whether the element has a colour of the owner's: of the page, or of an earlier life. */
+const hasColours = (host) => {
+  const style = getComputedStyle(host);
+  return ['accent', 'on-accent', 'surface', 'text'].some((name) => style.getPropertyValue(`--shindan-${name}`));
+};
+
+/** Resolves when the widget of `stage` wears what its configuration says; where it cannot, the owner is told. */
+export const dress = async (stage) => {
+  const { host, config, isOpen } = stage;
+  const isSet = () => hasColours(host);
+  if (config?.theme || isSet()) {
+    try {
+      const { wear } = await loadModule(THEME_FILE, 'theme');
+      if (isOpen()) {
+        wear(stage, { isSet, known, warn });
+      }
+    } catch (error) {
+      warn(`theme: ${error.help ?? error}`);
+    }
+  }
+};

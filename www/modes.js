@@ -1,0 +1,59 @@
+// The ways to show the widget elsewhere than in the text: a dialog (popup), a panel in a corner (slider) or at the edge
+// of the window (side-tab). A file of its own, which the loader fetches where the attribute `mode` asks for one of them.
+// It knows nothing of questions and results: it is handed one element, and shows or hides that.
+
+/* global THEME_FILE */
+import styles from 'shindan-modes-css';
+import { languageOf } from './language.js';
+import { followLinks } from './modes/links.js';
+import { Panel } from './modes/panel.js';
+import { readOpen } from './modes/settings.js';
+import { openUnasked } from './modes/unasked.js';
+import { loadModule } from './request.js';
+import { readConfig } from './settings.js';
+import { adopt } from './styles.js';
+
+/** The owner's theme for the button, which is there before the widget is; the runtime tells what is wrong with it. */
+const dress = async (root, config) => {
+  const nothing = () => {};
+  if (config?.theme) {
+    const { wear } = await loadModule(THEME_FILE, 'theme');
+    wear({ root, config, isOpen: () => false }, { isSet: () => false, known: nothing, warn: nothing });
+  }
+};
+
+/**
+ * Puts the view of `port` into a panel, and has that opened and closed until `signal` says that the widget has gone.
+ * `start` has the wasm loaded. Resolves to what the methods of the element do: `open(by)` and `close()`.
+ */
+export const enter = async ({ host, root, port, signal, start }) => {
+  adopt(root, styles);
+  // The runtime reads it there: it is asked for, and warned about, once.
+  port.config = readConfig(host);
+  const config = await port.config;
+  const lang = languageOf(host);
+  const settings = readOpen(config, lang);
+  await dress(root, config).catch(() => {});
+  if (signal.aborted) {
+    return undefined;
+  }
+  const panel = new Panel({ mode: host.getAttribute('mode'), lang, settings, root, port, start });
+  const open = (by, from) => panel.open(by, from);
+  const lead = () => {
+    open('link');
+    panel.rewind();
+  };
+  followLinks(host, signal, (link) => open('link', link));
+  if (port.led !== undefined) {
+    port.led = undefined;
+    lead();
+  }
+  port.lead = lead;
+  openUnasked(host, settings, signal, open);
+  signal.addEventListener('abort', () => {
+    delete port.lead;
+    delete port.config;
+    panel.remove();
+  });
+  return { open, close: () => panel.close() };
+};

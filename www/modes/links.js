@@ -1,0 +1,28 @@
+// Links of the host page to the element, by its id: as in any page, and without the loader they lead to its place.
+
+/**
+ * Calls `open(link)` when a link to `host` is followed, and `open()` when the page's address leads there. A link that is to
+ * open another tab does so.
+ */
+export const followLinks = (host, signal, open) => {
+  const leadsHere = ({ origin, pathname, hash }) => {
+    const here = host.id && new URL(`#${host.id}`, location.href).hash;
+    return here && hash === here && origin === location.origin && pathname === location.pathname;
+  };
+  document.addEventListener(
+    'click',
+    (event) => {
+      const link = event.composedPath().find(({ localName }) => localName === 'a');
+      const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+      if (link && !isElsewhere && leadsHere(link)) {
+        event.preventDefault();
+        open(link);
+      }
+    },
+    // Before routers of the page, which leave alone what is prevented.
+    { capture: true, signal },
+  );
+  const look = () => leadsHere(location) && open();
+  addEventListener('hashchange', look, { signal });
+  look();
+};

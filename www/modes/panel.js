@@ -1,0 +1,152 @@
+// The panel that the widget is shown in, and the button that opens it. For the mode popup the panel is a native modal
+// <dialog>, else a popover, which lies over the page and leaves it alone.
+
+import { el } from '../lead/dom.js';
+import { holdPage, letGo } from './page.js';
+
+const id = 'shindan-title';
+
+const makeLauncher = (mode, text) =>
+  el('button', { type: 'button', part: 'open', class: `launcher ${mode}`, 'aria-haspopup': 'dialog', 'aria-expanded': 'false' }, el('span', {}, text));
+
+/** How much of the window a keyboard on the screen takes from below, in CSS pixels; pinching takes nothing. */
+const keyboard = () => {
+  const { height, scale } = window.visualViewport ?? { height: innerHeight, scale: 1 };
+  return Math.max(0, Math.round(innerHeight - height * scale));
+};
+
+export class Panel {
+  #root;
+  #port;
+  #start;
+  #isModal;
+  #launcher;
+  #panel;
+  #body;
+  /** What had the focus before, and gets it back. */
+  #from;
+  /** Ends what is listened to while it is open. */
+  #opened;
+
+  constructor({ mode, lang, settings, root, port, start }) {
+    this.#root = root;
+    this.#port = port;
+    this.#start = start;
+    this.#isModal = mode === 'popup';
+    this.#body = el('div', { class: 'panel-body' }, port.view());
+    const close = el('button', { type: 'button', part: 'close', class: 'panel-close', 'aria-label': settings.close }, '×');
+    const head = el('div', { class: 'panel-head' }, el('p', { id }, settings.title), close);
+    // A popover is over whatever the page puts above its content, and free of what holds the element's own place. A <dialog>
+    // that is one would take the focus from who has not asked for it.
+    const kind = this.#isModal ? { closedby: 'any' } : { role: 'dialog', popover: 'manual' };
+    const attributes = { part: 'panel', class: `panel ${mode}`, lang, tabindex: '-1', 'aria-labelledby': id, ...kind };
+    this.#panel = el(this.#isModal ? 'dialog' : 'div', attributes, head, this.#body);
+    close.addEventListener('click', () => this.close());
+    this.#panel.addEventListener('close', () => this.#hasClosed());
+    this.#panel.addEventListener('keydown', (event) => this.#key(event));
+    if (settings.button) {
+      this.#launcher = makeLauncher(mode, settings.button);
+      this.#launcher.lang = lang;
+      this.#launcher.addEventListener('click', () => this.open('button', this.#launcher));
+      root.append(this.#launcher);
+    }
+    root.append(this.#panel);
+  }
+
+  /** Opens it, and tells the page what by; `from` gets the focus back. Who has not asked for a panel keeps the focus. */
+  open(by, from) {
+    if (this.#opened || !this.#panel.isConnected) {
+      return;
+    }
+    this.#opened = new AbortController();
+    this.#from = from ?? this.#root.activeElement ?? document.activeElement;
+    this.#show();
+    this.#fit();
+    this.#launcher?.setAttribute('aria-expanded', 'true');
+    this.#start();
+    if (this.#isModal || !['delay', 'exit'].includes(by)) {
+      this.#panel.focus();
+    }
+    this.#port.emit('open', { by });
+  }
+
+  /** Closes it; what was answered stays. */
+  close() {
+    if (!this.#opened) {
+      return;
+    }
+    if (this.#isModal) {
+      // The rest is done when it says so, as after Escape.
+      this.#panel.close();
+      return;
+    }
+    const hadFocus = this.#panel.contains(this.#root.activeElement);
+    this.#panel.hidePopover?.();
+    this.#panel.removeAttribute('open');
+    this.#hasClosed(hadFocus);
+  }
+
+  /** Leads to the top of what it shows. */
+  rewind() {
+    this.#body.scrollTop = 0;
+  }
+
+  /** Takes it away, and puts the view back where it was. */
+  remove() {
+    this.#letGo();
+    this.#root.append(this.#port.view());
+    this.#panel.remove();
+    this.#launcher?.remove();
+  }
+
+  #show() {
+    if (this.#isModal) {
+      holdPage();
+      this.#panel.showModal();
+    } else if (this.#panel.showPopover) {
+      this.#panel.showPopover();
+    } else {
+      // Safari before 17, Firefox before 125: in the element's own place.
+      this.#panel.setAttribute('open', '');
+    }
+  }
+
+  /** Keeps all of it above a keyboard on the screen. */
+  #fit() {
+    const { signal } = this.#opened;
+    const fit = () => this.#panel.style.setProperty('--keyboard', `${keyboard()}px`);
+    window.visualViewport?.addEventListener('resize', fit, { signal });
+    fit();
+  }
+
+  #key(event) {
+    // A modal one does that by itself. Escape also ends the composing of Japanese letters.
+    if (event.key === 'Escape' && !event.isComposing && !this.#isModal) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.close();
+    }
+  }
+
+  #letGo() {
+    if (this.#opened && this.#isModal) {
+      letGo();
+    }
+    this.#opened?.abort();
+    this.#opened = undefined;
+  }
+
+  #hasClosed(hadFocus = true) {
+    if (!this.#opened) {
+      return;
+    }
+    this.#letGo();
+    this.#launcher?.setAttribute('aria-expanded', 'false');
+    if (hadFocus) {
+      const isThere = this.#from?.isConnected && this.#from !== document.body;
+      (isThere ? this.#from : this.#launcher)?.focus({ preventScroll: true });
+    }
+    this.#from = undefined;
+    this.#port.emit('close');
+  }
+}

@@ -1,0 +1,45 @@
+// The key `open` of the nested configuration. Total: a broken value becomes the default and one warning with the mend.
+
+import { oneLine } from '../link.js';
+import { known } from '../settings.js';
+import { warn } from '../warn.js';
+import { words } from './words.js';
+
+/** The longest delay in seconds, and the longest time in days until it may open by itself again. */
+const longest = { delay: 3600, again: 3650 };
+
+const isText = (value) => oneLine(value) !== '';
+const isWithin = (most) => (value) => typeof value === 'number' && value >= 0 && value <= most;
+
+/**
+ * How the panel is opened. `button`: the words on the widget's own, or `false` for none. `title`: the name of the panel.
+ * `delay`: after so many seconds, or never where undefined. `exit`: when the mouse leaves the page. `again`: in how many
+ * days it may open by itself again for who has closed it.
+ */
+export const readOpen = (config, lang) => {
+  const open = config?.open ?? {};
+  const isObject = typeof open === 'object' && !Array.isArray(open);
+  if (!isObject) {
+    warn('configuration open is no object: write { "button": "…", "delay": 20, "exit": true, "again_days": 30 }');
+  } else {
+    known(open, ['button', 'title', 'delay', 'exit', 'again_days'], 'open.');
+  }
+  const read = (name, isRight, mend, usual) => {
+    const value = isObject ? open[name] : undefined;
+    if (value !== undefined && !isRight(value)) {
+      warn(`configuration open.${name} is not used, as it is ${JSON.stringify(value)?.slice(0, 40)}: write ${mend}`);
+      return usual;
+    }
+    return value ?? usual;
+  };
+  const { button, title, close } = words[lang] ?? words.ja;
+  const isButton = (value) => value === false || isText(value);
+  return {
+    button: read('button', isButton, 'the words on the button, or false for none', button),
+    title: read('title', isText, 'a few words', title),
+    close,
+    delay: read('delay', isWithin(longest.delay), `seconds, from 0 to ${longest.delay}`),
+    exit: read('exit', (value) => typeof value === 'boolean', 'true or false', false),
+    again: read('again_days', isWithin(longest.again), `days, from 0 to ${longest.again}`, 30),
+  };
+};

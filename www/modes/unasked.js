@@ -1,0 +1,65 @@
+// Opening without being asked: after a time, or when the mouse leaves the page. Never twice on a page, never for who has
+// closed it lately, and never while somebody types.
+
+const day = 864e5;
+
+/** Where storage is blocked, the page remembers: names, and when it was closed. */
+const closed = new Map();
+
+const wasClosed = (name, days) => {
+  let at = closed.get(name);
+  try {
+    at ??= localStorage.getItem(name);
+  } catch {
+    // Then nothing is known but of this page.
+  }
+  return at !== undefined && at !== null && Date.now() - at < days * day;
+};
+
+const noteClosed = (name) => {
+  closed.set(name, Date.now());
+  try {
+    localStorage.setItem(name, Date.now());
+  } catch {
+    // The page remembers.
+  }
+};
+
+/** The element that has the focus, also where it is in a shadow root of the page's own. */
+const focused = () => {
+  let { activeElement } = document;
+  while (activeElement?.shadowRoot?.activeElement) {
+    ({ activeElement } = activeElement.shadowRoot);
+  }
+  return activeElement;
+};
+
+const isTyping = () => {
+  const element = focused();
+  return Boolean(element?.isContentEditable || element?.matches('input, textarea, select, iframe'));
+};
+
+/** Has `open(by)` called by itself as the settings say. What is written down is that it was closed, and only where it does. */
+export const openUnasked = (host, { delay, exit, again }, signal, open) => {
+  const name = `shindan:closed${host.id && `#${host.id}`}`;
+  if ((delay === undefined && !exit) || wasClosed(name, again)) {
+    return;
+  }
+  const over = new AbortController();
+  const listening = { signal: over.signal };
+  let timer;
+  signal.addEventListener('abort', () => over.abort(), listening);
+  listening.signal.addEventListener('abort', () => clearTimeout(timer));
+  host.addEventListener('shindan:open', ({ target }) => target === host && over.abort(), listening);
+  host.addEventListener('shindan:close', ({ target }) => target === host && noteClosed(name), { signal });
+  const tryAfter = (seconds) => {
+    timer = setTimeout(() => (isTyping() ? tryAfter(1) : open('delay')), seconds * 1000);
+  };
+  if (delay !== undefined) {
+    tryAfter(delay);
+  }
+  if (exit) {
+    const leaves = ({ clientY, relatedTarget, pointerType }) => pointerType === 'mouse' && !relatedTarget && clientY <= 0;
+    document.addEventListener('pointerout', (event) => leaves(event) && !isTyping() && open('exit'), listening);
+  }
+};

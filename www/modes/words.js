@@ -1,0 +1,6 @@
+// What is said around the widget where the owner says nothing else.
+
+export const words = {
+  ja: { button: '診断をはじめる', title: '自己診断', close: '閉じる' },
+  en: { button: 'Start the self-check', title: 'Self-check', close: 'Close' },
+};

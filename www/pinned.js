@@ -1,0 +1,25 @@
+// The files of one build, pinned by each other: a constant such as WASM_FILE is `NAME#sha256-…`, its name and what its bytes
+// must hash to. So nothing runs but what was built together, whatever a host or a cache makes of it.
+
+/** The address of a file beside the loader, with its hash for a fragment, which is not sent. */
+export const url = (file) => new URL(file, import.meta.url).href;
+
+/** An address or a constant without its hash. */
+export const nameOf = (file) => file.split('#')[0];
+
+/** What must be fetched from an address, for `integrity`; nothing, where it does not say. */
+export const integrityOf = (url) => /#(sha256-.*)/.exec(url)?.[1] ?? '';
+
+/** Imports a file. What was preloaded is not loaded again, and preloading checks it. */
+export const importPinned = async (file) => {
+  const link = document.createElement('link');
+  if (link.relList.supports('modulepreload')) {
+    await new Promise((onload, reject) => {
+      const onerror = () => reject('it is not there, or not as it was built');
+      // A policy may trust the page's nonce alone. The attribute is hidden, but still there to be found.
+      const nonce = document.querySelector('script[nonce]')?.nonce ?? '';
+      document.head.append(Object.assign(link, { rel: 'modulepreload', nonce, integrity: integrityOf(file), href: url(file), onload, onerror }));
+    }).finally(() => link.remove());
+  }
+  return import(url(file));
+};
