@@ -52,9 +52,8 @@ fn fieldset(tree: &mut Tree, view: &QuestionView) {
     tree.key(view.id.shared());
     tree.fixed(Attr::Tabindex, "-1");
     tree.open("small");
-    tree.text(&view.place);
     // Screen readers read the legend in one go.
-    tree.text(&" ".into());
+    tree.text(&[&*view.place, " "].concat().into());
     tree.line("span", &view.section);
     tree.close();
     tree.text(&view.text);

@@ -42,7 +42,8 @@
     }).observe({ type: "layout-shift", buffered: true });
   } catch {}
 
-  // What was looked for to be pressed, and whether the next press came to it; as yet nothing.
+  // What was looked for to be pressed, and whether the next press came to it, or to what has taken its place meanwhile;
+  // as yet nothing.
   let aim;
   let struck = null;
   eye.struck = () => (aim ? struck : true);
@@ -53,7 +54,7 @@
       const target = event.composedPath()[0];
       const at = Math.round(event.timeStamp);
       const live = all().map((_, nth) => eye.live(nth)).join();
-      if (name === "pointerdown") struck = !aim || aim[0].contains(target) || target === aim[1];
+      if (name === "pointerdown" && aim) struck = target === aim.hit || !!first(aim.nth, aim.selector)?.contains(target);
       eye.presses.push(`${name} at ${at} ms on ${target.localName} ${target.className} ${target.value ?? ""}, live ${live}`);
     }, true);
   }
@@ -142,7 +143,7 @@
     const hit = root(nth)?.elementFromPoint(x, y);
     const free = !!hit && (found.contains(hit) || hit.contains(found));
     // In a page's closed shadow root nobody sees from outside what is struck.
-    aim = found.getRootNode().host.getRootNode() === document ? [found, hit] : undefined;
+    aim = all()[nth].getRootNode() === document ? { nth, selector, hit } : undefined;
     struck = null;
     return { x, y, free, width: box.width, height: box.height, covered_by: free ? null : (hit?.outerHTML ?? "nothing").slice(0, 120) };
   };

@@ -72,6 +72,8 @@ impl Host {
 
     /// How the page stands now.
     pub(crate) async fn stands(&self) -> PageLooks {
+        // The loader checks the hashes of what it loads by such an element, for as long as that takes.
+        self.has("link[rel=modulepreload]", |found| found == 0).await;
         looks::of_page(&self.browser).await
     }
 

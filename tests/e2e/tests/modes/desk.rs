@@ -19,7 +19,7 @@ pub(crate) struct Desk {
 #[serde(default)]
 pub(crate) struct State {
     /// Whether the page has been given a panel, and its button if it is to have one.
-    pub(crate) once_ready: bool,
+    pub(crate) is_ready: bool,
     /// Whether the panel is to be seen.
     pub(crate) is_open: bool,
     pub(crate) is_modal: bool,
@@ -42,7 +42,7 @@ const STATE: &str = "
     const button = root.querySelector('[part~=open]');
     const told = __eye.events.filter(({ name }) => /:(open|close)$/.test(name));
     return {
-        once_ready: !!panel,
+        is_ready: !!panel,
         is_open: seen(panel),
         is_modal: !!panel?.matches(':modal'),
         button: seen(button) ? button.innerText.trim() : null,
@@ -82,13 +82,13 @@ impl Desk {
     /// Goes on in the same browser, which starts no faster than it answers a run.
     pub(crate) async fn goes_to_the_demo(&self, mode: &str) {
         self.browser.visits(&self.site.url(&format!("demo-{mode}.html"))).await;
-        self.comes_to("be ready", |state| state.once_ready).await;
+        self.comes_to("be ready", |state| state.is_ready).await;
     }
 
     /// See [`Desk::with`].
     pub(crate) async fn goes_to(&self, mode: &str, open: &Value) {
         self.goes_to_a_page(&Self::body(mode, &json!({ "open": open }))).await;
-        self.comes_to("be ready", |state| state.once_ready).await;
+        self.comes_to("be ready", |state| state.is_ready).await;
     }
 
     /// See [`Desk::on_a_page`]. Of the pages before nothing is remembered.
@@ -111,7 +111,7 @@ impl Desk {
 
     /// Waits until the widget has left the text.
     pub(crate) async fn once_ready(self) -> Self {
-        self.comes_to("be ready", |state| state.once_ready).await;
+        self.comes_to("be ready", |state| state.is_ready).await;
         self
     }
 
@@ -184,6 +184,23 @@ impl Desk {
             return [left + width / 2, top + height / 2]";
         let place: (f64, f64) = self.browser.script(middle, vec![json!(selector)]).await;
         self.browser.press(place).await;
+    }
+
+    /// Turns the wheel of the mouse over the page.
+    pub(crate) async fn turns_the_wheel(&self) {
+        let wheel = json!({ "type": "mouseWheel", "x": 20, "y": 450, "deltaX": 0, "deltaY": 600 });
+        self.browser.devtools("Input.dispatchMouseEvent", wheel).await;
+    }
+
+    /// Expects that the wheel scrolls the page.
+    pub(crate) async fn scrolls(&self, when: &str) {
+        let before: f64 = self.browser.script("return scrollY", vec![]).await;
+        self.turns_the_wheel().await;
+        let moved = until(async || {
+            let now: f64 = self.browser.script("return scrollY", vec![]).await;
+            if now > before { Ok(()) } else { Err(()) }
+        });
+        assert!(moved.await.is_ok(), "the page does not scroll {when}");
     }
 
     /// The box of an element of the widget: left, top, right, bottom.

@@ -30,7 +30,7 @@ async fn a_tag_manager_makes_a_panel_whose_events_it_hears() {
     let desk = on_an_empty_page().await;
     let code = snippet("### Google Tag Manager", &desk);
     visits(&desk, &code).await;
-    desk.comes_to("be ready", |state| state.once_ready).await;
+    desk.comes_to("be ready", |state| state.is_ready).await;
     desk.opens().await;
     desk.widget().answers("purpose").await.with("met").await;
     desk.closes().await;
@@ -52,7 +52,7 @@ async fn a_dialog_with_its_settings_and_own_code_work_as_written() {
     let loader = snippet("## In the text", &desk).lines().next().expect("a line").to_owned();
     let code = snippet("- **A shared result**, once.", &desk) + loader.as_str();
     visits(&desk, &code).await;
-    let state = desk.comes_to("be ready", |state| state.once_ready).await;
+    let state = desk.comes_to("be ready", |state| state.is_ready).await;
     assert_eq!(state.button.as_deref(), Some("準備度を確かめる"));
     let own = snippet("## Own code", &desk);
     let opens = own.split("widget.close()").next().expect("some code");

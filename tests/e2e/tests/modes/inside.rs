@@ -45,7 +45,7 @@ async fn paper_is_the_same_from_every_mode() {
     for mode in MODES {
         let page = Page::with(&Desk::body(mode, &json!({})));
         desk.browser.visits(&desk.site.page(&format!("{mode}.html"), page)).await;
-        desk.comes_to("be ready", |state| state.once_ready).await;
+        desk.comes_to("be ready", |state| state.is_ready).await;
         desk.opens().await;
         desk.answers().await;
         assert_eq!(prints(&desk.browser).await, wanted, "{mode}");

@@ -15,12 +15,11 @@ async fn taken_out_while_open_it_leaves_the_page_as_it_was_and_put_back_it_works
         desk.widget().answers("purpose").await.with("met").await;
         desk.page_does("window.kept = document.querySelector('shindan-widget'); kept.remove()").await;
         desk.browser.next_frames().await;
-        desk.page_does("scrollTo(0, 300)").await;
-        assert_eq!(desk.browser.script::<f64>("return scrollY", vec![]).await, 300.0, "{mode}: the page scrolls");
+        desk.scrolls(&format!("when the {mode} has gone")).await;
         desk.page_does("kept.open()").await;
         desk.browser.next_frames().await;
         desk.page_does("scrollTo(0, 0); document.querySelector('main').prepend(kept)").await;
-        desk.comes_to("be ready", |state| state.once_ready).await;
+        desk.comes_to("be ready", |state| state.is_ready).await;
         desk.stays_closed().await;
         desk.opens().await;
         desk.widget().sees_question("involvement").await;
@@ -60,7 +59,7 @@ async fn put_back_with_another_mode_it_takes_that() {
     desk.page_does("window.kept = document.querySelector('shindan-widget'); kept.remove()").await;
     desk.browser.next_frames().await;
     desk.page_does("kept.setAttribute('mode', 'inline'); document.querySelector('main').prepend(kept)").await;
-    desk.comes_to("be in the text", |state| state.is_in_the_text && !state.once_ready).await;
+    desk.comes_to("be in the text", |state| state.is_in_the_text && !state.is_ready).await;
     desk.widget().answers("purpose").await.with("met").await;
     desk.widget().is_live().await;
 }
@@ -110,7 +109,7 @@ async fn a_strict_policy_keeps_nothing_from_working() {
         desk.browser
             .visits(&desk.site.page(&format!("{mode}.html"), page.under("Content-Security-Policy", policy)))
             .await;
-        desk.comes_to("be ready", |state| state.once_ready).await;
+        desk.comes_to("be ready", |state| state.is_ready).await;
         desk.opens().await;
         desk.answers().await;
         desk.closes().await;

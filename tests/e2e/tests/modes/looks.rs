@@ -60,7 +60,7 @@ async fn in_small_windows_and_with_large_text_all_of_it_can_be_reached() {
             let body = Desk::body(mode, &json!({ "open": { "button": "自社の準備度をいますぐ確かめる" } }));
             desk.browser.fills(width, height).await;
             desk.goes_to_a_page(&format!("<style>html {{ font-size: {text} }}</style>{body}")).await;
-            desk.comes_to("be ready", |state| state.once_ready).await;
+            desk.comes_to("be ready", |state| state.is_ready).await;
             let screen = format!("{mode} at {width} x {height}, text {text}");
             let amiss: Vec<String> = desk.browser.script(AMISS, vec![]).await;
             assert!(amiss.is_empty(), "{screen}: {amiss:#?}");

@@ -85,7 +85,7 @@ async fn a_widget_in_the_text_has_nothing_to_open() {
     desk.presses_on_the_page("#link").await;
     desk.browser.next_frames().await;
     let state = desk.state().await;
-    assert!(!state.once_ready && state.told.is_empty() && state.is_in_the_text, "{state:#?}");
+    assert!(!state.is_ready && state.told.is_empty() && state.is_in_the_text, "{state:#?}");
     assert!(!desk.has_loaded("modes-", ".js").await, "nobody downloads what is not used");
     desk.browser.has_a_clean_console().await;
 }
@@ -105,7 +105,7 @@ async fn a_shared_result_opens_with_the_panel_once() {
         assert_eq!(desk.widget().verdict().await.score, Some(100));
         desk.closes().await;
         desk.browser.reloads().await;
-        desk.comes_to("be ready", |state| state.once_ready).await;
+        desk.comes_to("be ready", |state| state.is_ready).await;
         desk.stays_closed().await;
         let url: Value = desk.browser.script("return location.hash.startsWith('#shindan=')", vec![]).await;
         assert_eq!(url, json!(true));

@@ -71,7 +71,7 @@ async fn a_box_that_holds_fixed_things_holds_no_panel() {
         let held = "<style>main { width: 300px; height: 200px; overflow: hidden; contain: content; transform: scale(0.5);
             filter: blur(1px) } header { position: fixed; z-index: 99999; inset: 0 0 auto; height: 300px }</style><header></header>";
         desk.goes_to_a_page(&format!("{held}{body}")).await;
-        desk.comes_to("be ready", |state| state.once_ready).await;
+        desk.comes_to("be ready", |state| state.is_ready).await;
         desk.page_does("document.querySelector('shindan-widget').open()").await;
         desk.comes_to("be open", |state| state.is_open).await;
         let (left, top, right, bottom) = desk.box_of("[part~=panel]").await;

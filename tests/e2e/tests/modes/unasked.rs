@@ -11,7 +11,7 @@ const KEPT: &str = "return Object.keys(localStorage)";
 
 async fn loads_again(desk: &Desk) {
     desk.browser.reloads().await;
-    desk.comes_to("be ready", |state| state.once_ready).await;
+    desk.comes_to("be ready", |state| state.is_ready).await;
 }
 
 #[tokio::test]
@@ -69,7 +69,7 @@ async fn an_unasked_panel_leaves_the_focus_where_it_is_and_a_dialog_takes_it() {
 #[tokio::test]
 async fn who_types_is_not_interrupted() {
     let body = Desk::body("popup", &json!({ "open": { "delay": 0, "exit": true } }));
-    let desk = Desk::on_a_page(&format!("{body}<script>field.focus()</script>")).await.once_ready().await;
+    let desk = Desk::on_a_page(&format!("{body}<script>field.focus()</script>")).await.is_ready().await;
     desk.stays_closed().await;
     leaves_upwards(&desk.browser).await;
     desk.stays_closed().await;
@@ -134,7 +134,7 @@ async fn where_storage_is_blocked_the_page_remembers() {
     desk.page_does("window.kept = document.querySelector('shindan-widget'); kept.remove()").await;
     desk.browser.next_frames().await;
     desk.page_does("document.querySelector('main').append(kept)").await;
-    desk.comes_to("be ready", |state| state.once_ready).await;
+    desk.comes_to("be ready", |state| state.is_ready).await;
     desk.stays_closed().await;
     desk.browser.has_a_clean_console().await;
 }
