@@ -69,7 +69,7 @@ async fn an_unasked_panel_leaves_the_focus_where_it_is_and_a_dialog_takes_it() {
 #[tokio::test]
 async fn who_types_is_not_interrupted() {
     let body = Desk::body("popup", &json!({ "open": { "delay": 0, "exit": true } }));
-    let desk = Desk::on_a_page(&format!("{body}<script>field.focus()</script>")).await.is_ready().await;
+    let desk = Desk::on_a_page(&format!("{body}<script>field.focus()</script>")).await.once_ready().await;
     desk.stays_closed().await;
     leaves_upwards(&desk.browser).await;
     desk.stays_closed().await;
