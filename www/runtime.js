@@ -119,7 +119,8 @@ const mountOn = (stage, lang, pack, words) => {
   // A press may keep the view from being shown. Moves made meanwhile are not in the run that it starts from: they wait.
   const moves = [];
   // Of the view alone: what is around it stays, with its focus.
-  const activeElement = stage.port.view().querySelector(':focus');
+  const { activeElement: focused } = stage.root;
+  const activeElement = stage.port.view().contains(focused) ? focused : undefined;
   const nearEnd = invite(stage, view, lang, (withAnswers) => app.diagnosis(withAnswers));
   const port = equip(stage.port, nearEnd, async () => {
     // A press may have begun since, and the element may have gone.

@@ -26,7 +26,8 @@ use xtask::tools::cache::Cache;
 use xtask::tools::nginx::{self, Nginx};
 
 /// The files that keep their names; every other name carries a hash.
-const KEEP_THEIR_NAMES: [&str; 20] = [
+const KEEP_THEIR_NAMES: [&str; 21] = [
+    "THIRD-PARTY.txt",
     "embed.js",
     "index.html",
     "demo.html",
