@@ -45,9 +45,9 @@ mod tests {
         let text = section(&Table::of(&journals));
         for line in [
             "| host | Chromium | Firefox |\n|---|---|---|\n",
-            "| all unset | yes | in part (1) |\n",
-            "| csp: nonces | yes | no (2) |\n\n",
-            "1. no jumps\n2. no tools\n",
+            "| csp: nonces | yes | no (1) |\n",
+            "| all unset | yes | in part (2) |\n\n",
+            "1. no tools\n2. no jumps\n",
         ] {
             assert!(text.contains(line), "{line}: {text}");
         }
