@@ -3,6 +3,7 @@
 //! Trunk leads: it compiles the widget, runs wasm-bindgen and wasm-opt, and calls [`crate::bundle`] as its hook; what
 //! is configured stands in `Trunk.toml` and `index.html`. This module must not touch the files in between.
 
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, Result};
@@ -16,6 +17,14 @@ use crate::{process, sizes, tools};
 /// # Errors
 /// When a tool cannot be had or a step fails; the step's own words stand above.
 pub fn run(project: &Project) -> Result<()> {
+    through(project, &project.target())
+}
+
+/// The same, with what cargo and the bundler make on the way in the absolute folder `target`.
+///
+/// # Errors
+/// As [`run`].
+pub fn through(project: &Project, target: &Path) -> Result<()> {
     let tools = tools::for_build(project)?;
 
     // Trunk builds without the network, so everything in Cargo.lock has to be here first.
@@ -28,6 +37,7 @@ pub fn run(project: &Project) -> Result<()> {
         .args(["build", "--release"])
         .current_dir(project.root())
         .env("PATH", &tools.path)
+        .env("CARGO_TARGET_DIR", target)
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped_paths())
         // Trunk takes this for a yes-or-no option and refuses the usual `1`.
@@ -43,8 +53,8 @@ pub fn run(project: &Project) -> Result<()> {
 /// sources then give the same bytes for everyone, and fewer.
 pub fn remapped_paths() -> String {
     let home = std::env::var_os("CARGO_HOME")
-        .map(std::path::PathBuf::from)
-        .or_else(|| std::env::var_os("HOME").map(|home| std::path::PathBuf::from(home).join(".cargo")));
+        .map(PathBuf::from)
+        .or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo")));
     let sources = home.and_then(|home| std::fs::read_dir(home.join("registry/src")).ok());
     let mut flags: Vec<String> = sources
         .into_iter()

@@ -5,14 +5,14 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
 
 use crate::bundle::manifest::Manifest;
+use crate::commands::build;
+use crate::files;
 use crate::project::Project;
 use crate::tools::rust_target;
-use crate::{files, process};
 
 /// What is made of the sources, or keeps them, at the checkout's root.
 const NO_SOURCES: [&str; 4] = ["target", "dist", "node_modules", ".git"];
@@ -25,13 +25,18 @@ pub fn run(project: &Project) -> Result<()> {
     // Outside of the checkout, whose configuration cargo would add to the copy's own.
     let folder = std::env::temp_dir().join(format!("shindan-twice-{}", std::process::id()));
     let copy = Project::at(&folder);
-    let compared = copy_sources(project.root(), copy.root()).and_then(|()| build(project, &copy)).and_then(|()| {
-        let (first, second) = (Manifest::read(&project.dist())?, Manifest::read(&copy.dist())?);
-        let odd = differing(&first, &second);
-        ensure!(odd.is_empty(), "{odd:?} came out otherwise from {}: a time or a path is in them", folder.display());
-        println!("{} files are the same, byte for byte, built in {}", first.files.len(), folder.display());
-        Ok(())
-    });
+    let compared =
+        copy_sources(project.root(), copy.root()).and_then(|()| build_afresh(project, &copy)).and_then(|()| {
+            let (first, second) = (Manifest::read(&project.dist())?, Manifest::read(&copy.dist())?);
+            let odd = differing(&first, &second);
+            ensure!(
+                odd.is_empty(),
+                "{odd:?} came out otherwise from {}: a time or a path is in them",
+                folder.display()
+            );
+            println!("{} files are the same, byte for byte, built in {}", first.files.len(), folder.display());
+            Ok(())
+        });
     files::remove(&folder)?;
     compared
 }
@@ -51,14 +56,11 @@ fn copy_sources(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Has this very program build the copy.
-fn build(project: &Project, copy: &Project) -> Result<()> {
+/// Builds the copy, with no wasm left from before.
+fn build_afresh(project: &Project, copy: &Project) -> Result<()> {
     let target = std::path::absolute(project.target())?.join("twice");
     files::remove(&target.join(rust_target::WASM))?;
-    let mut again = Command::new(std::env::current_exe().context("this program cannot be found")?);
-    again.arg("build").current_dir(copy.root());
-    again.env("CARGO_MANIFEST_DIR", copy.root()).env("CARGO_TARGET_DIR", target);
-    process::run("building a second time", &mut again)
+    build::through(copy, &target)
 }
 
 /// The files that are not in both, or not the same.
