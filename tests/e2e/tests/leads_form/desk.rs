@@ -70,7 +70,8 @@ const LOOK: &str = "
         .map((id) => [root.getElementById(id)].filter(seen).map(({ textContent }) => textContent).join()).join();
     const field = (input) => ({
         label: input.labels[0].textContent, value: input.type === 'checkbox' ? String(input.checked) : input.value,
-        flaw: described(input), invalid: input.getAttribute('aria-invalid') === 'true', required: input.required,
+        flaw: described(input), invalid: input.getAttribute('aria-invalid') === 'true',
+        required: input.required || input.getAttribute('aria-required') === 'true',
         autocomplete: input.autocomplete, kind: input.localName === 'input' ? input.type : input.localName,
         left: input.getBoundingClientRect().left, top: input.getBoundingClientRect().top,
     });
