@@ -75,6 +75,7 @@
 
   watch.files = () =>
     [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].map(
-      ({ name, encodedBodySize, responseEnd }) => ({ name, bytes: encodedBodySize, end: responseEnd }),
+      // What stands behind `#` says what the file has to be.
+      ({ name, encodedBodySize, responseEnd }) => ({ name: name.split('#')[0], bytes: encodedBodySize, end: responseEnd }),
     );
 })();
