@@ -18,6 +18,7 @@ mod axe;
 mod browser;
 mod camera;
 mod clipboard;
+mod device;
 mod engine;
 mod frames;
 mod hand;

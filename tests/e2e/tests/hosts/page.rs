@@ -137,6 +137,18 @@ impl Host {
         }
     }
 
+    /// On a page with the button `again`, by which the app renders the widget's element with `data-seen` at 1.
+    pub(crate) async fn goes_on_when_it_is_rendered_anew(&self) {
+        let widget = self.browser.widget();
+        let again = "document.querySelector('#again').click(); return null";
+        self.browser.script::<Value>(again, vec![]).await;
+        widget.sees_question("measurement").await;
+        let seen = "return document.querySelector('shindan-widget').dataset.seen";
+        let seen: String = self.browser.script(seen, vec![]).await;
+        assert_eq!(seen, "1", "the app has rendered the element anew");
+        self.has_had_no_trouble().await;
+    }
+
     /// Presses a button of the app, and waits until there are so many widgets.
     async fn goes_to(&self, button: &str, widgets: usize) {
         let press = "document.getElementById(arguments[0]).click(); return null";

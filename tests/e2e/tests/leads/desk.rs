@@ -150,7 +150,7 @@ impl Desk {
             Err(told) => panic!(
                 "nobody reads {words}, but {told:#?}; the receiver saw {:#?}; stored {:#?}; console {:#?}",
                 self.arrivals(),
-                self.stored().await,
+                self.browser.stored().await,
                 self.browser.errors().await
             ),
         }
@@ -214,29 +214,13 @@ impl Desk {
     pub(crate) async fn ends_delivered(&self) {
         let told = self.reads("送信が完了しました").await;
         self.has_one(&told);
-        let stored = self.stored().await;
+        let stored = self.browser.stored().await;
         assert!(!stored.to_string().contains("taro@example.co.jp"), "{stored:#?}");
-    }
-
-    /// What is in the database, and in localStorage.
-    pub(crate) async fn stored(&self) -> Value {
-        let look = "const leads = await new Promise((then) => {
-                const opening = indexedDB.open('shindan', 1);
-                opening.onerror = () => then([]);
-                // One that was not there is not made.
-                opening.onupgradeneeded = () => opening.transaction.abort();
-                opening.onsuccess = () => {
-                    const all = opening.result.transaction('leads').objectStore('leads').getAll();
-                    all.onsuccess = () => { opening.result.close(); then(all.result); };
-                };
-            });
-            return { leads, entries: Object.entries(localStorage).filter(([key]) => key.startsWith('shindan')) }";
-        self.browser.script_async(look, vec![]).await
     }
 
     /// The state of the only lead at its first destination, as it is stored.
     pub(crate) async fn state(&self) -> String {
-        let stored = self.stored().await;
+        let stored = self.browser.stored().await;
         let lines = stored["leads"][0]["state"].as_str().unwrap_or_default().to_owned();
         lines.lines().nth(1).unwrap_or_default().splitn(4, ' ').nth(3).unwrap_or_default().to_owned()
     }

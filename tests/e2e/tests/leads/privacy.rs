@@ -41,7 +41,7 @@ async fn before_a_consented_submit_nothing_is_asked_for_but_the_widgets_own_file
     assert_eq!(address, desk.url);
     assert_eq!(desk.browser.script::<i64>("return history.length", vec![]).await, steps);
     assert!(
-        desk.stored().await["leads"].as_array().is_none_or(Vec::is_empty),
+        desk.browser.stored().await["leads"].as_array().is_none_or(Vec::is_empty),
         "no lead is kept before it is submitted"
     );
     // Only now it goes.
@@ -60,7 +60,7 @@ async fn without_the_box_ticked_nothing_goes_out() {
     desk.browser.focuses("the box", |focus| focus.name == "privacy").await;
     desk.rests().await;
     assert!(desk.receiver.arrivals().is_empty());
-    assert!(desk.stored().await["leads"].as_array().is_none_or(Vec::is_empty));
+    assert!(desk.browser.stored().await["leads"].as_array().is_none_or(Vec::is_empty));
 }
 
 #[tokio::test]
@@ -151,7 +151,7 @@ async fn a_lead_that_goes_nowhere_stays_here_and_says_so() {
     desk.submits().await;
     desk.reads("この端末に保存しました").await;
     desk.rests().await;
-    let stored = desk.stored().await;
+    let stored = desk.browser.stored().await;
     assert_eq!(stored["leads"][0]["payload"]["contact"]["email"], "taro@example.co.jp");
     assert!(stored["leads"][0]["due"].is_null(), "it costs the sender nothing: {stored:#?}");
 }
@@ -165,7 +165,7 @@ async fn the_respondent_can_have_it_deleted() {
     desk.reads("自動でもう一度送信します").await;
     desk.press("削除").await;
     desk.reads("削除しました").await;
-    let stored = desk.stored().await;
+    let stored = desk.browser.stored().await;
     assert!(!stored.to_string().contains("taro@example.co.jp"), "{stored:#?}");
     desk.waits(A_WHILE).await;
     desk.rests().await;
@@ -179,13 +179,16 @@ async fn data_that_time_has_run_out_for_is_deleted_on_a_later_visit_without_a_fo
     desk.submits().await;
     desk.reads("届いたかどうかを自動では確認できない").await;
     desk.rests().await;
-    assert!(desk.stored().await.to_string().contains("taro@example.co.jp"), "for three days, to be sent otherwise");
+    assert!(
+        desk.browser.stored().await.to_string().contains("taro@example.co.jp"),
+        "for three days, to be sent otherwise"
+    );
     desk.browser.script::<Value>("__clock.set(73 * 36e5); sessionStorage.clear()", vec![]).await;
     let page = Page::with(&widget("", &[]));
     desk.browser.visits(&desk.site.page("later.html", page)).await;
     desk.browser.widget().is_live().await;
     let gone = e2e::until(async || {
-        let stored = desk.stored().await;
+        let stored = desk.browser.stored().await;
         if stored.to_string().contains("taro@example.co.jp") { Err(stored) } else { Ok(()) }
     });
     gone.await.unwrap_or_else(|stored| panic!("it is still there: {stored:#?}"));

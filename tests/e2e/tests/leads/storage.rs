@@ -43,13 +43,13 @@ async fn without_room_in_the_database_the_lead_is_kept_in_local_storage() {
     desk.submits().await;
     let told = desk.reads("自動でもう一度送信します").await;
     assert!(!told.text.contains(LOST), "{told:?}");
-    let entries = desk.stored().await["entries"].to_string();
+    let entries = desk.browser.stored().await["local"].to_string();
     assert!(entries.contains("shindan:lead:") && entries.contains("taro@example.co.jp"), "{entries}");
     desk.browser.reloads().await;
     desk.told().await;
     desk.waits(A_WHILE).await;
     desk.ends_delivered().await;
-    let entries = desk.stored().await["entries"].to_string();
+    let entries = desk.browser.stored().await["local"].to_string();
     assert!(!entries.contains("taro@example.co.jp"), "{entries}");
 }
 
@@ -108,7 +108,7 @@ async fn a_lead_of_another_version_is_left_alone_and_stops_no_other() {
     desk.submits().await;
     let told = desk.reads("送信が完了しました").await;
     desk.has_one(&told);
-    let stored = desk.stored().await;
+    let stored = desk.browser.stored().await;
     assert!(stored["leads"].to_string().contains("outbox/v9 strange"), "{stored:#?}");
     assert!(desk.browser.warnings().await.iter().any(|warning| warning.contains("another version")));
 }

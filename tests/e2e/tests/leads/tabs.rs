@@ -41,7 +41,7 @@ async fn two_taps_in_a_row_are_one_lead() {
     desk.ends_delivered().await;
     desk.rests().await;
     assert_eq!(desk.arrivals().len(), 1);
-    assert_eq!(desk.stored().await["leads"].as_array().map(Vec::len), Some(1));
+    assert_eq!(desk.browser.stored().await["leads"].as_array().map(Vec::len), Some(1));
 }
 
 #[tokio::test]

@@ -209,17 +209,7 @@ impl Desk {
 
     /// Everything that this device keeps for the page, as one text.
     pub(crate) async fn stored(&self) -> String {
-        let look = "const leads = await new Promise((then) => {
-                const opening = indexedDB.open('shindan', 1);
-                opening.onerror = () => then([]);
-                opening.onupgradeneeded = () => opening.transaction.abort();
-                opening.onsuccess = () => {
-                    const all = opening.result.transaction('leads').objectStore('leads').getAll();
-                    all.onsuccess = () => { opening.result.close(); then(all.result); };
-                };
-            });
-            return JSON.stringify([leads, { ...localStorage }, { ...sessionStorage }])";
-        self.browser.script_async(look, vec![]).await
+        self.browser.stored().await.to_string()
     }
 }
 

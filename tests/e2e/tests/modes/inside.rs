@@ -85,8 +85,9 @@ async fn a_lead_is_sent_from_within() {
         widget.presses_on("[part~=submit]").await;
         // Who leaves before the reply has the next lead wait for the lease of this one.
         let told = until(async || {
-            let leads = browser.events().await.into_iter().filter(|event| event.name == "shindan:lead");
-            let state = leads.last().map_or(Value::Null, |event| event.detail["state"].clone());
+            let events = browser.events().await;
+            let lead = events.iter().rfind(|event| event.name == "shindan:lead");
+            let state = lead.map_or(Value::Null, |event| event.detail["state"].clone());
             if state == "delivered" { Ok(()) } else { Err(state) }
         });
         assert_eq!(told.await, Ok(()), "{mode}: {:#?}", receiver.arrivals());

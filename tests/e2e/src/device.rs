@@ -1,0 +1,25 @@
+//! What the device keeps of the page's site.
+
+use serde_json::Value;
+
+use crate::browser::Browser;
+
+const STORED: &str = "
+    const leads = await new Promise((then) => {
+        const opening = indexedDB.open('shindan', 1);
+        opening.onerror = () => then([]);
+        // One that was not there is not made.
+        opening.onupgradeneeded = () => opening.transaction.abort();
+        opening.onsuccess = () => {
+            const all = opening.result.transaction('leads').objectStore('leads').getAll();
+            all.onsuccess = () => { opening.result.close(); then(all.result); };
+        };
+    });
+    return { leads, local: { ...localStorage }, session: { ...sessionStorage } }";
+
+impl Browser {
+    /// The records of the database as `leads`, and all entries of both storages as `local` and `session`.
+    pub async fn stored(&self) -> Value {
+        self.script_async(STORED, vec![]).await
+    }
+}
