@@ -39,10 +39,7 @@ export const enter = async ({ host, root, port, signal, start }) => {
   }
   const panel = new Panel({ mode: host.getAttribute('mode'), lang, settings, root, port, start });
   const open = (by, from) => panel.open(by, from);
-  const lead = () => {
-    open('link');
-    panel.rewind();
-  };
+  const lead = () => open('link');
   followLinks(host, signal, (link) => open('link', link));
   if (port.led !== undefined) {
     port.led = undefined;

@@ -22,7 +22,6 @@ export class Panel {
   #isModal;
   #launcher;
   #panel;
-  #body;
   /** What had the focus before, and gets it back. */
   #from;
   /** Ends what is listened to while it is open. */
@@ -33,14 +32,14 @@ export class Panel {
     this.#port = port;
     this.#start = start;
     this.#isModal = mode === 'popup';
-    this.#body = el('div', { class: 'panel-body' }, port.view());
+    const body = el('div', { class: 'panel-body' }, port.view());
     const close = el('button', { type: 'button', part: 'close', class: 'panel-close', 'aria-label': settings.close }, '×');
     const head = el('div', { class: 'panel-head' }, el('p', { id }, settings.title), close);
     // A popover is over whatever the page puts above its content, and free of what holds the element's own place. A <dialog>
     // that is one would take the focus from who has not asked for it.
     const kind = this.#isModal ? { closedby: 'any' } : { role: 'dialog', popover: 'manual' };
     const attributes = { part: 'panel', class: `panel ${mode}`, lang, tabindex: '-1', 'aria-labelledby': id, ...kind };
-    this.#panel = el(this.#isModal ? 'dialog' : 'div', attributes, head, this.#body);
+    this.#panel = el(this.#isModal ? 'dialog' : 'div', attributes, head, body);
     close.addEventListener('click', () => this.close());
     this.#panel.addEventListener('close', () => this.#hasClosed());
     this.#panel.addEventListener('keydown', (event) => this.#key(event));
@@ -84,11 +83,6 @@ export class Panel {
     this.#panel.hidePopover?.();
     this.#panel.removeAttribute('open');
     this.#hasClosed(hadFocus);
-  }
-
-  /** Leads to the top of what it shows. */
-  rewind() {
-    this.#body.scrollTop = 0;
   }
 
   /** Takes it away, and puts the view back where it was. */

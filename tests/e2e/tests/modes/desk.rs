@@ -25,6 +25,8 @@ pub(crate) struct State {
     pub(crate) is_modal: bool,
     /// The words of the button that opens it, if that is to be seen.
     pub(crate) button: Option<String>,
+    /// Whether that button says that it has opened something.
+    pub(crate) is_expanded: bool,
     pub(crate) title: String,
     /// Whether the focus is in the panel, or on it.
     pub(crate) has_focus: bool,
@@ -46,6 +48,7 @@ const STATE: &str = "
         is_open: seen(panel),
         is_modal: !!panel?.matches(':modal'),
         button: seen(button) ? button.innerText.trim() : null,
+        is_expanded: button?.getAttribute('aria-expanded') === 'true',
         title: panel && root.getElementById(panel.getAttribute('aria-labelledby'))?.innerText || '',
         has_focus: !!panel?.contains(root.activeElement),
         is_in_the_text: seen([...root.children].find((child) => child.matches('.widget'))),

@@ -10,14 +10,16 @@ async fn the_button_opens_a_dialog_with_a_name_and_the_focus_in_it() {
     let desk = Desk::at_the_demo(Device::Phone, "popup").await;
     let before = desk.state().await;
     assert_eq!(before.button.as_deref(), Some("2分で準備度を確かめる"));
-    assert!(!before.is_open && !before.is_in_the_text, "{before:#?}");
+    assert!(!before.is_open && !before.is_expanded && !before.is_in_the_text, "{before:#?}");
     desk.opens().await;
     let state = desk.comes_to("have the focus", |state| state.has_focus).await;
-    assert!(state.is_modal, "{state:#?}");
+    assert!(state.is_modal && state.is_expanded, "{state:#?}");
     assert_eq!(state.title, "AI導入の準備度診断");
     assert_eq!(state.told, ["open by button"]);
     desk.widget().answers("purpose").await.with("met").await;
     desk.widget().sees_question("involvement").await;
+    desk.closes().await;
+    assert!(!desk.state().await.is_expanded);
     desk.browser.has_a_clean_console().await;
 }
 

@@ -1,6 +1,6 @@
 //! What opens it, besides its own button: links, the address, and the page's own code.
 
-use e2e::{Device, Key};
+use e2e::{Device, Key, until};
 use serde_json::{Value, json};
 
 use crate::Desk;
@@ -88,6 +88,23 @@ async fn a_widget_in_the_text_has_nothing_to_open() {
     assert!(!state.is_ready && state.told.is_empty() && state.is_in_the_text, "{state:#?}");
     assert!(!desk.has_loaded("modes-", ".js").await, "nobody downloads what is not used");
     desk.browser.has_a_clean_console().await;
+}
+
+#[tokio::test]
+async fn a_link_that_is_followed_in_an_open_panel_shows_its_top() {
+    let desk = Desk::with("slider", &json!({})).await;
+    desk.opens().await;
+    desk.answers().await;
+    let link = desk.widget().copies("shindan").await;
+    let scrolled = "return document.querySelector('shindan-widget').shadowRoot.querySelector('.panel-body').scrollTop";
+    assert!(desk.browser.script::<f64>(scrolled, vec![]).await > 0.0, "the link is copied far below");
+    desk.browser.script::<Value>("location.href = arguments[0]", vec![json!(link)]).await;
+    let there = until(async || {
+        let is_opened = desk.widget().look().await.verdict.is_some_and(|verdict| verdict.day.is_some());
+        let top: f64 = desk.browser.script(scrolled, vec![]).await;
+        if is_opened && top == 0.0 { Ok(()) } else { Err((is_opened, top)) }
+    });
+    assert_eq!(there.await, Ok(()));
 }
 
 #[tokio::test]
