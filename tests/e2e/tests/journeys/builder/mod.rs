@@ -1,8 +1,11 @@
 //! The builder page, as a marketer uses it: by fields and buttons, and what comes of it runs on a page elsewhere.
 
+mod desk;
+
+use desk::{builder, downloads_the_pack, enters, presses, preview, reads, snippet, types};
 use e2e::rules::Answers;
-use e2e::{Browser, Key, Page, Site, until};
-use serde_json::{Value, json};
+use e2e::{Browser, Page, Site};
+use serde_json::Value;
 
 const QUESTION: &str = "words.sections[0].questions[0].text";
 const CHOICE: &str = "words.sections[0].questions[0].choices[0].label";
@@ -10,87 +13,6 @@ const LEVEL: &str = "words.levels[0].title";
 const ACCENT: &str = "config.theme.accent";
 const ON_ACCENT: &str = "config.theme.on_accent";
 const LINK: &str = "config.cta.href";
-
-/// The builder with its first check done.
-async fn builder(site: &Site, browser: &Browser) {
-    browser.visits(&site.url("builder.html")).await;
-    reads(browser, "that the link is missing", "#remarks", |text| text.contains("cta.href")).await;
-}
-
-/// Waits until an element's text or value is as wanted, and gives it.
-async fn reads(browser: &Browser, what: &str, selector: &str, is: impl Fn(&str) -> bool) -> String {
-    let seen = until(async || {
-        let look = "const it = document.querySelector(arguments[0]); return it && (typeof it.value === 'string' ? it.value : it.innerText)";
-        let text: Option<String> = browser.script(look, vec![json!(selector)]).await;
-        text.filter(|text| is(text)).ok_or(())
-    });
-    match seen.await {
-        Ok(text) => text,
-        Err(()) => {
-            let text: Value = browser.script("return document.body.innerText.slice(0, 400)", vec![]).await;
-            let now: Value = browser
-                .script(
-                    "const it = document.querySelector(arguments[0]); return it && (typeof it.value === 'string' ? it.value : it.innerText)",
-                    vec![json!(selector)],
-                )
-                .await;
-            panic!("{selector} does not show {what}; it shows {now}, the page begins with {text}")
-        }
-    }
-}
-
-/// Puts the caret into a field with all of it selected, whatever it is folded into.
-async fn enters(browser: &Browser, id: &str) {
-    let enter = "const field = document.getElementById(arguments[0]);
-        for (let at = field; at; at = at.parentElement) { if (at.localName === 'details') { at.open = true; } }
-        field.focus(); field.select(); return document.activeElement === field";
-    assert!(browser.script::<bool>(enter, vec![json!(id)]).await, "{id} takes the focus");
-}
-
-/// Types into a field in place of what is there, and leaves it.
-async fn types(browser: &Browser, id: &str, text: &str) {
-    enters(browser, id).await;
-    if text.is_empty() {
-        browser.presses(Key::Backspace).await;
-    } else {
-        browser.types(text).await;
-    }
-    browser.script::<Value>("document.activeElement.blur(); return null", vec![]).await;
-}
-
-async fn presses_once(browser: &Browser, selector: &str) {
-    let spot = "const it = document.querySelector(arguments[0]); it.scrollIntoView({ block: 'center' });
-        const { x, y, width, height } = it.getBoundingClientRect(); return [x + width / 2, y + height / 2]";
-    // What still moves, because remarks come and go above it, is not pressed.
-    let mut last = None;
-    let still = until(async || {
-        let place: (f64, f64) = browser.script(spot, vec![json!(selector)]).await;
-        browser.next_frames().await;
-        if last.replace(place) == Some(place) { Ok(place) } else { Err(()) }
-    });
-    let place = still.await.unwrap_or_else(|()| panic!("{selector} does not come to rest"));
-    browser.press(place).await;
-}
-
-/// Presses what does not move, and again what has moved away just then, as one does.
-async fn presses(browser: &Browser, selector: &str) {
-    let listen = "window.hit = null;
-        addEventListener('click', ({ target }) => (window.hit = !!target.closest(arguments[0])), { capture: true, once: true });
-        return null";
-    for _ in 0..3 {
-        browser.script::<Value>(listen, vec![json!(selector)]).await;
-        presses_once(browser, selector).await;
-        let clicked = until(async || browser.script::<Option<bool>>("return window.hit", vec![]).await.ok_or(()));
-        if clicked.await.unwrap_or_else(|()| panic!("no press of {selector} comes to the page")) {
-            return;
-        }
-    }
-    panic!("{selector} is never where it was a moment ago");
-}
-
-async fn snippet(browser: &Browser) -> String {
-    reads(browser, "a snippet", "#snippet", |text| text.contains("</shindan-widget>")).await
-}
 
 /// The words, colours and link of the story.
 async fn changes_all(browser: &Browser) {
@@ -100,20 +22,6 @@ async fn changes_all(browser: &Browser) {
     types(browser, ACCENT, "#00664f").await;
     types(browser, ON_ACCENT, "#fffffe").await;
     types(browser, LINK, "/soudan?from=\"builder\"&x=1").await;
-}
-
-/// What the browser saves when the button for the pack is pressed.
-async fn downloads_the_pack(browser: &Browser) -> String {
-    let listen = "window.saved = []; const make = URL.createObjectURL;
-        URL.createObjectURL = (blob) => { blob.text().then((text) => saved.push(text)); return make.call(URL, blob); }";
-    browser.script::<Value>(&format!("{listen}; return null"), vec![]).await;
-    presses(browser, "#downloadPack").await;
-    let said = reads(browser, "that it is saved", ".status", |text| text.contains("readiness.ja.json")).await;
-    assert!(said.contains("ダウンロード"), "{said}");
-    // The preview makes blobs too: what is saved for people has lines.
-    let look = "return saved.find((text) => text.includes('\\n')) ?? null";
-    let saved = until(async || browser.script::<Option<String>>(look, vec![]).await.ok_or(()));
-    saved.await.expect("a file is made")
 }
 
 #[tokio::test]
@@ -189,7 +97,7 @@ async fn undo_takes_back_one_change_at_a_time_and_a_reload_loses_nothing() {
     // What is again as it was built in needs no file.
     browser.visits("about:blank").await;
     browser.visits(&site.url("builder.html")).await;
-    let built_in: Value = serde_json::from_str(include_str!("../../../../packs/readiness.ja.json")).expect("JSON");
+    let built_in: Value = serde_json::from_str(include_str!("../../../../../packs/readiness.ja.json")).expect("JSON");
     let text = built_in["sections"][0]["questions"][0]["text"].as_str().expect("a text");
     reads(&browser, "what was kept", "#snippet", |text| text.contains("pack=")).await;
     types(&browser, QUESTION, text).await;
@@ -281,18 +189,6 @@ async fn the_linter_speaks_as_one_types_and_leads_to_the_field() {
     // A text that is missing is refused by the reader, and the preview stays as it was.
     types(&browser, QUESTION, "").await;
     reads(&browser, "the refusal", "#remarks .error", |text| text.contains("空になっています")).await;
-}
-
-/// The question that the preview shows, and what is chosen in it.
-async fn preview(browser: &Browser, what: &str, is: impl Fn(&str) -> bool) -> String {
-    let look = "const widget = document.querySelector('iframe').contentDocument?.querySelector('shindan-widget:not(.waiting)');
-        const at = widget?.shadowRoot?.querySelector('[part~=question]');
-        return at ? `${at.dataset.question} ${at.querySelector('legend').textContent}` : ''";
-    let seen = until(async || {
-        let text: String = browser.script(look, vec![]).await;
-        if is(&text) { Ok(text) } else { Err(text) }
-    });
-    seen.await.unwrap_or_else(|text| panic!("the preview does not show {what}, but {text:?}"))
 }
 
 #[tokio::test]
