@@ -172,9 +172,17 @@ impl Host {
         self.browser.has_not_jumped().await;
     }
 
+    /// Its `host.html`, with what most hosts have around the widget in the place of the comments that name it.
     fn text(&self) -> String {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hosts").join(self.name).join("host.html");
-        let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hosts");
+        let read = |name: &str| {
+            let path = folder.join(name);
+            std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+        };
+        let text =
+            ["above.html", "below.html"].into_iter().fold(read(&format!("{}/host.html", self.name)), |text, name| {
+                text.replace(&format!("<!-- {name} -->"), read(name).trim())
+            });
         match &self.altered {
             Some((from, to)) => text.replacen(from, to, 1),
             None => text,
