@@ -1,7 +1,7 @@
 // Has www/theme.js see to the owner's theme where there is one. Nobody else downloads it.
 
 /* global THEME_FILE */
-import { loadModule } from './request.js';
+import { loadModule } from './pinned.js';
 import { known } from './settings.js';
 import { warn } from './warn.js';
 

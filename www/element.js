@@ -2,6 +2,7 @@
 // hands over to it. Every way out of trouble ends in a usable checklist, never in a broken page.
 import styles from 'shindan-styles-css';
 import { listen } from './gestures.js';
+import { whenIdle } from './idle.js';
 import { languageOf } from './language.js';
 import { safeHref } from './link.js';
 import { loadModes, loadRuntime } from './load.js';
@@ -12,9 +13,6 @@ import { warn } from './warn.js';
 
 /** How long after `pointerup` a click may still come, in milliseconds. */
 const clickPatience = 350;
-
-/** Calls back when the browser has nothing better to do, such as painting or reacting. */
-const whenIdle = (callback) => (window.requestIdleCallback ?? setTimeout)(callback, { timeout: 1000 });
 
 const newView = (lang) => {
   const view = document.createElement('div');

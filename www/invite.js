@@ -4,8 +4,8 @@
 
 /* global LEAD_FILE, LEAD_WORD_FILES, LEADS_WASM_FILE, OUTBOX_FILE */
 import { oneLine, safeHref } from './link.js';
-import { url } from './pinned.js';
-import { loadModule, loadText, once, request } from './request.js';
+import { loadModule, url } from './pinned.js';
+import { loadText, once, request } from './request.js';
 import { known, placementOf } from './settings.js';
 import { adopt } from './styles.js';
 import { warn } from './warn.js';

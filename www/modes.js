@@ -9,7 +9,7 @@ import { followLinks } from './modes/links.js';
 import { Panel } from './modes/panel.js';
 import { readOpen } from './modes/settings.js';
 import { openUnasked } from './modes/unasked.js';
-import { loadModule } from './request.js';
+import { loadModule } from './pinned.js';
 import { readConfig } from './settings.js';
 import { adopt } from './styles.js';
 

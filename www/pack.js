@@ -2,7 +2,8 @@
 // site owner, and nothing of it to the respondent, who gets the built-in pack instead.
 
 /* global READER_FILE */
-import { LoadError, loadModule, once, request } from './request.js';
+import { loadModule } from './pinned.js';
+import { LoadError, once, request } from './request.js';
 
 /** Whether the attribute `pack` means an address; else it is an id. */
 export const isAddress = (name) => /\/|\.json(#|$)/.test(name);

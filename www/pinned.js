@@ -11,7 +11,7 @@ export const nameOf = (file) => file.split('#')[0];
 export const integrityOf = (url) => /#(sha256-.*)/.exec(url)?.[1] ?? '';
 
 /** Imports a file. What was preloaded is not loaded again, and preloading checks it. */
-export const importPinned = async (file) => {
+const importPinned = async (file) => {
   const link = document.createElement('link');
   if (link.relList.supports('modulepreload')) {
     await new Promise((onload, reject) => {
@@ -23,3 +23,10 @@ export const importPinned = async (file) => {
   }
   return import(url(file));
 };
+
+/** The module in a file beside the loader; rejects with an error whose `code` and `help` tell the site owner what to mend. */
+export const loadModule = (file, code) =>
+  importPinned(file).catch((error) => {
+    const help = `${nameOf(file)} cannot be loaded (${error}): upload it again, unchanged, and let script-src allow its address`;
+    throw Object.assign(new Error(help), { code, help });
+  });

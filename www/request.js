@@ -1,6 +1,6 @@
 // Fetching, with words for the site owner when it fails.
 
-import { importPinned, integrityOf, nameOf, url } from './pinned.js';
+import { integrityOf, nameOf, url } from './pinned.js';
 
 /** A failure whose `code` and `help` tell the site owner what to mend. */
 export class LoadError extends Error {
@@ -64,12 +64,6 @@ export const once = (load) => {
     return promises.get(key);
   };
 };
-
-/** The module in a file beside the loader. */
-export const loadModule = (file, code) =>
-  importPinned(file).catch((error) => {
-    throw new LoadError(code, `${nameOf(file)} cannot be loaded (${error}): upload it again, unchanged, and let script-src allow its address`);
-  });
 
 /** The text of a file beside the loader. */
 export const loadText = once(async (file) => (await request(url(file), 'pack')).text());

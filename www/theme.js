@@ -1,6 +1,7 @@
 // The owner's theme, loaded where there is one: has a widget wear what the configuration says, and tells the owner where
 // colours cannot be told apart, whoever set them.
 
+import { whenIdle } from './idle.js';
 import { look } from './theme/contrast.js';
 import { readTheme } from './theme/values.js';
 
@@ -44,5 +45,5 @@ export const wear = (stage, { isSet, known, warn }) => {
     style.setProperty(property, value);
   }
   const judge = () => isOpen() && look(stage, isByPage, warn);
-  (window.requestIdleCallback ?? setTimeout)(judge);
+  whenIdle(judge);
 };
