@@ -64,13 +64,14 @@ export class ShindanWidget extends HTMLElement {
   }
 
   disconnectedCallback() {
+    // Before another element in its place asks for it.
+    this.#port?.store();
     // A move takes the element out and puts it back in one task: only what is still out then has gone.
     queueMicrotask(() => {
       if (!this.isConnected && this.#observer) {
         this.#observer.disconnect();
         this.#observer = undefined;
         this.#listening.abort();
-        this.#port.store();
         this.#close();
       }
     });

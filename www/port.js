@@ -27,7 +27,7 @@ const returns = () => {
 
 export class Port {
   #host;
-  /** What tells this widget's entries from those of another on the page: its id, else its place; found when needed. */
+  /** What tells this widget's entries from those of another on the page, once it is known: see `#place`. */
   #slot;
   /** The name of the entry that says which pack has taken the place of the one that the page asks for. */
   #turned;
@@ -80,12 +80,17 @@ export class Port {
     this.#host.setAttribute('pack', pack);
   }
 
+  /** The page and the widget's id, else its place there: both while it stands where it was put. */
+  #place() {
+    const host = this.#host;
+    this.#slot ??= prefix + location.pathname + '#' + (host.id || widgets(host).indexOf(host));
+    return this.#slot;
+  }
+
   /** Reads, writes or (with an empty text) removes an entry; nothing where storage is blocked or full. Those
    * without a name belong to the pack: answers to one are none to another. */
   entry(kind, text, name = `.${this.pack}`) {
-    const host = this.#host;
-    this.#slot ??= prefix + location.pathname + '#' + (host.id || widgets(host).indexOf(host));
-    const key = this.#slot + name;
+    const key = this.#place() + name;
     try {
       const storage = window[kind];
       if (text === undefined) {
@@ -129,6 +134,8 @@ export class Port {
    */
   save(run) {
     this.run = run;
+    // An app may turn to another page before that.
+    this.#place();
     this.#due ??= requestAnimationFrame(() => setTimeout(() => this.store()));
   }
 

@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use e2e::rules::Answers;
 use e2e::{Action, Browser, Device, Key, Page, Site};
+use serde_json::Value;
 
-use crate::waiting_for_wasm;
+use crate::{HOST, waiting_for_wasm};
 
 #[tokio::test]
 async fn what_was_answered_before_the_wasm_is_kept_by_it() {
@@ -113,6 +114,25 @@ async fn a_reload_before_the_wasm_goes_on_where_one_was() {
     widget.is_live().await;
     assert_eq!(widget.sees_question("purpose").await.chosen(), ["unmet"]);
     browser.has_not_jumped().await;
+}
+
+#[tokio::test]
+async fn who_answers_at_once_and_turns_to_another_page_of_the_app_comes_back_to_where_one_was() {
+    let (site, browser) = (Site::of_dist(), Browser::phone().await);
+    // Nothing is kept before the next frame, and no wasm is asked for before there is time: neither comes.
+    browser.before_every_page("requestAnimationFrame = requestIdleCallback = () => 1").await;
+    browser.visits(&site.page("host.html", Page::with(HOST))).await;
+    let widget = browser.widget();
+    widget.answers("purpose").await.with("unmet").await;
+    widget.sees_question("involvement").await;
+    let turn = "history.pushState({}, '', '/elsewhere');
+        const old = document.querySelector('shindan-widget');
+        old.remove();
+        await Promise.resolve();
+        history.pushState({}, '', '/host.html');
+        document.body.append(old.cloneNode())";
+    browser.script_async::<Value>(turn, vec![]).await;
+    widget.sees_question("involvement").await;
 }
 
 async fn the_first_question_moves_nothing_of_the_page(device: Device) {

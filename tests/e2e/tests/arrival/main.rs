@@ -1,4 +1,4 @@
-//! The journeys of issue 3: before the wasm comes, while it comes, and where it never comes.
+//! Before the wasm comes, while it comes, and where it never comes.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,

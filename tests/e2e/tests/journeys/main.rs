@@ -1,4 +1,4 @@
-//! The journeys of issue 2: what respondents, keyboards, host pages and other tools meet in the built site.
+//! The journeys: what respondents, keyboards, host pages and other tools meet in the built site.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,

@@ -2,6 +2,7 @@
 
 use e2e::Device;
 use e2e::rules::Answers;
+use serde_json::Value;
 
 use crate::on_the_demo;
 
@@ -127,6 +128,27 @@ async fn who_comes_back_from_elsewhere_in_the_same_tab_goes_on_too() {
     widget.goes_back().await;
     assert_eq!(widget.sees_question("involvement").await.chosen(), ["met"]);
     browser.has_a_clean_console().await;
+}
+
+#[tokio::test]
+async fn an_element_in_the_place_of_another_goes_on_where_that_one_was() {
+    let (_site, browser) = on_the_demo(Device::Phone).await;
+    let widget = browser.widget();
+    widget.answers("purpose").await.with("met").await;
+    // Nothing is kept before the next frame, which does not come.
+    browser
+        .script::<Value>("window.frames_of_old = requestAnimationFrame; requestAnimationFrame = () => 1", vec![])
+        .await;
+    widget.answers("involvement").await.with("partly").await;
+    widget.sees_question("measurement").await;
+    let replace = "const old = document.querySelector('shindan-widget');
+        old.replaceWith(old.cloneNode());
+        requestAnimationFrame = window.frames_of_old";
+    browser.script::<Value>(replace, vec![]).await;
+    widget.sees_question("measurement").await;
+    widget.is_live().await;
+    widget.goes_back().await;
+    assert_eq!(widget.sees_question("involvement").await.chosen(), ["partly"]);
 }
 
 #[tokio::test]
