@@ -172,17 +172,9 @@ impl Host {
         self.browser.has_not_jumped().await;
     }
 
-    /// Its `host.html`, with what most hosts have around the widget in the place of the comments that name it.
+    /// Its `host.html`.
     fn text(&self) -> String {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hosts");
-        let read = |name: &str| {
-            let path = folder.join(name);
-            std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-        };
-        let text =
-            ["above.html", "below.html"].into_iter().fold(read(&format!("{}/host.html", self.name)), |text, name| {
-                text.replace(&format!("<!-- {name} -->"), read(name).trim())
-            });
+        let text = filled(&format!("{}/host.html", self.name));
         match &self.altered {
             Some((from, to)) => text.replacen(from, to, 1),
             None => text,
@@ -192,6 +184,18 @@ impl Host {
     fn headed(&self, page: Page) -> Page {
         self.headers.iter().fold(page, |page, (header, value)| page.under(header, value))
     }
+}
+
+/// The page in a file of this folder, with what most hosts have around the widget where comments name it.
+pub(crate) fn filled(file: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hosts");
+    let read = |name: &str| {
+        let path = folder.join(name);
+        std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    };
+    ["above.html", "below.html"]
+        .into_iter()
+        .fold(read(file), |text, name| text.replace(&format!("<!-- {name} -->"), read(name).trim()))
 }
 
 /// A page that no loader has touched.
