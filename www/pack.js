@@ -5,6 +5,9 @@
 import { loadModule } from './pinned.js';
 import { LoadError, once, request } from './request.js';
 
+/** How long a pack may take to come, in milliseconds. */
+const patience = 20_000;
+
 /** Whether the attribute `pack` means an address; else it is an id. */
 export const isAddress = (name) => /\/|\.json(#|$)/.test(name);
 
@@ -18,10 +21,17 @@ const absolute = (address) => {
   }
 };
 
-const readAt = once(async (address) => {
+const read = async (address) => {
   const [response, { packIn }] = await Promise.all([request(address, 'pack'), loadModule(READER_FILE, 'pack')]);
   return packIn(response);
-});
+};
+
+const late = (address) => {
+  const help = `${address} has not come after ${patience / 1000} s: see why its server is slow`;
+  return new Promise((_, reject) => setTimeout(reject, patience, new LoadError('pack', help)));
+};
+
+const readAt = once((address) => Promise.race([read(address), late(address)]));
 
 /** Answers given to an older version, or to the built-in pack in its place, are not answers to this one. */
 const forget = (port, name) => {

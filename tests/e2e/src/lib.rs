@@ -18,6 +18,7 @@ mod axe;
 mod browser;
 mod camera;
 mod clipboard;
+mod clock;
 mod device;
 mod engine;
 mod frames;

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 /// How long a condition may take to come true.
 pub fn patience() -> Duration {
-    Duration::from_secs(10)
+    Duration::from_secs(25)
 }
 
 const BETWEEN_LOOKS: Duration = Duration::from_millis(12);

@@ -1,17 +1,18 @@
 //! The pass-phrase: what it keeps out, and when it closes.
 
+use std::time::Duration;
+
 use e2e::{Browser, Device, until};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::{Desk, lead};
 
-const CLOCK: &str = include_str!("../leads/clock.js");
 const PHRASE: &str = "さくら2026";
 
 /// Sets the pass-phrase on a device with one lead; the list is open then.
 async fn with_a_phrase() -> Desk {
     let desk = Desk::on(Device::Desktop).await;
-    desk.browser.before_every_page(CLOCK).await;
+    desk.browser.has_a_clock().await;
     desk.comes().await;
     desk.holds(&[lead(1, &[])], "database", None).await;
     desk.types("#phrase", PHRASE).await;
@@ -74,9 +75,7 @@ async fn nothing_is_seen_before_the_right_phrase() {
 #[tokio::test]
 async fn idle_hands_close_the_door() {
     let desk = with_a_phrase().await;
-    let passes = async |minutes: u32| {
-        desk.browser.script::<Value>("__clock.advance(arguments[0] * 60_000); return null", vec![json!(minutes)]).await;
-    };
+    let passes = async |minutes| desk.browser.lets_pass(Duration::from_mins(minutes)).await;
     passes(4).await;
     desk.types("#find", "試験").await;
     passes(4).await;
@@ -87,7 +86,7 @@ async fn idle_hands_close_the_door() {
     desk.rests().await;
 
     // A device that slept: its timers stood still, the clock did not, and the first touch comes too late.
-    desk.browser.script::<Value>("__clock.set(10 * 60_000); return null", vec![]).await;
+    desk.browser.sets_the_clock(1.0).await;
     desk.presses("#find").await;
     is_closed(&desk.browser).await;
 }

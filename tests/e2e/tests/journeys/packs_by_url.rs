@@ -1,5 +1,7 @@
 //! Packs at an address: asked as if they were built in, or else the built-in one is, and the owner is told why.
 
+use std::time::Duration;
+
 use e2e::rules::Answers;
 use e2e::{Action, Browser, Look, Page, Site};
 use serde_json::{Value, json};
@@ -107,6 +109,10 @@ async fn a_pack_brings_its_language_and_may_lie_elsewhere() {
 async fn falls_back(browser: &Browser, url: &str, what: &str, named: &[&str]) -> String {
     browser.visits("about:blank").await;
     browser.visits(url).await;
+    has_fallen_back(browser, what, named).await
+}
+
+async fn has_fallen_back(browser: &Browser, what: &str, named: &[&str]) -> String {
     let widget = browser.widget();
     let look = widget.sees_question("purpose").await;
     assert!(words(&look).contains(BUILT_IN), "{what}: {look:?}");
@@ -157,6 +163,16 @@ async fn whatever_is_wrong_with_the_file_the_built_in_pack_is_asked_and_the_owne
     widget.answers_all(&Answers::all_met()).await;
     assert_eq!(widget.verdict().await.score, Some(100));
     assert_eq!(browser.hears("complete").await.detail["pack"], "readiness");
+}
+
+#[tokio::test]
+async fn nobody_waits_for_a_pack_for_ever() {
+    let (_site, url) = site_with(Page::answering(Action::Hold));
+    let browser = Browser::phone().await;
+    browser.has_a_clock().await;
+    browser.visits(&url).await;
+    browser.sleeps(Duration::from_secs(20)).await;
+    has_fallen_back(&browser, "held up", &["/packs/house.json", "after 20 s", "server"]).await;
 }
 
 #[tokio::test]

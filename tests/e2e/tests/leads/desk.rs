@@ -1,6 +1,7 @@
 //! A page with the widget in it, a receiver of its leads, and the respondent between them.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use e2e::rules::Answers;
 use e2e::{Browser, Page, Site, patience, until};
@@ -9,10 +10,8 @@ use xtask::site::{Arrival, Fate, Receiver};
 
 /// The page's file.
 const HOST: &str = "host.html";
-/// Put into every page before its own scripts.
-pub(crate) const CLOCK: &str = include_str!("clock.js");
-/// More than the longest wait of the outbox's own after a first try, in seconds.
-pub(crate) const A_WHILE: u32 = 60;
+/// More than the longest wait of the outbox's own after a first try.
+pub(crate) const A_WHILE: Duration = Duration::from_mins(1);
 
 /// All that a journey of a lead needs.
 pub(crate) struct Desk {
@@ -53,7 +52,7 @@ impl Desk {
     ) -> Self {
         let site = Site::of_dist();
         let browser = Browser::desktop().await;
-        browser.before_every_page(CLOCK).await;
+        browser.has_a_clock().await;
         let page = change(Page::with(&widget(attributes, to)));
         let url = site.page(HOST, page);
         let desk = Self { site, browser, receiver, url };
@@ -167,12 +166,14 @@ impl Desk {
     }
 
     /// Lets the outbox be done with what it does now, then lets time pass.
-    pub(crate) async fn waits(&self, seconds: u32) {
+    pub(crate) async fn waits(&self, time: Duration) {
         self.rests().await;
         // It sets its timer a moment after it has rested; where nothing is left to be done it sets none.
-        let soon = "for (let i = 0; i < 50 && !__clock.isAwaited(); i += 1) { await new Promise((then) => setTimeout(then, 20)); }";
-        self.browser.script_async::<Value>(soon, vec![]).await;
-        self.browser.script::<Value>("__clock.advance(arguments[0] * 1000)", vec![json!(seconds)]).await;
+        let soon = "for (let i = 0; i < 50 && !__clock.isAwaited(arguments[0]); i += 1) {
+            await new Promise((then) => setTimeout(then, 20));
+        }";
+        self.browser.script_async::<Value>(soon, vec![json!(time.as_secs() * 1000)]).await;
+        self.browser.lets_pass(time).await;
     }
 
     /// Waits until no tab is sending or planning.

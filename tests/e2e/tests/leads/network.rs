@@ -1,5 +1,7 @@
 //! There is no reply, or none that may be read.
 
+use std::time::Duration;
+
 use e2e::needs;
 use xtask::site::{Fate, Receiver};
 
@@ -56,9 +58,9 @@ async fn a_receiver_that_hangs_is_given_up_after_fifteen_seconds() {
     desk.receiver_does([Fate::hangs(), Fate::takes()]);
     desk.submits().await;
     desk.gets(1);
-    desk.browser.script::<serde_json::Value>("__clock.advance(14000)", vec![]).await;
+    desk.browser.lets_pass(Duration::from_secs(14)).await;
     assert!(desk.state().await.starts_with("sending "), "{}", desk.state().await);
-    desk.browser.script::<serde_json::Value>("__clock.advance(1000)", vec![]).await;
+    desk.browser.sleeps(Duration::from_secs(1)).await;
     desk.reads(PROMISE).await;
     desk.waits(A_WHILE).await;
     desk.ends_delivered().await;

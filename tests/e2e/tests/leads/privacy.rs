@@ -183,7 +183,8 @@ async fn data_that_time_has_run_out_for_is_deleted_on_a_later_visit_without_a_fo
         desk.browser.stored().await.to_string().contains("taro@example.co.jp"),
         "for three days, to be sent otherwise"
     );
-    desk.browser.script::<Value>("__clock.set(73 * 36e5); sessionStorage.clear()", vec![]).await;
+    desk.browser.sets_the_clock(73.0).await;
+    desk.browser.script::<Value>("sessionStorage.clear()", vec![]).await;
     let page = Page::with(&widget("", &[]));
     desk.browser.visits(&desk.site.page("later.html", page)).await;
     desk.browser.widget().is_live().await;

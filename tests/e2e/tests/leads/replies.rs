@@ -1,5 +1,7 @@
 //! The receiver answers, and not as it should.
 
+use std::time::Duration;
+
 use e2e::needs;
 use xtask::site::Fate;
 
@@ -64,12 +66,12 @@ async fn a_sign_in_page_of_the_network_is_no_receiver() {
 }
 
 /// A 429 first: nothing is sent before `seconds` are over.
-async fn is_left_alone_for(fate: Fate, seconds: u32) {
+async fn is_left_alone_for(fate: Fate, seconds: u64) {
     let desk = Desk::with("webhook-json").await;
     desk.receiver_does([fate, Fate::takes()]);
     desk.submits().await;
     desk.reads(PROMISE).await;
-    desk.waits(seconds - 2).await;
+    desk.waits(Duration::from_secs(seconds - 2)).await;
     desk.rests().await;
     assert_eq!(desk.arrivals().len(), 1, "{}", desk.state().await);
     desk.waits(A_WHILE).await;
@@ -127,7 +129,7 @@ async fn after_the_last_try_there_are_ways_out_and_a_new_beginning() {
     desk.submits().await;
     desk.reads(PROMISE).await;
     for _ in 0..40 {
-        desk.waits(6 * 3600).await;
+        desk.waits(Duration::from_hours(6)).await;
     }
     let told = desk.reads("何度か試しましたが").await;
     assert!((2..=8).contains(&desk.arrivals().len()), "{}", desk.arrivals().len());

@@ -1,19 +1,21 @@
 //! Presses that come twice, pages that go away, tabs beside each other, and a clock that is set back.
 
+use std::time::Duration;
+
 use e2e::{needs, until};
 use serde_json::{Value, json};
 use xtask::site::Fate;
 
 use crate::A_WHILE;
-use crate::desk::{CLOCK, Desk, widget};
+use crate::desk::{Desk, widget};
 
 /// A lease ends by then, and the wait after it.
-const LONG: u32 = 31 + A_WHILE;
+const LONG: Duration = A_WHILE.saturating_add(Duration::from_secs(31));
 
 /// Another tab of the same browser, with the page in it up to its first question.
 async fn opens_another_tab(desk: &Desk) {
     desk.browser.opens_a_new_tab().await;
-    desk.browser.before_every_page(CLOCK).await;
+    desk.browser.has_a_clock().await;
     desk.browser.visits(&desk.url).await;
     desk.browser.widget().is_live().await;
 }
@@ -126,7 +128,7 @@ async fn of_two_tabs_one_sends() {
     // Both wake up at the same moment, as at the end of a dead zone.
     for tab in [&first, &second] {
         desk.browser.goes_to_tab(tab).await;
-        desk.browser.script::<Value>("__clock.advance(arguments[0] * 1000)", vec![json!(A_WHILE)]).await;
+        desk.browser.lets_pass(A_WHILE).await;
     }
     // Whichever has sent it, the first hears of it when it looks again.
     desk.browser.goes_to_tab(&first).await;
@@ -146,7 +148,7 @@ async fn a_tab_that_holds_the_lock_and_sleeps_keeps_no_lead_back() {
     desk.submits().await;
     desk.told().await;
     is_in_state(&desk, "queued").await;
-    desk.browser.script::<Value>("__clock.advance(30000)", vec![]).await;
+    desk.browser.sleeps(Duration::from_secs(30)).await;
     desk.ends_delivered().await;
 }
 
@@ -158,7 +160,7 @@ async fn a_clock_that_is_set_back_by_a_year_makes_no_wait_longer() {
     desk.submits().await;
     is_in_state(&desk, "retry_wait ").await;
     desk.rests().await;
-    desk.browser.script::<Value>("__clock.set(-365 * 864e5)", vec![]).await;
+    desk.browser.sets_the_clock(-365.0 * 24.0).await;
     // The next look finds it out, the one after that sends.
     desk.waits(A_WHILE).await;
     desk.waits(A_WHILE).await;

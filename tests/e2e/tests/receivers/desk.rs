@@ -1,6 +1,7 @@
 //! Both receivers, and a page with the widget in it that sends to them.
 
 use std::sync::OnceLock;
+use std::time::Duration;
 
 use e2e::{Browser, Page, Site, Verdict, rules::Answers, until};
 use serde_json::{Value, json};
@@ -18,8 +19,6 @@ pub(crate) struct Desk {
     _site: Site,
 }
 
-/// The clock of the fault matrix: time passes for the outbox when a test says so.
-const CLOCK: &str = include_str!("../leads/clock.js");
 /// Keeps what the page sends, so that the very same can be sent once more, and makes each wait nearly its longest.
 const EAR: &str = "
     Math.random = () => 0.9;
@@ -55,7 +54,7 @@ impl Desk {
             "<shindan-widget cta-href='#there'><script type='application/json'>{config}</script></shindan-widget>"
         );
         let browser = Browser::desktop().await;
-        browser.before_every_page(CLOCK).await;
+        browser.has_a_clock().await;
         browser.before_every_page(EAR).await;
         browser.visits(&site.page("article.html", Page::with(&body))).await;
         Self { browser, crm, node_red, _site: site }
@@ -100,9 +99,9 @@ impl Desk {
     /// Lets a minute pass, once the outbox has nothing more to do before.
     pub(crate) async fn waits_a_minute(&self) {
         // A round of the outbox may be followed by another at once.
-        let wait = "for (let i = 0; i < 3; i += 1) { await navigator.locks.request('shindan-outbox', () => {}); }
-            __clock.advance(60_000)";
+        let wait = "for (let i = 0; i < 3; i += 1) { await navigator.locks.request('shindan-outbox', () => {}); }";
         self.browser.script_async::<Value>(wait, vec![]).await;
+        self.browser.lets_pass(Duration::from_mins(1)).await;
     }
 
     /// Sends once more what the page sent last, as a browser does that heard no answer; gives the status.

@@ -29,14 +29,14 @@
     if (!(time >= 1000)) {
       return setTimeout(work, time, ...rest);
     }
-    waiting.set((last += 1), { at: passed + time, work });
+    waiting.set((last += 1), { at: passed + time, work: () => work(...rest) });
     return last;
   };
   window.clearTimeout = (timer) => waiting.delete(timer) || clearTimeout(timer);
 
   window.__clock = {
-    /** Whether somebody waits for time to pass. */
-    isAwaited: () => waiting.size > 0,
+    /** Whether something is to be done when so many milliseconds have passed. */
+    isAwaited: (time) => [...waiting.values()].some(({ at }) => at <= passed + time),
     /** Lets so many milliseconds pass at once. */
     advance(time) {
       passed += time;
