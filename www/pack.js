@@ -2,11 +2,9 @@
 // site owner, and nothing of it to the respondent, who gets the built-in pack instead.
 
 /* global READER_FILE */
+import { loadError } from './load-error.js';
 import { loadModule } from './pinned.js';
-import { LoadError, once, request } from './request.js';
-
-/** How long a pack may take to come, in milliseconds. */
-const patience = 20_000;
+import { once, request } from './request.js';
 
 /** Whether the attribute `pack` means an address; else it is an id. */
 export const isAddress = (name) => /\/|\.json(#|$)/.test(name);
@@ -21,17 +19,13 @@ const absolute = (address) => {
   }
 };
 
-const read = async (address) => {
-  const [response, { packIn }] = await Promise.all([request(address, 'pack'), loadModule(READER_FILE, 'pack')]);
-  return packIn(response);
-};
-
-const late = (address) => {
-  const help = `${address} has not come after ${patience / 1000} s: see why its server is slow`;
-  return new Promise((_, reject) => setTimeout(reject, patience, new LoadError('pack', help)));
-};
-
-const readAt = once((address) => Promise.race([read(address), late(address)]));
+const readAt = once(async (address) => {
+  const asked = request(address, 'pack');
+  // Whoever reads it hears of a failure.
+  asked.catch(() => {});
+  const { packIn } = await loadModule(READER_FILE, 'pack');
+  return packIn(asked, address);
+});
 
 /** Answers given to an older version, or to the built-in pack in its place, are not answers to this one. */
 const forget = (port, name) => {
@@ -50,7 +44,7 @@ export const packAt = async (address, { port, isOpen }) => {
   try {
     const href = absolute(address);
     if (!href) {
-      throw new LoadError('pack', `attribute pack: "${address}" is no address: begin it with https:// or /`);
+      throw loadError('pack', `attribute pack: "${address}" is no address: begin it with https:// or /`);
     }
     pack = await readAt(href);
   } catch (error) {

@@ -1,6 +1,8 @@
 // The files of one build, pinned by each other: a constant such as WASM_FILE is `NAME#sha256-…`, its name and what its bytes
 // must hash to. So nothing runs but what was built together, whatever a host or a cache makes of it.
 
+import { loadError } from './load-error.js';
+
 /** The address of a file beside the loader, with its hash for a fragment, which is not sent. */
 export const url = (file) => new URL(file, import.meta.url).href;
 
@@ -24,9 +26,8 @@ const importPinned = async (file) => {
   return import(url(file));
 };
 
-/** The module in a file beside the loader; rejects with an error whose `code` and `help` tell the site owner what to mend. */
+/** The module in a file beside the loader; rejects with a `loadError`. */
 export const loadModule = (file, code) =>
   importPinned(file).catch((error) => {
-    const help = `${nameOf(file)} cannot be loaded (${error}): upload it again, unchanged, and let script-src allow its address`;
-    throw Object.assign(new Error(help), { code, help });
+    throw loadError(code, `${nameOf(file)} cannot be loaded (${error}): upload it again, unchanged, and let script-src allow its address`);
   });

@@ -3,12 +3,16 @@
 
 /* global READER_WASM_FILE, LANGUAGES */
 import init, { lint as lintText, read_pack } from 'shindan-reader-glue';
+import { loadError } from './load-error.js';
 import { nameOf, url } from './pinned.js';
-import { LoadError, once, request } from './request.js';
+import { once, request } from './request.js';
 import { warn } from './warn.js';
 
 /** Bytes of the longest file that is downloaded to its end; as in reader/src/text.rs. */
 const most = 2e6;
+
+/** How long a pack may take to come, in milliseconds. */
+const patience = 20_000;
 
 /** So many faults are told; whoever mends those is told the others. */
 const mostFaults = 10;
@@ -18,7 +22,7 @@ const start = once(async (file) => {
   try {
     await init({ module_or_path: response });
   } catch (error) {
-    throw new LoadError('pack', `${nameOf(file)} is broken or incomplete (${error}): upload it again as application/wasm`);
+    throw loadError('pack', `${nameOf(file)} is broken or incomplete (${error}): upload it again as application/wasm`);
   }
 });
 
@@ -49,7 +53,7 @@ const textOf = async ({ body, url: address }) => {
   let text = '';
   for (let bytes = 0; ; ) {
     const { done, value } = await stream.read().catch((error) => {
-      throw new LoadError('pack', `${address} breaks off (${error}): upload it again`);
+      throw loadError('pack', `${address} breaks off (${error}): upload it again`);
     });
     if (done) {
       return text + decoder.decode();
@@ -57,7 +61,7 @@ const textOf = async ({ body, url: address }) => {
     bytes += value.length;
     if (bytes > most) {
       stream.cancel().catch(() => {});
-      throw new LoadError('pack', `${address} is longer than ${most / 1e6} MB: a pack has ${most / 1e6} MB at most, name the file of one`);
+      throw loadError('pack', `${address} is longer than ${most / 1e6} MB: a pack has ${most / 1e6} MB at most, name the file of one`);
     }
     text += decoder.decode(value, { stream: true });
   }
@@ -80,19 +84,26 @@ const around = (lang, address) => {
   return 'ja';
 };
 
-/**
- * The pack that `response` holds: `packed`, `lang` (of the words around it) and `name`, which tells its version from any
- * other. Rejects with the words for the site owner.
- */
-export const packIn = async (response) => {
-  const [text] = await Promise.all([textOf(response), start(READER_WASM_FILE)]);
+const read = async (asked) => {
+  const [response, text] = await Promise.all([asked, asked.then(textOf), start(READER_WASM_FILE)]);
   let pack;
   try {
     pack = readPack(text);
   } catch (faults) {
     // What the wasm refuses it refuses in words.
-    throw typeof faults === 'string' ? new LoadError('pack', told(response.url, faults)) : faults;
+    throw typeof faults === 'string' ? loadError('pack', told(response.url, faults)) : faults;
   }
   const { id, version, lang, packed } = pack;
   return { packed, lang: around(lang, response.url), name: `${id} ${version}` };
 };
+
+const late = (address) => {
+  const help = `${address} has not come after ${patience / 1000} s: see why its server is slow`;
+  return new Promise((_, reject) => setTimeout(reject, patience, loadError('pack', help)));
+};
+
+/**
+ * The pack in the response that was `asked` of `address`: `packed`, `lang` (of the words around it) and `name`, which
+ * tells its version from any other. Rejects with the words for the site owner.
+ */
+export const packIn = (asked, address) => Promise.race([read(asked), late(address)]);

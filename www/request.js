@@ -1,18 +1,10 @@
 // Fetching, with words for the site owner when it fails.
 
+import { loadError } from './load-error.js';
 import { integrityOf, nameOf, url } from './pinned.js';
 
-/** A failure whose `code` and `help` tell the site owner what to mend. */
-export class LoadError extends Error {
-  constructor(code, help) {
-    super(help);
-    this.code = code;
-    this.help = help;
-  }
-}
-
 const unreachable = (url, code) =>
-  new LoadError(code, `${url} cannot be reached: check the address, the network and the CORS headers`);
+  loadError(code, `${url} cannot be reached: check the address, the network and the CORS headers`);
 
 /** Fetches, and where that fails names the blocked directive, the status, the address, or that it is another file. */
 export const request = async (pinned, code) => {
@@ -21,7 +13,7 @@ export const request = async (pinned, code) => {
   const get = async (options) => {
     const response = await fetch(url, options);
     if (!response.ok) {
-      throw new LoadError(code, `${url} answered ${response.status}: upload the file again, or correct the address`);
+      throw loadError(code, `${url} answered ${response.status}: upload the file again, or correct the address`);
     }
     return response;
   };
@@ -33,18 +25,18 @@ export const request = async (pinned, code) => {
   try {
     return await get({ integrity });
   } catch (error) {
-    if (error instanceof LoadError) {
+    if (error.help) {
       throw error;
     }
     // The report of a blocked request arrives as a task of its own.
     await new Promise((resolve) => setTimeout(resolve));
     if (blocked) {
-      throw new LoadError('csp', `the Content-Security-Policy blocks ${url} in ${blocked}: add ${new URL(url).origin} to ${blocked}`);
+      throw loadError('csp', `the Content-Security-Policy blocks ${url} in ${blocked}: add ${new URL(url).origin} to ${blocked}`);
     }
     if (integrity) {
       // Who asks for certain bytes is not told what came instead: without them the status is.
-      await get().catch((why) => Promise.reject(why instanceof LoadError ? why : unreachable(url, code)));
-      throw new LoadError('integrity', `${url} is not the file that it was built with: upload it again, unchanged`);
+      await get().catch((why) => Promise.reject(why.help ? why : unreachable(url, code)));
+      throw loadError('integrity', `${url} is not the file that it was built with: upload it again, unchanged`);
     }
     throw unreachable(url, code);
   } finally {

@@ -8,8 +8,9 @@ import { dress } from './dress.js';
 import { invite } from './invite.js';
 import { languageOf } from './language.js';
 import { isAddress, packAt } from './pack.js';
+import { loadError } from './load-error.js';
 import { nameOf, url } from './pinned.js';
-import { LoadError, loadText, once, request } from './request.js';
+import { loadText, once, request } from './request.js';
 import { equip } from './services.js';
 import { readConfig, readSettings } from './settings.js';
 import { adopt } from './styles.js';
@@ -78,20 +79,20 @@ const loadLinked = async (stage) => {
 const startWasm = once(async (file, early) => {
   if (!runsWasm()) {
     throw typeof WebAssembly === 'object'
-      ? new LoadError(
+      ? loadError(
           'csp-wasm',
           "the Content-Security-Policy blocks WebAssembly in script-src: add 'wasm-unsafe-eval' to script-src",
         )
-      : new LoadError('no-wasm', 'this browser has no WebAssembly, or it is switched off');
+      : loadError('no-wasm', 'this browser has no WebAssembly, or it is switched off');
   }
   const response = await early?.catch(() => {});
   try {
     const usable = response?.ok && !response.bodyUsed;
     await init({ module_or_path: usable ? response : await request(url(file), 'wasm') });
   } catch (error) {
-    throw error instanceof LoadError
+    throw error.help
       ? error
-      : new LoadError('wasm', `${nameOf(file)} is broken or incomplete (${error}): upload it again as application/wasm`);
+      : loadError('wasm', `${nameOf(file)} is broken or incomplete (${error}): upload it again as application/wasm`);
   }
 });
 
@@ -144,7 +145,7 @@ const mountOn = (stage, lang, pack, words) => {
   } catch (error) {
     taken.delete(stage);
     // What the wasm refuses it refuses in words.
-    throw typeof error === 'string' ? new LoadError('pack', error) : error;
+    throw typeof error === 'string' ? loadError('pack', error) : error;
   }
   stage.leave = () => {
     taken.delete(stage);

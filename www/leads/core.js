@@ -5,7 +5,7 @@ import init, { leads } from 'shindan-leads-glue';
 import { url } from '../pinned.js';
 import { once, request } from '../request.js';
 
-/** The core's function `leads`. Rejects with a `LoadError` if its file is not there. */
+/** The core's function `leads`. Rejects with a `loadError` if its file is not there. */
 export const core = once(async () => {
   await init({ module_or_path: await request(url(LEADS_WASM_FILE), 'wasm') });
   return leads;
