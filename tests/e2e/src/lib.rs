@@ -1,9 +1,9 @@
 //! Journeys through the built site in a real browser of three engines, told as a respondent would tell them.
 //!
 //! Where to start: [`Site`] serves `dist/` (and pages made up by a test), [`Browser`] is one of its own, in the
-//! [`Engine`] of the run, [`Widget`] is what a respondent sees and does, [`rules`] works out what must come of the answers. A journey that
-//! fails stops its test with a message that says what was waited for and what was on screen instead, and leaves a
-//! picture in `target/screens/`.
+//! [`Engine`] of the run, [`Widget`] is what a respondent sees and does, [`rules`] works out what must come of the
+//! answers. A journey that fails stops its test with a message that says what was waited for and what was on screen
+//! instead, and leaves a picture in `target/screens/`.
 //!
 //! Must not know: the crate `shindan`. It looks at the site from outside, through the contract alone.
 #![allow(

@@ -86,7 +86,7 @@ async fn idle_hands_close_the_door() {
     desk.rests().await;
 
     // A device that slept: its timers stood still, the clock did not, and the first touch comes too late.
-    desk.browser.sets_the_clock(1.0).await;
+    desk.browser.sets_the_clock(10.0 / 60.0).await;
     desk.presses("#find").await;
     is_closed(&desk.browser).await;
 }
