@@ -9,16 +9,17 @@ use std::task::{Context, Poll, Waker};
 
 use yew::prelude::*;
 
-use crate::app::{Asking, Copy, Word, question_view};
-use crate::domain::{Answers, Pack, Question};
 use crate::ui;
+use diagnosis::{Answers, Pack, Question};
+use messages::{MessageKey, Messages};
+use session::{Asking, question_view};
 
 /// The steps of the prerendered questionnaire of `pack`, each by the id of its question and as HTML.
 ///
 /// # Errors
 ///
 /// Words for the developer, if a view waits for something.
-pub fn questionnaire(pack: Pack, copy: &Copy) -> Result<Vec<(String, String)>, String> {
+pub fn questionnaire(pack: Pack, copy: &Messages) -> Result<Vec<(String, String)>, String> {
     let pack = Rc::new(pack);
     let answers = Answers::new(Rc::clone(&pack));
     let questions = pack.questions();
@@ -36,13 +37,13 @@ pub fn questionnaire(pack: Pack, copy: &Copy) -> Result<Vec<(String, String)>, S
 /// # Errors
 ///
 /// As [`questionnaire`].
-pub fn ends(copy: &Copy) -> Result<[(&'static str, String); 2], String> {
+pub fn ends(copy: &Messages) -> Result<[(&'static str, String); 2], String> {
     let waiting =
-        html! { <div class="step end"><p role="status" tabindex="-1">{ &**copy.get(Word::Waiting) }</p></div> };
+        html! { <div class="step end"><p role="status" tabindex="-1">{ &**copy.get(MessageKey::Waiting) }</p></div> };
     let stuck = html! {
         <div class="step end">
-            <p part="error" role="alert" tabindex="-1">{ &**copy.get(Word::Stuck) }</p>
-            <p><a part="cta">{ &**copy.get(Word::StuckCta) }</a></p>
+            <p part="error" role="alert" tabindex="-1">{ &**copy.get(MessageKey::Stuck) }</p>
+            <p><a part="cta">{ &**copy.get(MessageKey::StuckCta) }</a></p>
         </div>
     };
     Ok([(".waiting", html(waiting)?), (".stuck", html(stuck)?)])

@@ -9,9 +9,9 @@
     reason = "a test fails by panicking, and its functions are named for what they hold"
 )]
 
+use leads::{Flaw, Input};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
-use shindan::domain::{Flaw, Input};
 
 fn email(typed: &str) -> Result<String, Flaw> {
     Input::Email.read(typed)

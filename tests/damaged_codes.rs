@@ -13,10 +13,10 @@ mod support;
 
 use std::time::{Duration, Instant};
 
+use diagnosis::{Pack, Past};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use shindan::domain::{Pack, Past};
 use support::cases::cases;
 use support::codes::{LONG, SHORT, code, of, pinned};
 use support::config;

@@ -13,11 +13,11 @@ mod support;
 
 use std::rc::Rc;
 
+use diagnosis::{Answers, Fault, Level, Pack, Value, diagnose};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::json;
-use shindan::domain::{Answers, Fault, Level, Pack, Value, diagnose};
 use support::{Json, best, condition, config, finish, readiness_json, small, value, worst};
 
 /// The lines of a refusal, sorted: in which order a file is read is nobody's business.

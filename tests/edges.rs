@@ -13,8 +13,8 @@ mod support;
 
 use std::rc::Rc;
 
+use diagnosis::{Answers, Level, Pack, Verdict, diagnose};
 use serde_json::json;
-use shindan::domain::{Answers, Level, Pack, Verdict, diagnose};
 use support::{Json, answered, best, condition, finish, points, read, small, value, worst};
 
 fn sum(questions: Vec<Json>) -> Json {

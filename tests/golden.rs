@@ -17,8 +17,8 @@ mod support;
 use std::fs;
 use std::rc::Rc;
 
+use diagnosis::{Answers, CapHit, Complete, Pack, StageHit, WayUp, diagnose};
 use serde_json::json;
-use shindan::domain::{Answers, CapHit, Complete, Pack, StageHit, WayUp, diagnose};
 use support::shipped::shipped_as;
 use support::{Json, complete};
 

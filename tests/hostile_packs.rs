@@ -17,8 +17,9 @@ mod support;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
+use authoring::lint;
+use diagnosis::{Answers, Fault, Level, Pack, Value, diagnose};
 use serde_json::json;
-use shindan::domain::{Answers, Fault, Level, Pack, Value, diagnose, lint};
 use support::damage::{Dice, damaged, damaged_bytes};
 use support::shipped::shipped;
 use support::{Json, best, finish, points, readiness_json, small, value, worst};
@@ -244,7 +245,7 @@ fn markup_in_texts_is_no_markup_in_the_questionnaire() {
         }
     }
     let pack = Pack::read(&value(&json)).unwrap();
-    let copy = shindan::app::Copy::unpack("");
+    let copy = messages::Messages::unpack("");
     let steps = shindan::prerender::questionnaire(pack, &copy).unwrap();
     assert!(steps.len() > 3);
     for (id, html) in steps {

@@ -11,8 +11,8 @@
 
 mod support;
 
-use shindan::app::{Effect, Event, Focus, Role};
-use shindan::domain::Id;
+use diagnosis::Id;
+use session::{Effect, Event, Focus, Role};
 use support::run::{MINE, Run, THEIRS, THEN, TODAY, code, damaged, past};
 
 #[test]

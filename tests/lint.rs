@@ -13,9 +13,10 @@ mod support;
 
 use std::time::{Duration, Instant};
 
+use authoring::{Remark, Translation, lint, lint_offers, lint_translations};
+use diagnosis::{Level, Pack, Verdict, diagnose};
 use proptest::prelude::*;
 use serde_json::json;
-use shindan::domain::{Level, Pack, Remark, Translation, Verdict, diagnose, lint, lint_offers, lint_translations};
 use support::cases::cases;
 use support::shipped::{Runs, shipped, shipped_as};
 use support::{Json, condition, config, points, read, readiness_json, small, value};

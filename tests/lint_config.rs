@@ -9,8 +9,9 @@
     reason = "a test fails by panicking, and its functions are named for what they hold"
 )]
 
+use authoring::{Kind, lint_config};
+use diagnosis::Value;
 use serde_json::{Value as Json, json};
-use shindan::domain::{Kind, Value, lint_config};
 
 /// Holds that the linter says exactly this about a configuration: severity, place and reason.
 fn check(config: Json, wanted: &[&str]) {
@@ -18,9 +19,8 @@ fn check(config: Json, wanted: &[&str]) {
     assert_eq!(Kind::of(&value), Some(Kind::Configuration), "{config}");
     let said = lint_config(&value);
     assert!(said.iter().all(|remark| !remark.fault.mend.is_empty()));
-    let line = |remark: &shindan::domain::Remark| {
-        format!("{} {}: {}", remark.severity.id(), remark.fault.path, remark.fault.reason)
-    };
+    let line =
+        |remark: &authoring::Remark| format!("{} {}: {}", remark.severity.id(), remark.fault.path, remark.fault.reason);
     assert_eq!(said.iter().map(line).collect::<Vec<_>>(), wanted, "about {config}");
 }
 
@@ -210,7 +210,7 @@ fn colours_that_cannot_be_judged_are_said_to_be_so() {
 #[test]
 fn the_default_colours_are_those_of_the_stylesheet() {
     let styles = include_str!("../src/ui/styles.css");
-    let theme = include_str!("../src/domain/lint/theme.rs");
+    let theme = include_str!("../crates/authoring/src/lint/theme.rs");
     for key in ["accent", "on-accent", "surface", "text"] {
         let start = format!("--{key}: var(--shindan-{key}, light-dark(");
         let both = styles.split_once(&start).unwrap().1.split_once("));").unwrap().0;

@@ -13,11 +13,11 @@ mod support;
 
 use std::rc::Rc;
 
+use diagnosis::{Id, Level, diagnose};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use shindan::app::{Event, Model, Phase};
-use shindan::domain::{Id, Level, diagnose};
+use session::{Event, Model, Phase};
 use support::cases::cases;
 use support::config;
 use support::run::{MINE, Run, THEIRS, code, damaged};

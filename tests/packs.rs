@@ -17,7 +17,7 @@ mod support;
 use std::collections::BTreeSet;
 use std::thread;
 
-use shindan::domain::{Condition, Level, Pack, Question, Test, Verdict, diagnose};
+use diagnosis::{Condition, Level, Pack, Question, Test, Verdict, diagnose};
 use support::shipped::{Run, Runs, Shipped, numbers, shipped, shipped_as, shipped_in_japanese};
 use support::{oracle, texts};
 

@@ -16,10 +16,10 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use diagnosis::{Answers, Complete, Level, Question, Rule, diagnose};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
-use shindan::domain::{Answers, Complete, Level, Question, Rule, diagnose};
 use support::cases::{Case, cases};
 use support::{best, complete, config, oracle, read};
 

@@ -15,7 +15,7 @@ mod support;
 
 use std::rc::Rc;
 
-use shindan::domain::{Answers, Rule, Section, Verdict, diagnose};
+use diagnosis::{Answers, Rule, Section, Verdict, diagnose};
 use support::{complete, question, readiness};
 
 const CHECKLIST: [&str; 5] = ["purpose", "involvement", "measurement", "security", "expectation"];

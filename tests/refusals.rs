@@ -13,8 +13,8 @@
 
 mod support;
 
+use diagnosis::Pack;
 use serde_json::json;
-use shindan::domain::Pack;
 use support::{Json, condition, readiness_json, small, value};
 
 /// Holds that `pack` is refused with exactly these lines; none means that it is accepted.

@@ -15,10 +15,11 @@ mod support;
 
 use std::fs;
 
+use authoring::schema;
+use diagnosis::Pack;
 use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::json;
-use shindan::domain::{Pack, schema};
 use support::cases::cases;
 use support::damage::{Dice, damaged};
 use support::shipped::shipped;

@@ -13,9 +13,9 @@ mod support;
 
 use std::rc::Rc;
 
+use diagnosis::{Answers, Past, Question, diagnose};
 use proptest::prelude::*;
 use serde_json::json;
-use shindan::domain::{Answers, Past, Question, diagnose};
 use support::cases::cases;
 use support::codes::{DAY, LONG, SHORT, of};
 use support::{Json, answered, config, read, readiness_json, texts};

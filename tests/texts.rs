@@ -14,9 +14,9 @@ mod support;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use diagnosis::{Answers, ContentHash, Pack, Value, diagnose};
 use proptest::prelude::*;
 use proptest::sample::Index;
-use shindan::domain::{Answers, ContentHash, Pack, Value, diagnose};
 use support::cases::cases;
 use support::{complete, config, readiness, readiness_json, texts, value};
 

@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::rc::Rc;
 
-use shindan::domain::Past;
+use diagnosis::Past;
 use support::shipped::{Run, Runs, numbers, shipped, shipped_as};
 use support::{Json, texts};
 
@@ -76,9 +76,9 @@ fn a_translation_leaves_no_japanese_behind() {
     }
 }
 
-/// The wording in a file of the folder `words`.
+/// The wording in a file of the folder `locales`.
 fn wording(file: &str) -> BTreeMap<String, String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("words").join(file);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(file);
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 

@@ -13,9 +13,9 @@ mod support;
 
 use std::rc::Rc;
 
+use diagnosis::{Complete, Level, Question, Rule, diagnose};
 use proptest::prelude::*;
 use serde_json::json;
-use shindan::domain::{Complete, Level, Question, Rule, diagnose};
 use support::cases::{Case, cases};
 use support::{answered, best, complete, condition, config, points, read, readiness, small, worst};
 
@@ -96,7 +96,7 @@ fn walk(case: &Case, changes: &[Rc<Question>]) -> Complete {
     complete(answers)
 }
 
-fn way(pack: &Rc<shindan::domain::Pack>, answers: &str) -> Vec<String> {
+fn way(pack: &Rc<diagnosis::Pack>, answers: &str) -> Vec<String> {
     let way = diagnose(&answered(pack, answers)).way_up.expect("below the top there is a way up");
     way.changes.iter().map(|change| change.question.id.to_string()).collect()
 }

@@ -13,9 +13,9 @@ mod support;
 
 use std::rc::Rc;
 
+use diagnosis::{Answers, Complete, Question, compare, diagnose};
 use proptest::prelude::*;
 use serde_json::json;
-use shindan::domain::{Answers, Complete, Question, compare, diagnose};
 use support::cases::{Case, cases};
 use support::{answered, condition, config, finish, oracle, points, question, read, readiness, small};
 

@@ -16,10 +16,10 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
+use diagnosis::{Answers, Pack, diagnose};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use shindan::domain::{Answers, Pack, diagnose};
 use support::cases::cases;
 use support::{complete, config, readiness};
 

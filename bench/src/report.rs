@@ -123,7 +123,7 @@ const METHOD: &str = "\
   it needs no second request, which every embed pays, and stands there for honesty.
 - *Bytes* are bodies as they come over the network, without headers. 1 KB is 1,000 bytes. *The whole way*
   ends with the result and the form below it; whoever begins to fill the form in loads its outbox too (`outbox-*.js` and
-  `leads-*.wasm` in `tests/sizes.json`).
+  `outbox-*.wasm` in `tests/sizes.json`).
 - *Host page*: the demo page with the widget ten screens down, and without it. Shifts are counted while it loads and
   while it is scrolled to its end, and the worst round stands; blocked time is what tasks take beyond 50 ms before
   anyone scrolls. *Lighthouse* 12 runs on both in at most three rounds, with a phone and a simulated slowness of its

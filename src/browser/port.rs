@@ -2,8 +2,8 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::app::{Effect, Focus, HostEvent};
-use crate::domain::{CapHit, Pack, Verdict};
+use diagnosis::{CapHit, Pack, Verdict};
+use session::{Effect, Focus, HostEvent};
 
 #[wasm_bindgen]
 extern "C" {

@@ -9,10 +9,11 @@ use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
-use crate::app::{Copy, Event, Model, Settings};
 use crate::browser::{Port, set_panic_hook};
-use crate::domain::{Id, Pack};
 use crate::ui::{Props, Widget};
+use diagnosis::{Id, Pack};
+use messages::Messages;
+use session::{Event, Model, Settings};
 
 /// Half the size of the allocator that the standard library brings, and faster.
 #[global_allocator]
@@ -91,7 +92,7 @@ impl Mounted {
 
 /// Renders a widget into `root`, which is not yet in the page: `port.shown` puts it there.
 ///
-/// `pack` is a pack in packed form, `words` the lines of [`Copy::unpack`] in its language, `settings` the lines of [`Settings::unpack`], `run` the text form of the run so far,
+/// `pack` is a pack in packed form, `words` the lines of [`Messages::unpack`] in its language, `settings` the lines of [`Settings::unpack`], `run` the text form of the run so far,
 /// `today` the day in whole days since 1970-01-01 UTC.
 ///
 /// # Errors
@@ -116,7 +117,7 @@ pub fn mount(
         model,
         settings: Rc::new(Settings::unpack(settings)),
         effects,
-        copy: Rc::new(Copy::unpack(words)),
+        copy: Rc::new(Messages::unpack(words)),
         date: Callback::from(move |day| date.date(day)),
         is_one: Callback::from(move |n| one.is_one(n)),
         shown: Callback::from(move |()| shown.shown()),

@@ -5,7 +5,8 @@
 
 use std::rc::Rc;
 
-use crate::app::{Copy, PointView, ResultView, Word};
+use messages::{MessageKey, Messages};
+use session::{PointView, ResultView};
 
 use super::tree::{Attr, Tree};
 
@@ -26,22 +27,22 @@ const BAR: Gauge = Gauge { name: "svg.bar", view_box: "0 0 100 12", track: "M0 6
 const LIGHT: Gauge = Gauge { name: "svg.light", view_box: "0 0 100 100", track: CIRCLE, value: "M28 52l16 16 30-34" };
 
 /// The ring with the score, and the score in it. What is tried shows as a second, paler value.
-pub(super) fn score(tree: &mut Tree, view: &ResultView, copy: &Copy) {
+pub(super) fn score(tree: &mut Tree, view: &ResultView, copy: &Messages) {
     tree.open("p.score");
-    let label = [copy.get(Word::Score), " ", &view.score.to_string(), copy.get(Word::OfHundred)].concat();
+    let label = [copy.get(MessageKey::Score), " ", &view.score.to_string(), copy.get(MessageKey::OfHundred)].concat();
     gauge(tree, &RING, label.into(), view.score, view.what_if);
     tree.open("span.points");
-    tree.text(copy.get(Word::Score));
+    tree.text(copy.get(MessageKey::Score));
     tree.line("strong@score", &view.score.to_string().into());
-    tree.text(copy.get(Word::OfHundred));
+    tree.text(copy.get(MessageKey::OfHundred));
     tree.close();
     tree.close();
 }
 
 /// The questions by section, each with its answer, and with a box to try a better one.
-pub(super) fn points(tree: &mut Tree, view: &ResultView, copy: &Copy) {
+pub(super) fn points(tree: &mut Tree, view: &ResultView, copy: &Messages) {
     tree.open("section.picture");
-    tree.line("h3", copy.get(Word::Points));
+    tree.line("h3", copy.get(MessageKey::Points));
     for (title, points) in &view.sections {
         tree.line("h4", title);
         tree.open("ul");
@@ -60,7 +61,7 @@ pub(super) fn points(tree: &mut Tree, view: &ResultView, copy: &Copy) {
     tree.close();
 }
 
-fn point(tree: &mut Tree, item: &PointView, copy: &Copy) {
+fn point(tree: &mut Tree, item: &PointView, copy: &Messages) {
     tree.open("li");
     let kind = if item.is_condition { &LIGHT } else { &BAR };
     gauge(tree, kind, Rc::clone(&item.share_label), item.share, None);
@@ -76,10 +77,10 @@ fn point(tree: &mut Tree, item: &PointView, copy: &Copy) {
         tree.shared(Attr::Name, item.id.shared());
         tree.fixed(Attr::Value, "best");
         // There is one in each row: out of it, the row's topic tells them apart.
-        tree.set(Attr::AriaLabel, [&*item.topic, " ", copy.get(Word::TryIt)].concat().into());
+        tree.set(Attr::AriaLabel, [&*item.topic, " ", copy.get(MessageKey::TryIt)].concat().into());
         tree.check(tried);
         tree.close();
-        tree.text(copy.get(Word::TryIt));
+        tree.text(copy.get(MessageKey::TryIt));
         tree.close();
     }
     tree.close();

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::{ChoiceView, Copy, QuestionView, Word};
+use messages::{MessageKey, Messages};
+use session::{ChoiceView, QuestionView};
 
 use super::tree::{Attr, Tree};
 
@@ -13,12 +14,12 @@ use super::tree::{Attr, Tree};
 /// From question to question Yew keeps the nodes and changes their text, and there are few of them: each one costs time
 /// between a tap and the next question. The legend is made afresh, by its key, so that focusing it is news to a
 /// screen reader; and so are the inputs.
-pub fn question(view: &QuestionView, copy: &Copy) -> Html {
+pub fn question(view: &QuestionView, copy: &Messages) -> Html {
     let mut tree = Tree::new("div.step");
     tree.open("progress@progress");
     tree.set(Attr::Max, view.total.to_string().into());
     tree.set(Attr::Value, view.index.to_string().into());
-    tree.shared(Attr::AriaLabel, Rc::clone(copy.get(Word::Progress)));
+    tree.shared(Attr::AriaLabel, Rc::clone(copy.get(MessageKey::Progress)));
     tree.close();
     if let Some((title, lead)) = &view.intro {
         tree.open("div.intro");
@@ -30,15 +31,15 @@ pub fn question(view: &QuestionView, copy: &Copy) -> Html {
     tree.open("p");
     tree.fixed(Attr::Role, "alert");
     tree.hide(!view.nudge);
-    tree.text(copy.get(Word::Nudge));
+    tree.text(copy.get(MessageKey::Nudge));
     tree.close();
     tree.open("div.nav");
     tree.open("button.quiet@back");
     tree.fixed(Attr::Type, "button");
     tree.hide(view.index == 1);
-    tree.text(copy.get(Word::Back));
+    tree.text(copy.get(MessageKey::Back));
     tree.close();
-    tree.line("button@next", copy.get(Word::Next));
+    tree.line("button@next", copy.get(MessageKey::Next));
     tree.finish()
 }
 

@@ -4,19 +4,20 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::{ComparedView, Copy, CtaView, FindingView, ResultView, Word};
+use messages::{MessageKey, Messages};
+use session::{ComparedView, CtaView, FindingView, ResultView};
 
 use super::picture::{points, score};
 use super::take::{by_hand, take};
 use super::tree::{Attr, Tree};
 
 /// The verdict of `view`. Its moves are made by `www/gestures.js` and `www/take.js`.
-pub fn result(view: &ResultView, copy: &Copy) -> Html {
+pub fn result(view: &ResultView, copy: &Messages) -> Html {
     let mut tree = Tree::new("div.result@result");
     tree.open("h2");
     tree.fixed(Attr::Tabindex, "-1");
     tree.line("small", &view.title);
-    tree.text(copy.get(Word::Result));
+    tree.text(copy.get(MessageKey::Result));
     tree.close();
     if let Some(day) = &view.day {
         tree.line("p", day);
@@ -38,21 +39,21 @@ pub fn result(view: &ResultView, copy: &Copy) -> Html {
     offer(&mut tree, view);
     take(&mut tree, view, copy);
     tree.open("div.nav");
-    tree.line("button.quiet@back", copy.get(Word::Review));
-    tree.line("button.quiet@restart", copy.get(Word::Restart));
+    tree.line("button.quiet@back", copy.get(MessageKey::Review));
+    tree.line("button.quiet@restart", copy.get(MessageKey::Restart));
     tree.close();
     tree.open("p.receipt");
-    tree.text(copy.get(Word::Receipt));
+    tree.text(copy.get(MessageKey::Receipt));
     tree.text(&" ".into());
     tree.line("span@receipt", &view.receipt);
     tree.finish()
 }
 
-fn summary(tree: &mut Tree, view: &ResultView, copy: &Copy) {
+fn summary(tree: &mut Tree, view: &ResultView, copy: &Messages) {
     tree.open("div.summary");
     score(tree, view, copy);
     tree.open("p");
-    tree.line("small", copy.get(Word::Level));
+    tree.line("small", copy.get(MessageKey::Level));
     tree.open("strong@level");
     tree.fixed(Attr::Level, view.level);
     tree.text(&view.level_title);
@@ -61,7 +62,7 @@ fn summary(tree: &mut Tree, view: &ResultView, copy: &Copy) {
     tree.line("p.meaning", &view.meaning);
     if !view.caps.is_empty() {
         tree.open("div.caps");
-        tree.line("h3", copy.get(Word::Caps));
+        tree.line("h3", copy.get(MessageKey::Caps));
         for cap in &view.caps {
             tree.line("p@cap", cap);
         }
@@ -142,11 +143,11 @@ fn way_up(tree: &mut Tree, view: &ResultView) {
     tree.close();
 }
 
-fn findings(tree: &mut Tree, view: &ResultView, copy: &Copy) {
+fn findings(tree: &mut Tree, view: &ResultView, copy: &Messages) {
     tree.open("section");
-    tree.line("h3", copy.get(Word::Findings));
+    tree.line("h3", copy.get(MessageKey::Findings));
     if view.findings.is_empty() {
-        tree.line("p", copy.get(Word::NoFindings));
+        tree.line("p", copy.get(MessageKey::NoFindings));
     }
     for item in &view.findings {
         finding(tree, item, copy);
@@ -162,13 +163,13 @@ fn findings(tree: &mut Tree, view: &ResultView, copy: &Copy) {
     tree.close();
 }
 
-fn finding(tree: &mut Tree, item: &FindingView, copy: &Copy) {
+fn finding(tree: &mut Tree, item: &FindingView, copy: &Messages) {
     tree.open("article@finding");
     tree.line("h4", &item.title);
     tree.open("dl");
-    row(tree, copy.get(Word::Pattern), &item.pattern);
-    row(tree, copy.get(Word::Why), &item.why);
-    tree.line("dt.steps", copy.get(Word::Steps));
+    row(tree, copy.get(MessageKey::Pattern), &item.pattern);
+    row(tree, copy.get(MessageKey::Why), &item.why);
+    tree.line("dt.steps", copy.get(MessageKey::Steps));
     tree.open("dd");
     tree.open("ul");
     for step in &item.steps {
@@ -176,7 +177,7 @@ fn finding(tree: &mut Tree, item: &FindingView, copy: &Copy) {
     }
     tree.close();
     tree.close();
-    row(tree, copy.get(Word::Who), &item.who);
+    row(tree, copy.get(MessageKey::Who), &item.who);
     tree.close();
     tree.close();
 }
@@ -186,9 +187,9 @@ fn row(tree: &mut Tree, name: &Rc<str>, text: &Rc<str>) {
     tree.line("dd", text);
 }
 
-fn roadmap(tree: &mut Tree, view: &ResultView, copy: &Copy) {
+fn roadmap(tree: &mut Tree, view: &ResultView, copy: &Messages) {
     tree.open("section@roadmap");
-    tree.line("h3", copy.get(Word::Roadmap));
+    tree.line("h3", copy.get(MessageKey::Roadmap));
     tree.open("ol");
     for [when, title, explained] in &view.roadmap {
         tree.open("li");

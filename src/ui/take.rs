@@ -3,34 +3,35 @@
 
 use std::rc::Rc;
 
-use crate::app::{Copy, ResultView, Word};
+use messages::{MessageKey, Messages};
+use session::ResultView;
 
 use super::tree::{Attr, Tree};
 
 /// Print, links, and the leave to keep the result.
-pub(super) fn take(tree: &mut Tree, view: &ResultView, copy: &Copy) {
+pub(super) fn take(tree: &mut Tree, view: &ResultView, copy: &Messages) {
     tree.open("section.take");
-    tree.line("h3", copy.get(Word::Take));
+    tree.line("h3", copy.get(MessageKey::Take));
     tree.open("div.nav");
-    tree.line("button.quiet@print", copy.get(Word::Print));
-    link(tree, &view.link, "shindan", copy.get(Word::CopyLink));
+    tree.line("button.quiet@print", copy.get(MessageKey::Print));
+    link(tree, &view.link, "shindan", copy.get(MessageKey::CopyLink));
     tree.close();
-    tree.line("p", copy.get(Word::Pair));
+    tree.line("p", copy.get(MessageKey::Pair));
     tree.open("div.nav");
-    link(tree, &view.code, "shindan-owner", copy.get(Word::LinkToPromoter));
-    link(tree, &view.code, "shindan-promoter", copy.get(Word::LinkToOwner));
+    link(tree, &view.code, "shindan-owner", copy.get(MessageKey::LinkToPromoter));
+    link(tree, &view.code, "shindan-promoter", copy.get(MessageKey::LinkToOwner));
     tree.close();
     tree.open("p");
     tree.fixed(Attr::Role, "status");
     tree.open("span");
     tree.hide(true);
-    tree.text(copy.get(Word::Copied));
+    tree.text(copy.get(MessageKey::Copied));
     tree.close();
     tree.close();
     tree.open("input.link");
     tree.hide(true);
     tree.fixed(Attr::ReadOnly, "");
-    tree.shared(Attr::AriaLabel, Rc::clone(copy.get(Word::Link)));
+    tree.shared(Attr::AriaLabel, Rc::clone(copy.get(MessageKey::Link)));
     tree.close();
     tree.open("label");
     tree.open("input");
@@ -38,7 +39,7 @@ pub(super) fn take(tree: &mut Tree, view: &ResultView, copy: &Copy) {
     tree.fixed(Attr::Name, ".keep");
     tree.check(view.kept);
     tree.close();
-    tree.text(copy.get(Word::Keep));
+    tree.text(copy.get(MessageKey::Keep));
     tree.close();
     tree.close();
 }
@@ -52,9 +53,9 @@ fn link(tree: &mut Tree, value: &Rc<str>, name: &'static str, label: &Rc<str>) {
 }
 
 /// Fields to fill in by hand, on paper only.
-pub(super) fn by_hand(tree: &mut Tree, copy: &Copy) {
+pub(super) fn by_hand(tree: &mut Tree, copy: &Messages) {
     tree.open("p.by-hand");
-    for name in [Word::ByHandDate, Word::ByHandCompany, Word::ByHandName] {
+    for name in [MessageKey::ByHandDate, MessageKey::ByHandCompany, MessageKey::ByHandName] {
         tree.line("span", copy.get(name));
     }
     tree.close();

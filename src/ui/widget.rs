@@ -8,7 +8,8 @@ use yew::prelude::*;
 
 use super::tree::{Attr, Tree};
 use super::{question, result};
-use crate::app::{Copy, Effect, Event, Locale, Model, Settings, View, update, view};
+use messages::Messages;
+use session::{Effect, Event, Locale, Model, Settings, View, update, view};
 
 /// What the widget starts from.
 #[derive(Properties, Clone)]
@@ -18,7 +19,7 @@ pub struct Props {
     /// What the site owner set.
     pub settings: Rc<Settings>,
     /// The interface's wording, in the language of the pack.
-    pub copy: Rc<Copy>,
+    pub copy: Rc<Messages>,
     /// Puts a day, counted from 1970-01-01, in words.
     pub date: Callback<u32, String>,
     /// Whether the language speaks of so many as of one.

@@ -1,7 +1,7 @@
 //! What comes of a reply, for each receiver.
 
+use leads::{Destination, Outcome, Reply, Seconds};
 use serde_json::json;
-use shindan::outbox::{Destination, Outcome, Reply, Seconds};
 
 use crate::support::Json;
 use crate::{configured, written};

@@ -7,9 +7,9 @@
 
 use std::fs;
 
+use diagnosis::diagnose;
+use leads::{Destination, Sight, diagnosis_lines};
 use serde_json::{Map, json};
-use shindan::domain::diagnose;
-use shindan::outbox::{Destination, Sight, diagnosis};
 
 use crate::support::run::MINE;
 use crate::support::{Json, answered, readiness};
@@ -47,7 +47,7 @@ fn lead() -> Json {
 /// The part `diagnosis` of a lead, of the lines that the page is told.
 fn told(agreed_to_answers: bool) -> Json {
     let complete = answered(&readiness(), MINE);
-    let lines = diagnosis(&complete, &diagnose(&complete), agreed_to_answers);
+    let lines = diagnosis_lines(&complete, &diagnose(&complete), agreed_to_answers);
     let all = |name: &str| -> Vec<String> {
         lines.lines().filter_map(|line| line.strip_prefix(name)?.strip_prefix('\t')).map(str::to_owned).collect()
     };

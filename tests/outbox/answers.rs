@@ -1,6 +1,6 @@
 //! What the page is told, in the words that it goes by.
 
-use shindan::outbox::{Chance, Time, answer};
+use leads::{Chance, Time, answer};
 
 use crate::START;
 

@@ -1,7 +1,7 @@
 //! The single rules, each by a lead at one destination that is driven by hand.
 
-use shindan::domain::Id;
-use shindan::outbox::{
+use diagnosis::Id;
+use leads::{
     Action, Chance, Entry, Event, Outcome, Seconds, Sender, Sight, State, Step, Time, Tries, apply, plan, wait_after,
 };
 

@@ -1,9 +1,9 @@
 //! Histories: what may happen on a device, one thing after the other.
 
+use leads::KEPT;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
-use shindan::outbox::KEPT;
 
 use crate::world::{TABS, World};
 

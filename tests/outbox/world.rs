@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use shindan::domain::Id;
-use shindan::outbox::{
+use diagnosis::Id;
+use leads::{
     Action, Chance, Destination, Entry, Event, KEPT, LEASE, Outcome, Reply, Seconds, Sender, Settled, Sight, Step,
     TRIES_MAX, Time, Tries, WINDOW, apply, plan,
 };

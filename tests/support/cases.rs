@@ -3,9 +3,9 @@
 use std::fmt;
 use std::rc::Rc;
 
+use diagnosis::{Answers, Complete, Pack, Question};
 use proptest::collection::vec;
 use proptest::prelude::*;
-use shindan::domain::{Answers, Complete, Pack, Question};
 
 use super::packs::packs;
 use super::{Json, best, finish, read};

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use shindan::domain::{Pack, Past};
+use diagnosis::{Pack, Past};
 
 use super::cases::Case;
 use super::{answered, read, readiness_json};

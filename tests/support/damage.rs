@@ -1,6 +1,6 @@
 //! Packs damaged by chance from a seed: cheap enough for a million of them, and each can be made again by its number.
 
-use shindan::domain::Value;
+use diagnosis::Value;
 
 /// Chance that can be repeated: the sequence splitmix64.
 #[derive(Debug)]

@@ -14,9 +14,9 @@ pub(crate) mod shipped;
 
 use std::rc::Rc;
 
+use diagnosis::{Answers, Complete, Pack, Question, Value};
 use proptest::test_runner::Config;
 use serde_json::json;
-use shindan::domain::{Answers, Complete, Pack, Question, Value};
 
 pub(crate) type Json = serde_json::Value;
 
@@ -124,6 +124,6 @@ pub(crate) fn worst(question: &Question) -> Vec<&str> {
     if question.multiple {
         return Vec::new();
     }
-    let rank = |choice: &&shindan::domain::Choice| (choice.credit, !choice.ends_section);
+    let rank = |choice: &&diagnosis::Choice| (choice.credit, !choice.ends_section);
     question.choices.iter().min_by_key(rank).map(|choice| choice.id.as_str()).into_iter().collect()
 }

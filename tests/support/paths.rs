@@ -1,4 +1,4 @@
-//! Finds the paths (`crate::app::Model`, `web_sys`) that a Rust source names, with their lines.
+//! Finds the paths (`session::Model`, `web_sys`) that a Rust source names, with their lines.
 //!
 //! A small tokenizer, not a parser: comments and literals are passed over, groups in braces are spelled out. It errs on
 //! the side of finding too much, which is right for a guard.

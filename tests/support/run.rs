@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use shindan::app::{Done, Effect, Event, HostEvent, Model, Phase, update};
-use shindan::domain::{Id, Pack, Past};
+use diagnosis::{Id, Pack, Past};
+use session::{Done, Effect, Event, HostEvent, Model, Phase, update};
 
 use super::{answered, readiness};
 

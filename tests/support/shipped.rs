@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::rc::Rc;
 
-use shindan::domain::{Answers, Choice, Complete, Pack, Question, Rule};
+use diagnosis::{Answers, Choice, Complete, Pack, Question, Rule};
 
 use super::{Json, complete, read};
 

@@ -12,10 +12,10 @@
 
 use std::rc::Rc;
 
+use diagnosis::{Answers, Pack, Past, Value};
 use gloo::utils::{body, document};
 use js_sys::{Array, Function, Reflect};
-use shindan::app::Word;
-use shindan::domain::{Answers, Pack, Past, Value};
+use messages::MessageKey;
 use shindan::embed::{Mounted, mount};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -28,7 +28,7 @@ const TODAY: u32 = 20_778;
 
 const PACK: &str = include_str!("../../packs/readiness.ja.json");
 
-const WORDS: &str = include_str!("../../words/ja.json");
+const WORDS: &str = include_str!("../../locales/ja.json");
 
 /// A port whose calls are listed in its `calls`, but for `soon` and the two that answer: `date` and `is_one`.
 const PORT: &str = "const calls = []; return new Proxy({ calls }, { get: (port, name) => name === 'calls' ? calls : name === 'soon' ? () => {} : name === 'date' ? (day) => `day ${day}` : name === 'is_one' ? (n) => n === 1 : (...args) => { calls.push([name, ...args].join(' ')); } });";
@@ -94,7 +94,7 @@ impl Stage {
 /// The lines that the build makes of the wording.
 fn words() -> String {
     let words: serde_json::Value = serde_json::from_str(WORDS).unwrap();
-    Word::NAMES.iter().map(|name| [words[*name].as_str().unwrap(), "\n"].concat()).collect()
+    MessageKey::NAMES.iter().map(|name| [words[*name].as_str().unwrap(), "\n"].concat()).collect()
 }
 
 fn packed(json: &str) -> String {

@@ -52,7 +52,7 @@ impl Project {
 
     /// The interface's wording, a file a language.
     pub fn words(&self) -> PathBuf {
-        self.root.join("words")
+        self.root.join("locales")
     }
 
     /// The loader's modules and the host pages.

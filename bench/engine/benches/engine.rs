@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::{Context as _, Result};
 use bench_engine::{SIZES, packs};
 use criterion::{BenchmarkGroup, BenchmarkId, Criterion, measurement::WallTime};
-use shindan::domain::{Pack, Value, diagnose};
+use diagnosis::{Pack, Value, diagnose};
 
 fn main() -> Result<()> {
     let short = Criterion::default().warm_up_time(Duration::from_secs(1)).measurement_time(Duration::from_secs(2));

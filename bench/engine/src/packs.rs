@@ -5,9 +5,9 @@
 use std::rc::Rc;
 
 use anyhow::{Context as _, Result, anyhow, ensure};
+use diagnosis::{Complete, Pack};
 use serde_json::{Value, json};
-use shindan::app::{Event, Model, Phase, update};
-use shindan::domain::{Complete, Pack};
+use session::{Event, Model, Phase, update};
 
 const READINESS: &str = include_str!("../../../packs/readiness.ja.json");
 
@@ -25,7 +25,7 @@ pub fn readiness(size: usize) -> Result<Rc<Pack>> {
 ///
 /// # Errors
 /// As for [`readiness`].
-pub fn json(size: usize) -> Result<shindan::domain::Value> {
+pub fn json(size: usize) -> Result<diagnosis::Value> {
     let mut json: Value = serde_json::from_str(READINESS)?;
     let gate = list(&mut json, "/sections/1/questions")?.len();
     let questions = list(&mut json, "/sections/0/questions")?;

@@ -8,8 +8,8 @@ use std::fmt::Write as _;
 use std::rc::Rc;
 
 use anyhow::{Result, anyhow};
+use diagnosis::{Choice, Pack, Question};
 use serde_json::{Value, json};
-use shindan::domain::{Choice, Pack, Question};
 
 /// The questions.
 #[derive(Debug)]

@@ -1,5 +1,5 @@
-//! What is compiled beside the widget: the reader (`reader/`), for packs at an address and for the builder page, and the
-//! outbox (`leads/`), for those who fill in the lead form.
+//! What is compiled beside the widget: the reader (`crates/reader`), for packs at an address and for the builder page, and the
+//! outbox (`crates/outbox`), for those who fill in the lead form.
 //!
 //! It must not touch the widget's own wasm.
 
@@ -8,15 +8,15 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use super::compile;
-use super::wasm::{self, Bound, Snipping};
+use super::wasm::{self, Bound};
 use crate::files;
 use crate::project::Project;
 use crate::tools::{cache::Cache, wasm_bindgen};
 
-/// Names the reader, in `shindan-NAME` and in the names of its files.
+/// Names the reader, its package and in the names of its files.
 pub const READER: &str = "reader";
 /// Names the outbox.
-pub const LEADS: &str = "leads";
+pub const OUTBOX: &str = "outbox";
 
 /// One of them as scripts need it.
 #[derive(Debug)]
@@ -36,9 +36,9 @@ pub fn write(project: &Project, name: &str, tools: &Tools<'_>, staging: &Path) -
     let folder = &work.join(name);
     files::create_dir(folder)?;
     let wasm_bindgen = wasm_bindgen::ensure(cache, project)?.join("wasm-bindgen");
-    compile::bound(project, &format!("shindan-{name}"), &wasm_bindgen, folder, name)?;
+    compile::bound(project, name, &wasm_bindgen, folder, name)?;
     let glue = work.join(format!("{name}-glue.js"));
-    let bound = Bound { folder, name, snipping: Snipping::Nothing };
+    let bound = Bound { folder, name };
     let wasm = wasm::finish(bound, staging, work, wasm_opt, &glue)?;
     Ok(Beside { glue, wasm })
 }

@@ -14,7 +14,7 @@ use crate::files;
 /// What scripts call the words by.
 pub const OBJECT: &str = "LEAD_WORDS";
 
-/// What the names of the files begin with, in `words/` and in the site.
+/// What the names of the files begin with, in `locales/` and in the site.
 const PREFIX: &str = "lead.";
 
 /// The words of one language by name.
@@ -61,7 +61,7 @@ pub fn check(words: &LeadWords, scripts: &[PathBuf], www: &Path) -> Result<()> {
     let script = scripts.iter().map(|script| files::read_text(script)).collect::<Result<String>>()?;
     if let Some((_, rest)) = script.split_once(&format!("{OBJECT}.")) {
         let name: String = rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
-        bail!("the lead form says \"{name}\", which words/lead.*.json lack");
+        bail!("the lead form says \"{name}\", which locales/lead.*.json lack");
     }
     let mut sources = files::read_text(&www.join("lead.js"))?;
     for path in files::walk(&www.join("lead"))? {
@@ -72,7 +72,7 @@ pub fn check(words: &LeadWords, scripts: &[PathBuf], www: &Path) -> Result<()> {
         sources.split(&named).skip(1).any(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_'))
     };
     let unsaid: Vec<&String> = words.names.iter().filter(|name| !said(name)).collect();
-    ensure!(unsaid.is_empty(), "words/lead.*.json have words that the lead form never says: {unsaid:?}");
+    ensure!(unsaid.is_empty(), "locales/lead.*.json have words that the lead form never says: {unsaid:?}");
     Ok(())
 }
 

@@ -12,13 +12,10 @@ pub mod integrity;
 pub mod lead_words;
 pub mod manifest;
 pub mod notices;
-pub mod order;
 pub mod packs;
 pub mod pages;
 pub mod prerender;
-pub mod snip;
 pub mod statics;
-mod unreached;
 pub mod wasm;
 pub mod words;
 
@@ -31,7 +28,7 @@ use crate::project::Project;
 use crate::tools::{cache::Cache, npm::Npm};
 use beside::Tools;
 use esbuild::{Esbuild, Parts};
-use wasm::{Bound, Snipping};
+use wasm::Bound;
 
 /// Turns `staging`, as Trunk leaves it, into the site.
 ///
@@ -47,11 +44,11 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
     let esbuild = Esbuild::new(npm.esbuild());
 
     let glue = work.join("glue.js");
-    let bound = Bound { folder: staging, name: "shindan", snipping: Snipping::Widget };
+    let bound = Bound { folder: staging, name: "shindan" };
     let mut wasm = wasm::finish(bound, staging, &work, &wasm_opt, &glue)?;
     let tools = Tools { cache: &cache, wasm_opt: &wasm_opt, work: &work };
     let mut reader = beside::write(project, beside::READER, &tools, staging).context("making the reader")?;
-    let mut leads = beside::write(project, beside::LEADS, &tools, staging).context("making the outbox")?;
+    let mut leads = beside::write(project, beside::OUTBOX, &tools, staging).context("making the outbox")?;
     let mut packs = packs::write(&project.packs(), staging)?;
     let mut words = words::write(&project.words(), staging)?;
     let mut lead_words = lead_words::write(&project.words(), words.keys(), staging)?;

@@ -57,10 +57,9 @@ pub fn write(project: &Project, staging: &Path) -> Result<()> {
 
 /// The crates of the three wasm, as `NAME vVERSION`.
 fn inside(project: &Project) -> Result<BTreeSet<String>> {
-    let (reader, leads) = (format!("shindan-{}", beside::READER), format!("shindan-{}", beside::LEADS));
     let mut words = vec!["tree", "--locked", "--edges", "normal,no-proc-macro", "--prefix", "none"];
     words.extend(["--target", rust_target::WASM, "--format", "{p}"]);
-    words.extend(["--package", "shindan", "--package", &reader, "--package", &leads]);
+    words.extend(["--package", "shindan", "--package", beside::READER, "--package", beside::OUTBOX]);
     let name = |line: &str| line.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
     Ok(ask(project, &words)?.lines().map(name).collect())
 }

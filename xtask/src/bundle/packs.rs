@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, anyhow, ensure};
-use shindan::domain::{Pack, Value};
+use diagnosis::{Pack, Value};
 
 use crate::files;
 

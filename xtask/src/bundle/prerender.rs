@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Error, Result};
 
-use shindan::app::Copy;
+use messages::Messages;
 
 use super::{packs, words};
 use crate::files;
@@ -26,7 +26,7 @@ pub fn write(project: &Project, output: &Path) -> Result<()> {
     let copy = words::copy(&project.words(), pack.lang())?;
     let mut steps = shindan::prerender::questionnaire(pack, &copy).map_err(Error::msg)?;
     for (language, lines) in words {
-        let ends = shindan::prerender::ends(&Copy::unpack(&lines)).map_err(Error::msg)?;
+        let ends = shindan::prerender::ends(&Messages::unpack(&lines)).map_err(Error::msg)?;
         steps.extend(ends.map(|(name, html)| (format!("{name}.{language}"), html)));
     }
     files::write(output, serde_json::to_string(&steps).context("the steps are no JSON")?)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
-use shindan::app::{Copy, Word};
+use messages::{MessageKey, Messages};
 
 use crate::files;
 
@@ -41,9 +41,9 @@ pub fn write(words: &Path, staging: &Path) -> Result<WordFiles> {
 ///
 /// # Errors
 /// Those of [`read`], or when there is no such language.
-pub fn copy(words: &Path, language: &str) -> Result<Copy> {
-    let lines = read(words)?.remove(language).with_context(|| format!("words/{language}.json is missing"))?;
-    Ok(Copy::unpack(&lines))
+pub fn copy(words: &Path, language: &str) -> Result<Messages> {
+    let lines = read(words)?.remove(language).with_context(|| format!("locales/{language}.json is missing"))?;
+    Ok(Messages::unpack(&lines))
 }
 
 fn lines(path: &Path) -> Result<String> {
@@ -51,7 +51,7 @@ fn lines(path: &Path) -> Result<String> {
     let mut given: BTreeMap<String, String> =
         serde_json::from_str(&files::read_text(path)?).with_context(|| format!("{name} is no JSON object of texts"))?;
     let mut lines = String::new();
-    for word in Word::NAMES {
+    for word in MessageKey::NAMES {
         let text = given.remove(*word).with_context(|| format!("{name} lacks \"{word}\""))?;
         ensure!(!text.contains('\n'), "{name}: \"{word}\" is to be one line");
         lines.push_str(&text);
@@ -66,7 +66,7 @@ mod tests {
     use super::*;
     use crate::files::scratch::Scratch;
 
-    const JA: &str = include_str!("../../../words/ja.json");
+    const JA: &str = include_str!("../../../locales/ja.json");
 
     #[test]
     fn words_are_written_in_their_order_and_named_by_content() {
@@ -74,8 +74,8 @@ mod tests {
         let written = write(from.path(), to.path()).unwrap();
         let lines = files::read_text(&to.path().join(&written["ja"])).unwrap();
         assert!(written["ja"].contains(&files::short_hash(lines.as_bytes(), 8)));
-        assert_eq!(&**Copy::unpack(&lines).get(Word::Next), "次へ");
-        assert_eq!(lines.lines().count(), Word::NAMES.len());
+        assert_eq!(&**Messages::unpack(&lines).get(MessageKey::Next), "次へ");
+        assert_eq!(lines.lines().count(), MessageKey::NAMES.len());
     }
 
     #[test]

@@ -9,8 +9,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, bail, ensure};
+use authoring::{Kind, Remark, Severity, Translation, lint_any, lint_offers, lint_translations};
+use diagnosis::{Fault, Value};
 use serde::Serialize;
-use shindan::domain::{Fault, Kind, Remark, Severity, Translation, Value, lint_any, lint_offers, lint_translations};
 
 use crate::files;
 

@@ -54,13 +54,13 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     let run = Run { project, started: Instant::now() };
     // `-l` names the files; `cargo fmt --all` mends them.
     run.cargo("format", "fmt --all --check -- -l")?;
-    run.cargo("rules", "test --locked --package shindan --features ssr")?;
-    run.cargo("commands and reader", "test --locked --package xtask --package shindan-reader")?;
+    run.cargo("rules", "test --locked --features shindan/ssr --package shindan --package diagnosis --package messages --package session --package leads --package authoring")?;
+    run.cargo("commands and reader", "test --locked --package xtask --package reader")?;
     run.cargo("clippy", "clippy --locked --workspace --all-targets -- -D warnings")?;
     run.stage("wasm target", rust_target::ensure)?;
     run.cargo(
         "clippy for wasm",
-        &format!("clippy --locked --package shindan --package shindan-reader --lib --target {WASM} -- -D warnings"),
+        &format!("clippy --locked --package shindan --package reader --package outbox --lib --target {WASM} -- -D warnings"),
     )?;
     if options.cargo_only {
         return Ok(());

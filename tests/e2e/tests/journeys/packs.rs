@@ -77,7 +77,7 @@ struct Words {
 
 impl Words {
     fn of(pack: &str, lang: &str) -> Self {
-        Self { pack: read(&format!("packs/{pack}.{lang}.json")), interface: read(&format!("words/{lang}.json")) }
+        Self { pack: read(&format!("packs/{pack}.{lang}.json")), interface: read(&format!("locales/{lang}.json")) }
     }
 
     fn interface(&self, name: &str) -> &str {

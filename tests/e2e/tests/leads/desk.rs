@@ -76,7 +76,7 @@ impl Desk {
     /// The same without a network, which is lost once the form was touched.
     pub(crate) async fn submits_offline(&self) {
         self.fills_in().await;
-        let came = "return performance.getEntriesByType('resource').some(({ name, responseEnd }) => /leads-.*wasm/.test(name) && responseEnd > 0)";
+        let came = "return performance.getEntriesByType('resource').some(({ name, responseEnd }) => /outbox-.*wasm/.test(name) && responseEnd > 0)";
         let there = until(async || self.browser.script::<bool>(came, vec![]).await.then_some(()).ok_or(()));
         there.await.expect("the outbox comes with the first touch of the form");
         self.is_online(false).await;

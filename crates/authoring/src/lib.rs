@@ -1,0 +1,12 @@
+//! What pack authors and site owners need: the linter, and the format of packs as a JSON Schema.
+//!
+//! Nothing of this is in the wasm that a respondent downloads. It knows packs and destinations, and neither files nor the
+//! browser: the command `lint-pack`, the build and the builder page hand in what they read.
+
+mod lint;
+mod schema;
+
+pub use lint::{
+    Kind, Remark, Severity, Translation, lint, lint_any, lint_config, lint_destination, lint_offers, lint_translations,
+};
+pub use schema::schema;

@@ -1,0 +1,114 @@
+//! Findings that can never apply, and gaps about which nothing is said or planned.
+
+use super::{Notes, place_of};
+use diagnosis::{Condition, Finding, Pack, Question, Rule, Test};
+
+pub(super) fn look(pack: &Pack, notes: &mut Notes) {
+    for (i, finding) in pack.findings().iter().enumerate() {
+        let place = format!("findings[{i}].because");
+        if is_dead(pack, finding) {
+            let reason = "never applies: no run gives all these answers";
+            notes.error(&place, reason, "put answers to one question into one condition, or remove some");
+        } else if finding.because.iter().all(fits_the_best) {
+            let reason = "applies also where nothing is missing";
+            notes.warning(&place, reason, "name the answers that leave a gap");
+        }
+    }
+    for question in pack.questions() {
+        gaps(pack, question, notes);
+    }
+    roadmap(pack, notes);
+}
+
+/// Whether no run meets all conditions: they exclude each other, or one ends the section before another is asked.
+fn is_dead(pack: &Pack, finding: &Finding) -> bool {
+    finding.because.iter().any(|condition| {
+        let question = &condition.question;
+        let allowed = allowed(finding, question);
+        let asks_on = finding.because.iter().any(|other| {
+            let later = &other.question;
+            later.section == question.section && later.index > question.index
+        });
+        let is_gate = pack.sections().get(question.section).is_some_and(|section| section.rule == Rule::AllOf);
+        let goes_on = |position: &usize| question.choices.get(*position).is_some_and(|choice| !choice.ends_section);
+        !question.multiple && !(if asks_on && is_gate { allowed.iter().any(goes_on) } else { !allowed.is_empty() })
+    })
+}
+
+/// The positions of the choices that all conditions on a single choice leave.
+fn allowed(finding: &Finding, question: &Question) -> Vec<usize> {
+    let fits = |position: &usize| {
+        let mine = finding.because.iter().filter(|condition| condition.question.index == question.index);
+        mine.map(|condition| &condition.test).all(|test| match test {
+            Test::Is(any) => any.contains(position),
+            Test::Lacks(_) => true,
+        })
+    };
+    (0..question.choices.len()).filter(fits).collect()
+}
+
+/// Whether the best answer to its question meets a condition.
+fn fits_the_best(condition: &Condition) -> bool {
+    let question = &condition.question;
+    let credit = |position: &usize| question.choices.get(*position).map_or(0, |choice| choice.credit);
+    match &condition.test {
+        Test::Is(any) => any.iter().any(|position| credit(position) == question.best()),
+        Test::Lacks(any) => any.iter().any(|position| credit(position) == 0),
+    }
+}
+
+/// Names each answer to `question` that leaves a gap and yields no finding by itself.
+fn gaps(pack: &Pack, question: &Question, notes: &mut Notes) {
+    let place = place_of(pack, question);
+    for (at, choice) in question.choices.iter().enumerate() {
+        let is_gap = if question.multiple { choice.credit > 0 } else { choice.credit < question.best() };
+        if !is_gap {
+            continue;
+        }
+        let names = |condition: &Condition| {
+            let (Test::Is(any) | Test::Lacks(any)) = &condition.test;
+            condition.question.index == question.index && any.contains(&at)
+        };
+        let place = || format!("{place}.choices[{at}]");
+        let what = if question.multiple { "a box left empty" } else { "this answer" };
+        let id = choice.id.as_str();
+        if pack.findings().iter().any(|finding| finding.because.iter().all(names)) {
+            continue;
+        }
+        if pack.findings().iter().any(|finding| finding.because.iter().any(names)) {
+            let reason = format!("{what} is a gap, and yields a finding only together with others");
+            notes.warning(&place(), &reason, &format!("add a finding because of `{id}` alone"));
+        } else {
+            let reason = format!("{what} is a gap, and yields no finding");
+            notes.warning(
+                &place(),
+                &reason,
+                &format!("add `{id}` to the conditions of a finding on `{}`", question.id),
+            );
+        }
+    }
+}
+
+/// Gaps that no stage works on, in a pack whose stages are all called for by gaps.
+///
+/// There is no stage that no result needs: in every question something can be missing, which the reader sees to.
+fn roadmap(pack: &Pack, notes: &mut Notes) {
+    for (i, stage) in pack.roadmap().iter().enumerate() {
+        for (j, question) in stage.questions.iter().enumerate() {
+            if stage.questions.iter().take(j).any(|other| other.index == question.index) {
+                notes.warning(&format!("roadmap[{i}].questions[{j}]"), "stands twice", "keep one of them");
+            }
+        }
+    }
+    if pack.roadmap().is_empty() || pack.roadmap().iter().any(|stage| stage.questions.is_empty()) {
+        return;
+    }
+    for question in pack.questions() {
+        let mut worked_on = pack.roadmap().iter().flat_map(|stage| &stage.questions);
+        if !worked_on.any(|other| other.index == question.index) {
+            let reason = "no stage of the roadmap works on a gap here";
+            let mend = format!("add `{}` to the questions of a stage", question.id);
+            notes.warning(&place_of(pack, question), reason, &mend);
+        }
+    }
+}

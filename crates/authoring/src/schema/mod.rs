@@ -1,0 +1,184 @@
+//! `pack/v1` as a JSON Schema (draft 2020-12), for editors that complete and check while one types.
+//!
+//! Made from the constants of `format`, so that it cannot know other keys or limits than the reader; whether the two
+//! agree is tested in `tests/schema.rs`. It says what each place of a file may hold. What spans places (ids that differ,
+//! names that lead somewhere, levels that fall) only the reader can say, so a schema that is content is no promise.
+//!
+//! Nothing in the widget calls it.
+
+mod terms;
+
+use terms::{
+    any_of, defined_id, defined_text, flag, id, joined, list, map, number, object, object_with, one_of, said, text,
+    values, whole, word, words,
+};
+
+use diagnosis::Actor;
+use diagnosis::Level;
+use diagnosis::Value;
+use diagnosis::format::{self, FORMAT, FROM_MAX, MONTHS_MAX, POINTS_MAX, RULES};
+
+/// The schema of `pack/v1`.
+///
+/// ```
+/// let schema = authoring::schema();
+/// let keys = schema.get("properties").unwrap();
+/// assert!(keys.get("sections").is_some() && keys.get("tiitle").is_none());
+/// ```
+pub fn schema() -> Value {
+    let pack = object_with(&["levels"], format::PACK, |key| match key {
+        "$schema" => said("Where this schema lies, for editors.", text()),
+        "format" => said("The format of this file.", one_of([FORMAT])),
+        "id" => said("The name of the diagnosis, the same in every language.", id()),
+        "version" => said("Change it whenever the content changes: receipts name it.", text()),
+        "lang" => said("The language of the words, as a BCP 47 tag such as ja or en.", text()),
+        "title" => said("The title of the diagnosis.", text()),
+        "lead" => said("One line that says what awaits the respondent.", text()),
+        "sections" => said("Groups of questions, each under one rule.", list(1, any_of(RULES.map(section)))),
+        "levels" => said("The four levels, the best first.", levels()),
+        "caps" => said("What holds the level down while conditions are missing.", list(0, cap())),
+        "findings" => said("What is said about gaps: failure pattern, reason, first steps.", list(0, finding())),
+        "next" => said("Other packs to offer after the result; the first whose levels hold is.", list(0, offer())),
+        _ => said("Stages of work in order; those that a result does not need are left out.", list(0, stage())),
+    });
+    let head = [
+        ("$schema", word("https://json-schema.org/draft/2020-12/schema")),
+        ("title", word("Shindan diagnosis, pack/v1")),
+    ];
+    let shared = map([("text", defined_text()), ("id", defined_id())]);
+    joined(joined(map(head), pack), map([("$defs", shared)]))
+}
+
+fn section(rule: &str) -> Value {
+    let keys = if rule == "ladder" { format::LADDER } else { format::SECTION };
+    object(keys, |key| match key {
+        "id" => said("Unique among sections; caps name it.", id()),
+        "title" => said("The heading.", text()),
+        "rule" => said("sum adds points, all_of is a gate, ladder counts the unbroken run of rungs.", one_of([rule])),
+        "points_per_rung" => said("Points of each rung.", number(1, POINTS_MAX)),
+        _ => list(1, any_of([false, true].map(|multiple| question(rule, multiple)))),
+    })
+}
+
+fn question(rule: &str, multiple: bool) -> Value {
+    let must: &[&str] = if multiple { &["multiple"] } else { &[] };
+    object_with(must, format::QUESTION, |key| match key {
+        "id" => said("Unique in the pack; findings and stages name it.", id()),
+        "topic" => said("A word or two that name the point, for bars and sentences.", text()),
+        "text" => said("The question itself.", text()),
+        "help" => said("One line of help where a layman would stumble.", text()),
+        "multiple" if multiple => said("Boxes to tick rather than one choice to make.", values([Value::Bool(true)])),
+        "multiple" => values([Value::Bool(false), Value::Null]),
+        _ => choices(rule, multiple),
+    })
+}
+
+/// The choices of a question, one of which must earn something.
+fn choices(rule: &str, multiple: bool) -> Value {
+    let earns = match rule {
+        "sum" => map([("points", map([("minimum", whole(1))]))]),
+        _ => map([("met", values([Value::Bool(true)]))]),
+    };
+    let key = if rule == "sum" { "points" } else { "met" };
+    let one = map([("properties", earns), ("required", words(&[key]))]);
+    let choice = if rule == "sum" { choice_of_sum() } else { choice(rule == "all_of" && !multiple) };
+    joined(list(if multiple { 1 } else { 2 }, choice), map([("contains", one)]))
+}
+
+fn choice_of_sum() -> Value {
+    object(format::CHOICE_OF_SUM, |key| match key {
+        "points" => said("What it earns.", number(0, POINTS_MAX)),
+        _ => field_of_choice(key),
+    })
+}
+
+fn choice(may_end: bool) -> Value {
+    let fields = object(format::CHOICE, |key| match key {
+        "met" => said("Whether it meets the condition.", flag()),
+        "ends_section" if may_end => said("Skips the rest of the section, which counts as not met.", flag()),
+        "ends_section" => values([Value::Bool(false), Value::Null]),
+        _ => field_of_choice(key),
+    });
+    let yes = || values([Value::Bool(true)]);
+    let both = map([
+        ("properties", map([("met", yes()), ("ends_section", yes())])),
+        ("required", words(&["met", "ends_section"])),
+    ]);
+    if may_end { joined(fields, map([("not", both)])) } else { fields }
+}
+
+fn field_of_choice(key: &str) -> Value {
+    match key {
+        "id" => said("Unique in the question.", id()),
+        "label" => said("What the respondent chooses.", text()),
+        _ => said("What that means for this very question.", text()),
+    }
+}
+
+/// Exactly the four levels in their order, the last from 0.
+fn levels() -> Value {
+    let all = Level::ALL.map(|level| {
+        let from = if level == Level::Rethink { number(0, 0) } else { number(0, FROM_MAX) };
+        object(format::LEVEL, |key| match key {
+            "id" => one_of([level.id()]),
+            "from" => said("The lowest score of the level; it falls from level to level.", from.clone()),
+            "title" => said("The name of the level.", text()),
+            "meaning" => said("What it means.", text()),
+            "cta" => said("The words of the call to action.", text()),
+            _ => said("What the consultation gives at this level.", text()),
+        })
+    });
+    map([
+        ("type", word("array")),
+        ("minItems", whole(all.len())),
+        ("maxItems", whole(all.len())),
+        ("prefixItems", Value::List(all.to_vec())),
+    ])
+}
+
+fn cap() -> Value {
+    object(format::CAP, |key| match key {
+        "section" => said("The id of a section whose rule is all_of or ladder.", id()),
+        "missing" => said("How many conditions must be missing.", number(1, POINTS_MAX)),
+        "level" => said("The best level allowed then.", one_of(Level::ALL.map(Level::id))),
+        "reason" => said("Why; {causes} and {level} are filled in.", text()),
+        _ => said("Why, where a choice ended the section.", text()),
+    })
+}
+
+fn finding() -> Value {
+    let choices = || list(1, id());
+    object(format::FINDING, |key| match key {
+        "id" => said("Unique among findings.", id()),
+        "title" => said("The headline.", text()),
+        "because" => said("Conditions on answers; all must hold.", {
+            let is = object(format::CONDITION_IS, |key| if key == "question" { id() } else { choices() });
+            let lacks = object(format::CONDITION_LACKS, |key| if key == "question" { id() } else { choices() });
+            list(1, any_of([is, lacks]))
+        }),
+        "pattern" => said("The failure that it leads to.", text()),
+        "why" => said("Why it happens.", text()),
+        "steps" => said("First steps.", list(1, text())),
+        _ => said("Who acts.", list(1, one_of(Actor::ALL.map(Actor::id)))),
+    })
+}
+
+fn offer() -> Value {
+    object(format::OFFER, |key| match key {
+        "pack" => said("The id of the pack that is offered.", id()),
+        "levels" => {
+            said("At which levels of this pack; every one, if left out.", list(1, one_of(Level::ALL.map(Level::id))))
+        }
+        "text" => said("Why it fits, in a sentence.", text()),
+        _ => said("The words of the button.", text()),
+    })
+}
+
+fn stage() -> Value {
+    object(format::STAGE, |key| match key {
+        "title" => said("The headline.", text()),
+        "months" => said("How long it takes.", number(1, MONTHS_MAX)),
+        "text" => said("What is done in it.", text()),
+        _ => said("A gap in one of these calls for the stage; none of them: every result does.", list(0, id())),
+    })
+}

@@ -1,0 +1,51 @@
+//! The rules of the diagnosis: pure, total, and ignorant of the browser.
+//!
+//! A [`Pack`] is data that was checked; [`Answers`] are answers that fit their pack; a [`Verdict`] exists only for
+//! [`Complete`] answers. Nothing here knows Yew, the web, a clock or randomness.
+//!
+//! ```
+//! use std::rc::Rc;
+//! use diagnosis::{Answers, Level, Pack, Value, diagnose};
+//!
+//! let json = include_str!("../../../packs/readiness.ja.json");
+//! let value: Value = serde_json::from_str(json).unwrap();
+//! let pack = Rc::new(Pack::read(&value).unwrap());
+//!
+//! let mut answers = Answers::new(pack);
+//! while let Some(question) = answers.first_open() {
+//!     answers.answer(&question, &[question.choices[0].id.as_str()]);
+//! }
+//! let verdict = diagnose(&answers.complete().unwrap());
+//! assert_eq!(verdict.score.get(), 100);
+//! assert_eq!(verdict.level, Level::Nearly, "only one of the three skills was ticked");
+//! ```
+
+mod answers;
+mod check;
+mod compare;
+pub mod format;
+mod hash;
+mod id;
+mod level;
+mod pack;
+mod read;
+mod reader;
+mod rules;
+mod share;
+mod value;
+mod verdict;
+mod way_up;
+mod wire;
+
+pub use answers::{Answer, Answers, Complete};
+pub use compare::{Comparison, Difference, compare};
+pub use hash::ContentHash;
+pub use id::Id;
+pub use level::{Level, Levels, Score};
+pub use pack::{Actor, Cap, Choice, Condition, Finding, LevelText, Offer, Pack, Question, Rule, Section, Stage, Test};
+pub use reader::{Fault, Faults, Reader};
+pub use rules::Outcome;
+pub use share::Past;
+pub use value::Value;
+pub use verdict::{CapHit, FindingHit, Receipt, StageHit, Verdict, diagnose};
+pub use way_up::{Change, WayUp};

@@ -1,0 +1,147 @@
+//! What comes back, and what it means where a receiver has no habits of its own.
+
+use crate::retry::TOO_MANY_WAIT;
+use crate::time::Seconds;
+
+/// What came of a request.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reply<'a> {
+    /// A reply that can be read.
+    Status {
+        /// The status, such as 200.
+        code: u32,
+        /// What `Retry-After` asks for, if it is readable.
+        retry_after: Option<Seconds>,
+        /// The first 4 KiB of the body. It may hold personal data: it is looked through, and never kept.
+        body: &'a str,
+    },
+    /// A reply that cannot be read: the request went out.
+    Opaque,
+    /// The request failed: no such host, refused, or a reply that may not be read. The browser does not say which.
+    Failed,
+    /// The request failed, and the browser knows itself to be offline: nothing went out.
+    Offline,
+    /// No reply within 15 seconds.
+    TimedOut,
+}
+
+/// What a reply means for the lead.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    /// The receiver says that it has the lead.
+    Delivered,
+    /// A service took the lead and will pass it on.
+    Accepted,
+    /// It was sent, and nobody can say whether it arrived.
+    Unconfirmed,
+    /// Not now; another try may help.
+    Later {
+        /// How long the receiver wants to be left alone.
+        asked: Seconds,
+    },
+    /// Nothing went out, so that this was no try.
+    Offline,
+    /// The receiver refuses what was typed.
+    Rejected,
+    /// The receiver or its configuration has to be mended by the owner.
+    Misconfigured,
+}
+
+/// An outcome, and what else the receiver told.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Heard {
+    /// What it means for the lead.
+    pub outcome: Outcome,
+    /// Of what is rejected, the parts that the receiver names, such as `contact.email`, with blanks between. Of what is
+    /// misconfigured, a technical code for console and error event, never for the respondent, such as `http_404`.
+    pub said: String,
+}
+
+impl Outcome {
+    /// Its name for the page.
+    pub fn id(self) -> &'static str {
+        match self {
+            Outcome::Delivered => "delivered",
+            Outcome::Accepted => "accepted",
+            Outcome::Unconfirmed => "unconfirmed",
+            Outcome::Later { .. } => "later",
+            Outcome::Offline => "offline",
+            Outcome::Rejected => "rejected",
+            Outcome::Misconfigured => "config",
+        }
+    }
+
+    /// The outcome of that name; `asked` is for [`Outcome::Later`].
+    pub(crate) fn from_id(id: &str, asked: Seconds) -> Option<Self> {
+        let all = [
+            Outcome::Delivered,
+            Outcome::Accepted,
+            Outcome::Unconfirmed,
+            Outcome::Later { asked },
+            Outcome::Offline,
+            Outcome::Rejected,
+            Outcome::Misconfigured,
+        ];
+        all.into_iter().find(|outcome| outcome.id() == id)
+    }
+}
+
+impl From<Outcome> for Heard {
+    fn from(outcome: Outcome) -> Self {
+        Self { outcome, said: String::new() }
+    }
+}
+
+impl Heard {
+    pub(super) fn problem(code: &[&str]) -> Self {
+        Self { outcome: Outcome::Misconfigured, said: code.concat() }
+    }
+}
+
+/// What a readable reply means by its status alone; `arrived` is what a 2xx stands for.
+///
+/// Retried are 408, 425, 429 and 5xx; what else is not 2xx is final (400 and 422 speak of the content, the others of the
+/// configuration). A 2xx with a page in it comes from a network that wants one to sign in first, and not from a receiver.
+pub(super) fn by_status(reply: &Reply<'_>, arrived: Outcome) -> Heard {
+    let later = |asked| Outcome::Later { asked };
+    let outcome = match *reply {
+        Reply::Status { code, retry_after, body } => {
+            let asked = retry_after.unwrap_or_default();
+            match code {
+                200..=299 if is_page(body) => later(asked),
+                200..=299 => arrived,
+                429 => later(asked.max(TOO_MANY_WAIT)),
+                408 | 425 | 500..=599 => later(asked),
+                400 | 422 => Outcome::Rejected,
+                _ => return Heard::problem(&["http_", &code.to_string()]),
+            }
+        }
+        Reply::Opaque => Outcome::Unconfirmed,
+        Reply::Offline => Outcome::Offline,
+        Reply::Failed | Reply::TimedOut => later(Seconds(0)),
+    };
+    outcome.into()
+}
+
+/// What a readable reply means where a 2xx says that a service took the lead, whatever else it says.
+pub(super) fn accepted(reply: &Reply<'_>) -> Heard {
+    match reply {
+        Reply::Status { code: 200..=299, .. } => Outcome::Accepted.into(),
+        _ => by_status(reply, Outcome::Accepted),
+    }
+}
+
+/// What came of a request to a receiver whose reply nobody can read. Only a request that failed may be repeated: one that
+/// took too long may have arrived.
+pub(super) fn unread(reply: &Reply<'_>) -> Heard {
+    match reply {
+        Reply::Failed | Reply::Offline => by_status(reply, Outcome::Unconfirmed),
+        _ => Outcome::Unconfirmed.into(),
+    }
+}
+
+fn is_page(body: &str) -> bool {
+    let start = body.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).as_bytes();
+    let begins = |tag: &[u8]| start.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag));
+    begins(b"<!doctype html") || begins(b"<html")
+}

@@ -1,0 +1,197 @@
+//! What the outbox knows of a lead: whether its data is still here, and its state at each destination.
+//!
+//! How an entry changes is in `apply`, what comes next in `plan`, when time alone changes it in `terms`, and its text form
+//! in `stored`. Knows nothing of what the lead says.
+
+use super::retry::Tries;
+use super::time::{Seconds, Span, Time};
+use diagnosis::Id;
+
+/// One lead in the outbox.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Its id, the same at every receiver and in every try.
+    pub(super) id: Id,
+    /// When it came into the outbox.
+    pub(super) created: Time,
+    /// When its data was deleted, if it was; all deliveries that are left are settled then.
+    pub(super) gone: Option<Time>,
+    /// Its state at each destination; empty where it only stays on this device.
+    pub(super) deliveries: Vec<Delivery>,
+}
+
+/// A lead on its way to one destination.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Delivery {
+    /// The destination, by the name that the page gives it.
+    pub to: Id,
+    /// What its replies can tell.
+    pub sight: Sight,
+    /// When it was queued, or queued again; from here the 72 hours count.
+    pub began: Time,
+    /// Where it stands.
+    pub state: State,
+}
+
+/// What can be known of what was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sight {
+    /// A reply can be read; without one, nothing arrived, or the receiver tells repetitions by the id.
+    Readable,
+    /// Nothing can be read, or a failure may only mean that the reply cannot be read. So one automatic repetition at most,
+    /// and only if the request itself failed.
+    Opaque,
+}
+
+/// Where a lead stands at one destination.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Not tried yet.
+    Queued,
+    /// A tab sends it.
+    Sending {
+        /// Which tab.
+        by: Sender,
+        /// Which try this is.
+        tries: Tries,
+        /// When it began; until its end ([`super::LEASE`]) no other tab may send.
+        since: Time,
+    },
+    /// A try failed, and another follows.
+    RetryWait {
+        /// How many tries counted.
+        tries: Tries,
+        /// Until its end nothing is sent.
+        wait: Span,
+        /// How much of the wait the receiver asked for; nobody shortens that.
+        asked: Seconds,
+    },
+    /// Nothing more is sent by itself.
+    Settled {
+        /// How it ended.
+        how: Settled,
+        /// When.
+        at: Time,
+    },
+}
+
+/// How sending ended at one destination.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Settled {
+    /// The receiver says that it has the lead.
+    Delivered,
+    /// A service took the lead and will pass it on.
+    Accepted,
+    /// It was sent, and nobody can say whether it arrived.
+    SentUnconfirmed,
+    /// The receiver or its configuration has to be mended by the owner.
+    ActionRequired,
+    /// The receiver refuses what was typed.
+    Rejected,
+    /// Tries or time are used up.
+    Expired,
+}
+
+/// One tab, by a random number that it makes up when it begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sender(pub u32);
+
+impl Entry {
+    /// A lead that was just submitted, to be sent to each of `to` once; to nobody, if it only stays on this device.
+    pub fn new(id: Id, to: impl IntoIterator<Item = (Id, Sight)>, now: Time) -> Self {
+        let mut entry = Self { id, created: now, gone: None, deliveries: Vec::new() };
+        for (to, sight) in to {
+            if entry.delivery(to.as_str()).is_none() {
+                entry.deliveries.push(Delivery { to, sight, began: now, state: State::Queued });
+            }
+        }
+        entry
+    }
+
+    /// The id of the lead.
+    pub fn id(&self) -> &Id {
+        &self.id
+    }
+
+    /// Whether the lead itself is to be deleted, or was.
+    pub fn is_gone(&self) -> bool {
+        self.gone.is_some()
+    }
+
+    /// Its state at each destination. Of a lead that is gone, only where it had come to an end.
+    pub fn deliveries(&self) -> &[Delivery] {
+        &self.deliveries
+    }
+
+    /// Whether `by` holds the lease: only then may it send. Ask this of what was stored.
+    pub fn is_sending(&self, to: &str, by: Sender) -> Option<Tries> {
+        match self.deliveries.iter().find(|delivery| delivery.to.as_str() == to)?.state {
+            State::Sending { by: holder, tries, .. } if holder == by => Some(tries),
+            _ => None,
+        }
+    }
+
+    pub(super) fn delivery(&mut self, to: &str) -> Option<&mut Delivery> {
+        self.deliveries.iter_mut().find(|delivery| delivery.to.as_str() == to)
+    }
+}
+
+impl State {
+    /// How it ended, if it did.
+    pub fn end(self) -> Option<Settled> {
+        match self {
+            State::Settled { how, .. } => Some(how),
+            _ => None,
+        }
+    }
+
+    /// Its name, as it stands in storage, in events and in the console.
+    pub fn id(self) -> &'static str {
+        match self {
+            State::Queued => "queued",
+            State::Sending { .. } => "sending",
+            State::RetryWait { .. } => "retry_wait",
+            State::Settled { how, .. } => how.id(),
+        }
+    }
+}
+
+impl Settled {
+    pub(super) const ALL: [Settled; 6] = [
+        Settled::Delivered,
+        Settled::Accepted,
+        Settled::SentUnconfirmed,
+        Settled::ActionRequired,
+        Settled::Rejected,
+        Settled::Expired,
+    ];
+
+    /// Its name, as it stands in storage, in events and in the console.
+    pub fn id(self) -> &'static str {
+        match self {
+            Settled::Delivered => "delivered",
+            Settled::Accepted => "accepted",
+            Settled::SentUnconfirmed => "sent_unconfirmed",
+            Settled::ActionRequired => "action_required",
+            Settled::Rejected => "rejected",
+            Settled::Expired => "expired",
+        }
+    }
+
+    /// Whether the lead is known to have arrived.
+    pub fn has_arrived(self) -> bool {
+        matches!(self, Settled::Delivered | Settled::Accepted)
+    }
+}
+
+impl Sight {
+    pub(super) const ALL: [Sight; 2] = [Sight::Readable, Sight::Opaque];
+
+    /// Its name, as it stands in storage.
+    pub fn id(self) -> &'static str {
+        match self {
+            Sight::Readable => "readable",
+            Sight::Opaque => "opaque",
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! The messages of the interface, in the language of the pack. What a diagnosis says stands in its pack.
+//!
+//! The wording of a language is `locales/LANG.json`: by name, as [`MessageKey`] has them. The build checks it and writes it as
+//! lines, in this order, for the browser to load beside the pack.
+
+use std::rc::Rc;
+
+/// Declares the words: each a variant, with its name in the file.
+macro_rules! words {
+    ($($(#[$doc:meta])* $word:ident $name:literal,)*) => {
+        /// A piece of wording. `{…}` stands for what is filled in.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum MessageKey {
+            $($(#[$doc])* $word,)*
+        }
+
+        impl MessageKey {
+            /// The names of all words in the files, in the order of their lines.
+            pub const NAMES: &[&str] = &[$($name,)*];
+        }
+    };
+}
+
+words! {
+    /// Goes on to the next question.
+    Next "next",
+    /// Goes back one question.
+    Back "back",
+    /// Shown when one goes on without a choice.
+    Nudge "nudge",
+    /// Names the progress bar.
+    Progress "progress",
+    /// While the verdict is on its way.
+    Waiting "waiting",
+    /// Where the verdict cannot be worked out.
+    Stuck "stuck",
+    /// Leads to the consultation from there.
+    StuckCta "stuck_cta",
+    /// Heading of the result, before the title of the diagnosis.
+    Result "result",
+    /// Names the score.
+    Score "score",
+    /// Follows the score.
+    OfHundred "of_hundred",
+    /// Names the level.
+    Level "level",
+    /// Heading of the caps.
+    Caps "caps",
+    /// Heading of the findings.
+    Findings "findings",
+    /// Instead of findings where there are none.
+    NoFindings "no_findings",
+    /// Unfolds the other findings; `{n}` is their number.
+    MoreFindings "more_findings",
+    /// Names the failure pattern.
+    Pattern "pattern",
+    /// Names its cause.
+    Why "why",
+    /// Names the first steps.
+    Steps "steps",
+    /// Names who acts.
+    Who "who",
+    /// Heading of the shortest way up; `{level}` is where it leads.
+    WayUp "way_up",
+    /// Under it; `{n}` is the number of answers to change.
+    WayUpLead "way_up_lead",
+    /// One answer to change: `{topic}` names the point, `{answer}` the answer that it needs.
+    Goal "goal",
+    /// Names the receipt.
+    Receipt "receipt",
+    /// Goes back from the result to the answers.
+    Review "review",
+    /// Starts anew.
+    Restart "restart",
+    /// Separates names in a list.
+    Comma "comma",
+    /// Of which day an opened result is.
+    OfDay "of_day",
+    /// Score and level in one.
+    ScoreAndLevel "score_and_level",
+    /// Heading of the questions of the result.
+    Points "points",
+    /// Stands for an answer where the question was not asked.
+    NotAsked "not_asked",
+    /// Stands for an answer where no box is ticked.
+    NoneApplies "none_applies",
+    /// A condition that is met.
+    Met "met",
+    /// A condition that is not met.
+    Unmet "unmet",
+    /// How much of the best answer an answer is worth; `{n}` per cent.
+    Share "share",
+    /// Tries what the best answer would change.
+    TryIt "try_it",
+    /// Says how to try; shown before anything is tried.
+    WhatIfHint "what_if_hint",
+    /// What the verdict would be.
+    WhatIf "what_if",
+    /// Heading of what changed since `{day}`.
+    Since "since",
+    /// Gaps that are closed.
+    Closed "closed",
+    /// Gaps that are new.
+    Opened "opened",
+    /// Neither.
+    SameGaps "same_gaps",
+    /// Names the earlier result.
+    Then "then",
+    /// Names this result.
+    Now "now",
+    /// Heading of what two people see differently.
+    TwoViews "two_views",
+    /// What to do about it.
+    TalkFirst "talk_first",
+    /// Where they see the same.
+    SameViews "same_views",
+    /// Names the owner.
+    Owner "owner",
+    /// Names the promoter.
+    Promoter "promoter",
+    /// Names score and level.
+    Verdict "verdict",
+    /// Heading of the roadmap.
+    Roadmap "roadmap",
+    /// A month of it, `{from}`.
+    Month "month",
+    /// Months of it, `{from}` to `{to}`.
+    Months "months",
+    /// Heading of what one can take along.
+    Take "take",
+    /// Prints.
+    Print "print",
+    /// Copies the link of the result.
+    CopyLink "copy_link",
+    /// Said when a link was copied.
+    Copied "copied",
+    /// Names the field with the link, where it could not be copied.
+    Link "link",
+    /// Explains the links for the other person.
+    Pair "pair",
+    /// Copies the owner's link for the promoter.
+    LinkToPromoter "link_to_promoter",
+    /// Copies the promoter's link for the owner.
+    LinkToOwner "link_to_owner",
+    /// Allows keeping the result on the device.
+    Keep "keep",
+    /// A field to fill in by hand on paper: the date.
+    ByHandDate "by_hand_date",
+    /// The company.
+    ByHandCompany "by_hand_company",
+    /// The name.
+    ByHandName "by_hand_name",
+    /// A link does not hold.
+    BrokenLink "broken_link",
+    /// Another person's result will stand beside this one.
+    BesideOther "beside_other",
+    /// The place among the questions: `{index}` of `{total}`.
+    Place "place",
+    /// Sets off the name of a question, `{topic}`.
+    Topic "topic",
+    /// Stands between such names; may be empty.
+    Topics "topics",
+    /// Who acts: the executive.
+    ExecutiveActs "executive_acts",
+    /// The promoter.
+    PromoterActs "promoter_acts",
+    /// The floor.
+    FloorActs "floor_acts",
+    /// An adviser from outside.
+    AdviserActs "adviser_acts",
+    /// The same for one answer.
+    WayUpLeadOne "way_up_lead_one",
+}
+
+/// The wording of one language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Messages {
+    lines: Vec<Rc<str>>,
+    none: Rc<str>,
+}
+
+impl Messages {
+    /// Takes up the lines that the build wrote.
+    ///
+    /// ```
+    /// use messages::{Messages, MessageKey};
+    /// assert_eq!(&**Messages::unpack("Next\nBack").get(MessageKey::Back), "Back");
+    /// ```
+    pub fn unpack(lines: &str) -> Self {
+        Self { lines: lines.lines().map(Rc::from).collect(), none: "".into() }
+    }
+
+    /// A word; nothing where the lines end before it.
+    pub fn get(&self, word: MessageKey) -> &Rc<str> {
+        self.lines.get(word as usize).unwrap_or(&self.none)
+    }
+
+    /// A copy of a word, shared.
+    pub fn own(&self, word: MessageKey) -> Rc<str> {
+        Rc::clone(self.get(word))
+    }
+
+    /// A word with values for what stands in braces.
+    pub fn fill(&self, word: MessageKey, values: &[(&str, &str)]) -> Rc<str> {
+        fill(self.get(word), values)
+    }
+}
+
+/// Fills `{name}` in `text` with its value; a name that is not among `values` stays as it stands.
+pub fn fill(text: &str, values: &[(&str, &str)]) -> Rc<str> {
+    let mut filled = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let named = after.split_once('}').and_then(|(name, tail)| {
+            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+            Some((*value, tail))
+        });
+        let (value, tail) = named.unwrap_or(("{", after));
+        filled.push_str(value);
+        rest = tail;
+    }
+    filled.push_str(rest);
+    filled.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn only_known_names_are_filled() {
+        assert_eq!(&*fill("{a}と{b}{c}{", &[("a", "1"), ("b", "{a}")]), "1と{a}{c}{");
+    }
+}

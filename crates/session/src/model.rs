@@ -1,0 +1,218 @@
+//! Where a run stands, and its text form for the session's storage.
+//!
+//! Text form: the answers as form data, and before them marks. Ids hold no dot, so no question can be mistaken for one.
+//!
+//! | mark | meaning |
+//! |---|---|
+//! | `.at=QUESTION` | asking, with this question on screen |
+//! | `.shown=1` | the verdict was shown, so that a reload does not count as a second completion |
+//! | `.day=N` | with that: the result was opened from a link, and is of that day |
+//! | `.earlier=CODE` | an earlier result of the same respondent |
+//! | `.owner=CODE`, `.promoter=CODE` | the result of the other person, who is the one named |
+//! | `.open=CODE` | only read: show this result |
+//! | `.kept=1` | only read: the respondent allowed keeping results on the device |
+
+use std::rc::Rc;
+
+use diagnosis::{Answers, Complete, Pack, Past, Question, Verdict, diagnose};
+
+use super::update::{Effect, HostEvent};
+
+/// One run of a pack by one respondent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    /// Where the run stands.
+    pub phase: Phase,
+    /// The day it is, in whole days since 1970-01-01 UTC.
+    pub today: u32,
+    /// An earlier result of the same respondent, to compare with.
+    pub past: Option<Past>,
+    /// The result of another person of the same company, and who that is.
+    pub other: Option<(Role, Past)>,
+    /// Whether finished results are kept on the device.
+    pub kept: bool,
+    /// Whether to say that a code was given that does not hold. The first move that has an effect ends it.
+    pub notice: bool,
+}
+
+/// Who answered, where two people of one company answer the same pack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// 経営者
+    Owner,
+    /// 推進担当者
+    Promoter,
+}
+
+impl Role {
+    fn mark(self) -> &'static str {
+        match self {
+            Role::Owner => ".owner=",
+            Role::Promoter => ".promoter=",
+        }
+    }
+}
+
+/// The phases of a run. A verdict exists only with complete answers.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Phase {
+    /// A question is open.
+    Asking(Asking),
+    /// The verdict is shown.
+    Done(Done),
+}
+
+/// A question is open.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asking {
+    /// The answers so far.
+    pub answers: Answers,
+    /// The question on screen.
+    pub at: Rc<Question>,
+    /// Whether the respondent tried to go on without an answer.
+    pub nudge: bool,
+}
+
+/// The verdict is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Done {
+    /// The answers.
+    pub complete: Complete,
+    /// What they come to.
+    pub verdict: Rc<Verdict>,
+    /// The day of the result, in whole days since 1970-01-01 UTC.
+    pub day: u32,
+    /// Whether it was opened from a link, so that it may be of another day or person.
+    pub opened: bool,
+    /// Gaps that the respondent tries closing, in the order of the pack.
+    pub tried: Vec<Rc<Question>>,
+    /// What the answers would come to with those closed; `None` while none is tried.
+    pub what_if: Option<Rc<Verdict>>,
+}
+
+impl Done {
+    fn new(complete: Complete, day: u32, opened: bool) -> Self {
+        let verdict = Rc::new(diagnose(&complete));
+        Self { complete, verdict, day, opened, tried: Vec::new(), what_if: None }
+    }
+
+    /// This result as one to keep or to pass on; [`Past::encode`] makes its code. What is tried is no part of it.
+    pub fn past(&self) -> Past {
+        Past { complete: self.complete.clone(), day: self.day }
+    }
+}
+
+impl Phase {
+    /// The verdict if nothing is open, else the first open question.
+    pub(super) fn after(answers: Answers, today: u32) -> Self {
+        match answers.first_open() {
+            Some(at) => Phase::Asking(Asking { answers, at, nudge: false }),
+            None => match answers.complete() {
+                Ok(complete) => Phase::Done(Done::new(complete, today, false)),
+                // Not reached: nothing is open. Still no reason to break the host page.
+                Err(answers) => Phase::after(Answers::new(Rc::clone(answers.pack())), today),
+            },
+        }
+    }
+}
+
+impl Model {
+    /// A run without answers. `today` counts whole days since 1970-01-01 UTC.
+    pub fn new(pack: Rc<Pack>, today: u32) -> Self {
+        let phase = Phase::after(Answers::new(pack), today);
+        Self { phase, today, past: None, other: None, kept: false, notice: false }
+    }
+
+    /// Takes up a run from its text form; what does not fit the pack is passed over. Of equal marks the first counts.
+    ///
+    /// The effects tell the host of a verdict that it has not heard of, and replace codes that are used up or do not
+    /// hold.
+    pub fn resume(pack: Rc<Pack>, text: &str, today: u32) -> (Self, Vec<Effect>) {
+        let value_of = |mark: &str| text.split('&').find_map(|pair| pair.strip_prefix(mark));
+        let mut model = Self::new(Rc::clone(&pack), today);
+        // What the device kept may be of an older version, and nobody has just opened it: not a word about that.
+        model.past = value_of(".earlier=").and_then(|code| Past::decode(&pack, code));
+        let mut past_of = |mark: &str| {
+            let code = value_of(mark)?;
+            let past = Past::decode(&pack, code);
+            model.notice |= past.is_none();
+            past
+        };
+        let open = past_of(".open=");
+        let other = |role: Role| past_of(role.mark()).map(|past| (role, past));
+        model.other = [Role::Owner, Role::Promoter].into_iter().find_map(other);
+        model.kept = value_of(".kept=1").is_some();
+        let is_open = open.is_some();
+        model.phase = match open {
+            Some(past) => Phase::Done(Done::new(past.complete, past.day, true)),
+            None => {
+                let answers = Answers::parse(pack, text);
+                let at = value_of(".at=").and_then(|id| answers.asked().find(|at| at.id.as_str() == id).cloned());
+                match at {
+                    Some(at) => Phase::Asking(Asking { answers, at, nudge: false }),
+                    None => Phase::after(answers, today),
+                }
+            }
+        };
+        if let Phase::Done(done) = &mut model.phase
+            && let Some(day) = value_of(".day=").and_then(|day| day.parse().ok())
+            && !is_open
+        {
+            (done.day, done.opened) = (day, true);
+        }
+        let effects = match &model.phase {
+            Phase::Done(done) if !done.opened && value_of(".shown=").is_none() => model.completed(done),
+            _ if model.notice || value_of(".open=").is_some() => vec![model.save()],
+            _ => Vec::new(),
+        };
+        (model, effects)
+    }
+
+    /// The answers so far.
+    pub fn answers(&self) -> &Answers {
+        match &self.phase {
+            Phase::Asking(asking) => &asking.answers,
+            Phase::Done(done) => done.complete.answers(),
+        }
+    }
+
+    /// The effects of a verdict that was just reached.
+    pub(super) fn completed(&self, done: &Done) -> Vec<Effect> {
+        let mut effects = vec![self.save(), Effect::Emit(HostEvent::Complete(Rc::clone(&done.verdict)))];
+        effects.extend(self.kept.then(|| Effect::Keep(done.past().encode())));
+        effects
+    }
+
+    /// The effect that saves this run; where there is nothing to save, it forgets what was.
+    pub(super) fn save(&self) -> Effect {
+        let mut text = String::new();
+        let mut add = |mark: &str, value: &str| {
+            if !text.is_empty() {
+                text.push('&');
+            }
+            text.push_str(mark);
+            text.push_str(value);
+        };
+        let answers = self.answers().encode();
+        match &self.phase {
+            Phase::Asking(asking) if !answers.is_empty() => add(".at=", asking.at.id.as_str()),
+            Phase::Asking(_) => {}
+            Phase::Done(done) => {
+                add(".shown=", "1");
+                if done.opened {
+                    add(".day=", &done.day.to_string());
+                }
+            }
+        }
+        if let Some(past) = &self.past {
+            add(".earlier=", &past.encode());
+        }
+        if let Some((role, past)) = &self.other {
+            add(role.mark(), &past.encode());
+        }
+        if !answers.is_empty() {
+            add("", &answers);
+        }
+        Effect::Save(text)
+    }
+}

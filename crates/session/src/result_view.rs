@@ -1,0 +1,262 @@
+//! The verdict as it is to be shown, in words.
+
+use std::rc::Rc;
+
+use diagnosis::{
+    Answers, CapHit, Change, Complete, Difference, FindingHit, Level, Pack, Past, Question, Rule, Section, StageHit,
+    Verdict, compare,
+};
+
+use super::locale::{Locale, actor_name};
+use super::model::{Done, Model, Role};
+use super::settings::Settings;
+use super::view_model::{ChangeView, ComparedView, CtaView, FindingView, PointView, ResultView};
+use messages::{MessageKey, Messages, fill};
+
+/// How many findings stand open; the rest is folded.
+const OPEN_FINDINGS: usize = 3;
+
+/// The verdict of `done`, which is the phase of `model`.
+pub(super) fn result_view(model: &Model, done: &Done, settings: &Settings, locale: &Locale<'_>) -> ResultView {
+    let Locale { copy, date, .. } = *locale;
+    let Done { complete, verdict, tried, .. } = done;
+    let answers = complete.answers();
+    let pack = answers.pack();
+    let text = pack.levels().get(verdict.level);
+    let mut findings: Vec<FindingView> = verdict.findings.iter().map(|hit| finding_view(hit, copy)).collect();
+    let more_findings = findings.split_off(findings.len().min(OPEN_FINDINGS));
+    let section = |section: &Rc<Section>| {
+        let point = |question| point_view(question, section, answers, tried, copy);
+        (Rc::clone(&section.title), pack.questions_of(section).map(point).collect())
+    };
+    let earlier = model.past.iter().map(|past| since_then(past, complete, locale));
+    let other = model.other.iter().map(|(role, past)| two_views(*role, past, complete, copy));
+    let short = verdict.receipt.content_hash.short();
+    let receipt = [pack.id().as_str(), " ", pack.version(), " (", &short, ")"].concat();
+    ResultView {
+        title: Rc::clone(pack.title()),
+        day: done.opened.then(|| copy.fill(MessageKey::OfDay, &[("day", &date(done.day))])),
+        score: verdict.score.get(),
+        level: verdict.level.id(),
+        level_title: Rc::clone(&text.title),
+        meaning: Rc::clone(&text.meaning),
+        caps: verdict.caps.iter().map(|hit| cap_text(hit, pack, copy)).collect(),
+        what_if: done.what_if.as_ref().map(|verdict| verdict.score.get()),
+        what_if_text: match &done.what_if {
+            Some(verdict) => copy.fill(MessageKey::WhatIf, &[("result", &in_words(verdict, pack, copy))]),
+            None => copy.own(MessageKey::WhatIfHint),
+        },
+        sections: pack.sections().iter().map(section).collect(),
+        compared: earlier.chain(other).collect(),
+        findings,
+        more_label: copy.fill(MessageKey::MoreFindings, &[("n", &more_findings.len().to_string())]),
+        more_findings,
+        way_up: way_up_view(verdict, pack, locale),
+        roadmap: verdict.roadmap.iter().map(|hit| stage_view(hit, copy)).collect(),
+        cta: cta_view(verdict.level, &[pack.id().as_str(), "-", &short].concat(), pack, settings),
+        offer: pack.offer_at(verdict.level).cloned(),
+        link: link(model, done),
+        code: done.past().encode().into(),
+        kept: model.kept,
+        receipt: receipt.into(),
+    }
+}
+
+/// The value of a link that shows this result, and the other person's beside it if there is one.
+fn link(model: &Model, done: &Done) -> Rc<str> {
+    let mut link = done.past().encode();
+    if let Some((role, past)) = &model.other {
+        let name = if *role == Role::Owner { "&shindan-owner=" } else { "&shindan-promoter=" };
+        link.extend([name, &past.encode()]);
+    }
+    link.into()
+}
+
+/// Score and level.
+fn in_words(verdict: &Verdict, pack: &Pack, copy: &Messages) -> Rc<str> {
+    let level = &pack.levels().get(verdict.level).title;
+    copy.fill(MessageKey::ScoreAndLevel, &[("score", &verdict.score.get().to_string()), ("level", level)])
+}
+
+fn cap_text(hit: &CapHit, pack: &Pack, copy: &Messages) -> Rc<str> {
+    let level = &pack.levels().get(hit.cap.level).title;
+    let reason = match (&hit.ended_by, &hit.cap.ended_reason) {
+        (Some(_), Some(reason)) => reason,
+        _ => &hit.cap.reason,
+    };
+    fill(reason, &[("causes", &topics(&hit.causes, copy)), ("level", level)])
+}
+
+/// What the questions are about, as one text.
+fn topics(questions: &[Rc<Question>], copy: &Messages) -> String {
+    let topic = |question: &Rc<Question>| copy.fill(MessageKey::Topic, &[("topic", &question.topic)]);
+    questions.iter().map(topic).collect::<Vec<_>>().join(copy.get(MessageKey::Topics))
+}
+
+/// The answer in words.
+fn answer_text(question: &Question, answers: &Answers, copy: &Messages) -> Rc<str> {
+    let chosen: Vec<&str> = answers.chosen(question).map(|choice| &*choice.label).collect();
+    match chosen.as_slice() {
+        _ if !answers.asks(question) => copy.own(MessageKey::NotAsked),
+        [] => copy.own(MessageKey::NoneApplies),
+        chosen => chosen.join(copy.get(MessageKey::Comma)).into(),
+    }
+}
+
+fn point_view(
+    question: &Rc<Question>,
+    section: &Section,
+    answers: &Answers,
+    tried: &[Rc<Question>],
+    copy: &Messages,
+) -> PointView {
+    let is_gap = answers.is_gap(question);
+    let is_condition = section.rule == Rule::AllOf;
+    let share = match answers.credit(question) * 100 / question.best().max(1) {
+        _ if is_condition && is_gap => 0,
+        share => u8::try_from(share).unwrap_or(100),
+    };
+    let share_label = match (is_condition, is_gap) {
+        (true, true) => copy.own(MessageKey::Unmet),
+        (true, false) => copy.own(MessageKey::Met),
+        _ => copy.fill(MessageKey::Share, &[("n", &share.to_string())]),
+    };
+    PointView {
+        id: question.id.clone(),
+        topic: Rc::clone(&question.topic),
+        answer: answer_text(question, answers, copy),
+        share,
+        share_label,
+        is_condition,
+        tried: is_gap.then(|| tried.contains(question)),
+    }
+}
+
+fn since_then(past: &Past, now: &Complete, locale: &Locale<'_>) -> ComparedView {
+    let Locale { copy, date, .. } = *locale;
+    let compared = compare(&past.complete, now);
+    let list = |words: MessageKey, questions: &[Rc<Question>]| match questions {
+        [] => "".into(),
+        questions => copy.fill(words, &[("topics", &topics(questions, copy))]),
+    };
+    let changes = [list(MessageKey::Closed, &compared.closed), list(MessageKey::Opened, &compared.opened)].concat();
+    ComparedView {
+        heading: copy.fill(MessageKey::Since, &[("day", &date(past.day))]),
+        lead: if changes.is_empty() { copy.own(MessageKey::SameGaps) } else { changes.into() },
+        columns: [copy.own(MessageKey::Then), copy.own(MessageKey::Now)],
+        rows: rows([&compared.before, &compared.after], [&past.complete, now], &compared.differences, copy),
+    }
+}
+
+fn two_views(role: Role, other: &Past, mine: &Complete, copy: &Messages) -> ComparedView {
+    let (owner, promoter) = match role {
+        Role::Owner => (&other.complete, mine),
+        Role::Promoter => (mine, &other.complete),
+    };
+    let compared = compare(owner, promoter);
+    ComparedView {
+        heading: copy.own(MessageKey::TwoViews),
+        lead: copy.own(if compared.differences.is_empty() { MessageKey::SameViews } else { MessageKey::TalkFirst }),
+        columns: [copy.own(MessageKey::Owner), copy.own(MessageKey::Promoter)],
+        rows: rows([&compared.before, &compared.after], [owner, promoter], &compared.differences, copy),
+    }
+}
+
+/// The verdicts, then every question that was answered differently.
+fn rows(
+    verdicts: [&Verdict; 2],
+    runs: [&Complete; 2],
+    differences: &[Difference],
+    copy: &Messages,
+) -> Vec<(Rc<str>, [Rc<str>; 2])> {
+    let verdict = |verdict: &Verdict, run: &Complete| in_words(verdict, run.answers().pack(), copy);
+    let [before, after] = verdicts;
+    let [one, two] = runs;
+    let mut rows = vec![(copy.own(MessageKey::Verdict), [verdict(before, one), verdict(after, two)])];
+    rows.extend(differences.iter().map(|difference| {
+        let question = &difference.question;
+        let answer = |run: &Complete| answer_text(question, run.answers(), copy);
+        (Rc::clone(&question.topic), [answer(one), answer(two)])
+    }));
+    rows
+}
+
+fn finding_view(hit: &FindingHit, copy: &Messages) -> FindingView {
+    let finding = &hit.finding;
+    let who: Vec<&str> = finding.who.iter().map(|actor| &**actor_name(*actor, copy)).collect();
+    FindingView {
+        title: Rc::clone(&finding.title),
+        pattern: Rc::clone(&finding.pattern),
+        why: Rc::clone(&finding.why),
+        steps: finding.steps.clone(),
+        who: who.join(copy.get(MessageKey::Comma)).into(),
+    }
+}
+
+fn way_up_view(verdict: &Verdict, pack: &Pack, locale: &Locale<'_>) -> Option<(Rc<str>, Rc<str>, Vec<ChangeView>)> {
+    let copy = locale.copy;
+    let way_up = verdict.way_up.as_ref()?;
+    let heading = copy.fill(MessageKey::WayUp, &[("level", &pack.levels().get(way_up.to).title)]);
+    let n = way_up.changes.len();
+    let is_one = u32::try_from(n).is_ok_and(|n| (locale.is_one)(n));
+    let lead =
+        copy.fill(if is_one { MessageKey::WayUpLeadOne } else { MessageKey::WayUpLead }, &[("n", &n.to_string())]);
+    let first_step = |change: &Change| {
+        let of_question = verdict.findings.iter().find(|hit| hit.because.first() == Some(&change.question));
+        of_question.and_then(|hit| hit.finding.steps.first().cloned())
+    };
+    let change_view = |change: &Change| {
+        let best: Vec<&str> = change.best_choices().iter().map(|choice| &*choice.label).collect();
+        let goal = copy.fill(
+            MessageKey::Goal,
+            &[("topic", &change.question.topic), ("answer", &best.join(copy.get(MessageKey::Comma)))],
+        );
+        ChangeView { goal, step: first_step(change) }
+    };
+    Some((heading, lead, way_up.changes.iter().map(change_view).collect()))
+}
+
+fn stage_view(hit: &StageHit, copy: &Messages) -> [Rc<str>; 3] {
+    let words = if hit.from == hit.to { MessageKey::Month } else { MessageKey::Months };
+    let when = copy.fill(words, &[("from", &hit.from.to_string()), ("to", &hit.to.to_string())]);
+    [when, Rc::clone(&hit.stage.title), Rc::clone(&hit.stage.text)]
+}
+
+fn cta_view(level: Level, receipt: &str, pack: &Pack, settings: &Settings) -> Option<CtaView> {
+    let text = pack.levels().get(level);
+    let href = settings.cta_href.as_ref()?;
+    Some(CtaView {
+        href: if settings.cta_context { with_context(href, level.id(), receipt) } else { Rc::clone(href) },
+        label: Rc::clone(settings.cta_label.get(level).as_ref().unwrap_or(&text.cta)),
+        note: Rc::clone(&text.cta_note),
+    })
+}
+
+/// A link to a page with level and receipt in its query; other links, such as telephone numbers, as they are.
+fn with_context(href: &Rc<str>, level: &str, receipt: &str) -> Rc<str> {
+    if href.starts_with("mailto:") || href.starts_with("tel:") {
+        return Rc::clone(href);
+    }
+    let (page, fragment) = href.split_once('#').map_or((&**href, None), |(page, fragment)| (page, Some(fragment)));
+    let join = if page.contains('?') { "&" } else { "?" };
+    let mut link = [page, join, "shindan_level=", level, "&shindan_receipt=", receipt].concat();
+    if let Some(fragment) = fragment {
+        link.extend(["#", fragment]);
+    }
+    link.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with_context;
+
+    #[test]
+    fn context_goes_into_the_query_of_pages() {
+        let check = |href: &str, expect: &str| {
+            assert_eq!(&*with_context(&href.into(), "ready", "p-1-ab"), expect);
+        };
+        check("/a", "/a?shindan_level=ready&shindan_receipt=p-1-ab");
+        check("https://b.example/?x=1#c", "https://b.example/?x=1&shindan_level=ready&shindan_receipt=p-1-ab#c");
+        check("tel:0312345678", "tel:0312345678");
+    }
+}
