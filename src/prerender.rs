@@ -1,6 +1,6 @@
 //! Renders the questionnaire natively, for the loader to show before the wasm is there.
 //!
-//! The same views that run later, for the *linear prefix* of a pack: the questions up to the first whose answer decides
+//! These are the views that run later, for the *linear prefix* of a pack: the questions up to the first whose answer decides
 //! what is asked next. Two ends follow: one for waiting, one for where the verdict cannot be worked out.
 
 use std::pin::pin;
@@ -19,31 +19,33 @@ use session::{Asking, question_view};
 /// # Errors
 ///
 /// Words for the developer, if a view waits for something.
-pub fn questionnaire(pack: Pack, copy: &Messages) -> Result<Vec<(String, String)>, String> {
+pub fn questionnaire(pack: Pack, messages: &Messages) -> Result<Vec<(String, String)>, String> {
     let pack = Rc::new(pack);
     let answers = Answers::new(Rc::clone(&pack));
     let questions = pack.questions();
     let linear = questions.iter().position(|question| question.branches()).map_or(questions.len(), |i| i + 1);
     let step = |question: &Rc<Question>| {
         let asking = Asking { answers: answers.clone(), at: Rc::clone(question), nudge: false };
-        Ok((question.id.as_str().to_owned(), html(ui::question(&question_view(&asking, copy), copy))?))
+        Ok((
+            question.id.as_str().to_owned(),
+            html(ui::question(&question_view(&asking, messages), messages, &Callback::noop()))?,
+        ))
     };
     questions.iter().take(linear).map(step).collect()
 }
 
-/// The ends of a questionnaire in the language of `copy`, by the names `.waiting` and `.stuck`: while the verdict is on
+/// The ends of a questionnaire in the language of `messages`, by the names `.waiting` and `.stuck`: while the verdict is on
 /// its way, and where it cannot be worked out.
 ///
 /// # Errors
 ///
 /// As [`questionnaire`].
-pub fn ends(copy: &Messages) -> Result<[(&'static str, String); 2], String> {
-    let waiting =
-        html! { <div class="step end"><p role="status" tabindex="-1">{ &**copy.get(MessageKey::Waiting) }</p></div> };
+pub fn ends(messages: &Messages) -> Result<[(&'static str, String); 2], String> {
+    let waiting = html! { <div class="step end"><p role="status" tabindex="-1">{ &**messages.get(MessageKey::Waiting) }</p></div> };
     let stuck = html! {
         <div class="step end">
-            <p part="error" role="alert" tabindex="-1">{ &**copy.get(MessageKey::Stuck) }</p>
-            <p><a part="cta">{ &**copy.get(MessageKey::StuckCta) }</a></p>
+            <p part="error" role="alert" tabindex="-1">{ &**messages.get(MessageKey::Stuck) }</p>
+            <p><a part="cta">{ &**messages.get(MessageKey::StuckCta) }</a></p>
         </div>
     };
     Ok([(".waiting", html(waiting)?), (".stuck", html(stuck)?)])

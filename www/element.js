@@ -26,8 +26,8 @@ export class ShindanWidget extends HTMLElement {
   #root;
   #view;
   #port;
-  /** Who takes the respondent's moves: the stepper, then the wasm. */
-  #runner;
+  /** Shown until the wasm takes over. */
+  #stepper;
   #observer;
   #listening;
   #pressed = Promise.resolve();
@@ -73,6 +73,8 @@ export class ShindanWidget extends HTMLElement {
         this.#observer = undefined;
         this.#listening.abort();
         this.#close();
+        // Yew keeps the root of a view for good. Out of its place that root holds nothing of the page.
+        this.#showView(newView(languageOf(this)));
       }
     });
   }
@@ -116,20 +118,19 @@ export class ShindanWidget extends HTMLElement {
   #makeRoot() {
     const root = this.attachShadow({ mode: 'open' });
     adopt(root, styles);
-    listen(root, () => this.#runner, () => this.#port.emit('cta'));
     root.addEventListener('pointerdown', () => this.#hold());
     root.addEventListener('focusin', () => this.#start());
     return root;
   }
 
-  #showView(view, runner) {
+  #showView(view, stepper) {
     if (this.#view) {
       this.#view.replaceWith(view);
     } else {
       this.#root.append(view);
     }
     this.#view = view;
-    this.#runner = runner;
+    this.#stepper = stepper;
   }
 
   #showQuestionnaire() {
@@ -140,6 +141,7 @@ export class ShindanWidget extends HTMLElement {
       const { pack, linked = pack } = this.#port;
       const isPrerendered = lang === 'ja' && pack === 'readiness' && linked === pack;
       questionnaire = new Questionnaire(this.#port, lang, isPrerendered);
+      listen(questionnaire.form, questionnaire, () => this.#port.emit('cta'));
       view.append(questionnaire.form);
     } catch (error) {
       warn(`shows nothing before its wasm: ${error}`);
@@ -186,21 +188,17 @@ export class ShindanWidget extends HTMLElement {
       newView,
       isOpen: () => this.#stage === stage,
       released: () => this.#released(),
-      // While the wasm renders, `runner` alone changes.
-      show: (runner, view) => {
-        this.#runner = runner;
-        if (view) {
-          stage.isTaken = true;
-          this.#showView(view, runner);
-        }
+      show: (view) => {
+        stage.isTaken = true;
+        this.#showView(view);
       },
       /** Falls back to the checklist, and tells the site owner why. */
       giveUp: (code, help) => {
         const href = safeHref(this.getAttribute('cta-href') ?? stage.config?.cta?.href);
-        if (this.#close({}) || !this.#runner) {
+        if (this.#close({}) || !this.#stepper) {
           this.#showQuestionnaire();
         }
-        this.#runner?.giveUp(href);
+        this.#stepper?.giveUp(href);
         this.#tell(code, help);
       },
     };

@@ -1,12 +1,12 @@
-// One widget's services: its session, its events, its focus. The stepper uses them before the wasm is there; for the
-// wasm www/services.js adds to them. No method throws.
+// One widget's session, events and focus, which the stepper needs before the wasm is there, and which outlive a mounted
+// widget. No method throws.
 
 const prefix = 'shindan:';
 
 /** The widgets of the page that `host` is one of. */
 const widgets = (host) => [...host.getRootNode().querySelectorAll(host.localName)];
 
-/** The marks of src/app/model.rs, by the names that links give them in their fragment. */
+/** The marks of crates/session/src/model.rs, by the names that links give them in their fragment. */
 const marks = { shindan: '.open', 'shindan-owner': '.owner', 'shindan-promoter': '.promoter' };
 
 /** What the page's fragment tells, as a run; usually nothing. */
@@ -33,7 +33,7 @@ export class Port {
   #turned;
   /** Set while the run is not yet in storage as it stands. */
   #due;
-  /** The run so far, in the text form of src/app/model.rs. */
+  /** The run so far, in the text form of crates/session/src/model.rs. */
   run;
 
   /** `view` answers the element that is shown; `again` takes up the run anew. */
@@ -121,11 +121,29 @@ export class Port {
     return true;
   }
 
+  /** Begins another pack, which was offered in the place of this one. */
+  begin(pack) {
+    this.turn(pack);
+    this.save('');
+    this.again();
+    this.lead();
+    // What takes the place of this, once the wasm has rendered it, gets the focus from it.
+    this.focus('legend, [tabindex]');
+  }
+
   /** Who opens a link is looking for what it holds, and not for the top of the page. */
   lead() {
     this.#host.scrollIntoView();
     /** How far the page was scrolled for a link; whoever scrolls on is left alone. */
     this.led = scrollY;
+  }
+
+  /** Leads to a link's result once more when it stands, for which there may have been no room before. */
+  leadOn() {
+    if (this.led === scrollY) {
+      this.lead();
+    }
+    this.led = undefined;
   }
 
   /**

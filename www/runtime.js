@@ -11,22 +11,43 @@ import { isAddress, packAt } from './pack.js';
 import { loadError } from './load-error.js';
 import { nameOf, url } from './pinned.js';
 import { loadText, once, request } from './request.js';
-import { equip } from './services.js';
 import { readConfig, readSettings } from './settings.js';
 import { adopt } from './styles.js';
-import { listenForTaking } from './take.js';
 import { warn } from './warn.js';
 import { runsWasm } from './wasm.js';
 
-/** The stages that the wasm has taken. */
-const taken = new Set();
+/** The stages with a mounted widget. */
+const mounted = new Set();
 
-// Called by the panic hook of src/browser/panic.rs: the wasm is not to be trusted any more, on the whole page.
-globalThis.__shindan_panic = (place) => {
-  for (const stage of [...taken]) {
-    stage.giveUp('panic', `an internal error at ${place}: please report it; reloading the page may help`);
+/** Set once the wasm has failed: nothing of it is to be trusted any more, on the whole page. */
+let failure;
+
+const fail = (help) => {
+  failure ??= loadError('panic', help);
+  for (const stage of [...mounted]) {
+    stage.giveUp(failure.code, help);
   }
 };
+
+// Called by the panic hook of src/browser/panic.rs.
+globalThis.__shindan_panic = (place) => fail(`an internal error at ${place}: please report it; reloading the page may help`);
+
+/** Whether an error came out of the widget's wasm. WebKit does not say of which wasm a frame is. */
+const isOurs = (error) => {
+  const stack = String(error?.stack);
+  return stack.includes(nameOf(WASM_FILE)) || (/wasm-function|\[wasm code\]/.test(stack) && !/\.wasm/.test(stack));
+};
+
+/** A panic or a trap in a listener, a timer or a future comes here: it ends in the checklist, and never in the host page. */
+const notice = (event, error) => {
+  if (isOurs(error)) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    fail(`an internal error (${error}): please report it; reloading the page may help`);
+  }
+};
+addEventListener('error', (event) => notice(event, event.error), true);
+addEventListener('unhandledrejection', (event) => notice(event, event.reason), true);
 
 /** The ids of the built-in packs. */
 const packIds = [...new Set(Object.keys(PACK_FILES).map((name) => name.split('.')[0]))];
@@ -107,60 +128,65 @@ const refocus = (view, active) => {
   }
 };
 
-/** Days since 1970-01-01, where the respondent is. */
-const today = () => {
-  const now = new Date();
-  return Math.floor((now - now.getTimezoneOffset() * 6e4) / 864e5);
+/** The run so far, with the result that is kept on the device, if any. */
+const runOf = (port) => {
+  const kept = port.entry('localStorage');
+  const earlier = /(^|&)\.(earlier|open|shown)=/.test(port.run) ? '' : '&.earlier=' + kept;
+  return kept ? '.kept=1&' + port.run + earlier : port.run;
 };
 
 /** Mounts the widget into a view of its own, which is shown when the wasm has rendered it. */
-const mountOn = (stage, lang, pack, words) => {
-  const { host } = stage;
+const mountOn = (stage, lang, pack, messages) => {
+  const { host, port, root } = stage;
   const view = stage.newView(lang);
-  // A press may keep the view from being shown. Moves made meanwhile are not in the run that it starts from: they wait.
-  const moves = [];
-  // Of the view alone: what is around it stays, with its focus.
-  const { activeElement: focused } = stage.root;
-  const activeElement = stage.port.view().contains(focused) ? focused : undefined;
-  const nearEnd = invite(stage, view, lang, (withAnswers) => app.diagnosis(withAnswers));
-  const port = equip(stage.port, nearEnd, async () => {
-    // A press may have begun since, and the element may have gone.
-    await stage.released();
-    if (!stage.isOpen()) {
-      return;
-    }
-    stage.show(app, view);
-    refocus(view, activeElement);
-    port.leadOn();
-    for (const [move, ...names] of moves) {
-      app[move](...names);
-    }
-  });
-  // What is noted is run at the end of the task, unless the widget has gone by then.
-  port.soon = () => queueMicrotask(() => taken.has(stage) && app.run());
-  let app;
-  taken.add(stage);
-  try {
-    app = mount(view, pack, words, readSettings(host, stage.config), port.load(), port, today());
-  } catch (error) {
-    taken.delete(stage);
-    // What the wasm refuses it refuses in words.
-    throw typeof error === 'string' ? loadError('pack', error) : error;
-  }
+  const nearEnd = invite(stage, view, lang, (withAnswers) => handle.diagnosis(withAnswers));
+  let handle;
+
+  /** What src/browser/loader.rs expects. */
+  const loader = {
+    viewIsReady: async () => {
+      // A press may have begun since, and the element may have gone.
+      await stage.released();
+      if (!stage.isOpen() || !handle.catchUp(runOf(port))) {
+        return;
+      }
+      // Of the view alone: what is around it stays, with its focus.
+      const { activeElement: focused } = root;
+      const active = port.view().contains(focused) ? focused : undefined;
+      stage.show(view);
+      refocus(view, active);
+      port.leadOn();
+    },
+    save: (run) => port.save(run),
+    keep: (code) => port.entry('localStorage', code) === true,
+    emit: (name, detail) => {
+      port.emit(name, detail);
+      // One more, and the result is there.
+      if (name === 'answer' && detail.index + 1 >= detail.total) {
+        nearEnd();
+      }
+    },
+    // It ends the widget that calls.
+    beginPack: (pack) => queueMicrotask(() => stage.isOpen() && port.begin(pack)),
+  };
+
+  mounted.add(stage);
   stage.leave = () => {
-    taken.delete(stage);
+    mounted.delete(stage);
     try {
-      app.destroy();
+      handle.destroy();
     } catch {
       // After a panic nothing of it can be trusted, least of all its tidying up.
     }
   };
-  stage.show({
-    choose: (...names) => moves.push(['choose', ...names]),
-    next: (...names) => moves.push(['next', ...names]),
-    back: () => moves.push(['back']),
-  });
-  listenForTaking(view, app, port);
+  try {
+    handle = mount(view, pack, messages, lang, readSettings(host, stage.config), runOf(port), loader);
+  } catch (error) {
+    mounted.delete(stage);
+    stage.leave = undefined;
+    // What the wasm refuses it refuses in words.
+    throw typeof error === 'string' ? loadError('pack', error) : error;
+  }
 };
 
 /**
@@ -174,9 +200,12 @@ export const takeOver = async (stage, early) => {
   const dressed = dress(stage);
   // For the page's own colours, which are there already, nothing waits.
   const worn = stage.config?.theme && dressed;
-  const [[pack, words, lang]] = await Promise.all([loadLinked(stage), startWasm(WASM_FILE, early), worn]);
+  const [[pack, messages, lang]] = await Promise.all([loadLinked(stage), startWasm(WASM_FILE, early), worn]);
   await stage.released();
+  if (failure) {
+    throw failure;
+  }
   if (stage.isOpen()) {
-    mountOn(stage, lang, pack, words);
+    mountOn(stage, lang, pack, messages);
   }
 };

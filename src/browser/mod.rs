@@ -1,10 +1,11 @@
-//! The edge to the browser: the only place that performs effects.
-//!
-//! What the loader can do before the wasm is there (keep the session, tell the host page, move the focus) it goes on
-//! doing afterwards: [`Port`] is its side of the contract, so that there is one way of each.
+//! The edge to the browser: the only place of this crate that performs effects.
 
+mod clipboard;
+mod loader;
+mod page;
 mod panic;
-mod port;
+mod print;
 
+pub use loader::Loader;
+pub(crate) use page::{BrowserPage, today};
 pub(crate) use panic::set_panic_hook;
-pub(crate) use port::Port;

@@ -1,14 +1,25 @@
-//! The views: plain functions over view models, and one component that holds the run.
+//! The views: plain functions over view models, written in `html!`, and one component that holds the run.
 //!
-//! Must not know storage, network or the host page.
+//! They know no storage, network or host page: what the respondent does goes up as an [`Action`], and what is to be done
+//! outside goes through [`Page`].
+//!
+//! A browser's translator replaces text nodes by elements of its own. So a text that changes while its element stays
+//! stands in an element whose `key` changes with it, and no element is put in before a text node.
 
+mod action;
+mod page;
 mod picture;
+#[cfg(feature = "maintainer-probe")]
+mod probe;
 mod question;
 mod result;
-mod take;
-mod tree;
+mod result_actions;
+mod text;
 mod widget;
 
+pub use action::Action;
+pub use page::{Page, PageHandle};
 pub use question::question;
 pub use result::result;
+pub use result_actions::CopyStatus;
 pub use widget::{Props, Widget};

@@ -6,14 +6,15 @@
 use std::rc::Rc;
 
 use messages::{MessageKey, Messages};
-use session::{PointView, ResultView};
+use session::{Event, PointView, ResultView};
+use yew::prelude::*;
 
-use super::tree::{Attr, Tree};
+use super::action::{Action, report};
+use super::text::{live_text, text};
 
 /// A kind of drawing.
 struct Gauge {
-    /// Named as in [`Tree::open`].
-    name: &'static str,
+    class: &'static str,
     view_box: &'static str,
     /// What is always drawn.
     track: &'static str,
@@ -22,85 +23,77 @@ struct Gauge {
 }
 
 const CIRCLE: &str = "M50 5a45 45 0 1 1-.01 0";
-const RING: Gauge = Gauge { name: "svg.ring", view_box: "0 0 100 100", track: CIRCLE, value: CIRCLE };
-const BAR: Gauge = Gauge { name: "svg.bar", view_box: "0 0 100 12", track: "M0 6H100", value: "M0 6H100" };
-const LIGHT: Gauge = Gauge { name: "svg.light", view_box: "0 0 100 100", track: CIRCLE, value: "M28 52l16 16 30-34" };
+const RING: Gauge = Gauge { class: "ring", view_box: "0 0 100 100", track: CIRCLE, value: CIRCLE };
+const BAR: Gauge = Gauge { class: "bar", view_box: "0 0 100 12", track: "M0 6H100", value: "M0 6H100" };
+const LIGHT: Gauge = Gauge { class: "light", view_box: "0 0 100 100", track: CIRCLE, value: "M28 52l16 16 30-34" };
 
 /// The ring with the score, and the score in it. What is tried shows as a second, paler value.
-pub(super) fn score(tree: &mut Tree, view: &ResultView, copy: &Messages) {
-    tree.open("p.score");
-    let label = [copy.get(MessageKey::Score), " ", &view.score.to_string(), copy.get(MessageKey::OfHundred)].concat();
-    gauge(tree, &RING, label.into(), view.score, view.what_if);
-    tree.open("span.points");
-    tree.text(copy.get(MessageKey::Score));
-    tree.line("strong@score", &view.score.to_string().into());
-    tree.text(copy.get(MessageKey::OfHundred));
-    tree.close();
-    tree.close();
+pub(super) fn score(view: &ResultView, messages: &Messages) -> Html {
+    let t = |key| text(messages.get(key));
+    let label =
+        [messages.get(MessageKey::Score), " ", &view.score.to_string(), messages.get(MessageKey::OfHundred)].concat();
+    html! {
+        <p class="score">
+            { gauge(&RING, label.into(), view.score, view.what_if) }
+            <span class="points">
+                { t(MessageKey::Score) }
+                <strong part="score">{ view.score.to_string() }</strong>
+                { t(MessageKey::OfHundred) }
+            </span>
+        </p>
+    }
 }
 
 /// The questions by section, each with its answer, and with a box to try a better one.
-pub(super) fn points(tree: &mut Tree, view: &ResultView, copy: &Messages) {
-    tree.open("section.picture");
-    tree.line("h3", copy.get(MessageKey::Points));
-    for (title, points) in &view.sections {
-        tree.line("h4", title);
-        tree.open("ul");
-        for item in points {
-            point(tree, item, copy);
-        }
-        tree.close();
-    }
+pub(super) fn points(view: &ResultView, messages: &Messages, on_action: &Callback<Action>) -> Html {
+    let t = |key| text(messages.get(key));
     // Where everything is met there is nothing to try.
-    if view.sections.iter().flat_map(|(_, points)| points).any(|item| item.tried.is_some()) {
-        tree.open("p.what-if");
-        tree.fixed(Attr::Role, "status");
-        tree.text(&view.what_if_text);
-        tree.close();
+    let can_try = view.sections.iter().flat_map(|(_, points)| points).any(|item| item.tried.is_some());
+    html! {
+        <section class="picture">
+            <h3>{ t(MessageKey::Points) }</h3>
+            { for view.sections.iter().map(|(title, points)| html! {
+                <>
+                    <h4>{ text(title) }</h4>
+                    <ul>{ for points.iter().map(|item| point(item, messages, on_action)) }</ul>
+                </>
+            }) }
+            if can_try {
+                <p class="what-if" role="status">{ live_text(&view.what_if_text) }</p>
+            }
+        </section>
     }
-    tree.close();
 }
 
-fn point(tree: &mut Tree, item: &PointView, copy: &Messages) {
-    tree.open("li");
+fn point(item: &PointView, messages: &Messages, on_action: &Callback<Action>) -> Html {
+    let t = |key| text(messages.get(key));
+    let tries = Action::Run(Event::Choose { question: item.id.clone(), choice: item.id.clone() });
     let kind = if item.is_condition { &LIGHT } else { &BAR };
-    gauge(tree, kind, Rc::clone(&item.share_label), item.share, None);
-    tree.open("span");
-    tree.line("strong", &item.topic);
-    tree.line("small", &item.answer);
-    tree.close();
-    if let Some(tried) = item.tried {
-        tree.open("label");
-        tree.open("input");
-        tree.fixed(Attr::Type, "checkbox");
-        // The name is the question's, so that a change is the same move as a choice.
-        tree.shared(Attr::Name, item.id.shared());
-        tree.fixed(Attr::Value, "best");
-        // There is one in each row: out of it, the row's topic tells them apart.
-        tree.set(Attr::AriaLabel, [&*item.topic, " ", copy.get(MessageKey::TryIt)].concat().into());
-        tree.check(tried);
-        tree.close();
-        tree.text(copy.get(MessageKey::TryIt));
-        tree.close();
+    html! {
+        <li>
+            { gauge(kind, Rc::clone(&item.share_label), item.share, None) }
+            <span><strong>{ text(&item.topic) }</strong><small>{ text(&item.answer) }</small></span>
+            if let Some(tried) = item.tried {
+                <label>
+                    // There is one in each row: out of it, the row's topic tells them apart.
+                    <input type="checkbox" name={item.id.shared()} value="best" checked={tried} onchange={report(on_action, tries)}
+                        aria-label={[&*item.topic, " ", messages.get(MessageKey::TryIt)].concat()} />
+                    { t(MessageKey::TryIt) }
+                </label>
+            }
+        </li>
     }
-    tree.close();
 }
 
-fn gauge(tree: &mut Tree, gauge: &Gauge, label: Rc<str>, value: u8, tried: Option<u8>) {
-    tree.open(gauge.name);
-    tree.fixed(Attr::ViewBox, gauge.view_box);
-    tree.fixed(Attr::Role, "img");
-    tree.shared(Attr::AriaLabel, label);
-    path(tree, "path", gauge.track, 100);
-    path(tree, "path.tried", gauge.value, tried.unwrap_or(0));
-    path(tree, "path.value", gauge.value, value);
-    tree.close();
-}
-
-fn path(tree: &mut Tree, name: &'static str, line: &'static str, length: u8) {
-    tree.open(name);
-    tree.fixed(Attr::D, line);
-    tree.fixed(Attr::PathLength, "100");
-    tree.set(Attr::Dashes, [&length.to_string(), " 101"].concat().into());
-    tree.close();
+fn gauge(gauge: &Gauge, label: Rc<str>, value: u8, tried: Option<u8>) -> Html {
+    let path = |class: Option<&'static str>, line: &'static str, length: u8| {
+        html! { <path class={class} d={line} pathLength="100" stroke-dasharray={[&length.to_string(), " 101"].concat()} /> }
+    };
+    html! {
+        <svg class={gauge.class} viewBox={gauge.view_box} role="img" aria-label={label}>
+            { path(None, gauge.track, 100) }
+            { path(Some("tried"), gauge.value, tried.unwrap_or(0)) }
+            { path(Some("value"), gauge.value, value) }
+        </svg>
+    }
 }

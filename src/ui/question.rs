@@ -2,92 +2,79 @@
 
 use std::rc::Rc;
 
+use messages::{MessageKey, Messages};
+use session::{ChoiceView, Event, QuestionView};
 use yew::prelude::*;
 
-use messages::{MessageKey, Messages};
-use session::{ChoiceView, QuestionView};
-
-use super::tree::{Attr, Tree};
+use super::action::{Action, press, report};
+use super::text::{live_text, text};
 
 /// The step that asks `view`.
 ///
-/// From question to question Yew keeps the nodes and changes their text, and there are few of them: each one costs time
-/// between a tap and the next question. The legend is made afresh, by its key, so that focusing it is news to a
-/// screen reader; and so are the inputs.
-pub fn question(view: &QuestionView, copy: &Messages) -> Html {
-    let mut tree = Tree::new("div.step");
-    tree.open("progress@progress");
-    tree.set(Attr::Max, view.total.to_string().into());
-    tree.set(Attr::Value, view.index.to_string().into());
-    tree.shared(Attr::AriaLabel, Rc::clone(copy.get(MessageKey::Progress)));
-    tree.close();
-    if let Some((title, lead)) = &view.intro {
-        tree.open("div.intro");
-        tree.line("strong", title);
-        tree.line("p", lead);
-        tree.close();
+/// The fieldset is made anew for each question, by its key: focusing its legend is news to a screen reader, inputs keep
+/// nothing of the question before, and no text of another question can stay behind.
+pub fn question(view: &QuestionView, messages: &Messages, on_action: &Callback<Action>) -> Html {
+    let t = |key| text(messages.get(key));
+    html! {
+        <div class="step">
+            <progress part="progress" max={view.total.to_string()} value={view.index.to_string()}
+                aria-label={Rc::clone(messages.get(MessageKey::Progress))} />
+            if let Some((title, intro)) = &view.intro {
+                <div class="intro"><strong>{ text(title) }</strong><p>{ text(intro) }</p></div>
+            }
+            { fieldset(view, on_action) }
+            <p role="alert" hidden={!view.nudge}>{ t(MessageKey::Nudge) }</p>
+            <div class="nav">
+                <button type="button" class="quiet" part="back" hidden={view.index == 1}
+                    onclick={press(on_action, Action::Run(Event::Back))}>{ t(MessageKey::Back) }</button>
+                <button part="next" onclick={press(on_action, Action::Run(Event::Next { question: view.id.clone() }))}>
+                    { t(MessageKey::Next) }
+                </button>
+            </div>
+        </div>
     }
-    fieldset(&mut tree, view);
-    tree.open("p");
-    tree.fixed(Attr::Role, "alert");
-    tree.hide(!view.nudge);
-    tree.text(copy.get(MessageKey::Nudge));
-    tree.close();
-    tree.open("div.nav");
-    tree.open("button.quiet@back");
-    tree.fixed(Attr::Type, "button");
-    tree.hide(view.index == 1);
-    tree.text(copy.get(MessageKey::Back));
-    tree.close();
-    tree.line("button@next", copy.get(MessageKey::Next));
-    tree.finish()
 }
 
-fn fieldset(tree: &mut Tree, view: &QuestionView) {
-    tree.open("fieldset@question");
-    tree.shared(Attr::Question, view.id.shared());
-    if view.help.is_some() {
-        tree.fixed(Attr::AriaDescribedby, "help");
+fn fieldset(view: &QuestionView, on_action: &Callback<Action>) -> Html {
+    html! {
+        <fieldset key={view.id.shared()} part="question" data-question={view.id.shared()}
+            aria-describedby={view.help.as_ref().map(|_| "help")}>
+            <legend tabindex="-1">
+                // The place changes with an answer that leaves questions out. Screen readers read the legend in one go.
+                <small>{ live_text(&[&*view.place, " "].concat().into()) }<span>{ text(&view.section) }</span></small>
+                { text(&view.text) }
+            </legend>
+            // There without words too, so that the choices keep their places.
+            <p id="help" hidden={view.help.is_none()}>{ for view.help.iter().map(text) }</p>
+            { for view.choices.iter().map(|item| choice(item, view, on_action)) }
+        </fieldset>
     }
-    tree.open("legend");
-    tree.key(view.id.shared());
-    tree.fixed(Attr::Tabindex, "-1");
-    tree.open("small");
-    // Screen readers read the legend in one go.
-    tree.text(&[&*view.place, " "].concat().into());
-    tree.line("span", &view.section);
-    tree.close();
-    tree.text(&view.text);
-    tree.close();
-    // There without words too, so that the choices keep their places.
-    tree.open("p");
-    tree.fixed(Attr::Id, "help");
-    match &view.help {
-        Some(help) => tree.text(help),
-        None => tree.hide(true),
-    }
-    tree.close();
-    for item in &view.choices {
-        choice(tree, item, view);
-    }
-    tree.close();
 }
 
-fn choice(tree: &mut Tree, item: &ChoiceView, view: &QuestionView) {
-    tree.open("label@choice");
-    tree.open("input");
-    // Made afresh too: a ticked radio that takes the name of another question joins its group, and clears what is ticked.
-    tree.key(view.id.shared());
-    tree.fixed(Attr::Type, if view.multiple { "checkbox" } else { "radio" });
-    tree.shared(Attr::Name, view.id.shared());
-    tree.shared(Attr::Value, item.id.shared());
-    tree.check(item.chosen);
-    tree.close();
-    tree.open("span");
-    tree.text(&item.label);
-    if let Some(note) = &item.note {
-        tree.line("small", note);
+fn choice(item: &ChoiceView, view: &QuestionView, on_action: &Callback<Action>) -> Html {
+    let (question, choice) = (view.id.clone(), item.id.clone());
+    let chosen = Action::Run(Event::Choose { question: question.clone(), choice: choice.clone() });
+    // A tap chooses and goes on. A key press clicks too, but with detail 0: it only selects, by its change event.
+    let tap = (!view.multiple).then(|| {
+        let on_action = on_action.clone();
+        Callback::from(move |event: MouseEvent| {
+            if event.detail() > 0 {
+                // Or the label would click its input once more, which may by then be another question's.
+                event.prevent_default();
+                on_action.emit(Action::Tap { question: question.clone(), choice: choice.clone() });
+            }
+        })
+    });
+    html! {
+        <label key={item.id.shared()} part="choice" onclick={tap}>
+            <input type={if view.multiple { "checkbox" } else { "radio" }} name={view.id.shared()}
+                value={item.id.shared()} checked={item.chosen} onchange={report(on_action, chosen)} />
+            <span>
+                { text(&item.label) }
+                if let Some(note) = &item.note {
+                    <small>{ text(note) }</small>
+                }
+            </span>
+        </label>
     }
-    tree.close();
-    tree.close();
 }

@@ -2,202 +2,191 @@
 
 use std::rc::Rc;
 
+use messages::{MessageKey, Messages};
+use session::{ComparedView, CtaView, Event, FindingView, ResultView};
 use yew::prelude::*;
 
-use messages::{MessageKey, Messages};
-use session::{ComparedView, CtaView, FindingView, ResultView};
-
+use super::action::{Action, press, report};
 use super::picture::{points, score};
-use super::take::{by_hand, take};
-use super::tree::{Attr, Tree};
+use super::result_actions::{CopyStatus, paper_fields, result_actions};
+use super::text::text;
 
-/// The verdict of `view`. Its moves are made by `www/gestures.js` and `www/take.js`.
-pub fn result(view: &ResultView, copy: &Messages) -> Html {
-    let mut tree = Tree::new("div.result@result");
-    tree.open("h2");
-    tree.fixed(Attr::Tabindex, "-1");
-    tree.line("small", &view.title);
-    tree.text(copy.get(MessageKey::Result));
-    tree.close();
-    if let Some(day) = &view.day {
-        tree.line("p", day);
+/// The verdict of `view`.
+pub fn result(
+    view: &ResultView,
+    messages: &Messages,
+    link: (&CopyStatus, &NodeRef),
+    on_action: &Callback<Action>,
+) -> Html {
+    let t = |key| text(messages.get(key));
+    html! {
+        <div class="result" part="result">
+            <h2 tabindex="-1"><small>{ text(&view.title) }</small>{ t(MessageKey::Result) }</h2>
+            if let Some(day) = &view.day {
+                <p>{ text(day) }</p>
+            }
+            { paper_fields(messages) }
+            { summary(view, messages) }
+            { cta(view.cta.as_ref(), on_action) }
+            { for view.compared.iter().map(compared) }
+            { points(view, messages, on_action) }
+            { way_up(view) }
+            { findings(view, messages) }
+            { roadmap(view, messages) }
+            { cta(view.cta.as_ref(), on_action) }
+            <div class="lead" />
+            { offer(view, on_action) }
+            { result_actions(view, messages, link, on_action) }
+            <div class="nav">
+                <button class="quiet" part="back" onclick={press(on_action, Action::Run(Event::Back))}>
+                    { t(MessageKey::Review) }
+                </button>
+                <button class="quiet" part="restart" onclick={press(on_action, Action::Run(Event::Restart))}>
+                    { t(MessageKey::Restart) }
+                </button>
+            </div>
+            <p class="receipt">{ t(MessageKey::Receipt) }{ " " }<span part="receipt">{ text(&view.receipt) }</span></p>
+            { probes() }
+        </div>
     }
-    by_hand(&mut tree, copy);
-    summary(&mut tree, view, copy);
-    cta(&mut tree, view.cta.as_ref());
-    for item in &view.compared {
-        compared(&mut tree, item);
-    }
-    points(&mut tree, view, copy);
-    way_up(&mut tree, view);
-    findings(&mut tree, view, copy);
-    roadmap(&mut tree, view, copy);
-    cta(&mut tree, view.cta.as_ref());
-    // The lead form's place. What is in it is made by `www/lead.js`, and none of this tree's business.
-    tree.open("div.lead");
-    tree.close();
-    offer(&mut tree, view);
-    take(&mut tree, view, copy);
-    tree.open("div.nav");
-    tree.line("button.quiet@back", copy.get(MessageKey::Review));
-    tree.line("button.quiet@restart", copy.get(MessageKey::Restart));
-    tree.close();
-    tree.open("p.receipt");
-    tree.text(copy.get(MessageKey::Receipt));
-    tree.text(&" ".into());
-    tree.line("span@receipt", &view.receipt);
-    tree.finish()
 }
 
-fn summary(tree: &mut Tree, view: &ResultView, copy: &Messages) {
-    tree.open("div.summary");
-    score(tree, view, copy);
-    tree.open("p");
-    tree.line("small", copy.get(MessageKey::Level));
-    tree.open("strong@level");
-    tree.fixed(Attr::Level, view.level);
-    tree.text(&view.level_title);
-    tree.close();
-    tree.close();
-    tree.line("p.meaning", &view.meaning);
-    if !view.caps.is_empty() {
-        tree.open("div.caps");
-        tree.line("h3", copy.get(MessageKey::Caps));
-        for cap in &view.caps {
-            tree.line("p@cap", cap);
+#[cfg(feature = "maintainer-probe")]
+use super::probe::probes;
+
+/// Nothing, but in the build for the tests of the release pipeline.
+#[cfg(not(feature = "maintainer-probe"))]
+fn probes() -> Html {
+    Html::default()
+}
+
+fn summary(view: &ResultView, messages: &Messages) -> Html {
+    let t = |key| text(messages.get(key));
+    html! {
+        <div class="summary">
+            { score(view, messages) }
+            <p>
+                <small>{ t(MessageKey::Level) }</small>
+                <strong part="level" data-level={view.level}>{ text(&view.level_title) }</strong>
+            </p>
+            <p class="meaning">{ text(&view.meaning) }</p>
+            if !view.caps.is_empty() {
+                <div class="caps">
+                    <h3>{ t(MessageKey::Caps) }</h3>
+                    { for view.caps.iter().map(|cap| html! { <p part="cap">{ text(cap) }</p> }) }
+                </div>
+            }
+        </div>
+    }
+}
+
+fn cta(item: Option<&CtaView>, on_action: &Callback<Action>) -> Html {
+    html! {
+        if let Some(item) = item {
+            <div class="call">
+                <p>{ text(&item.note) }</p>
+                <a part="cta" href={Rc::clone(&item.href)} onclick={report(on_action, Action::FollowCta)}>
+                    { text(&item.label) }
+                </a>
+            </div>
         }
-        tree.close();
-    }
-    tree.close();
-}
-
-fn cta(tree: &mut Tree, item: Option<&CtaView>) {
-    if let Some(item) = item {
-        tree.open("div.call");
-        tree.line("p", &item.note);
-        tree.open("a@cta");
-        tree.shared(Attr::Href, Rc::clone(&item.href));
-        tree.text(&item.label);
-        tree.close();
-        tree.close();
     }
 }
 
-/// The pack that fits next; `www/take.js` begins it by the name of the button.
-fn offer(tree: &mut Tree, view: &ResultView) {
-    if let Some(offer) = &view.offer {
-        tree.open("section.offer");
-        tree.line("p", &offer.text);
-        tree.open("div.nav");
-        tree.open("button.quiet@offer");
-        tree.shared(Attr::Name, offer.pack.shared());
-        tree.text(&offer.label);
-        tree.close();
-        tree.close();
-        tree.close();
-    }
-}
-
-fn compared(tree: &mut Tree, item: &ComparedView) {
-    tree.open("section@compared");
-    tree.line("h3", &item.heading);
-    tree.line("p", &item.lead);
-    tree.open("table");
-    tree.open("tbody");
-    tree.open("tr");
-    tree.open("td");
-    tree.close();
-    for column in &item.columns {
-        tree.line("th", column);
-    }
-    tree.close();
-    for (name, [one, two]) in &item.rows {
-        tree.open("tr");
-        tree.line("th", name);
-        tree.line("td", one);
-        tree.line("td", two);
-        tree.close();
-    }
-    tree.close();
-    tree.close();
-    tree.close();
-}
-
-fn way_up(tree: &mut Tree, view: &ResultView) {
-    let Some((heading, lead, changes)) = &view.way_up else {
-        return;
-    };
-    tree.open("section@way-up");
-    tree.line("h3", heading);
-    tree.line("p", lead);
-    tree.open("ol");
-    for change in changes {
-        tree.open("li");
-        tree.line("strong", &change.goal);
-        if let Some(step) = &change.step {
-            tree.line("p", step);
+/// The pack that fits next.
+fn offer(view: &ResultView, on_action: &Callback<Action>) -> Html {
+    html! {
+        if let Some(offer) = &view.offer {
+            <section class="offer">
+                <p>{ text(&offer.text) }</p>
+                <div class="nav"><button class="quiet" part="offer" name={offer.pack.shared()}
+                    onclick={press(on_action, Action::BeginPack(offer.pack.clone()))}>{ text(&offer.label) }</button></div>
+            </section>
         }
-        tree.close();
     }
-    tree.close();
-    tree.close();
 }
 
-fn findings(tree: &mut Tree, view: &ResultView, copy: &Messages) {
-    tree.open("section");
-    tree.line("h3", copy.get(MessageKey::Findings));
-    if view.findings.is_empty() {
-        tree.line("p", copy.get(MessageKey::NoFindings));
+fn compared(item: &ComparedView) -> Html {
+    html! {
+        <section part="compared">
+            <h3>{ text(&item.heading) }</h3>
+            <p>{ text(&item.lead) }</p>
+            <table><tbody>
+                <tr><td></td>{ for item.columns.iter().map(|column| html! { <th>{ text(column) }</th> }) }</tr>
+                { for item.rows.iter().map(|(name, [one, two])| html! {
+                    <tr><th>{ text(name) }</th><td>{ text(one) }</td><td>{ text(two) }</td></tr>
+                }) }
+            </tbody></table>
+        </section>
     }
-    for item in &view.findings {
-        finding(tree, item, copy);
-    }
-    if !view.more_findings.is_empty() {
-        tree.open("details");
-        tree.line("summary", &view.more_label);
-        for item in &view.more_findings {
-            finding(tree, item, copy);
+}
+
+fn way_up(view: &ResultView) -> Html {
+    html! {
+        if let Some((heading, lead, changes)) = &view.way_up {
+            <section part="way-up">
+                <h3>{ text(heading) }</h3>
+                <p>{ text(lead) }</p>
+                <ol>
+                    { for changes.iter().map(|change| html! {
+                        <li>
+                            <strong>{ text(&change.goal) }</strong>
+                            if let Some(step) = &change.step {
+                                <p>{ text(step) }</p>
+                            }
+                        </li>
+                    }) }
+                </ol>
+            </section>
         }
-        tree.close();
     }
-    tree.close();
 }
 
-fn finding(tree: &mut Tree, item: &FindingView, copy: &Messages) {
-    tree.open("article@finding");
-    tree.line("h4", &item.title);
-    tree.open("dl");
-    row(tree, copy.get(MessageKey::Pattern), &item.pattern);
-    row(tree, copy.get(MessageKey::Why), &item.why);
-    tree.line("dt.steps", copy.get(MessageKey::Steps));
-    tree.open("dd");
-    tree.open("ul");
-    for step in &item.steps {
-        tree.line("li", step);
+fn findings(view: &ResultView, messages: &Messages) -> Html {
+    let t = |key| text(messages.get(key));
+    html! {
+        <section>
+            <h3>{ t(MessageKey::Findings) }</h3>
+            if view.findings.is_empty() {
+                <p>{ t(MessageKey::NoFindings) }</p>
+            }
+            { for view.findings.iter().map(|item| finding(item, messages)) }
+            if !view.more_findings.is_empty() {
+                <details>
+                    <summary>{ text(&view.more_label) }</summary>
+                    { for view.more_findings.iter().map(|item| finding(item, messages)) }
+                </details>
+            }
+        </section>
     }
-    tree.close();
-    tree.close();
-    row(tree, copy.get(MessageKey::Who), &item.who);
-    tree.close();
-    tree.close();
 }
 
-fn row(tree: &mut Tree, name: &Rc<str>, text: &Rc<str>) {
-    tree.line("dt", name);
-    tree.line("dd", text);
+fn finding(item: &FindingView, messages: &Messages) -> Html {
+    let t = |key| text(messages.get(key));
+    html! {
+        <article part="finding">
+            <h4>{ text(&item.title) }</h4>
+            <dl>
+                <dt>{ t(MessageKey::Pattern) }</dt><dd>{ text(&item.pattern) }</dd>
+                <dt>{ t(MessageKey::Why) }</dt><dd>{ text(&item.why) }</dd>
+                <dt class="steps">{ t(MessageKey::Steps) }</dt>
+                <dd><ul>{ for item.steps.iter().map(|step| html! { <li>{ text(step) }</li> }) }</ul></dd>
+                <dt>{ t(MessageKey::Who) }</dt><dd>{ text(&item.who) }</dd>
+            </dl>
+        </article>
+    }
 }
 
-fn roadmap(tree: &mut Tree, view: &ResultView, copy: &Messages) {
-    tree.open("section@roadmap");
-    tree.line("h3", copy.get(MessageKey::Roadmap));
-    tree.open("ol");
-    for [when, title, explained] in &view.roadmap {
-        tree.open("li");
-        tree.line("small", when);
-        tree.line("strong", title);
-        tree.line("p", explained);
-        tree.close();
+fn roadmap(view: &ResultView, messages: &Messages) -> Html {
+    let t = |key| text(messages.get(key));
+    html! {
+        <section part="roadmap">
+            <h3>{ t(MessageKey::Roadmap) }</h3>
+            <ol>
+                { for view.roadmap.iter().map(|[when, title, explained]| html! {
+                    <li><small>{ text(when) }</small><strong>{ text(title) }</strong><p>{ text(explained) }</p></li>
+                }) }
+            </ol>
+        </section>
     }
-    tree.close();
-    tree.close();
 }

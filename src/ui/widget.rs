@@ -1,110 +1,173 @@
-//! The one component: holds the run, turns events into the next view, and hands out effects once that view stands.
-//!
-//! What the respondent does to a question comes from `www/gestures.js`, before the wasm is there and after.
+//! The one component with the run: turns actions into the next view, and performs effects once that view stands.
 
 use std::rc::Rc;
 
+use messages::Messages;
+use session::{Effect, Locale, Model, Settings, View, update, view};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::tree::{Attr, Tree};
+use super::action::Action;
+use super::page::PageHandle;
+use super::result_actions::CopyStatus;
+use super::text::text;
 use super::{question, result};
-use messages::Messages;
-use session::{Effect, Event, Locale, Model, Settings, View, update, view};
 
 /// What the widget starts from.
-#[derive(Properties, Clone)]
+#[derive(Clone, Debug, PartialEq, Properties)]
 pub struct Props {
     /// The run as it stands.
     pub model: Model,
-    /// What the site owner set.
-    pub settings: Rc<Settings>,
-    /// The interface's wording, in the language of the pack.
-    pub copy: Rc<Messages>,
-    /// Puts a day, counted from 1970-01-01, in words.
-    pub date: Callback<u32, String>,
-    /// Whether the language speaks of so many as of one.
-    pub is_one: Callback<u32, bool>,
-    /// Called once, when the first view stands in the root.
-    pub shown: Callback<()>,
-    /// Performs an effect, called when the view that goes with it stands in the root.
-    pub perform: Callback<Effect>,
     /// Effects of taking up the run.
     pub effects: Vec<Effect>,
-}
-
-/// Props are given once, at mounting; a parent that renders again brings nothing new.
-impl PartialEq for Props {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
+    /// The day it is, in whole days since 1970-01-01 UTC.
+    pub today: u32,
+    /// What the site owner set.
+    pub settings: Rc<Settings>,
+    /// The interface's messages, in the language of the pack.
+    pub messages: Rc<Messages>,
+    /// The page around the widget.
+    pub page: PageHandle,
 }
 
 /// The widget inside its root element.
 #[derive(Debug)]
 pub struct Widget {
-    /// Taken out only while an event is worked on.
-    model: Option<Model>,
+    model: Model,
+    copy_status: CopyStatus,
+    /// The field with a link to be copied by hand, and whether it has to be selected when it stands.
+    link_field: NodeRef,
+    selects_link: bool,
+    /// What is to be performed when the next view stands.
     effects: Vec<Effect>,
+    /// Until then nothing is performed: the stepper may still go on.
+    is_shown: bool,
 }
 
 impl Widget {
-    /// The run as it stands; `None` only while an event is worked on.
-    pub fn model(&self) -> Option<&Model> {
-        self.model.as_ref()
+    /// The run as it stands.
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    fn run(&mut self, event: session::Event, ctx: &Context<Self>) {
+        let (model, effects) = update(self.model.clone(), event);
+        self.model = model;
+        for effect in effects {
+            match effect {
+                // At once, so that the answer is not lost even if its view should fail.
+                Effect::Save(run) if self.is_shown => ctx.props().page.0.save(&run),
+                effect => self.effects.push(effect),
+            }
+        }
+    }
+
+    /// Keeps what can be kept; what cannot is not shown as kept.
+    fn keep(&mut self, is_on: bool, ctx: &Context<Self>) {
+        self.run(session::Event::Keep(is_on), ctx);
+        let page = &ctx.props().page.0;
+        let mut is_kept = true;
+        self.effects.retain(|effect| match effect {
+            Effect::Keep(code) => {
+                is_kept &= page.keep(code);
+                false
+            }
+            _ => true,
+        });
+        if is_on && !is_kept {
+            self.run(session::Event::Keep(false), ctx);
+            self.effects.retain(|effect| !matches!(effect, Effect::Keep(_)));
+        }
+    }
+
+    fn perform(&mut self, ctx: &Context<Self>) {
+        let page = &ctx.props().page.0;
+        for effect in std::mem::take(&mut self.effects) {
+            match effect {
+                Effect::Save(run) => page.save(&run),
+                Effect::Keep(code) => {
+                    page.keep(&code);
+                }
+                Effect::Emit(event) => page.emit(&event),
+                Effect::Focus(target) => page.focus(target),
+            }
+        }
     }
 }
 
 impl Component for Widget {
-    type Message = Event;
+    type Message = Action;
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
         let Props { model, effects, .. } = ctx.props();
-        Self { model: Some(model.clone()), effects: effects.clone() }
+        Self {
+            model: model.clone(),
+            copy_status: CopyStatus::default(),
+            link_field: NodeRef::default(),
+            selects_link: false,
+            effects: effects.clone(),
+            is_shown: false,
+        }
     }
 
-    fn update(&mut self, _: &Context<Self>, event: Event) -> bool {
-        let Some(model) = self.model.take() else {
-            return false;
-        };
-        let (model, effects) = update(model, event);
-        self.model = Some(model);
-        for effect in effects {
-            // Of two savings the later holds: a tap is a choice and a step, and storage takes time.
-            if matches!(effect, Effect::Save(_)) {
-                self.effects.retain(|earlier| !matches!(earlier, Effect::Save(_)));
+    fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
+        let Props { page, today, .. } = ctx.props();
+        let page = &page.0;
+        match action {
+            Action::Run(event) => self.run(event, ctx),
+            Action::Tap { question, choice } => {
+                self.run(session::Event::Choose { question: question.clone(), choice }, ctx);
+                self.run(session::Event::Next { question }, ctx);
             }
-            self.effects.push(effect);
+            Action::Keep(is_on) => self.keep(is_on, ctx),
+            Action::CopyLink(fragment) => {
+                self.copy_status = CopyStatus::Idle;
+                page.copy_link(&fragment, ctx.link().callback(Action::LinkCopied));
+            }
+            Action::LinkCopied(copied) => {
+                self.selects_link = copied.is_err();
+                self.copy_status = copied.map_or_else(CopyStatus::ByHand, |()| CopyStatus::Copied);
+            }
+            Action::Print => page.print(),
+            Action::BeginPack(pack) => page.begin_pack(&pack),
+            Action::FollowCta => page.emit_cta(),
+            Action::CatchUp(run) => {
+                let pack = Rc::clone(self.model.answers().pack());
+                (self.model, self.effects) = Model::resume(pack, &run, *today);
+            }
+            Action::Shown => self.is_shown = true,
         }
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let Some(model) = &self.model else {
-            return Html::default();
-        };
-        let Props { settings, copy, date, is_one, .. } = ctx.props();
-        let locale = Locale { copy, date: &|day| date.emit(day), is_one: &|n| is_one.emit(n) };
-        match view(model, settings, &locale) {
-            View::Question(view, notice) => {
-                let mut tree = Tree::new("form");
-                tree.fixed(Attr::NoValidate, "");
-                if let Some(notice) = notice {
-                    tree.line("p.notice", &notice);
-                }
-                tree.add(question(&view, copy));
-                tree.finish()
-            }
-            View::Result(view) => result(&view, copy),
+        let Props { settings, messages, page, .. } = ctx.props();
+        let locale = Locale { messages, date: &|day| page.0.date(day), is_one: &|n| page.0.is_one(n) };
+        let on_action = ctx.link().callback(|action| action);
+        match view(&self.model, settings, &locale) {
+            View::Question(view, notice) => html! {
+                <form key="question" novalidate=true>
+                    if let Some(notice) = notice {
+                        <p key={Rc::clone(&notice)} class="notice">{ text(&notice) }</p>
+                    }
+                    { question(&view, messages, &on_action) }
+                </form>
+            },
+            View::Result(view) => result(&view, messages, (&self.copy_status, &self.link_field), &on_action),
         }
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, first_render: bool) {
-        if first_render {
-            ctx.props().shown.emit(());
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        if std::mem::take(&mut self.selects_link)
+            && let Some(field) = self.link_field.cast::<HtmlInputElement>()
+        {
+            field.select();
         }
-        for effect in std::mem::take(&mut self.effects) {
-            ctx.props().perform.emit(effect);
+        if self.is_shown {
+            self.perform(ctx);
+        } else {
+            ctx.props().page.0.view_is_ready();
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What only a browser can tell: the exported `mount` against a real DOM, with a port that notes its calls.
+//! What only a browser can tell: the exported `mount` against a real DOM, with a loader that notes its calls.
 
 #![cfg(target_arch = "wasm32")]
 #![allow(
@@ -14,51 +14,78 @@ use std::rc::Rc;
 
 use diagnosis::{Answers, Pack, Past, Value};
 use gloo::utils::{body, document};
-use js_sys::{Array, Function, Reflect};
+use js_sys::{Array, Date, Function, Reflect};
 use messages::MessageKey;
-use shindan::embed::{Mounted, mount};
+use shindan::embed::{WidgetHandle, mount};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};
+use yew::scheduler::flush;
 
 wasm_bindgen_test_configure!(run_in_browser);
-
-/// In days since 1970-01-01.
-const TODAY: u32 = 20_778;
 
 const PACK: &str = include_str!("../../packs/readiness.ja.json");
 
 const WORDS: &str = include_str!("../../locales/ja.json");
 
-/// A port whose calls are listed in its `calls`, but for `soon` and the two that answer: `date` and `is_one`.
-const PORT: &str = "const calls = []; return new Proxy({ calls }, { get: (port, name) => name === 'calls' ? calls : name === 'soon' ? () => {} : name === 'date' ? (day) => `day ${day}` : name === 'is_one' ? (n) => n === 1 : (...args) => { calls.push([name, ...args].join(' ')); } });";
+/// A loader whose calls are listed in its `calls`.
+const LOADER: &str = "const calls = [];
+    const note = (...words) => { calls.push(words.join(' ')); };
+    const detail = (value) => (value && typeof value === 'object' ? Object.values(value).map(detail).join(' ') : value);
+    return {
+        calls,
+        viewIsReady: () => note('ready'),
+        save: (run) => note('save', run),
+        keep: (code) => { note('keep', code); return code !== undefined; },
+        emit: (name, value) => note(name, detail(value)),
+        beginPack: (pack) => note('begin', pack),
+    };";
 
 struct Stage {
     root: Element,
-    port: JsValue,
-    result: Result<Mounted, String>,
+    loader: JsValue,
+    result: Result<WidgetHandle, String>,
 }
 
 impl Stage {
+    /// Mounts a widget and shows it, as the loader does.
     async fn with(pack: &str, settings: &str, run: &str) -> Self {
+        let mut stage = Self::mounted(pack, settings, run).await;
+        if let Ok(handle) = &mut stage.result {
+            assert!(handle.catch_up(run), "nothing happened since");
+            flush().await;
+        }
+        stage
+    }
+
+    /// Mounts a widget, which is not shown yet.
+    async fn mounted(pack: &str, settings: &str, run: &str) -> Self {
         let root = document().create_element("div").unwrap();
         body().append_child(&root).unwrap();
-        let port = Function::new_no_args(PORT).call0(&JsValue::NULL).unwrap();
-        let result = mount(root.clone(), pack, &words(), settings, run, port.clone().unchecked_into(), TODAY);
-        Self { root, port, result }
+        let loader = Function::new_no_args(LOADER).call0(&JsValue::NULL).unwrap();
+        let result = mount(root.clone(), pack, &messages(), "ja", settings, run, loader.clone().unchecked_into());
+        flush().await;
+        Self { root, loader, result }
     }
 
     async fn new() -> Self {
-        Self::with(&packed(PACK), "/consultation", "").await
+        Self::with(&encoded(PACK), "/consultation", "").await
     }
 
-    fn app(&self) -> &Mounted {
-        self.result.as_ref().expect("mounted")
+    fn handle(&mut self) -> &mut WidgetHandle {
+        self.result.as_mut().expect("mounted")
     }
 
-    /// What the port's `soon` asks for.
-    fn run(&self) {
-        self.app().run();
+    /// Clicks as a script or a key does: without a position.
+    async fn click(&self, selector: &str) {
+        self.find(selector).click();
+        flush().await;
+    }
+
+    /// Makes a choice by its input, and goes on.
+    async fn answer(&self, choice: &str) {
+        self.click(&format!("input[value={choice}]")).await;
+        self.click("[part~=next]").await;
     }
 
     fn has(&self, selector: &str) -> bool {
@@ -66,7 +93,7 @@ impl Stage {
     }
 
     fn calls(&self) -> Vec<String> {
-        let calls: Array = Reflect::get(&self.port, &"calls".into()).unwrap().unchecked_into();
+        let calls: Array = Reflect::get(&self.loader, &"calls".into()).unwrap().unchecked_into();
         calls.iter().map(|call| call.as_string().unwrap()).collect()
     }
 
@@ -91,13 +118,19 @@ impl Stage {
     }
 }
 
+/// The day that the widget takes for today.
+fn today() -> u32 {
+    let now = Date::new_0();
+    ((now.get_time() - now.get_timezone_offset() * 6e4) / 864e5) as u32
+}
+
 /// The lines that the build makes of the wording.
-fn words() -> String {
+fn messages() -> String {
     let words: serde_json::Value = serde_json::from_str(WORDS).unwrap();
     MessageKey::NAMES.iter().map(|name| [words[*name].as_str().unwrap(), "\n"].concat()).collect()
 }
 
-fn packed(json: &str) -> String {
+fn encoded(json: &str) -> String {
     let value: Value = serde_json::from_str(json).unwrap();
     Pack::read(&value).unwrap().pack()
 }
@@ -105,128 +138,172 @@ fn packed(json: &str) -> String {
 /// The code of [`DONE`].
 fn code() -> String {
     let pack = Rc::new(Pack::read(&serde_json::from_str(PACK).unwrap()).unwrap());
-    Past { complete: Answers::parse(pack, DONE).complete().unwrap(), day: TODAY }.encode()
+    Past { complete: Answers::parse(pack, DONE).complete().unwrap(), day: today() }.encode()
 }
 
 const DONE: &str = "purpose=met&involvement=met&measurement=met&security=met&expectation=met&authority=none";
 
 #[wasm_bindgen_test]
-async fn the_first_view_stands_before_it_is_shown() {
-    let stage = Stage::new().await;
+async fn nothing_is_told_before_the_view_is_shown() {
+    let mut stage = Stage::mounted(&encoded(PACK), "", DONE).await;
+    assert_eq!(stage.calls(), ["ready"]);
+    assert!(stage.handle().catch_up(DONE));
+    flush().await;
+    let calls = stage.calls();
+    assert_eq!(calls[1], format!("save .shown=1&{DONE}"));
+    assert!(calls[2].starts_with("complete readiness 1.2.0 "), "{calls:?}");
+    assert!(calls[2].ends_with(" 100 prepare promoter prepare authority time skill"), "{calls:?}");
+}
+
+#[wasm_bindgen_test]
+async fn what_the_stepper_did_meanwhile_is_taken_up() {
+    let mut stage = Stage::mounted(&encoded(PACK), "", "").await;
     assert_eq!(stage.question(), "purpose");
-    assert_eq!(stage.calls(), ["shown"]);
+    let run = ".at=measurement&purpose=met&involvement=unmet";
+    assert!(!stage.handle().catch_up(run));
+    flush().await;
+    assert_eq!((stage.question().as_str(), stage.calls()), ("measurement", vec!["ready".to_owned(); 2]));
+    assert!(stage.handle().catch_up(run));
 }
 
 #[wasm_bindgen_test]
 async fn choosing_selects_and_next_goes_on() {
     let stage = Stage::new().await;
-    stage.app().choose("purpose", "partly");
-    stage.run();
+    stage.click("input[value=partly]").await;
     assert!(stage.has("input[value=partly]:checked"));
-    stage.app().next("purpose");
-    stage.run();
+    stage.click("[part~=next]").await;
     assert_eq!(stage.question(), "involvement");
     assert!(!stage.has(":checked"), "the answer was taken for the next question too");
-    let told = ["shown", "save .at=purpose&purpose=partly", "start", "answer purpose 1 8"];
+    let told = ["ready", "save .at=purpose&purpose=partly", "start ", "save .at=involvement&purpose=partly"];
     assert_eq!(stage.calls()[..4], told);
-    assert_eq!(stage.calls()[4..], ["save .at=involvement&purpose=partly", "focus legend"]);
+    assert_eq!(stage.calls()[4..], ["answer purpose 1 8"]);
+    assert!(document().active_element().is_some_and(|focused| focused.tag_name() == "LEGEND"));
 }
 
 #[wasm_bindgen_test]
-async fn a_move_for_a_question_that_is_not_on_screen_changes_nothing() {
+async fn a_tap_chooses_and_goes_on_and_a_click_without_a_position_does_not() {
     let stage = Stage::new().await;
-    stage.app().choose("time", "met");
-    stage.app().choose("no such", "<b>");
-    stage.app().next("time");
-    stage.app().back();
-    stage.run();
+    stage.click("[part~=choice]").await;
     assert_eq!(stage.question(), "purpose");
-    assert_eq!(stage.calls(), ["shown"]);
+    let tap = "arguments[0].dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true, cancelable: true, composed: true }))";
+    Function::new_no_args(tap).call1(&JsValue::NULL, &stage.find("[part~=choice]")).unwrap();
+    flush().await;
+    assert_eq!(stage.question(), "involvement");
+}
+
+#[wasm_bindgen_test]
+async fn going_on_without_a_choice_reminds_of_it() {
+    let stage = Stage::new().await;
+    assert!(stage.has("[role=alert][hidden]"));
+    stage.click("[part~=next]").await;
+    assert!(!stage.has("[role=alert][hidden]"));
+    assert_eq!((stage.question().as_str(), stage.calls()), ("purpose", vec!["ready".to_owned()]));
+}
+
+#[wasm_bindgen_test]
+async fn a_text_that_somebody_else_replaced_is_made_anew_with_the_next_question() {
+    let stage = Stage::new().await;
+    translate(&stage.root);
+    stage.answer("met").await;
+    translate(&stage.root);
+    stage.answer("unmet").await;
+    assert_eq!(stage.question(), "measurement");
+    let pack = Pack::read(&serde_json::from_str(PACK).unwrap()).unwrap();
+    let question = &pack.questions()[2];
+    assert!(stage.text("legend").ends_with(&*question.text), "{}", stage.text("legend"));
+    let labels: Vec<String> = question.choices.iter().map(|choice| choice.label.to_string()).collect();
+    for label in labels {
+        assert!(stage.text("fieldset").contains(&label), "{label}");
+    }
+}
+
+/// Puts an element in the place of each text, as browsers' translators do.
+fn translate(root: &Element) {
+    let script = "const walker = document.createTreeWalker(arguments[0], NodeFilter.SHOW_TEXT);
+        const texts = [];
+        while (walker.nextNode()) { texts.push(walker.currentNode); }
+        for (const text of texts) {
+            const font = document.createElement('font');
+            font.append(document.createElement('font'));
+            font.firstChild.textContent = `[${text.data}]`;
+            text.replaceWith(font);
+        }";
+    Function::new_no_args(script).call1(&JsValue::NULL, root).unwrap();
 }
 
 #[wasm_bindgen_test]
 async fn a_finished_run_is_shown_again_without_being_told_again() {
-    let stage = Stage::with(&packed(PACK), "/consultation", &format!(".shown=1&{DONE}")).await;
+    let stage = Stage::with(&encoded(PACK), "/consultation", &format!(".shown=1&{DONE}")).await;
     assert_eq!(stage.find("[part~=score]").text_content().unwrap(), "100");
     assert_eq!(stage.find("[part~=level]").get_attribute("data-level").unwrap(), "prepare");
     assert_eq!(stage.find("[part~=cta]").get_attribute("href").unwrap(), "/consultation");
-    assert_eq!(stage.calls(), ["shown"]);
-}
-
-#[wasm_bindgen_test]
-async fn a_run_finished_before_the_wasm_came_is_told_once() {
-    let stage = Stage::with(&packed(PACK), "", DONE).await;
-    let calls = stage.calls();
-    assert_eq!(calls[..2], ["shown".to_owned(), format!("save .shown=1&{DONE}")]);
-    assert!(calls[2].starts_with("complete readiness 1.2.0 "), "{calls:?}");
-    let causes = r#"[{"section":"promoter","level":"prepare","causes":["authority","time","skill"]}]"#;
-    assert!(calls[2].ends_with(&format!(" 100 prepare {causes}")), "{calls:?}");
+    assert_eq!(stage.calls(), ["ready"]);
 }
 
 #[wasm_bindgen_test]
 async fn restart_begins_with_nothing() {
-    let stage = Stage::with(&packed(PACK), "", &format!(".shown=1&{DONE}")).await;
-    stage.app().restart();
-    stage.run();
+    let stage = Stage::with(&encoded(PACK), "", &format!(".shown=1&{DONE}")).await;
+    stage.click("[part~=restart]").await;
     assert_eq!(stage.question(), "purpose");
-    assert_eq!(stage.calls()[1..], ["save ", "focus legend"]);
+    assert_eq!(stage.calls()[1..], ["save "]);
 }
 
 #[wasm_bindgen_test]
-async fn restart_on_a_question_changes_nothing() {
-    let stage = Stage::with(&packed(PACK), "", ".at=involvement&purpose=met").await;
-    stage.app().restart();
-    stage.run();
-    assert_eq!((stage.question().as_str(), stage.calls()), ("involvement", vec!["shown".to_owned()]));
+async fn the_call_to_action_and_the_offer_are_told() {
+    let stage = Stage::with(&encoded(PACK), "#", &format!(".shown=1&{DONE}")).await;
+    stage.click("[part~=cta]").await;
+    stage.click("[part~=offer]").await;
+    assert_eq!(stage.calls()[1..], ["cta ", "begin executive"]);
 }
 
 #[wasm_bindgen_test]
 async fn keeping_keeps_the_very_code_of_the_links_and_forgets_it_again() {
-    let stage = Stage::with(&packed(PACK), "", &format!(".shown=1&{DONE}")).await;
+    let stage = Stage::with(&encoded(PACK), "", &format!(".shown=1&{DONE}")).await;
     let codes = stage.all("[part~=share]", "value");
     assert_eq!(codes, [code(), code(), code()]);
     assert_eq!(stage.all("[part~=share]", "name"), ["shindan", "shindan-owner", "shindan-promoter"]);
-    stage.app().keep(true);
-    stage.run();
+    stage.click("[name='.keep']").await;
     assert!(stage.has("[name='.keep']:checked"));
-    stage.app().keep(false);
-    stage.run();
+    stage.click("[name='.keep']").await;
     assert!(!stage.has("[name='.keep']:checked"));
     assert_eq!(stage.calls()[1..], [format!("keep {}", code()), "keep ".to_owned()]);
 }
 
 #[wasm_bindgen_test]
+async fn what_cannot_be_kept_is_not_shown_as_kept() {
+    let stage = Stage::with(&encoded(PACK), "", &format!(".shown=1&{DONE}")).await;
+    Function::new_no_args("arguments[0].keep = () => false").call1(&JsValue::NULL, &stage.loader).unwrap();
+    stage.click("[name='.keep']").await;
+    assert!(!stage.has("[name='.keep']:checked"));
+}
+
+#[wasm_bindgen_test]
 async fn what_is_kept_is_ticked_and_a_verdict_replaces_it() {
-    let stage = Stage::with(&packed(PACK), "", &format!(".kept=1&.earlier={}&{DONE}", code())).await;
+    let stage = Stage::with(&encoded(PACK), "", &format!(".kept=1&.earlier={}&{DONE}", code())).await;
     assert!(stage.has("[name='.keep']:checked"));
     assert_eq!(stage.calls().last().unwrap(), &format!("keep {}", code()));
-    assert!(stage.text("[part~=compared] h3").contains(&format!("day {TODAY}")));
+    assert!(stage.text("[part~=compared] h3").contains("年"), "the day in words");
     assert_eq!(stage.all("[part~=compared] tr", "part").len(), 2, "the columns' names and the verdicts");
 }
 
 #[wasm_bindgen_test]
 async fn an_opened_result_names_its_day_and_is_not_told() {
-    let stage = Stage::with(&packed(PACK), "", &format!(".open={}", code())).await;
+    let stage = Stage::with(&encoded(PACK), "", &format!(".open={}", code())).await;
     assert_eq!(stage.text("[part~=score]"), "100");
-    assert!(stage.text("h2 + p").starts_with(&format!("day {TODAY}")));
-    assert_eq!(stage.calls(), ["shown".to_owned(), format!("save .shown=1&.day={TODAY}&{DONE}")]);
-    stage.app().restart();
-    stage.run();
-    assert_eq!(stage.calls()[2..], [format!("save .earlier={}", code()), "focus legend".to_owned()]);
+    assert!(stage.text("h2 + p").contains("年"));
+    assert_eq!(stage.calls(), ["ready".to_owned(), format!("save .shown=1&.day={}&{DONE}", today())]);
+    stage.click("[part~=restart]").await;
+    assert_eq!(stage.calls()[2..], [format!("save .earlier={}", code())]);
 }
 
 #[wasm_bindgen_test]
 async fn the_other_person_is_named_before_and_shown_after() {
-    let stage = Stage::with(&packed(PACK), "", &format!(".owner={}", code())).await;
+    let stage = Stage::with(&encoded(PACK), "", &format!(".owner={}", code())).await;
     assert!(stage.text(".notice").contains("もう一人"));
-    assert_eq!(stage.calls(), ["shown"], "what the loader has kept stays as it is");
-    for question in ["purpose", "involvement", "measurement", "security", "expectation"] {
-        stage.app().choose(question, "met");
-        stage.app().next(question);
+    assert_eq!(stage.calls(), ["ready"], "what the loader has kept stays as it is");
+    for choice in ["met", "met", "met", "met", "met", "none"] {
+        stage.answer(choice).await;
     }
-    stage.app().choose("authority", "none");
-    stage.app().next("authority");
-    stage.run();
     assert!(!stage.has(".notice"));
     assert!(stage.text("[part~=compared]").contains("お二人の答えは同じでした"));
 }
@@ -234,36 +311,33 @@ async fn the_other_person_is_named_before_and_shown_after() {
 #[wasm_bindgen_test]
 async fn a_code_that_does_not_hold_gives_one_line_until_the_first_answer() {
     for wrong in ["x", "", "%3Cimg%3E", "<img src=x>"] {
-        let stage = Stage::with(&packed(PACK), "", &format!(".open={wrong}")).await;
-        assert_eq!((stage.question().as_str(), stage.calls()), ("purpose", vec!["shown".into(), "save ".into()]));
+        let stage = Stage::with(&encoded(PACK), "", &format!(".open={wrong}")).await;
+        assert_eq!((stage.question().as_str(), stage.calls()), ("purpose", vec!["ready".into(), "save ".into()]));
         assert!(stage.text(".notice").contains("リンク") && !stage.has("img"));
-        stage.app().choose("purpose", "met");
-        stage.run();
+        stage.click("input[value=met]").await;
         assert!(!stage.has(".notice"));
     }
 }
 
 #[wasm_bindgen_test]
 async fn trying_changes_the_live_line_and_nothing_outside() {
-    let stage = Stage::with(&packed(PACK), "", &format!(".shown=1&{DONE}")).await;
+    let stage = Stage::with(&encoded(PACK), "", &format!(".shown=1&{DONE}")).await;
     let hint = stage.text(".what-if");
     assert_eq!(stage.all(".picture input", "name"), ["authority", "time", "skill"]);
-    stage.app().choose("authority", "best");
-    stage.app().choose("purpose", "best");
-    stage.run();
+    translate(&stage.root);
+    stage.click(".picture [name=authority]").await;
     assert!(stage.has(".picture [name=authority]:checked"));
     assert!(stage.text(".what-if").contains("100点「要準備」"), "{}", stage.text(".what-if"));
-    stage.app().choose("authority", "best");
-    stage.run();
+    stage.click(".picture [name=authority]").await;
     assert!(!stage.has(".picture :checked"));
     assert_eq!(stage.text(".what-if"), hint);
-    assert_eq!(stage.calls(), ["shown"]);
+    assert_eq!(stage.calls(), ["ready"]);
 }
 
 #[wasm_bindgen_test]
 async fn drawings_are_drawings_with_a_name_and_a_length() {
     let run = format!(".shown=1&{}", DONE.replacen("purpose=met", "purpose=partly", 1));
-    let stage = Stage::with(&packed(PACK), "", &run).await;
+    let stage = Stage::with(&encoded(PACK), "", &run).await;
     let drawn = stage.root.query_selector_all("svg, path").unwrap();
     for at in 0..drawn.length() {
         let node: Element = drawn.get(at).unwrap().unchecked_into();
@@ -279,15 +353,14 @@ async fn drawings_are_drawings_with_a_name_and_a_length() {
     assert_eq!(stage.all(".bar .value", "stroke-dasharray")[..2], ["50 101", "100 101"]);
     assert_eq!(stage.all(".light .value", "stroke-dasharray"), ["0 101"; 3]);
     assert_eq!(stage.all(".ring .value", "pathLength"), ["100"]);
-    stage.app().choose("purpose", "best");
-    stage.run();
+    stage.click(".picture [name=purpose]").await;
     assert_eq!(stage.all(".ring .tried", "stroke-dasharray"), ["100 101"]);
     assert_eq!(stage.all(".ring .value", "stroke-dasharray"), ["90 101"], "the true score stays");
 }
 
 #[wasm_bindgen_test]
 async fn what_is_no_pack_is_refused_with_the_mend() {
-    let pack = packed(PACK);
+    let pack = encoded(PACK);
     for broken in ["", "<!doctype html>", &pack[..pack.len() / 2], &pack.replacen("pack 3", "pack 2", 1)] {
         let stage = Stage::with(broken, "", "").await;
         assert!(stage.result.is_err_and(|words| words.contains("upload all files again")));
@@ -299,7 +372,7 @@ async fn what_is_no_pack_is_refused_with_the_mend() {
 async fn markup_in_a_pack_or_a_setting_is_text() {
     let mark = "<img src=x onerror=boom()>";
     let stage =
-        Stage::with(&packed(&PACK.replacen("AI導入の準備度診断", mark, 1)), &format!("/c\n\n\n{mark}"), DONE).await;
+        Stage::with(&encoded(&PACK.replacen("AI導入の準備度診断", mark, 1)), &format!("/c\n\n\n{mark}"), DONE).await;
     assert!(!stage.has("img"));
     assert!(stage.find("h2").text_content().unwrap().contains(mark));
     assert_eq!(stage.find("[part~=cta]").text_content().unwrap(), mark);
@@ -307,7 +380,7 @@ async fn markup_in_a_pack_or_a_setting_is_text() {
 
 #[wasm_bindgen_test]
 async fn without_a_link_there_is_no_call_to_action() {
-    let stage = Stage::with(&packed(PACK), "", DONE).await;
+    let stage = Stage::with(&encoded(PACK), "", DONE).await;
     assert!(!stage.has("[part~=cta]"));
 }
 
@@ -315,5 +388,6 @@ async fn without_a_link_there_is_no_call_to_action() {
 async fn destroying_leaves_nothing() {
     let stage = Stage::new().await;
     stage.result.unwrap().destroy();
+    flush().await;
     assert_eq!(stage.root.inner_html(), "");
 }

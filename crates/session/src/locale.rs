@@ -9,7 +9,7 @@ use messages::{MessageKey, Messages};
 #[derive(Clone, Copy)]
 pub struct Locale<'a> {
     /// The wording.
-    pub copy: &'a Messages,
+    pub messages: &'a Messages,
     /// Puts a day, counted from 1970-01-01, in words.
     pub date: &'a dyn Fn(u32) -> String,
     /// Whether the language speaks of so many as of one.
@@ -17,8 +17,8 @@ pub struct Locale<'a> {
 }
 
 /// Who acts on a finding, in words.
-pub(crate) fn actor_name(actor: Actor, copy: &Messages) -> &Rc<str> {
-    copy.get(match actor {
+pub(crate) fn actor_name(actor: Actor, messages: &Messages) -> &Rc<str> {
+    messages.get(match actor {
         Actor::Executive => MessageKey::ExecutiveActs,
         Actor::Promoter => MessageKey::PromoterActs,
         Actor::Floor => MessageKey::FloorActs,

@@ -18,41 +18,41 @@ const OPEN_FINDINGS: usize = 3;
 
 /// The verdict of `done`, which is the phase of `model`.
 pub(super) fn result_view(model: &Model, done: &Done, settings: &Settings, locale: &Locale<'_>) -> ResultView {
-    let Locale { copy, date, .. } = *locale;
+    let Locale { messages, date, .. } = *locale;
     let Done { complete, verdict, tried, .. } = done;
     let answers = complete.answers();
     let pack = answers.pack();
     let text = pack.levels().get(verdict.level);
-    let mut findings: Vec<FindingView> = verdict.findings.iter().map(|hit| finding_view(hit, copy)).collect();
+    let mut findings: Vec<FindingView> = verdict.findings.iter().map(|hit| finding_view(hit, messages)).collect();
     let more_findings = findings.split_off(findings.len().min(OPEN_FINDINGS));
     let section = |section: &Rc<Section>| {
-        let point = |question| point_view(question, section, answers, tried, copy);
+        let point = |question| point_view(question, section, answers, tried, messages);
         (Rc::clone(&section.title), pack.questions_of(section).map(point).collect())
     };
     let earlier = model.past.iter().map(|past| since_then(past, complete, locale));
-    let other = model.other.iter().map(|(role, past)| two_views(*role, past, complete, copy));
+    let other = model.other.iter().map(|(role, past)| two_views(*role, past, complete, messages));
     let short = verdict.receipt.content_hash.short();
     let receipt = [pack.id().as_str(), " ", pack.version(), " (", &short, ")"].concat();
     ResultView {
         title: Rc::clone(pack.title()),
-        day: done.opened.then(|| copy.fill(MessageKey::OfDay, &[("day", &date(done.day))])),
+        day: done.opened.then(|| messages.fill(MessageKey::OfDay, &[("day", &date(done.day))])),
         score: verdict.score.get(),
         level: verdict.level.id(),
         level_title: Rc::clone(&text.title),
         meaning: Rc::clone(&text.meaning),
-        caps: verdict.caps.iter().map(|hit| cap_text(hit, pack, copy)).collect(),
+        caps: verdict.caps.iter().map(|hit| cap_text(hit, pack, messages)).collect(),
         what_if: done.what_if.as_ref().map(|verdict| verdict.score.get()),
         what_if_text: match &done.what_if {
-            Some(verdict) => copy.fill(MessageKey::WhatIf, &[("result", &in_words(verdict, pack, copy))]),
-            None => copy.own(MessageKey::WhatIfHint),
+            Some(verdict) => messages.fill(MessageKey::WhatIf, &[("result", &in_words(verdict, pack, messages))]),
+            None => messages.own(MessageKey::WhatIfHint),
         },
         sections: pack.sections().iter().map(section).collect(),
         compared: earlier.chain(other).collect(),
         findings,
-        more_label: copy.fill(MessageKey::MoreFindings, &[("n", &more_findings.len().to_string())]),
+        more_label: messages.fill(MessageKey::MoreFindings, &[("n", &more_findings.len().to_string())]),
         more_findings,
         way_up: way_up_view(verdict, pack, locale),
-        roadmap: verdict.roadmap.iter().map(|hit| stage_view(hit, copy)).collect(),
+        roadmap: verdict.roadmap.iter().map(|hit| stage_view(hit, messages)).collect(),
         cta: cta_view(verdict.level, &[pack.id().as_str(), "-", &short].concat(), pack, settings),
         offer: pack.offer_at(verdict.level).cloned(),
         link: link(model, done),
@@ -73,33 +73,33 @@ fn link(model: &Model, done: &Done) -> Rc<str> {
 }
 
 /// Score and level.
-fn in_words(verdict: &Verdict, pack: &Pack, copy: &Messages) -> Rc<str> {
+fn in_words(verdict: &Verdict, pack: &Pack, messages: &Messages) -> Rc<str> {
     let level = &pack.levels().get(verdict.level).title;
-    copy.fill(MessageKey::ScoreAndLevel, &[("score", &verdict.score.get().to_string()), ("level", level)])
+    messages.fill(MessageKey::ScoreAndLevel, &[("score", &verdict.score.get().to_string()), ("level", level)])
 }
 
-fn cap_text(hit: &CapHit, pack: &Pack, copy: &Messages) -> Rc<str> {
+fn cap_text(hit: &CapHit, pack: &Pack, messages: &Messages) -> Rc<str> {
     let level = &pack.levels().get(hit.cap.level).title;
     let reason = match (&hit.ended_by, &hit.cap.ended_reason) {
         (Some(_), Some(reason)) => reason,
         _ => &hit.cap.reason,
     };
-    fill(reason, &[("causes", &topics(&hit.causes, copy)), ("level", level)])
+    fill(reason, &[("causes", &topics(&hit.causes, messages)), ("level", level)])
 }
 
 /// What the questions are about, as one text.
-fn topics(questions: &[Rc<Question>], copy: &Messages) -> String {
-    let topic = |question: &Rc<Question>| copy.fill(MessageKey::Topic, &[("topic", &question.topic)]);
-    questions.iter().map(topic).collect::<Vec<_>>().join(copy.get(MessageKey::Topics))
+fn topics(questions: &[Rc<Question>], messages: &Messages) -> String {
+    let topic = |question: &Rc<Question>| messages.fill(MessageKey::Topic, &[("topic", &question.topic)]);
+    questions.iter().map(topic).collect::<Vec<_>>().join(messages.get(MessageKey::Topics))
 }
 
 /// The answer in words.
-fn answer_text(question: &Question, answers: &Answers, copy: &Messages) -> Rc<str> {
+fn answer_text(question: &Question, answers: &Answers, messages: &Messages) -> Rc<str> {
     let chosen: Vec<&str> = answers.chosen(question).map(|choice| &*choice.label).collect();
     match chosen.as_slice() {
-        _ if !answers.asks(question) => copy.own(MessageKey::NotAsked),
-        [] => copy.own(MessageKey::NoneApplies),
-        chosen => chosen.join(copy.get(MessageKey::Comma)).into(),
+        _ if !answers.asks(question) => messages.own(MessageKey::NotAsked),
+        [] => messages.own(MessageKey::NoneApplies),
+        chosen => chosen.join(messages.get(MessageKey::Comma)).into(),
     }
 }
 
@@ -108,7 +108,7 @@ fn point_view(
     section: &Section,
     answers: &Answers,
     tried: &[Rc<Question>],
-    copy: &Messages,
+    messages: &Messages,
 ) -> PointView {
     let is_gap = answers.is_gap(question);
     let is_condition = section.rule == Rule::AllOf;
@@ -117,14 +117,14 @@ fn point_view(
         share => u8::try_from(share).unwrap_or(100),
     };
     let share_label = match (is_condition, is_gap) {
-        (true, true) => copy.own(MessageKey::Unmet),
-        (true, false) => copy.own(MessageKey::Met),
-        _ => copy.fill(MessageKey::Share, &[("n", &share.to_string())]),
+        (true, true) => messages.own(MessageKey::Unmet),
+        (true, false) => messages.own(MessageKey::Met),
+        _ => messages.fill(MessageKey::Share, &[("n", &share.to_string())]),
     };
     PointView {
         id: question.id.clone(),
         topic: Rc::clone(&question.topic),
-        answer: answer_text(question, answers, copy),
+        answer: answer_text(question, answers, messages),
         share,
         share_label,
         is_condition,
@@ -133,32 +133,32 @@ fn point_view(
 }
 
 fn since_then(past: &Past, now: &Complete, locale: &Locale<'_>) -> ComparedView {
-    let Locale { copy, date, .. } = *locale;
+    let Locale { messages, date, .. } = *locale;
     let compared = compare(&past.complete, now);
     let list = |words: MessageKey, questions: &[Rc<Question>]| match questions {
         [] => "".into(),
-        questions => copy.fill(words, &[("topics", &topics(questions, copy))]),
+        questions => messages.fill(words, &[("topics", &topics(questions, messages))]),
     };
     let changes = [list(MessageKey::Closed, &compared.closed), list(MessageKey::Opened, &compared.opened)].concat();
     ComparedView {
-        heading: copy.fill(MessageKey::Since, &[("day", &date(past.day))]),
-        lead: if changes.is_empty() { copy.own(MessageKey::SameGaps) } else { changes.into() },
-        columns: [copy.own(MessageKey::Then), copy.own(MessageKey::Now)],
-        rows: rows([&compared.before, &compared.after], [&past.complete, now], &compared.differences, copy),
+        heading: messages.fill(MessageKey::Since, &[("day", &date(past.day))]),
+        lead: if changes.is_empty() { messages.own(MessageKey::SameGaps) } else { changes.into() },
+        columns: [messages.own(MessageKey::Then), messages.own(MessageKey::Now)],
+        rows: rows([&compared.before, &compared.after], [&past.complete, now], &compared.differences, messages),
     }
 }
 
-fn two_views(role: Role, other: &Past, mine: &Complete, copy: &Messages) -> ComparedView {
+fn two_views(role: Role, other: &Past, mine: &Complete, messages: &Messages) -> ComparedView {
     let (owner, promoter) = match role {
         Role::Owner => (&other.complete, mine),
         Role::Promoter => (mine, &other.complete),
     };
     let compared = compare(owner, promoter);
     ComparedView {
-        heading: copy.own(MessageKey::TwoViews),
-        lead: copy.own(if compared.differences.is_empty() { MessageKey::SameViews } else { MessageKey::TalkFirst }),
-        columns: [copy.own(MessageKey::Owner), copy.own(MessageKey::Promoter)],
-        rows: rows([&compared.before, &compared.after], [owner, promoter], &compared.differences, copy),
+        heading: messages.own(MessageKey::TwoViews),
+        lead: messages.own(if compared.differences.is_empty() { MessageKey::SameViews } else { MessageKey::TalkFirst }),
+        columns: [messages.own(MessageKey::Owner), messages.own(MessageKey::Promoter)],
+        rows: rows([&compared.before, &compared.after], [owner, promoter], &compared.differences, messages),
     }
 }
 
@@ -167,58 +167,58 @@ fn rows(
     verdicts: [&Verdict; 2],
     runs: [&Complete; 2],
     differences: &[Difference],
-    copy: &Messages,
+    messages: &Messages,
 ) -> Vec<(Rc<str>, [Rc<str>; 2])> {
-    let verdict = |verdict: &Verdict, run: &Complete| in_words(verdict, run.answers().pack(), copy);
+    let verdict = |verdict: &Verdict, run: &Complete| in_words(verdict, run.answers().pack(), messages);
     let [before, after] = verdicts;
     let [one, two] = runs;
-    let mut rows = vec![(copy.own(MessageKey::Verdict), [verdict(before, one), verdict(after, two)])];
+    let mut rows = vec![(messages.own(MessageKey::Verdict), [verdict(before, one), verdict(after, two)])];
     rows.extend(differences.iter().map(|difference| {
         let question = &difference.question;
-        let answer = |run: &Complete| answer_text(question, run.answers(), copy);
+        let answer = |run: &Complete| answer_text(question, run.answers(), messages);
         (Rc::clone(&question.topic), [answer(one), answer(two)])
     }));
     rows
 }
 
-fn finding_view(hit: &FindingHit, copy: &Messages) -> FindingView {
+fn finding_view(hit: &FindingHit, messages: &Messages) -> FindingView {
     let finding = &hit.finding;
-    let who: Vec<&str> = finding.who.iter().map(|actor| &**actor_name(*actor, copy)).collect();
+    let who: Vec<&str> = finding.who.iter().map(|actor| &**actor_name(*actor, messages)).collect();
     FindingView {
         title: Rc::clone(&finding.title),
         pattern: Rc::clone(&finding.pattern),
         why: Rc::clone(&finding.why),
         steps: finding.steps.clone(),
-        who: who.join(copy.get(MessageKey::Comma)).into(),
+        who: who.join(messages.get(MessageKey::Comma)).into(),
     }
 }
 
 fn way_up_view(verdict: &Verdict, pack: &Pack, locale: &Locale<'_>) -> Option<(Rc<str>, Rc<str>, Vec<ChangeView>)> {
-    let copy = locale.copy;
+    let messages = locale.messages;
     let way_up = verdict.way_up.as_ref()?;
-    let heading = copy.fill(MessageKey::WayUp, &[("level", &pack.levels().get(way_up.to).title)]);
+    let heading = messages.fill(MessageKey::WayUp, &[("level", &pack.levels().get(way_up.to).title)]);
     let n = way_up.changes.len();
     let is_one = u32::try_from(n).is_ok_and(|n| (locale.is_one)(n));
     let lead =
-        copy.fill(if is_one { MessageKey::WayUpLeadOne } else { MessageKey::WayUpLead }, &[("n", &n.to_string())]);
+        messages.fill(if is_one { MessageKey::WayUpLeadOne } else { MessageKey::WayUpLead }, &[("n", &n.to_string())]);
     let first_step = |change: &Change| {
         let of_question = verdict.findings.iter().find(|hit| hit.because.first() == Some(&change.question));
         of_question.and_then(|hit| hit.finding.steps.first().cloned())
     };
     let change_view = |change: &Change| {
         let best: Vec<&str> = change.best_choices().iter().map(|choice| &*choice.label).collect();
-        let goal = copy.fill(
+        let goal = messages.fill(
             MessageKey::Goal,
-            &[("topic", &change.question.topic), ("answer", &best.join(copy.get(MessageKey::Comma)))],
+            &[("topic", &change.question.topic), ("answer", &best.join(messages.get(MessageKey::Comma)))],
         );
         ChangeView { goal, step: first_step(change) }
     };
     Some((heading, lead, way_up.changes.iter().map(change_view).collect()))
 }
 
-fn stage_view(hit: &StageHit, copy: &Messages) -> [Rc<str>; 3] {
+fn stage_view(hit: &StageHit, messages: &Messages) -> [Rc<str>; 3] {
     let words = if hit.from == hit.to { MessageKey::Month } else { MessageKey::Months };
-    let when = copy.fill(words, &[("from", &hit.from.to_string()), ("to", &hit.to.to_string())]);
+    let when = messages.fill(words, &[("from", &hit.from.to_string()), ("to", &hit.to.to_string())]);
     [when, Rc::clone(&hit.stage.title), Rc::clone(&hit.stage.text)]
 }
 

@@ -178,23 +178,23 @@ pub struct CtaView {
 
 /// The model as it is to be shown.
 pub fn view(model: &Model, settings: &Settings, locale: &Locale<'_>) -> View {
-    let copy = locale.copy;
+    let messages = locale.messages;
     match &model.phase {
         Phase::Asking(asking) => {
             let is_first = asking.at.index == 0;
             let notice = match &model.other {
-                _ if model.notice => Some(copy.own(MessageKey::BrokenLink)),
-                Some(_) if is_first => Some(copy.own(MessageKey::BesideOther)),
+                _ if model.notice => Some(messages.own(MessageKey::BrokenLink)),
+                Some(_) if is_first => Some(messages.own(MessageKey::BesideOther)),
                 _ => None,
             };
-            View::Question(question_view(asking, copy), notice)
+            View::Question(question_view(asking, messages), notice)
         }
         Phase::Done(done) => View::Result(Box::new(result_view(model, done, settings, locale))),
     }
 }
 
 /// An open question as it is to be shown.
-pub fn question_view(asking: &Asking, copy: &Messages) -> QuestionView {
+pub fn question_view(asking: &Asking, messages: &Messages) -> QuestionView {
     let Asking { answers, at, nudge } = asking;
     let pack = answers.pack();
     let (index, total) = (answers.asked().take_while(|q| q.index <= at.index).count(), answers.asked().count());
@@ -210,7 +210,7 @@ pub fn question_view(asking: &Asking, copy: &Messages) -> QuestionView {
         section: pack.sections().get(at.section).map(|section| Rc::clone(&section.title)).unwrap_or_default(),
         index,
         total,
-        place: copy.fill(MessageKey::Place, &[("index", &index.to_string()), ("total", &total.to_string())]),
+        place: messages.fill(MessageKey::Place, &[("index", &index.to_string()), ("total", &total.to_string())]),
         text: Rc::clone(&at.text),
         help: at.help.clone(),
         multiple: at.multiple,

@@ -24,7 +24,7 @@ const EAGER: &str = "--banner:js=//# allFunctionsCalledOnLoad";
 
 /// The stylesheets that scripts may carry: of everything before the result, of the result, of the
 /// lead form, of paper, and of what is around the widget in the modes that open.
-pub const STYLES: [&str; 5] = ["styles", "result", "lead", "print", "modes"];
+pub const STYLES: [&str; 4] = ["styles", "result", "lead", "modes"];
 
 /// The program.
 #[derive(Debug)]

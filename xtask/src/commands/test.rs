@@ -60,7 +60,9 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     run.stage("wasm target", rust_target::ensure)?;
     run.cargo(
         "clippy for wasm",
-        &format!("clippy --locked --package shindan --package reader --package outbox --lib --target {WASM} -- -D warnings"),
+        &format!(
+            "clippy --locked --package shindan --package reader --package outbox --lib --target {WASM} -- -D warnings"
+        ),
     )?;
     if options.cargo_only {
         return Ok(());

@@ -1,0 +1,32 @@
+//! The loader's side of a mounted widget, as `www/runtime.js` offers it.
+//!
+//! What belongs to the element and outlives a mounted widget stays with the loader: the run, the place of the view, and the
+//! element's events, which the stepper needs before the wasm is there.
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The loader of one element. No method throws.
+    pub type Loader;
+
+    /// Puts the view in the place of the stepper once no press is held, and answers through `catch_up` of the handle.
+    #[wasm_bindgen(method, js_name = viewIsReady)]
+    pub(crate) fn view_is_ready(this: &Loader);
+
+    /// Keeps the run for this tab; an empty text forgets it.
+    #[wasm_bindgen(method)]
+    pub(crate) fn save(this: &Loader, run: &str);
+
+    /// Keeps the code of a result on the device; an empty text forgets it. Answers whether that could be done.
+    #[wasm_bindgen(method)]
+    pub(crate) fn keep(this: &Loader, code: &str) -> bool;
+
+    /// Dispatches the event `shindan:NAME` with this detail on the element.
+    #[wasm_bindgen(method)]
+    pub(crate) fn emit(this: &Loader, name: &str, detail: &JsValue);
+
+    /// Begins another pack in the place of this one.
+    #[wasm_bindgen(method, js_name = beginPack)]
+    pub(crate) fn begin_pack(this: &Loader, pack: &str);
+}

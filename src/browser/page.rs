@@ -1,0 +1,141 @@
+//! The page around a widget, in a browser.
+
+use std::rc::Rc;
+
+use diagnosis::{CapHit, Id, Pack, Verdict};
+use js_sys::{Array, Date, Intl, Object, Reflect};
+use session::{Focus, HostEvent};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, HtmlElement};
+use yew::Callback;
+
+use super::clipboard;
+use super::loader::Loader;
+use super::print::print;
+use crate::ui::Page;
+
+/// Milliseconds of a day.
+const DAY: f64 = 864e5;
+
+/// The element, its loader, and the languages of the browser.
+pub(crate) struct BrowserPage {
+    /// The root of the view.
+    pub(crate) root: Element,
+    pub(crate) loader: Loader,
+    pub(crate) pack: Rc<Pack>,
+    /// The language of pack and messages, a BCP 47 tag.
+    pub(crate) lang: String,
+}
+
+impl Page for BrowserPage {
+    fn view_is_ready(&self) {
+        self.loader.view_is_ready();
+    }
+
+    fn save(&self, run: &str) {
+        self.loader.save(run);
+    }
+
+    fn keep(&self, code: &str) -> bool {
+        self.loader.keep(code)
+    }
+
+    fn emit(&self, event: &HostEvent) {
+        match event {
+            HostEvent::Start => self.loader.emit("start", &object([])),
+            HostEvent::Answer { question, index, total } => {
+                let detail =
+                    [("question", question.as_str().into()), ("index", number(*index)), ("total", number(*total))];
+                self.loader.emit("answer", &object(detail));
+            }
+            HostEvent::Complete(verdict) => self.loader.emit("complete", &complete(verdict, &self.pack)),
+        }
+    }
+
+    fn emit_cta(&self) {
+        self.loader.emit("cta", &object([]));
+    }
+
+    fn focus(&self, target: Focus) {
+        let selector = match target {
+            Focus::Question => "legend",
+            Focus::Result => "h2",
+        };
+        let found = self.root.query_selector(selector).ok().flatten();
+        if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+            // Firefox gives the focus to nothing that it has not laid out yet.
+            element.get_client_rects();
+            // What cannot have the focus does without.
+            let _ = element.focus();
+        }
+    }
+
+    fn copy_link(&self, fragment: &str, done: Callback<Result<(), Rc<str>>>) {
+        let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+        let page = address.split('#').next().unwrap_or_default();
+        let link = [page, "#", fragment].concat();
+        spawn_local(async move {
+            let is_copied = clipboard::copy(&link).await;
+            done.emit(if is_copied { Ok(()) } else { Err(link.into()) });
+        });
+    }
+
+    fn print(&self) {
+        // A browser that cannot print has said so itself, or has no printer.
+        let _ = print(&self.root, &self.lang);
+    }
+
+    fn begin_pack(&self, pack: &Id) {
+        self.loader.begin_pack(pack.as_str());
+    }
+
+    fn date(&self, day: u32) -> String {
+        let options = object([("dateStyle", "long".into()), ("timeZone", "UTC".into())]);
+        Date::new(&(f64::from(day) * DAY).into()).to_locale_date_string(&self.lang, &options).into()
+    }
+
+    fn is_one(&self, n: u32) -> bool {
+        let rules = Intl::PluralRules::new(&Array::of1(&self.lang.as_str().into()), &Object::new());
+        rules.select(f64::from(n)) == "one"
+    }
+}
+
+/// Today in whole days since 1970-01-01, where the respondent is.
+pub(crate) fn today() -> u32 {
+    let now = Date::new_0();
+    ((now.get_time() - now.get_timezone_offset() * 6e4) / DAY) as u32
+}
+
+/// The detail of `shindan:complete`.
+fn complete(verdict: &Verdict, pack: &Pack) -> JsValue {
+    let receipt = &verdict.receipt;
+    object([
+        ("pack", receipt.pack.as_str().into()),
+        ("version", (&*receipt.version).into()),
+        ("content_hash", receipt.content_hash.to_string().into()),
+        ("score", verdict.score.get().into()),
+        ("level", verdict.level.id().into()),
+        ("caps", verdict.caps.iter().map(|hit| cap(hit, pack)).collect::<Array>().into()),
+    ])
+}
+
+fn cap(hit: &CapHit, pack: &Pack) -> JsValue {
+    let section = pack.sections().get(hit.cap.section).map_or("", |section| section.id.as_str());
+    let causes: Array = hit.causes.iter().map(|question| JsValue::from_str(question.id.as_str())).collect();
+    object([("section", section.into()), ("level", hit.cap.level.id().into()), ("causes", causes.into())])
+}
+
+fn number(n: usize) -> JsValue {
+    u32::try_from(n).unwrap_or(u32::MAX).into()
+}
+
+/// An object with these properties.
+fn object<const N: usize>(entries: [(&str, JsValue); N]) -> JsValue {
+    let object = Object::new();
+    for (key, value) in entries {
+        // Setting a property of a new, plain object does not fail.
+        let _ = Reflect::set(&object, &key.into(), &value);
+    }
+    object.into()
+}

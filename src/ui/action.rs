@@ -1,0 +1,50 @@
+//! What a respondent does, as the views report it to the widget.
+
+use std::rc::Rc;
+
+use diagnosis::Id;
+use session::Event;
+use yew::prelude::*;
+
+/// What a respondent does to the widget, and what came of it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// An event of the run.
+    Run(Event),
+    /// A tap or click on a single choice: makes the choice and goes on.
+    Tap {
+        /// The question on screen.
+        question: Id,
+        /// The choice.
+        choice: Id,
+    },
+    /// Allows keeping the result on this device, or has it forgotten.
+    Keep(bool),
+    /// Copies a link to this result, by its fragment `NAME=CODE`.
+    CopyLink(Rc<str>),
+    /// The link was copied, or has to be copied by hand.
+    LinkCopied(Result<(), Rc<str>>),
+    /// Prints the result.
+    Print,
+    /// Begins this pack in the place of the one that is finished.
+    BeginPack(Id),
+    /// Follows the call to action.
+    FollowCta,
+    /// The stepper went on while this view was being made: starts from this run instead, in its text form.
+    CatchUp(String),
+    /// The view stands on the page from now on.
+    Shown,
+}
+
+/// A listener that reports `action`, whatever the event says.
+pub(super) fn report<E: 'static>(on_action: &Callback<Action>, action: Action) -> Callback<E> {
+    on_action.reform(move |_| action.clone())
+}
+
+/// The same for a button, whose own effect in a form is prevented: some hosts sandbox forms away.
+pub(super) fn press(on_action: &Callback<Action>, action: Action) -> Callback<MouseEvent> {
+    on_action.reform(move |event: MouseEvent| {
+        event.prevent_default();
+        action.clone()
+    })
+}

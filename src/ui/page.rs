@@ -1,0 +1,53 @@
+//! What the widget asks of the page around it.
+
+use std::fmt;
+use std::rc::Rc;
+
+use diagnosis::Id;
+use session::{Focus, HostEvent};
+use yew::Callback;
+
+/// The page around a widget: its session, its events, its languages and its devices. `embed` has the browser's; tests have
+/// their own. No method fails visibly: what cannot be done is answered or left out.
+pub trait Page {
+    /// The view stands in its root, which is not on the page yet, or stands there anew after [`Action::CatchUp`].
+    ///
+    /// [`Action::CatchUp`]: super::Action::CatchUp
+    fn view_is_ready(&self);
+    /// Keeps the run for this tab, in its text form; an empty text forgets it.
+    fn save(&self, run: &str);
+    /// Keeps the code of a result on the device; an empty text forgets it. Answers whether that could be done.
+    fn keep(&self, code: &str) -> bool;
+    /// Tells the host page.
+    fn emit(&self, event: &HostEvent);
+    /// Tells the host page that the call to action was followed.
+    fn emit_cta(&self);
+    /// Moves the focus, so that a screen reader speaks what is new.
+    fn focus(&self, target: Focus);
+    /// Copies the page's address with this fragment. The answer is the link itself where it has to be copied by hand.
+    fn copy_link(&self, fragment: &str, done: Callback<Result<(), Rc<str>>>);
+    /// Prints the result on a page of A4.
+    fn print(&self);
+    /// Begins another pack in the place of this one, which ends this widget.
+    fn begin_pack(&self, pack: &Id);
+    /// A day, counted from 1970-01-01, in words.
+    fn date(&self, day: u32) -> String;
+    /// Whether the language uses the singular for `n`.
+    fn is_one(&self, n: u32) -> bool;
+}
+
+/// A shared [`Page`] as a property; two are equal if they are the same.
+#[derive(Clone)]
+pub struct PageHandle(pub Rc<dyn Page>);
+
+impl PartialEq for PageHandle {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl fmt::Debug for PageHandle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PageHandle")
+    }
+}
