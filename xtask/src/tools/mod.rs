@@ -11,6 +11,7 @@ pub mod crm;
 pub mod engine;
 pub mod firefox;
 pub mod hosts;
+pub mod inventory;
 pub mod libreoffice;
 pub mod lockfile;
 pub mod nginx;
