@@ -73,5 +73,6 @@ impl<'a> Stage<'a> {
 /// The command as one would type it, to repeat a stage that failed.
 fn line(command: &Command) -> String {
     let words: Vec<_> = command.get_args().map(|word| word.to_string_lossy()).collect();
-    format!("`{} {}`", Path::new(command.get_program()).display(), words.join(" "))
+    let program = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());
+    format!("`{} {}`", program.display(), words.join(" "))
 }
