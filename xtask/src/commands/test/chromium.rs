@@ -36,10 +36,16 @@ impl Run<'_> {
         let tools = self.tools()?;
         command.env("SHINDAN_DIST", self.project.dist()).env("AXE", &tools.axe);
         command.env("CHROMIUM", &tools.browser.chromium).env("CHROMEDRIVER", &tools.browser.chromedriver);
-        if let Some(nginx) = &tools.nginx {
+        Ok(command)
+    }
+
+    /// Adds what only some of the tests need.
+    fn with_extra<'c>(&self, command: &'c mut Command) -> Result<&'c mut Command> {
+        let extra = self.extra()?;
+        if let Some(nginx) = &extra.nginx {
             command.env(nginx::VARIABLE, &nginx.program);
         }
-        if let Some(office) = &tools.office {
+        if let Some(office) = &extra.office {
             command.env(libreoffice::VARIABLE, office);
         }
         Ok(command)
@@ -103,6 +109,7 @@ pub(super) fn in_engine<'a>(run: &'a Run<'a>, target: &'a str, engine: Engine, w
         let journal = engines::journal(run.project, target, engine);
         files::write(&journal, "")?;
         let mut cargo = run.e2e()?;
+        run.with_extra(&mut cargo)?;
         cargo.args(["--test", target, "--"]).args(words);
         cargo.envs(engine.ensure(&Cache::from_env()?)?).env(VARIABLE, engine.name()).env(engines::JOURNAL, journal);
         Ok(cargo)
@@ -115,7 +122,7 @@ pub(super) fn in_engine<'a>(run: &'a Run<'a>, target: &'a str, engine: Engine, w
 pub(super) fn one<'a>(run: &'a Run<'a>, found: Match) -> Stage<'a> {
     Stage::tests(format!("{} in Chromium", found.target), move || {
         let mut runner = found.command();
-        run.with_tools(&mut runner)?;
+        run.with_extra(run.with_tools(&mut runner)?)?;
         run.skip_receivers(&mut runner);
         Ok(runner)
     })
@@ -126,9 +133,10 @@ pub(super) fn one<'a>(run: &'a Run<'a>, found: Match) -> Stage<'a> {
 pub(super) fn others<'a>(run: &'a Run<'a>) -> Stage<'a> {
     Stage::tests("other browser tests in Chromium", || {
         let mut cargo = run.e2e()?;
+        run.with_extra(&mut cargo)?;
         cargo.arg("--lib");
         for target in targets(run)?.iter().filter(|target| !engines::TARGETS.contains(&target.as_str())) {
-            if target == "deploy" && run.tools()?.nginx.is_none() {
+            if target == "deploy" && run.extra()?.nginx.is_none() {
                 println!("SKIPPED: tests/e2e/tests/deploy.rs, which needs nginx with its brotli module");
             } else {
                 cargo.args(["--test", target]);

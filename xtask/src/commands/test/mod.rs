@@ -13,12 +13,12 @@ mod summary;
 
 use std::cell::OnceCell;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
 use crate::commands::engines::EngineChoice;
 use crate::process;
 use crate::project::Project;
-use crate::tools::{self, TestTools};
+use crate::tools::{self, ExtraTools, TestTools};
 
 /// What to run.
 #[derive(Clone, Debug, Default, PartialEq, Eq, clap::Args)]
@@ -52,16 +52,30 @@ struct Run<'a> {
     options: &'a Options,
     /// What the browser tests need, once a stage has asked for it.
     tools: OnceCell<TestTools>,
+    /// What some of them need in addition, likewise.
+    extra: OnceCell<ExtraTools>,
 }
 
 impl Run<'_> {
     /// What the browser tests need, found or installed at the first call.
     fn tools(&self) -> Result<&TestTools> {
-        if self.tools.get().is_none() {
-            // Two calls cannot overlap: stages that need the tools run one after another.
-            let _ = self.tools.set(tools::for_tests(self.project)?);
+        get_or_try_init(&self.tools, || tools::for_tests(self.project))
+    }
+
+    /// What some of them need in addition, found or installed at the first call.
+    fn extra(&self) -> Result<&ExtraTools> {
+        get_or_try_init(&self.extra, || tools::extra(self.project))
+    }
+}
+
+/// The value of the cell, made by `make` at the first call that succeeds.
+fn get_or_try_init<T>(cell: &OnceCell<T>, make: impl FnOnce() -> Result<T>) -> Result<&T> {
+    match cell.get() {
+        Some(value) => Ok(value),
+        None => {
+            let value = make()?;
+            Ok(cell.get_or_init(|| value))
         }
-        self.tools.get().context("the tools of the tests were just found")
     }
 }
 
@@ -70,7 +84,7 @@ impl Run<'_> {
 /// # Errors
 /// Names the stage that failed, or says that no test matches the filter.
 pub fn run(project: &Project, options: &Options) -> Result<()> {
-    let run = Run { project, options, tools: OnceCell::new() };
+    let run = Run { project, options, tools: OnceCell::new(), extra: OnceCell::new() };
     let stages = match &options.filter {
         Some(filter) => matching::stages(&run, filter)?,
         None => plan::stages(&run)?,

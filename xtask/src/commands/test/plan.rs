@@ -49,6 +49,7 @@ pub(super) fn stages<'a>(run: &'a Run<'a>) -> Result<Vec<Stage<'a>>> {
 /// Finds or installs all that the stages after this one need.
 fn install(run: &Run<'_>) -> Result<()> {
     run.tools()?;
+    run.extra()?;
     if !run.options.skip_receivers && run.options.engines.contains(Engine::Chromium) {
         tools::receivers(run.project)?;
     }
