@@ -14,6 +14,7 @@ pub mod cli;
 pub mod commands;
 pub mod files;
 pub mod process;
+pub mod progress;
 pub mod project;
 pub mod site;
 pub mod sizes;

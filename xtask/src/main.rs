@@ -4,15 +4,17 @@
 
 use std::process::ExitCode;
 
+use clap::CommandFactory as _;
 use xtask::{cli, commands};
 
 fn main() -> ExitCode {
     let command = match cli::parse(std::env::args().skip(1)) {
-        Ok(command) => command,
-        Err(error) => {
-            eprintln!("{error:#}\n\n{}", cli::HELP);
-            return ExitCode::from(2);
+        Ok(Some(command)) => command,
+        Ok(None) => {
+            print!("{}", cli::Cli::command().render_long_help());
+            return ExitCode::SUCCESS;
         }
+        Err(error) => error.exit(),
     };
     match commands::run(command) {
         Ok(code) => code,

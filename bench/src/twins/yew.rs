@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::Result;
 use xtask::bundle::compile;
-use xtask::bundle::wasm::{self, Bound, Snipping};
+use xtask::bundle::wasm::{self, Bound};
 use xtask::process;
 use xtask::project::Project;
 use xtask::tools::BuildTools;
@@ -32,7 +32,7 @@ pub fn build(
     compile::bound(project, PACKAGE, &tool("wasm-bindgen"), work, NAME)?;
 
     let glue = work.join("glue.js");
-    let bound = Bound { folder: work, name: NAME, snipping: Snipping::Nothing };
+    let bound = Bound { folder: work, name: NAME };
     let wasm = wasm::finish(bound, &folders.site(NAME), work, &tool("wasm-opt"), &glue)?;
     let mut alias = OsString::from("--alias:twin-glue=");
     alias.push(&glue);

@@ -1,30 +1,50 @@
 //! `cargo xtask bench`: the widget beside its peers on a slow phone.
 //!
-//! The measuring is a program of its own, in `bench/`, so that no other command compiles it. This module reads the
-//! options for both and starts that program. It must not know what is measured.
+//! The measuring is a program of its own, in `bench/`, so that no other command compiles it. This module declares the
+//! options of both and starts that program. It must not know what is measured.
 
-use anyhow::{Context as _, Result, bail, ensure};
+use anyhow::Result;
+use clap::Parser;
 
 use crate::process;
 use crate::project::Project;
 
 /// How to measure.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// The defaults are a mid-range phone on slow 4G (source: PERFORMANCE.md).
+#[derive(Clone, Debug, PartialEq, Eq, Parser)]
+#[command(
+    name = "cargo xtask bench",
+    no_binary_name = true,
+    after_help = "Examples:
+  cargo xtask bench                          about 15 minutes; writes docs/bench.md
+  cargo xtask bench --runs 3 --out target/bench.md
+  cargo xtask bench --cpu 1 --rtt 20 --kbit 20000    a fast phone on Wi-Fi"
+)]
 pub struct Options {
-    /// How many rounds count; each measures every page once.
+    /// Rounds that count; each measures every page once
+    #[arg(long, value_name = "N", default_value_t = 11, value_parser = count())]
     pub runs: u32,
-    /// How many times slower the CPU is made.
+    /// How many times slower the CPU is made
+    #[arg(long, value_name = "N", default_value_t = 4, value_parser = count())]
     pub cpu: u32,
-    /// What each request waits for its answer, in milliseconds.
+    /// Time that each request waits for its answer, in milliseconds
+    #[arg(long, value_name = "MS", default_value_t = 150, value_parser = count())]
     pub rtt: u32,
-    /// The network's speed in kilobits per second.
+    /// Speed of the network, in kilobits per second
+    #[arg(long, value_name = "KBIT", default_value_t = 1600, value_parser = count())]
     pub kbit: u32,
-    /// The Markdown file that is written, from the checkout's root.
+    /// The Markdown file that is written, relative to the root of the checkout
+    #[arg(long, value_name = "FILE", default_value = "docs/bench.md")]
     pub out: String,
 }
 
+/// A number that makes sense for every option.
+fn count() -> clap::builder::RangedI64ValueParser<u32> {
+    clap::value_parser!(u32).range(1..=100_000)
+}
+
 impl Default for Options {
-    /// A phone of the middle class on slow 4G (source: PERFORMANCE.md).
     fn default() -> Self {
         Self { runs: 11, cpu: 4, rtt: 150, kbit: 1600, out: "docs/bench.md".to_owned() }
     }
@@ -36,31 +56,7 @@ impl Options {
     /// # Errors
     /// Names the option that is not understood.
     pub fn parse(words: impl IntoIterator<Item = String>) -> Result<Self> {
-        let mut options = Self::default();
-        let mut words = words.into_iter();
-        while let Some(word) = words.next() {
-            let (name, value) = match word.split_once('=') {
-                Some((name, value)) => (name.to_owned(), Some(value.to_owned())),
-                None => (word, None),
-            };
-            let place = match name.as_str() {
-                "--runs" => Some(&mut options.runs),
-                "--cpu" => Some(&mut options.cpu),
-                "--rtt" => Some(&mut options.rtt),
-                "--kbit" => Some(&mut options.kbit),
-                "--out" => None,
-                _ => bail!("`bench` takes no option {name:?}"),
-            };
-            let value = value.or_else(|| words.next()).with_context(|| format!("`{name}` wants a value after it"))?;
-            match place {
-                Some(place) => {
-                    *place = value.parse().with_context(|| format!("`{name}` wants a whole number, not {value:?}"))?;
-                    ensure!((1..=100_000).contains(place), "`{name}` wants a number from 1 to 100000, not {value}");
-                }
-                None => options.out = value,
-            }
-        }
-        Ok(options)
+        Ok(Self::try_parse_from(words)?)
     }
 
     /// The words that [`Options::parse`] reads back.
@@ -75,7 +71,7 @@ impl Options {
 /// Builds the measuring program and runs it to its end.
 ///
 /// # Errors
-/// When it does not end well; its own words stand above.
+/// When it fails; its own output is above.
 pub fn run(project: &Project, options: &Options) -> Result<()> {
     let mut cargo = process::cargo();
     cargo.args(["run", "--locked", "--package", "bench", "--"]).args(options.words());
@@ -91,6 +87,11 @@ mod tests {
     }
 
     #[test]
+    fn without_words_the_defaults_hold() {
+        assert_eq!(parse("").unwrap(), Options::default());
+    }
+
+    #[test]
     fn options_come_back_from_their_words() {
         let options = parse("--runs 3 --cpu=6 --rtt 40 --kbit=9000 --out x.md").unwrap();
         assert_eq!(options, Options { runs: 3, cpu: 6, rtt: 40, kbit: 9000, out: "x.md".into() });
@@ -103,9 +104,9 @@ mod tests {
             let error = format!("{:#}", parse(line).unwrap_err());
             assert!(error.contains(expect), "{line}: {error}");
         };
-        check("--fast", "no option \"--fast\"");
-        check("--runs", "wants a value");
-        check("--runs many", "not \"many\"");
-        check("--cpu 0", "from 1 to 100000");
+        check("--fast", "unexpected argument '--fast'");
+        check("--runs", "a value is required for '--runs <N>'");
+        check("--runs many", "invalid value 'many'");
+        check("--cpu 0", "0 is not in 1..=100000");
     }
 }

@@ -8,48 +8,39 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context as _, Result, bail, ensure};
+use anyhow::{Context as _, Result, ensure};
 use authoring::{Kind, Remark, Severity, Translation, lint_any, lint_offers, lint_translations};
 use diagnosis::{Fault, Value};
 use serde::Serialize;
 
 use crate::files;
 
-/// What the command line asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What to check, and how to print it.
+#[derive(Clone, Debug, PartialEq, Eq, clap::Args)]
+#[command(after_help = "Several packs are also compared with each other as translations.
+The exit code is 0 if there is nothing to say, 1 if there is, and 2 if a file cannot be used.
+
+Examples:
+  cargo xtask lint-pack packs                    every pack of a folder
+  cargo xtask lint-pack packs my-settings.json   a folder and a configuration
+  cargo xtask lint-pack --format json my.json    for machines")]
 pub struct Options {
-    /// Print JSON instead of lines.
-    pub json: bool,
-    /// Files, and folders whose JSON files are meant.
+    /// How the output is written
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+    pub format: Format,
+    /// Packs and configurations, or folders of them
+    #[arg(required = true, value_name = "FILE")]
     pub paths: Vec<PathBuf>,
 }
 
-impl Options {
-    /// Reads the words after `lint-pack`.
-    ///
-    /// # Errors
-    /// Names the word that was not understood, or says that there is no file.
-    pub fn parse(mut words: impl Iterator<Item = String>) -> Result<Self> {
-        let mut options = Self { json: false, paths: Vec::new() };
-        while let Some(word) = words.next() {
-            let format = match word.strip_prefix("--format") {
-                Some("") => words.next().context("`--format` wants json or text after it")?,
-                Some(rest) if rest.starts_with('=') => rest.trim_start_matches('=').to_owned(),
-                _ if word.starts_with('-') => bail!("`lint-pack` takes no option {word:?}"),
-                _ => {
-                    options.paths.push(word.into());
-                    continue;
-                }
-            };
-            options.json = match format.as_str() {
-                "json" => true,
-                "text" => false,
-                other => bail!("`--format` wants json or text, not {other:?}"),
-            };
-        }
-        ensure!(!options.paths.is_empty(), "`lint-pack` wants a file, or a folder such as packs");
-        Ok(options)
-    }
+/// How the output of the linter is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// A line for each remark
+    #[default]
+    Text,
+    /// One JSON document
+    Json,
 }
 
 /// What the whole run came to; the numbers are exit codes.
@@ -97,7 +88,13 @@ pub fn run(options: &Options) -> Result<ExitCode> {
         }
     };
     let reports = reports(&paths);
-    print!("{}", if options.json { as_json(&reports)? } else { as_lines(&reports) });
+    print!(
+        "{}",
+        match options.format {
+            Format::Json => as_json(&reports)?,
+            Format::Text => as_lines(&reports),
+        }
+    );
     Ok(ExitCode::from(outcome(&reports) as u8))
 }
 

@@ -5,17 +5,18 @@
 pub mod bench;
 pub mod build;
 pub mod bundle;
+pub mod doctor;
 pub mod engines;
 pub mod lint_pack;
+pub mod reproducible;
 pub mod serve;
 pub mod test;
-pub mod twice;
 
 use std::process::ExitCode;
 
 use anyhow::Result;
 
-use crate::cli::{self, Command};
+use crate::cli::Command;
 use crate::project::Project;
 
 /// Runs a command to its end.
@@ -24,12 +25,13 @@ use crate::project::Project;
 /// Those of the command.
 pub fn run(command: Command) -> Result<ExitCode> {
     match command {
-        Command::Help => println!("{}", cli::HELP),
         Command::Bench(options) => bench::run(&Project::find()?, &options)?,
         Command::LintPack(options) => return lint_pack::run(&options),
+        Command::Doctor => return doctor::run(&Project::find()?),
         Command::Build => build::run(&Project::find()?)?,
         Command::Bundle => bundle::run(&Project::find()?)?,
-        Command::Serve { port } => serve::run(&Project::find()?, port)?,
+        Command::Reproduce => reproducible::run(&Project::find()?)?,
+        Command::Serve(options) => serve::run(&Project::find()?, &options)?,
         Command::Test(options) => test::run(&Project::find()?, &options)?,
     }
     Ok(ExitCode::SUCCESS)

@@ -11,18 +11,39 @@ use crate::project::Project;
 use crate::site::{Builder, Site};
 
 /// How many ports are tried, upwards.
-const TRIES: u16 = 50;
+const MAX_PORTS: u16 = 50;
 
-/// Builds, serves and does not come back.
+/// The port that is tried first, unless another one is named.
+pub const DEFAULT_PORT: u16 = 8080;
+
+/// Where to serve.
+#[derive(Clone, Debug, PartialEq, Eq, clap::Args)]
+#[command(after_help = "Examples:
+  cargo xtask serve                  http://127.0.0.1:8080/, or the next free port
+  cargo xtask serve --port 9000")]
+pub struct Options {
+    /// The port to try first; if it is taken, the next free one is used
+    #[arg(long, value_name = "N", default_value_t = DEFAULT_PORT, value_parser = clap::value_parser!(u16).range(1..))]
+    pub port: u16,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { port: DEFAULT_PORT }
+    }
+}
+
+/// Builds, serves, and returns only on an error.
 ///
 /// # Errors
 /// When the build fails or no port is free.
-pub fn run(project: &Project, port: u16) -> Result<()> {
+pub fn run(project: &Project, options: &Options) -> Result<()> {
+    let port = options.port;
     build::run(project)?;
     let site = start(&Site::of(project.dist()).index("demo.html"), port)
         .with_context(|| format!("no port from {port} upwards can be used; try another one with `--port N`"))?;
     if site.port() != port {
-        println!("Port {port} is taken, so it is another one.");
+        println!("Port {port} is taken; the next free one is used.");
     }
     println!("The demo page:       {}", site.url());
     println!("The widget alone:    {}index.html", site.url());
@@ -33,7 +54,7 @@ pub fn run(project: &Project, port: u16) -> Result<()> {
 
 /// Starts on `port`, or the next one that is not taken.
 fn start(site: &Builder, port: u16) -> io::Result<Site> {
-    let last = port.saturating_add(TRIES);
+    let last = port.saturating_add(MAX_PORTS);
     let mut port = port;
     loop {
         match site.clone().port(port).start() {

@@ -56,7 +56,8 @@ impl Browser {
         }
     }
 
-    fn find() -> Option<Self> {
+    /// What [`Browser::ensure`] would take without installing anything.
+    pub(super) fn find() -> Option<Self> {
         let browsers = candidates("CHROMIUM", &BROWSERS);
         let drivers = candidates("CHROMEDRIVER", &DRIVERS);
         pair(&browsers, &drivers)
@@ -87,7 +88,8 @@ fn pair<'a>(browsers: &'a [(PathBuf, u32)], drivers: &'a [(PathBuf, u32)]) -> Op
     })
 }
 
-fn advice() -> String {
+/// How to get them by hand.
+pub(super) fn advice() -> String {
     let command = if cfg!(target_os = "macos") {
         "brew install --cask google-chrome chromedriver".to_owned()
     } else {

@@ -13,7 +13,7 @@ use super::cache::Cache;
 use super::python::Python;
 use super::say;
 use crate::project::Project;
-use crate::{files, process};
+use crate::{files, process, progress};
 
 /// The source of leads that the CRM's own data has for the form of a website. No secret: such forms show it.
 pub const SOURCE: &str = "7a50a12f-6c55-4e3f-8304-03e2839a4563";
@@ -40,20 +40,37 @@ impl Crm {
     /// When Python is missing, pip fails or the database cannot be filled.
     pub fn ensure(cache: &Cache, project: &Project) -> Result<Self> {
         let python = Python::ensure()?;
+        let (found, version) = Self::at(cache, project, &python)?;
+        if found.fits(&python) {
+            return Ok(found);
+        }
+        say("installing a CRM that takes leads in a test, once, in about a minute");
+        let own = found.own.clone();
+        cache.install("crm", &version, |draft| Self { folder: draft.to_path_buf(), own }.fill(&python))?;
+        Ok(found)
+    }
+
+    /// The folder of what [`Crm::ensure`] would take without installing anything.
+    pub(super) fn find(cache: &Cache, project: &Project) -> Option<PathBuf> {
+        let python = Python::find()?;
+        let (found, _) = Self::at(cache, project, &python).ok()?;
+        found.fits(&python).then_some(found.folder)
+    }
+
+    /// Where the cache has it for this Python, and the version that the cache knows it by.
+    fn at(cache: &Cache, project: &Project, python: &Python) -> Result<(Self, String)> {
         let own = project.root().join(FOLDER);
         let mut description = python.version.clone().into_bytes();
         for file in OWN.iter().chain([&REQUIREMENTS]) {
             description.extend(files::read(&own.join(file))?);
         }
         let version = files::short_hash(&description, 12);
-        let found = Self { folder: cache.folder("crm", &version), own: own.clone() };
-        // An environment needs the Python that it was made with, which may have gone.
-        if process::version_of(&found.folder.join(PYTHON)).is_some_and(|version| version == python.version) {
-            return Ok(found);
-        }
-        say("installing a CRM that takes leads in a test, once, in about a minute");
-        cache.install("crm", &version, |draft| Self { folder: draft.to_path_buf(), own }.fill(&python))?;
-        Ok(found)
+        Ok((Self { folder: cache.folder("crm", &version), own }, version))
+    }
+
+    /// Whether it runs: an environment needs the Python that it was made with, which may have gone.
+    fn fits(&self, python: &Python) -> bool {
+        process::version_of(&self.folder.join(PYTHON)).is_some_and(|version| version == python.version)
     }
 
     /// The filled database, to copy.
@@ -84,16 +101,17 @@ impl Crm {
 
     fn fill(&self, python: &Python) -> Result<()> {
         let mut venv = Command::new(&python.program);
-        process::run("making a virtual environment", venv.args(["-m", "venv"]).arg(&self.folder))?;
+        venv.args(["-m", "venv"]).arg(&self.folder);
+        progress::during("a virtual environment", || process::run("making a virtual environment", &mut venv))?;
         let mut pip = Command::new(self.folder.join(PYTHON));
         // The list is whole, each file in it is known by its hash, and nothing is compiled or run while installing.
         pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes"])
             .args(["--only-binary", ":all:", "--requirement"])
             .arg(self.own.join(REQUIREMENTS));
-        process::run("installing the CRM", &mut pip)?;
+        progress::during("pip install", || process::run("installing the CRM", &mut pip))?;
         let mut fill = self.python(&self.database(), &self.folder);
         fill.env("SHINDAN_CRM_SOURCE", SOURCE).arg(self.script("fill.py"));
-        quietly("filling the CRM's database", &mut fill)
+        progress::during("filling its database", || quietly("filling the CRM's database", &mut fill))
     }
 }
 

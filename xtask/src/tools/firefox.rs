@@ -37,7 +37,6 @@ impl Firefox {
 }
 
 fn firefox() -> Result<PathBuf> {
-    let find = || locate("FIREFOX", &BROWSERS);
     if let Some(found) = find() {
         return Ok(found);
     }
@@ -47,10 +46,25 @@ fn firefox() -> Result<PathBuf> {
     find().with_context(advice)
 }
 
+/// The browser that is here: `$FIREFOX`, else the first that is found.
+pub(super) fn find() -> Option<PathBuf> {
+    locate("FIREFOX", &BROWSERS)
+}
+
 fn geckodriver(cache: &Cache) -> Result<PathBuf> {
-    if let Some(found) = locate("GECKODRIVER", &[]) {
-        return Ok(found);
+    match named_driver() {
+        Some(found) => Ok(found),
+        None => Ok(driver().ensure(cache)?.join(DRIVER)),
     }
+}
+
+/// The driver that `$GECKODRIVER` names.
+pub(super) fn named_driver() -> Option<PathBuf> {
+    locate("GECKODRIVER", &[])
+}
+
+/// The driver to look for elsewhere.
+pub(super) fn driver() -> Pinned<'static> {
     let machine = match (std::env::consts::OS, std::env::consts::ARCH) {
         ("linux", "x86_64") => Some("linux64"),
         ("linux", "aarch64") => Some("linux-aarch64"),
@@ -62,7 +76,7 @@ fn geckodriver(cache: &Cache) -> Result<PathBuf> {
         let file = format!("geckodriver-v{VERSION}-{machine}.tar.gz");
         format!("https://github.com/mozilla/geckodriver/releases/download/v{VERSION}/{file}")
     });
-    let driver = Pinned {
+    Pinned {
         package: DRIVER,
         version: VERSION,
         why: "it drives Firefox for the journeys",
@@ -70,11 +84,11 @@ fn geckodriver(cache: &Cache) -> Result<PathBuf> {
         archive,
         install_options: &["--locked"],
         install_minutes: 2,
-    };
-    Ok(driver.ensure(cache)?.join(DRIVER))
+    }
 }
 
-fn advice() -> String {
+/// How to get it by hand.
+pub(super) fn advice() -> String {
     let command = if cfg!(target_os = "macos") {
         "brew install --cask firefox".to_owned()
     } else {

@@ -10,7 +10,10 @@ use super::cache::Cache;
 use super::npm;
 use crate::project::Project;
 
-const FOLDER: &str = "tests/e2e/tests/hosts";
+/// Where they are pinned, from the root of the checkout.
+pub(super) const FOLDER: &str = "tests/e2e/tests/hosts";
+/// The name that the cache knows them by.
+pub(super) const NAME: &str = "npm-hosts";
 /// The one that npm would leave out if somebody made the lock file anew.
 const STYLES: &str = "@wordpress/block-library/build-style/style.css";
 
@@ -20,7 +23,7 @@ const STYLES: &str = "@wordpress/block-library/build-style/style.css";
 /// When Node is missing or npm fails.
 pub fn packages(cache: &Cache, project: &Project) -> Result<PathBuf> {
     let why = "stylesheets and frameworks of the pages that the widget is tested on";
-    let modules = npm::install(cache, "npm-hosts", &project.root().join(FOLDER), why)?;
+    let modules = npm::install(cache, NAME, &project.root().join(FOLDER), why)?;
     ensure!(
         modules.join(STYLES).is_file(),
         "npm installed no {STYLES}; compare {FOLDER}/package.json with its lock file"

@@ -11,6 +11,7 @@ pub mod crm;
 pub mod engine;
 pub mod firefox;
 pub mod hosts;
+pub mod inventory;
 pub mod libreoffice;
 pub mod lockfile;
 pub mod nginx;
@@ -57,6 +58,11 @@ pub struct TestTools {
     pub wasm_runner: PathBuf,
     /// The accessibility checker, one script to inject.
     pub axe: PathBuf,
+}
+
+/// What some of the browser tests need beside [`TestTools`].
+#[derive(Debug)]
+pub struct ExtraTools {
     /// The web server of the sample configuration.
     pub nginx: Option<Nginx>,
     /// The spreadsheet program that opens files of leads.
@@ -86,14 +92,21 @@ pub fn for_build(project: &Project) -> Result<BuildTools> {
 pub fn for_tests(project: &Project) -> Result<TestTools> {
     let cache = Cache::from_env()?;
     let wasm_bindgen = wasm_bindgen::ensure(&cache, project)?;
-    hosts::packages(&cache, project)?;
     Ok(TestTools {
         browser: Browser::ensure()?,
         wasm_runner: wasm_bindgen.join(wasm_bindgen::TEST_RUNNER),
         axe: Npm::ensure(&cache, project)?.axe(),
-        nginx: nginx(&cache)?,
-        office: office(),
     })
+}
+
+/// Finds or installs what some of the browser tests need in addition, the packages of the host pages included.
+///
+/// # Errors
+/// As for [`for_build`].
+pub fn extra(project: &Project) -> Result<ExtraTools> {
+    let cache = Cache::from_env()?;
+    hosts::packages(&cache, project)?;
+    Ok(ExtraTools { nginx: nginx(&cache)?, office: office() })
 }
 
 /// Finds or installs the real receivers of leads, which start nothing by themselves.

@@ -13,7 +13,10 @@ use super::npm;
 use crate::process;
 use crate::project::Project;
 
-const FOLDER: &str = "tests/e2e/receivers/node-red";
+/// Where it is pinned, from the root of the checkout.
+pub(super) const FOLDER: &str = "tests/e2e/receivers/node-red";
+/// The name that the cache knows it by.
+pub(super) const NAME: &str = "npm-node-red";
 /// What it reads, beside the packages.
 const OWN: [&str; 2] = ["settings.js", "flow.json"];
 
@@ -31,7 +34,7 @@ impl NodeRed {
     /// When Node is missing or npm fails.
     pub fn ensure(cache: &Cache, project: &Project) -> Result<Self> {
         let folder = project.root().join(FOLDER);
-        let modules = npm::install(cache, "npm-node-red", &folder, "Node-RED, which takes leads in a test")?;
+        let modules = npm::install(cache, NAME, &folder, "Node-RED, which takes leads in a test")?;
         let program = modules.join("node-red/red.js");
         ensure!(program.is_file(), "npm installed no Node-RED; compare package.json with {}", modules.display());
         Ok(Self { program, folder })

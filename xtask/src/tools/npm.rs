@@ -11,7 +11,10 @@ use anyhow::{Result, ensure};
 use super::cache::Cache;
 use super::{node, say};
 use crate::project::Project;
-use crate::{files, process};
+use crate::{files, process, progress};
+
+/// The name that the cache knows them by.
+pub(super) const NAME: &str = "npm";
 
 const DESCRIPTION: [&str; 3] = ["package.json", "package-lock.json", ".npmrc"];
 
@@ -28,7 +31,7 @@ impl Npm {
     /// When Node is missing or npm fails.
     pub fn ensure(cache: &Cache, project: &Project) -> Result<Self> {
         let why = "esbuild and wasm-opt for the build, axe-core for the tests";
-        let found = Self { modules: install(cache, "npm", project.root(), why)? };
+        let found = Self { modules: install(cache, NAME, project.root(), why)? };
         ensure!(
             found.is_complete(),
             "npm installed no esbuild, wasm-opt or axe-core; compare package.json with {}",
@@ -64,11 +67,7 @@ impl Npm {
 /// When Node is missing or npm fails.
 pub fn install(cache: &Cache, name: &str, folder: &Path, why: &str) -> Result<PathBuf> {
     let npm = node::npm()?;
-    let mut description = Vec::new();
-    for file in DESCRIPTION {
-        description.extend(files::read(&folder.join(file))?);
-    }
-    let version = files::short_hash(&description, 12);
+    let version = version(folder)?;
     let modules = cache.folder(name, &version).join("node_modules");
     if modules.is_dir() {
         return Ok(modules);
@@ -81,7 +80,22 @@ pub fn install(cache: &Cache, name: &str, folder: &Path, why: &str) -> Result<Pa
         let mut ci = Command::new(npm);
         // None of the packages needs its install script, and a script that never runs can do no harm.
         ci.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
-        process::run("installing the packages", ci.current_dir(draft))
+        progress::during("npm ci", || process::run("installing the packages", ci.current_dir(draft)))
     })?;
     Ok(modules)
+}
+
+/// The `node_modules` that [`install`] would find.
+pub(super) fn find(cache: &Cache, name: &str, folder: &Path) -> Option<PathBuf> {
+    let modules = cache.folder(name, &version(folder).ok()?).join("node_modules");
+    Some(modules).filter(|modules| modules.is_dir())
+}
+
+/// The version that the cache knows packages by: a hash of what lists them.
+fn version(folder: &Path) -> Result<String> {
+    let mut description = Vec::new();
+    for file in DESCRIPTION {
+        description.extend(files::read(&folder.join(file))?);
+    }
+    Ok(files::short_hash(&description, 12))
 }

@@ -10,7 +10,7 @@ use anyhow::{Context as _, Result, ensure};
 
 use super::cache::Cache;
 use super::say;
-use crate::{files, process};
+use crate::{files, process, progress};
 
 /// What to look for, and where to get it.
 #[derive(Debug)]
@@ -37,12 +37,8 @@ impl Pinned<'_> {
     /// # Errors
     /// When all four ways failed; the last one's reason.
     pub fn ensure(&self, cache: &Cache) -> Result<PathBuf> {
-        if let Some(dir) = self.on_path() {
+        if let Some(dir) = self.find(cache) {
             return Ok(dir);
-        }
-        let bin = cache.folder(self.package, self.version).join("bin");
-        if self.is_in(&bin) {
-            return Ok(bin);
         }
         say(format!("{} {} is missing: {}", self.package, self.version, self.why));
         let installed = cache.install(self.package, self.version, |draft| {
@@ -58,8 +54,13 @@ impl Pinned<'_> {
             );
             Ok(())
         });
-        installed?;
-        Ok(bin)
+        Ok(installed?.join("bin"))
+    }
+
+    /// The folder that holds the programs, if they are on `PATH` or in the cache.
+    pub fn find(&self, cache: &Cache) -> Option<PathBuf> {
+        let kept = || Some(cache.folder(self.package, self.version).join("bin")).filter(|bin| self.is_in(bin));
+        self.on_path().or_else(kept)
     }
 
     fn on_path(&self) -> Option<PathBuf> {
@@ -83,7 +84,8 @@ impl Pinned<'_> {
         let limits = ["--connect-timeout", "5", "--max-time", "600", "--proto", "=https"];
         let mut curl = Command::new("curl");
         curl.args(["--fail", "--location", "--silent", "--show-error"]);
-        process::run("the download", curl.args(limits).arg("--output").arg(&archive).arg(url))?;
+        curl.args(limits).arg("--output").arg(&archive).arg(url);
+        progress::during(format!("downloading {}", self.package), || process::run("the download", &mut curl))?;
         let unpacked = draft.join("unpacked");
         files::create_dir(&unpacked)?;
         let mut tar = Command::new("tar");

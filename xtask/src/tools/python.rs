@@ -35,17 +35,15 @@ impl Python {
         }
         say("no Python 3.11 or newer with `venv` was found: a test runs a CRM that is written in it");
         let Some(apt) = Apt::usable() else { bail!(advice()) };
-        say(format!("installing {} with apt", PACKAGES.join(", ")));
-        let what = "installing Python";
-        apt.run(what, &["update"])?;
-        apt.run(what, &[&["install", "--yes", "--no-install-recommends"], &PACKAGES[..]].concat())?;
+        apt.install("installing Python", &PACKAGES)?;
         match Self::find() {
             Some(found) => Ok(found),
             None => bail!("apt installed {PACKAGES:?}, but none that fits was found. {}", advice()),
         }
     }
 
-    fn find() -> Option<Self> {
+    /// What [`Python::ensure`] would take without installing anything.
+    pub(super) fn find() -> Option<Self> {
         let numbered = FITTING.rev().map(|minor| format!("python3.{minor}"));
         let names = ["python3".to_owned()].into_iter().chain(numbered);
         names.filter_map(|name| process::find_on_path(&name)).find_map(|program| Self::at(&program))
@@ -64,7 +62,8 @@ fn fits(version: &str) -> bool {
     minor.is_some_and(|minor| FITTING.contains(&minor))
 }
 
-fn advice() -> String {
+/// How to get it by hand.
+pub(super) fn advice() -> String {
     let command = if cfg!(target_os = "macos") {
         "brew install python@3.13".to_owned()
     } else {

@@ -28,7 +28,8 @@ pub fn ensure() -> Result<()> {
         .with_context(|| format!("the standard library for {WASM} is needed; add it by `rustup target add {WASM}`"))
 }
 
-fn is_installed() -> bool {
+/// Whether the toolchain in use has the target.
+pub(super) fn is_installed() -> bool {
     let mut rustc = Command::new("rustc");
     let library = process::output(rustc.args(["--print", "target-libdir", "--target", WASM]));
     library.is_some_and(|dir| Path::new(&dir).is_dir())

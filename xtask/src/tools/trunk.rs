@@ -17,9 +17,14 @@ const VERSION: &str = "0.21.14";
 /// # Errors
 /// Those of [`Pinned::ensure`].
 pub fn ensure(cache: &Cache) -> Result<PathBuf> {
+    pinned().ensure(cache)
+}
+
+/// What to look for.
+pub(super) fn pinned() -> Pinned<'static> {
     let archive = platform::triple("gnu")
         .map(|triple| format!("https://github.com/trunk-rs/trunk/releases/download/v{VERSION}/trunk-{triple}.tar.gz"));
-    let trunk = Pinned {
+    Pinned {
         package: "trunk",
         version: VERSION,
         why: "it builds the site from index.html",
@@ -28,6 +33,5 @@ pub fn ensure(cache: &Cache) -> Result<PathBuf> {
         // Its default features check for updates and serve TLS, and take minutes more to compile.
         install_options: &["--locked", "--no-default-features"],
         install_minutes: 8,
-    };
-    trunk.ensure(cache)
+    }
 }

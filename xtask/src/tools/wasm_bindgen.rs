@@ -19,21 +19,32 @@ pub const TEST_RUNNER: &str = "wasm-bindgen-test-runner";
 /// # Errors
 /// Those of [`Pinned::ensure`], or an unreadable `Cargo.lock`.
 pub fn ensure(cache: &Cache, project: &Project) -> Result<PathBuf> {
-    let version = lockfile::version_of(project, "wasm-bindgen")?;
+    pinned(&version(project)?).ensure(cache)
+}
+
+/// The version of the library that the widget is linked with.
+///
+/// # Errors
+/// When `Cargo.lock` cannot be read.
+pub(super) fn version(project: &Project) -> Result<String> {
+    lockfile::version_of(project, "wasm-bindgen")
+}
+
+/// What to look for, in this version.
+pub(super) fn pinned(version: &str) -> Pinned<'_> {
     let libc = if platform::is_arm() { "gnu" } else { "musl" };
     let archive = platform::triple(libc).map(|triple| {
         let name = format!("wasm-bindgen-{version}-{triple}.tar.gz");
         format!("https://github.com/wasm-bindgen/wasm-bindgen/releases/download/{version}/{name}")
     });
-    let wasm_bindgen = Pinned {
+    Pinned {
         package: "wasm-bindgen-cli",
-        version: &version,
+        version,
         why: "it writes the JavaScript side of the wasm, and runs the tests inside a browser",
         programs: &["wasm-bindgen", TEST_RUNNER],
         archive,
         // Not `--locked`: the package is published without a lock file.
         install_options: &[],
         install_minutes: 3,
-    };
-    wasm_bindgen.ensure(cache)
+    }
 }

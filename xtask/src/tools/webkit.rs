@@ -39,7 +39,8 @@ impl WebKit {
         Self::find().with_context(advice)
     }
 
-    fn find() -> Option<Self> {
+    /// What [`WebKit::ensure`] would take without installing anything.
+    pub(super) fn find() -> Option<Self> {
         let folders = ["webkitgtk-6.0", "webkit2gtk-4.1", "webkit2gtk-4.0"];
         let browsers: Vec<String> = folders
             .iter()
@@ -57,7 +58,8 @@ impl WebKit {
     }
 }
 
-fn advice() -> String {
+/// How to get it by hand.
+pub(super) fn advice() -> String {
     format!(
         "The journeys run in WebKitGTK too. Type\n\n    sudo apt-get update && sudo apt-get install {}\n\nor set \
          MINIBROWSER, WEBKITWEBDRIVER and XVFB to the programs, and run the command again",

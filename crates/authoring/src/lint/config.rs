@@ -40,7 +40,8 @@ const PLACEMENTS: [&str; 3] = ["after", "before", "off"];
 /// Everything there is to say about a configuration.
 ///
 /// ```
-/// use authoring::{Value, lint_config};
+/// use authoring::lint_config;
+/// use diagnosis::Value;
 /// let value: Value = serde_json::from_str(r#"{ "cta": { "href": "javascript:alert(1)" } }"#).unwrap();
 /// assert_eq!(lint_config(&value)[0].fault.to_string(),
 ///     "cta.href: is no link to follow; begin it with https://, http://, mailto:, tel: or /");
@@ -76,7 +77,8 @@ pub fn lint_config(value: &Value) -> Vec<Remark> {
 /// Everything there is to say about one of `lead.destinations`, secrets included. Paths begin at the destination.
 ///
 /// ```
-/// use authoring::{Value, lint_destination};
+/// use authoring::lint_destination;
+/// use diagnosis::Value;
 /// let value: Value = serde_json::from_str(r#"{ "type": "form", "url": "https://example.com/?token=1" }"#).unwrap();
 /// assert_eq!(lint_destination(&value)[0].fault.path, "url");
 /// ```

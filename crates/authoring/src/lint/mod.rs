@@ -66,7 +66,8 @@ impl Kind {
     /// Tells the two apart by their content; nothing but an object is either.
     ///
     /// ```
-    /// use authoring::{Kind, Value};
+    /// use authoring::Kind;
+    /// use diagnosis::Value;
     /// let kind = |json| Kind::of(&serde_json::from_str::<Value>(json).unwrap());
     /// assert_eq!(kind(r#"{ "lead": "Two minutes", "sections": [] }"#), Some(Kind::Pack));
     /// assert_eq!(kind(r#"{ "lead": { "placement": "off" } }"#), Some(Kind::Configuration));
@@ -83,7 +84,8 @@ impl Kind {
 /// Everything there is to say about one pack, place by place.
 ///
 /// ```
-/// use authoring::{Pack, Value, lint};
+/// use authoring::lint;
+/// use diagnosis::{Pack, Value};
 /// let json = include_str!("../../../../packs/readiness.en.json").replace("Yes", "Yes, without any doubt, and for a long time by now");
 /// let pack = Pack::read(&serde_json::from_str::<Value>(&json).unwrap()).unwrap();
 /// assert_eq!(lint(&pack)[0].fault.path, "sections[0].questions[0].choices[0].label");
@@ -104,7 +106,8 @@ pub fn lint(pack: &Pack) -> Vec<Remark> {
 /// The faults of what is neither, or of a pack that is refused; never empty.
 ///
 /// ```
-/// use authoring::{Kind, Value, lint_any};
+/// use authoring::{Kind, lint_any};
+/// use diagnosis::Value;
 /// let about = |json| lint_any(&serde_json::from_str::<Value>(json).unwrap());
 /// assert_eq!(about(r#"{ "cta": {} }"#), Ok((Kind::Configuration, vec![])));
 /// assert_eq!(about("7").unwrap_err().0[0].reason, "is neither a pack nor a configuration");

@@ -24,7 +24,8 @@ pub(super) fn look(pack: &Pack, notes: &mut Notes) {
 /// The offers of a pack that the reader accepts which lead to none of `known`, the ids of the packs that are there.
 ///
 /// ```
-/// use authoring::{Value, lint_offers};
+/// use authoring::lint_offers;
+/// use diagnosis::Value;
 /// let pack: Value = serde_json::from_str(include_str!("../../../../packs/executive.en.json")).unwrap();
 /// assert!(lint_offers(&pack, &["executive", "readiness"]).is_empty());
 /// assert_eq!(lint_offers(&pack, &["executive"])[0].fault.path, "next[0].pack");

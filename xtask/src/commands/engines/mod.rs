@@ -1,23 +1,24 @@
-//! The journeys, and the hostile hosts, in one engine after the other, and the tables of what became of them.
+//! The engines that the journeys and the hostile hosts run in, and the tables of what became of them.
 //!
-//! The runner of the tests calls a journey that an engine cannot do "ok" too; the journal that the journeys write does
-//! not, and the table is made of it. It must not know what the journeys do.
+//! The test runner calls a journey that an engine cannot do "ok" too; the journal that the journeys write does not, and
+//! the tables are made of it. It must not know what the journeys do, nor how they are run.
 
 mod hosts;
 mod table;
 
 use std::path::PathBuf;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
+use clap::ValueEnum;
 
+use crate::files;
 use crate::project::Project;
 use crate::tools::cache::Cache;
-use crate::tools::engine::{Engine, VARIABLE};
-use crate::{files, process};
+use crate::tools::engine::Engine;
 use table::{Journal, Table};
 
 /// The variable that tells `tests/e2e` where to write what became of each journey.
-const JOURNAL: &str = "SHINDAN_JOURNAL";
+pub const JOURNAL: &str = "SHINDAN_JOURNAL";
 
 /// The targets of `tests/e2e` that run in each engine.
 pub const TARGETS: [&str; 2] = ["journeys", "hosts"];
@@ -25,115 +26,88 @@ pub const TARGETS: [&str; 2] = ["journeys", "hosts"];
 /// The file that a good run of all engines writes, from the checkout's root.
 const TABLE: &str = "docs/engines.md";
 
-/// The engines to run in; Chromium, where none was named.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Choice(Vec<Engine>);
-
-impl Choice {
-    /// Adds the engine of that name, or each with `all`.
-    ///
-    /// # Errors
-    /// Names those that there are.
-    pub fn add(&mut self, name: &str) -> Result<()> {
-        if name == "all" {
-            self.0 = Engine::ALL.into();
-            return Ok(());
-        }
-        let names = Engine::ALL.map(Engine::name).join(", ");
-        let engine =
-            Engine::named(name).with_context(|| format!("there is no engine {name:?}; take one of: {names}, all"))?;
-        if !self.0.contains(&engine) {
-            self.0.push(engine);
-        }
-        Ok(())
-    }
-
-    /// Whether this is one of them.
-    pub fn holds(&self, engine: Engine) -> bool {
-        if self.0.is_empty() { engine == Engine::Chromium } else { self.0.contains(&engine) }
-    }
+/// An engine as the command line names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum EngineName {
+    /// Chromium or Chrome
+    Chromium,
+    /// Firefox
+    Firefox,
+    /// WebKitGTK
+    Webkit,
+    /// Each of them; writes docs/engines.md
+    All,
 }
 
-/// An engine that is here, with the variables that say where.
-#[derive(Debug)]
-pub struct Ready {
-    engine: Engine,
-    variables: Vec<(&'static str, PathBuf)>,
+/// The engines to run in: those that are named, or else Chromium.
+#[derive(Clone, Debug, Default, PartialEq, Eq, clap::Args)]
+pub struct EngineChoice {
+    /// An engine that the journeys and the hosts run in; may be given several times [default: chromium]
+    #[arg(id = "engine", long = "engine", value_name = "NAME", value_enum)]
+    named: Vec<EngineName>,
+}
+
+impl EngineChoice {
+    /// Whether this engine is one of them.
+    pub fn contains(&self, engine: Engine) -> bool {
+        let name = match engine {
+            Engine::Chromium => EngineName::Chromium,
+            Engine::Firefox => EngineName::Firefox,
+            Engine::WebKit => EngineName::Webkit,
+        };
+        let is_default = self.named.is_empty() && engine == Engine::Chromium;
+        is_default || self.named.iter().any(|named| *named == name || *named == EngineName::All)
+    }
+
+    /// Whether these are all engines.
+    pub fn is_all(&self) -> bool {
+        Engine::ALL.into_iter().all(|engine| self.contains(engine))
+    }
 }
 
 /// Finds or installs the engines of the choice.
 ///
 /// # Errors
-/// When one of them cannot be had.
-pub fn ensure(choice: &Choice) -> Result<Vec<Ready>> {
+/// When one of them cannot be had; with the command to type.
+pub fn ensure(choice: &EngineChoice) -> Result<()> {
     let cache = Cache::from_env()?;
-    let mut ready = Vec::new();
-    for engine in Engine::ALL.into_iter().filter(|engine| choice.holds(*engine)) {
-        let variables = engine.ensure(&cache)?;
-        ready.push(Ready { engine, variables });
-    }
-    Ok(ready)
-}
-
-/// Runs [`TARGETS`] in each engine, then prints the tables. `stage` runs one of them by its name.
-///
-/// # Errors
-/// The first failure; the table is printed all the same.
-pub fn run(
-    project: &Project,
-    ready: &[Ready],
-    base: &[(&str, PathBuf)],
-    mut stage: impl FnMut(&str, &mut dyn FnMut() -> Result<()>) -> Result<()>,
-) -> Result<()> {
-    let mut journals = TARGETS.map(|_| Vec::new());
-    let mut outcome = Ok(());
-    'all: for Ready { engine, variables } in ready {
-        for (target, journals) in TARGETS.into_iter().zip(&mut journals) {
-            let journal = project.target().join("engines").join(format!("{target}.{}.tsv", engine.name()));
-            files::remove(&journal)?;
-            files::write(&journal, "")?;
-            let name = format!("{target} in {}", engine.title());
-            outcome = stage(&name, &mut || test(project, target, *engine, variables, base, &journal));
-            journals.push((*engine, Journal::read(&files::read_text(&journal)?)));
-            if outcome.is_err() {
-                break 'all;
-            }
-        }
-    }
-    let tables = journals.each_ref().map(|journals| Table::of(journals));
-    for (target, table) in TARGETS.iter().zip(&tables) {
-        println!("{target}\n{}", table.for_terminal());
-    }
-    outcome?;
-    if ready.len() == Engine::ALL.len() {
-        keep(project, &tables)?;
+    for engine in Engine::ALL.into_iter().filter(|engine| choice.contains(*engine)) {
+        engine.ensure(&cache)?;
     }
     Ok(())
 }
 
-fn test(
-    project: &Project,
-    target: &str,
-    engine: Engine,
-    variables: &[(&'static str, PathBuf)],
-    base: &[(&str, PathBuf)],
-    journal: &PathBuf,
-) -> Result<()> {
-    let mut cargo = process::cargo();
-    cargo.args(["test", "--locked", "--package", "e2e", "--test", target]).current_dir(project.root());
-    cargo.envs(base.iter().map(|(name, path)| (*name, path))).envs(variables.iter().map(|(name, path)| (*name, path)));
-    cargo.env(VARIABLE, engine.name()).env(JOURNAL, journal);
-    process::run(&format!("the {target} in {}", engine.title()), &mut cargo)
+/// The file in which a target notes what becomes of each of its tests in this engine.
+pub fn journal(project: &Project, target: &str, engine: Engine) -> PathBuf {
+    project.target().join("engines").join(format!("{target}.{}.tsv", engine.name()))
 }
 
-/// Writes the tables to the docs, where they say something new.
-fn keep(project: &Project, tables: &[Table<'_>; TARGETS.len()]) -> Result<()> {
-    if let Some(journey) = tables.iter().find_map(Table::unheard_of) {
+/// Prints what became of the tests of a target in this engine.
+///
+/// # Errors
+/// When the journal cannot be read.
+pub fn print_outcomes(project: &Project, target: &str, engine: Engine) -> Result<()> {
+    let journals = [(engine, read(project, target, engine)?)];
+    println!("{target}\n{}", Table::of(&journals).for_terminal());
+    Ok(())
+}
+
+/// Writes the tables of all engines to the docs, where they say something new.
+///
+/// # Errors
+/// When a journal is missing, or one engine knows nothing of a test.
+pub fn write_table(project: &Project) -> Result<()> {
+    let read_all = |target: &str| -> Result<Vec<(Engine, Journal)>> {
+        Engine::ALL.into_iter().map(|engine| Ok((engine, read(project, target, engine)?))).collect()
+    };
+    let [journeys, hosts] = TARGETS;
+    let (journeys, hosts) = (read_all(journeys)?, read_all(hosts)?);
+    let (journeys, hosts) = (Table::of(&journeys), Table::of(&hosts));
+    if let Some(journey) = [&journeys, &hosts].into_iter().find_map(Table::unheard_of) {
         bail!("no browser was started in the journey {journey}, and it names nothing that it needs");
     }
     let path = project.root().join(TABLE);
-    let [journeys, of_hosts] = tables;
-    let text = journeys.for_docs() + &hosts::section(of_hosts);
+    let text = journeys.for_docs() + &hosts::section(&hosts);
     if files::read_text(&path).ok().as_deref() != Some(&*text) {
         files::write(&path, text)?;
         println!("{TABLE} was written anew: commit it");
@@ -141,20 +115,34 @@ fn keep(project: &Project, tables: &[Table<'_>; TARGETS.len()]) -> Result<()> {
     Ok(())
 }
 
+fn read(project: &Project, target: &str, engine: Engine) -> Result<Journal> {
+    Ok(Journal::read(&files::read_text(&journal(project, target, engine))?))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    use clap::Parser as _;
+
+    #[derive(clap::Parser)]
+    #[command(no_binary_name = true)]
+    struct Line {
+        #[command(flatten)]
+        engines: EngineChoice,
+    }
+
+    fn choice(line: &str) -> EngineChoice {
+        Line::try_parse_from(line.split_whitespace()).unwrap().engines
+    }
+
     #[test]
     fn chromium_is_chosen_where_none_is_named() {
-        let mut choice = Choice::default();
-        assert!(choice.holds(Engine::Chromium) && !choice.holds(Engine::Firefox));
-        choice.add("firefox").unwrap();
-        choice.add("firefox").unwrap();
-        assert!(choice.holds(Engine::Firefox) && !choice.holds(Engine::Chromium));
-        choice.add("all").unwrap();
-        assert!(Engine::ALL.into_iter().all(|engine| choice.holds(engine)));
-        let error = choice.add("opera").unwrap_err().to_string();
-        assert!(error.contains("chromium, firefox, webkit"), "{error}");
+        let default = choice("");
+        assert!(default.contains(Engine::Chromium) && !default.contains(Engine::Firefox));
+        let firefox = choice("--engine firefox --engine firefox");
+        assert!(firefox.contains(Engine::Firefox) && !firefox.contains(Engine::Chromium) && !firefox.is_all());
+        assert!(choice("--engine firefox --engine all").is_all());
+        assert!(choice("--engine webkit --engine chromium --engine firefox").is_all());
     }
 }

@@ -3,11 +3,15 @@
 //! One place so that every failure names what was run for what, and every program is looked up the same way. It must
 //! not know which programs the project uses.
 
+mod tree;
+
 use std::ffi::{OsStr, OsString};
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result, bail};
+pub use tree::{end_children, end_tree};
 
 /// Runs `command` with this terminal's output and waits for it.
 ///
@@ -17,7 +21,30 @@ pub fn run(what: &str, command: &mut Command) -> Result<()> {
     let program = command.get_program().to_string_lossy().into_owned();
     let status = command.status().with_context(|| format!("{what}: `{program}` could not be started"))?;
     if !status.success() {
-        bail!("{what} failed: `{program}` ended with {status}; its own words are above");
+        bail!("{what} failed, with {status}; its own output is above");
+    }
+    Ok(())
+}
+
+/// Runs `command` as [`run`] does, and hands each line of its standard output to `look` once it is printed.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_and_read(what: &str, command: &mut Command, mut look: impl FnMut(&str)) -> Result<()> {
+    let program = command.get_program().to_string_lossy().into_owned();
+    let spawned = command.stdout(Stdio::piped()).spawn();
+    let mut child = spawned.with_context(|| format!("{what}: `{program}` could not be started"))?;
+    let mut output = BufReader::new(child.stdout.take().context("the output of a child was not piped")?);
+    let mut line = Vec::new();
+    while output.read_until(b'\n', &mut line)? > 0 {
+        let text = String::from_utf8_lossy(&line);
+        print!("{text}");
+        look(text.trim_end());
+        line.clear();
+    }
+    let status = child.wait()?;
+    if !status.success() {
+        bail!("{what} failed, with {status}; its own output is above");
     }
     Ok(())
 }
@@ -90,6 +117,16 @@ mod tests {
         check("Google Chrome 156.0.1.2", Some("156.0.1.2"));
         check("no number", None);
         assert_eq!(major("156.0.8078.79"), Some(156));
+    }
+
+    #[test]
+    fn lines_are_handed_on_and_a_failure_still_counts() {
+        let mut lines = Vec::new();
+        let mut shell = Command::new("sh");
+        shell.args(["-c", "echo one; printf two; exit 3"]);
+        let error = run_and_read("the check", &mut shell, |line| lines.push(line.to_owned())).unwrap_err();
+        assert_eq!(lines, ["one", "two"]);
+        assert!(format!("{error:#}").contains("the check failed"), "{error:#}");
     }
 
     #[test]

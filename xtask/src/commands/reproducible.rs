@@ -1,10 +1,11 @@
-//! The site a second time, from a copy of the sources in another folder: two builds must give the same bytes.
+//! The reproducible build: a second one, from a copy of the sources in another folder, must give the same bytes.
 //!
-//! The wasm is compiled from nothing; what only builds, such as this program, is kept between runs. It must not know what
-//! a build does.
+//! The wasm is compiled from scratch; what only builds, such as this program, is kept between runs. It must not know
+//! what a build does.
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
 
@@ -14,8 +15,18 @@ use crate::files;
 use crate::project::Project;
 use crate::tools::rust_target;
 
-/// What is made of the sources, or keeps them, at the checkout's root.
-const NO_SOURCES: [&str; 4] = ["target", "dist", "node_modules", ".git"];
+/// What is no source at the root of the checkout.
+const NOT_SOURCES: [&str; 4] = ["target", "dist", "node_modules", ".git"];
+
+/// This program once more with the command `reproduce`, as a process of its own that can run beside others.
+///
+/// # Errors
+/// When this program cannot be found.
+pub fn command() -> Result<Command> {
+    let mut command = Command::new(std::env::current_exe().context("this program's own file cannot be found")?);
+    command.arg("reproduce");
+    Ok(command)
+}
 
 /// Builds again, and compares what comes out with `dist/`.
 ///
@@ -23,15 +34,15 @@ const NO_SOURCES: [&str; 4] = ["target", "dist", "node_modules", ".git"];
 /// Names the files that differ.
 pub fn run(project: &Project) -> Result<()> {
     // Outside of the checkout, whose configuration cargo would add to the copy's own.
-    let folder = std::env::temp_dir().join(format!("shindan-twice-{}", std::process::id()));
+    let folder = std::env::temp_dir().join(format!("shindan-reproduced-{}", std::process::id()));
     let copy = Project::at(&folder);
     let compared =
         copy_sources(project.root(), copy.root()).and_then(|()| build_afresh(project, &copy)).and_then(|()| {
             let (first, second) = (Manifest::read(&project.dist())?, Manifest::read(&copy.dist())?);
-            let odd = differing(&first, &second);
+            let different = differing(&first, &second);
             ensure!(
-                odd.is_empty(),
-                "{odd:?} came out otherwise from {}: a time or a path is in them",
+                different.is_empty(),
+                "{different:?} differ when built in {}: a time or a path is in them",
                 folder.display()
             );
             println!("{} files are the same, byte for byte, built in {}", first.files.len(), folder.display());
@@ -45,7 +56,7 @@ fn copy_sources(from: &Path, to: &Path) -> Result<()> {
     for entry in std::fs::read_dir(from).with_context(|| format!("{} cannot be read", from.display()))? {
         let entry = entry?;
         let (path, name) = (entry.path(), entry.file_name());
-        if NO_SOURCES.iter().any(|other| name == *other) {
+        if NOT_SOURCES.iter().any(|other| name == *other) {
             continue;
         }
         let found = if path.is_dir() { files::walk(&path)? } else { vec![path] };
@@ -58,7 +69,7 @@ fn copy_sources(from: &Path, to: &Path) -> Result<()> {
 
 /// Builds the copy, with no wasm left from before.
 fn build_afresh(project: &Project, copy: &Project) -> Result<()> {
-    let target = std::path::absolute(project.target())?.join("twice");
+    let target = std::path::absolute(project.target())?.join("reproduced");
     files::remove(&target.join(rust_target::WASM))?;
     build::through(copy, &target)
 }

@@ -1,0 +1,161 @@
+//! The stages that drive a browser.
+//!
+//! It must not know what the tests check.
+
+use std::ffi::OsStr;
+use std::process::Command;
+
+use anyhow::{Context as _, Result};
+
+use super::Run;
+use super::matching::Match;
+use super::stage::Stage;
+use crate::commands::engines;
+use crate::files;
+use crate::tools::cache::Cache;
+use crate::tools::engine::{Engine, VARIABLE};
+use crate::tools::rust_target::WASM;
+use crate::tools::{libreoffice, nginx};
+
+/// The words that compile `tests/web`, but for the target that follows.
+pub(super) const IN_WASM: &str = "test --locked --package shindan --test web --target";
+
+/// What `--fast` runs in the browser: targets of `tests/e2e` with parts of the names of a few tests.
+const SMOKE: [(&str, &[&str]); 3] = [
+    ("journeys", &["keyboard::tab_arrows", "host_page::the_widget_is_also", "verdicts::any_answers"]),
+    ("arrival", &["before::what_was_answered", "never::a_browser_without_wasm"]),
+    ("leads_form", &["told::a_delivered_lead"]),
+];
+
+/// The tests that send leads to real receivers; for `--skip`.
+const RECEIVERS: &str = "real_receivers::";
+
+impl Run<'_> {
+    /// Adds to a runner of `tests/e2e` where the built site and the programs are.
+    fn with_tools<'c>(&self, command: &'c mut Command) -> Result<&'c mut Command> {
+        let tools = self.tools()?;
+        command.env("SHINDAN_DIST", self.project.dist()).env("AXE", &tools.axe);
+        command.env("CHROMIUM", &tools.browser.chromium).env("CHROMEDRIVER", &tools.browser.chromedriver);
+        Ok(command)
+    }
+
+    /// Adds what only some of the tests need.
+    fn with_extra<'c>(&self, command: &'c mut Command) -> Result<&'c mut Command> {
+        let extra = self.extra()?;
+        if let Some(nginx) = &extra.nginx {
+            command.env(nginx::VARIABLE, &nginx.program);
+        }
+        if let Some(office) = &extra.office {
+            command.env(libreoffice::VARIABLE, office);
+        }
+        Ok(command)
+    }
+
+    /// `cargo test` with the tests of `tests/e2e`.
+    fn e2e(&self) -> Result<Command> {
+        let mut cargo = self.cargo("test --locked --package e2e");
+        self.with_tools(&mut cargo)?;
+        Ok(cargo)
+    }
+
+    /// Leaves out the real receivers where the options say so, out loud.
+    fn skip_receivers(&self, runner: &mut Command) {
+        if self.options.skip_receivers {
+            println!("SKIPPED: leads to a real Node-RED and a real CRM (tests/e2e/tests/receivers), as you asked for");
+            runner.args(["--skip", RECEIVERS]);
+        }
+    }
+}
+
+/// `tests/web`, compiled to wasm and run in headless Chromium: the exports of the wasm against a real DOM.
+pub(super) fn in_wasm(run: &Run<'_>, words: impl IntoIterator<Item = String>) -> Result<Command> {
+    let tools = run.tools()?;
+    let capabilities = run.project.target().join("webdriver.json");
+    let options = serde_json::json!({
+        "goog:chromeOptions": {
+            "binary": tools.browser.chromium,
+            "args": [
+                "headless=new", "no-sandbox", "disable-gpu", "disable-dev-shm-usage", "no-first-run",
+                "disable-background-networking", "disable-component-update", "disable-sync",
+            ],
+        },
+    });
+    files::write(&capabilities, serde_json::to_string_pretty(&options)?)?;
+    let mut cargo = run.cargo(IN_WASM);
+    cargo
+        .arg(WASM)
+        .args(words)
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &tools.wasm_runner)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &capabilities)
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
+        .env("CHROMIUM", &tools.browser.chromium)
+        .env("CHROMEDRIVER", &tools.browser.chromedriver);
+    Ok(cargo)
+}
+
+/// The few journeys of `--fast`.
+pub(super) fn smoke<'a>(run: &'a Run<'a>) -> Stage<'a> {
+    Stage::tests("smoke tests in Chromium", || {
+        let mut cargo = run.e2e()?;
+        cargo.args(SMOKE.iter().flat_map(|(target, _)| ["--test", target])).arg("--");
+        cargo.args(SMOKE.iter().flat_map(|(_, names)| *names));
+        Ok(cargo)
+    })
+}
+
+/// One of the targets that run in every engine, in this one, with these words for the test runner.
+pub(super) fn in_engine<'a>(run: &'a Run<'a>, target: &'a str, engine: Engine, words: Vec<String>) -> Stage<'a> {
+    let make = move || {
+        let journal = engines::journal(run.project, target, engine);
+        files::write(&journal, "")?;
+        let mut cargo = run.e2e()?;
+        run.with_extra(&mut cargo)?;
+        cargo.args(["--test", target, "--"]).args(words);
+        cargo.envs(engine.ensure(&Cache::from_env()?)?).env(VARIABLE, engine.name()).env(engines::JOURNAL, journal);
+        Ok(cargo)
+    };
+    let name = format!("{target} in {}", engine.title());
+    Stage::tests(name, make).and_always(move || engines::print_outcomes(run.project, target, engine))
+}
+
+/// What matches a filter in another target of `tests/e2e`.
+pub(super) fn one<'a>(run: &'a Run<'a>, found: Match) -> Stage<'a> {
+    Stage::tests(format!("{} in Chromium", found.target), move || {
+        let mut runner = found.command();
+        run.with_extra(run.with_tools(&mut runner)?)?;
+        run.skip_receivers(&mut runner);
+        Ok(runner)
+    })
+}
+
+/// The targets of `tests/e2e` that run in Chromium alone, and its library. No doctests: their empty summary would be
+/// the last one.
+pub(super) fn others<'a>(run: &'a Run<'a>) -> Stage<'a> {
+    Stage::tests("other browser tests in Chromium", || {
+        let mut cargo = run.e2e()?;
+        run.with_extra(&mut cargo)?;
+        cargo.arg("--lib");
+        for target in targets(run)?.iter().filter(|target| !engines::TARGETS.contains(&target.as_str())) {
+            if target == "deploy" && run.extra()?.nginx.is_none() {
+                println!("SKIPPED: tests/e2e/tests/deploy.rs, which needs nginx with its brotli module");
+            } else {
+                cargo.args(["--test", target]);
+            }
+        }
+        cargo.arg("--");
+        run.skip_receivers(&mut cargo);
+        Ok(cargo)
+    })
+}
+
+/// The test targets of `tests/e2e`: a file or a folder each.
+fn targets(run: &Run<'_>) -> Result<Vec<String>> {
+    let folder = run.project.root().join("tests/e2e/tests");
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(&folder).with_context(|| format!("{} cannot be read", folder.display()))? {
+        let path = entry?.path();
+        names.extend(path.file_stem().and_then(OsStr::to_str).map(str::to_owned));
+    }
+    names.sort_unstable();
+    Ok(names)
+}

@@ -1,0 +1,57 @@
+//! The stages of a run without a filter, in their order: what breaks most often, and is known fastest, comes first.
+//!
+//! It must not know how a stage is run.
+
+use anyhow::Result;
+
+use super::stage::Stage;
+use super::{Run, cargo, chromium};
+use crate::commands::{build, engines, reproducible};
+use crate::tools;
+use crate::tools::engine::Engine;
+
+/// What the options ask for.
+///
+/// # Errors
+/// When the tests cannot be listed.
+pub(super) fn stages<'a>(run: &'a Run<'a>) -> Result<Vec<Stage<'a>>> {
+    let options = run.options;
+    let mut stages = cargo::stages(run);
+    if options.cargo_only {
+        return Ok(stages);
+    }
+    stages.push(Stage::of("build", || build::run(run.project)));
+    if options.fast {
+        stages.push(Stage::of("tools for the tests", || run.tools().map(drop)));
+        stages.push(chromium::smoke(run));
+        return Ok(stages);
+    }
+    // They need all of a processor for minutes, and browser tests mostly wait.
+    stages.push(cargo::histories(run));
+    stages.push(Stage::beside("reproducible build", reproducible::command()?));
+    // Before the long stages, so that what cannot be installed is known early.
+    stages.push(Stage::of("tools for the tests", || install(run)));
+    stages.push(Stage::tests("wasm tests in Chromium", || chromium::in_wasm(run, [])));
+    for engine in Engine::ALL.into_iter().filter(|engine| options.engines.contains(*engine)) {
+        stages.extend(engines::TARGETS.map(|target| chromium::in_engine(run, target, engine, Vec::new())));
+    }
+    if options.engines.is_all() {
+        stages.push(Stage::of("table of the engines", || engines::write_table(run.project)));
+    }
+    if options.engines.contains(Engine::Chromium) {
+        stages.push(chromium::others(run));
+    } else {
+        println!("SKIPPED: the tests that run in Chromium alone, as you named other engines");
+    }
+    Ok(stages)
+}
+
+/// Finds or installs all that the stages after this one need.
+fn install(run: &Run<'_>) -> Result<()> {
+    run.tools()?;
+    run.extra()?;
+    if !run.options.skip_receivers && run.options.engines.contains(Engine::Chromium) {
+        tools::receivers(run.project)?;
+    }
+    engines::ensure(&run.options.engines)
+}
