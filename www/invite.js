@@ -34,7 +34,7 @@ const isDue = () => {
 };
 
 /**
- * Watches `view` for results, of which `diagnosis(withAnswers)` tells. Answers what has the form loaded early.
+ * Watches `view` for results, of which `diagnosis(withAnswers)` tells. Answers `nearEnd()`, which has the form loaded early, and `stop()`.
  */
 export const invite = (stage, view, lang, diagnosis) => {
   const { host, port } = stage;
@@ -73,10 +73,15 @@ export const invite = (stage, view, lang, diagnosis) => {
     }
   };
   view.classList.toggle('gated', placement === 'before' && !isSeen());
-  new MutationObserver(fill).observe(view, { childList: true });
+  const observer = new MutationObserver(fill);
+  observer.observe(view, { childList: true });
   // At a stand it has the time to watch from the first touch on.
   if (isDue() || stage.config?.lead?.kiosk) {
     prepare().catch(() => {});
   }
-  return () => placement !== 'off' && prepare().catch(() => {});
+  return {
+    nearEnd: () => placement !== 'off' && prepare().catch(() => {}),
+    // Yew keeps the root of a view for good, and an observer would keep all that it knows.
+    stop: () => observer.disconnect(),
+  };
 };

@@ -139,7 +139,7 @@ const runOf = (port) => {
 const mountOn = (stage, lang, pack, messages) => {
   const { host, port, root } = stage;
   const view = stage.newView(lang);
-  const nearEnd = invite(stage, view, lang, (withAnswers) => handle.diagnosis(withAnswers));
+  const { nearEnd, stop } = invite(stage, view, lang, (withAnswers) => handle.diagnosis(withAnswers));
   let handle;
 
   /** What src/browser/loader.rs expects. */
@@ -173,6 +173,7 @@ const mountOn = (stage, lang, pack, messages) => {
   mounted.add(stage);
   stage.leave = () => {
     mounted.delete(stage);
+    stop();
     try {
       handle.destroy();
     } catch {

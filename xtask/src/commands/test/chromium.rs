@@ -34,7 +34,8 @@ impl Run<'_> {
     /// Adds to a runner of `tests/e2e` where the built site and the programs are.
     fn with_tools<'c>(&self, command: &'c mut Command) -> Result<&'c mut Command> {
         let tools = self.tools()?;
-        command.env("SHINDAN_DIST", self.project.dist()).env("AXE", &tools.axe);
+        command.env("SHINDAN_DIST", self.project.dist()).env("SHINDAN_PROBE_DIST", self.project.probe_dist());
+        command.env("AXE", &tools.axe);
         command.env("CHROMIUM", &tools.browser.chromium).env("CHROMEDRIVER", &tools.browser.chromedriver);
         Ok(command)
     }

@@ -26,6 +26,7 @@ pub(super) fn stages<'a>(run: &'a Run<'a>) -> Result<Vec<Stage<'a>>> {
         stages.push(chromium::smoke(run));
         return Ok(stages);
     }
+    stages.push(Stage::of("build with the maintainer's probe", || build::with_probe(run.project).map(drop)));
     // They need all of a processor for minutes, and browser tests mostly wait.
     stages.push(cargo::histories(run));
     stages.push(Stage::beside("reproducible build", reproducible::command()?));
