@@ -25,7 +25,7 @@ const MOUNT_AND_REMOVE: &str = "
         document.querySelector('main').append(place);
         const widget = document.createElement('shindan-widget');
         widget.setAttribute('cta-href', '/a');
-        place.append(widget);
+        place.prepend(widget);
         await until(() => __eye.live(0));
         place.remove();
         await new Promise((then) => setTimeout(then));
