@@ -1,6 +1,6 @@
 //! What the page is told, in the words that it goes by.
 
-use leads::{Chance, Time, answer};
+use leads::{Jitter, Time, answer};
 
 use crate::START;
 
@@ -12,7 +12,7 @@ fn ask(question: &str, about: &str, more: &str) -> String {
 }
 
 fn ask_at(seconds: u32, question: &str, about: &str, more: &str) -> String {
-    answer(question, about, more, Time::new(START + seconds), Chance(u16::MAX))
+    answer(question, about, more, Time::new(START + seconds), Jitter(u16::MAX))
 }
 
 #[test]
@@ -33,7 +33,7 @@ fn a_lead_goes_its_way() {
     let arrived = ask_at(63, "apply", &sending, "reply hook 7 2 delivered");
     assert!(!arrived.contains("gone") && arrived.contains("sent_unconfirmed"), "{arrived}");
     let deleted = ask_at(64, "apply", &arrived, "delete");
-    assert!(deleted.starts_with(&format!("{ID} {START} gone {}\nhook", START + 64)), "{deleted}");
+    assert!(deleted.starts_with(&format!("{ID} {START} purged_at {}\nhook", START + 64)), "{deleted}");
     let month = 64 + 30 * 86_400;
     assert_eq!(ask_at(month, "plan", &deleted, ""), format!("settle {ID}"));
     assert_eq!(ask_at(month, "apply", &deleted, "time"), "", "forgotten");

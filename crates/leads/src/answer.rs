@@ -4,11 +4,13 @@
 //! question that cannot be read comes to is said with each; none fails.
 
 use super::apply::apply;
-use super::connectors::{Destination, Heard, Outcome, Refusal, Reply};
-use super::entry::{Entry, Sight};
+use super::connectors::{
+    BodyKind, Destination, DestinationSettings, FieldSource, Outcome, Refusal, Reply, ReplyOutcome, RequestTemplate,
+};
+use super::entry::{Entry, ReplyVisibility};
 use super::events::{Event, Step};
 use super::plan::{Action, plan};
-use super::retry::Chance;
+use super::retry::Jitter;
 use super::stored::Words;
 use super::time::Time;
 use crate::contact::{Flaw, Input};
@@ -19,7 +21,7 @@ use crate::contact::{Flaw, Input};
 /// |---|---|---|---|
 /// | `check` | `email`, `phone`, `name`, `company`, `line`, `message` | what was typed | `=` and its form, or `!`, a flaw and its detail |
 /// | `receiver` | a destination | | `readable`, `opaque`, `hand`; or `!`, place, reason and mend with tabs between |
-/// | `order` | a destination | names of the parts of the lead | the lines of an [`super::Order`] |
+/// | `order` | a destination | names of the parts of the lead | the lines of an [`RequestTemplate`] |
 /// | `outcome` | a destination | a reply | an outcome, and what else was heard |
 /// | `plan` | entries, an empty line between | | `settle ID`, `send ID TO`, `wait SECONDS`, `broken WORD` or nothing |
 /// | `apply` | an entry, or nothing | an event | the entry after it; nothing if it is to be forgotten |
@@ -30,8 +32,8 @@ use crate::contact::{Flaw, Input};
 /// or `delete`.
 ///
 /// ```
-/// use leads::{Chance, Time, answer};
-/// let ask = |what: &str, about: &str, more: &str| answer(what, about, more, Time::new(1_795_310_414), Chance(0));
+/// use leads::{Jitter, Time, answer};
+/// let ask = |what: &str, about: &str, more: &str| answer(what, about, more, Time::new(1_795_310_414), Jitter(0));
 /// assert_eq!(ask("check", "email", "ｔａｒｏ＠example.jp"), "=taro@example.jp");
 /// assert_eq!(ask("check", "name", &"x".repeat(41)), "!long 40");
 /// let entry = ask("apply", "", "new 12345678-9abc-4ef0-9234-56789abcdef0 crm readable");
@@ -39,17 +41,21 @@ use crate::contact::{Flaw, Input};
 /// assert_eq!(ask("plan", &entry, ""), "send 12345678-9abc-4ef0-9234-56789abcdef0 crm");
 /// assert_eq!(ask("outcome", "webhook-json\nhttps://n8n.example/hook", "503 120\nlater"), "later 120");
 /// ```
-pub fn answer(question: &str, about: &str, more: &str, now: Time, chance: Chance) -> String {
+pub fn answer(question: &str, about: &str, more: &str, now: Time, jitter: Jitter) -> String {
     match question {
         "check" => checked(about, more),
         "plan" => planned(about, now),
-        "apply" => applied(about, more, now, chance),
-        "receiver" => match Destination::read(about) {
-            Ok(destination) => destination.sight().map_or("hand", Sight::id).to_owned(),
-            Err(Refusal { path, reason, mend }) => ["!", &path, "\t", reason, "\t", mend].concat(),
+        "apply" => applied(about, more, now, jitter),
+        "receiver" => match Destination::new(&settings(about)) {
+            Ok(destination) => destination.visibility().map_or("hand", ReplyVisibility::id).to_owned(),
+            Err(Refusal { path, reason, fix }) => ["!", &path, "\t", reason, "\t", fix].concat(),
         },
-        "order" => destination(about, |to| to.order(more).lines().to_owned()),
-        "outcome" => destination(about, |to| reply(more).map_or_else(String::new, |reply| heard(to.outcome(&reply)))),
+        "order" => {
+            destination(about, |to| lines(&to.template(&more.split(' ').map(str::to_owned).collect::<Vec<_>>())))
+        }
+        "outcome" => {
+            destination(about, |to| reply(more).map_or_else(String::new, |reply| heard(&to.interpret(&reply))))
+        }
         _ => String::new(),
     }
 }
@@ -84,14 +90,14 @@ fn planned(entries: &str, now: Time) -> String {
         rest = after.trim_start_matches('\n');
     }
     match plan(&read, now) {
-        Action::Settle { id } => ["settle ", id.as_str()].concat(),
+        Action::Expire { id } => ["settle ", id.as_str()].concat(),
         Action::Send { id, to } => ["send ", id.as_str(), " ", to.as_str()].concat(),
         Action::Wait { until } => ["wait ", &until.since(now).0.to_string()].concat(),
         Action::Nothing => String::new(),
     }
 }
 
-fn applied(before: &str, event: &str, now: Time, chance: Chance) -> String {
+fn applied(before: &str, event: &str, now: Time, jitter: Jitter) -> String {
     let mut words = Words::of(event);
     let name = words.next();
     let after = if name == "new" {
@@ -99,7 +105,7 @@ fn applied(before: &str, event: &str, now: Time, chance: Chance) -> String {
         submitted(words, now).filter(|_| before.is_empty()).map(Some)
     } else {
         let event = event_of(name, words);
-        Entry::read(before).zip(event).map(|(entry, event)| apply(entry, event, now, chance))
+        Entry::read(before).zip(event).map(|(entry, event)| apply(entry, event, now, jitter))
     };
     match after {
         Some(entry) => entry.map_or_else(String::new, |entry| entry.write()),
@@ -111,7 +117,7 @@ fn submitted(mut words: Words<'_>, now: Time) -> Option<Entry> {
     let id = words.id()?;
     let mut to = Vec::new();
     while let Some(name) = words.id() {
-        to.push((name, words.sight()?));
+        to.push((name, words.visibility()?));
     }
     Some(Entry::new(id, to, now))
 }
@@ -124,9 +130,9 @@ fn event_of<'a>(name: &str, mut words: Words<'a>) -> Option<Event<'a>> {
     }
     let to = words.next();
     let step = match name {
-        "start" => Step::Start { by: words.sender()? },
-        "reply" => Step::Reply { by: words.sender()?, tries: words.tries()?, outcome: outcome(words)? },
-        "again" => Step::Again,
+        "start" => Step::Start { by: words.tab_id()? },
+        "reply" => Step::Reply { by: words.tab_id()?, attempt: words.attempt()?, outcome: outcome(words)? },
+        "again" => Step::Retry,
         _ => return None,
     };
     Some(Event::At { to, step })
@@ -138,7 +144,43 @@ fn outcome(mut words: Words<'_>) -> Option<Outcome> {
 }
 
 fn destination(text: &str, ask: impl Fn(&Destination<'_>) -> String) -> String {
-    Destination::read(text).map_or_else(|_| String::new(), |destination| ask(&destination))
+    Destination::new(&settings(text)).map_or_else(|_| String::new(), |destination| ask(&destination))
+}
+
+fn settings(text: &str) -> DestinationSettings {
+    let mut lines = text.split('\n');
+    let mut next = || lines.next().unwrap_or_default().to_owned();
+    let mut made = DestinationSettings { kind: next(), url: next(), ..DestinationSettings::default() };
+    for (name, source) in lines.filter_map(|line| line.split_once('\t')) {
+        match source.strip_prefix('=') {
+            Some(text) => made.constants.push((name.to_owned(), text.to_owned())),
+            None => made.fields.push((name.to_owned(), source.to_owned())),
+        }
+    }
+    made
+}
+
+fn lines(template: &RequestTemplate) -> String {
+    let kind = match template.body {
+        BodyKind::Json => "json",
+        BodyKind::NestedJson => "nested",
+        BodyKind::PlainText => "text",
+        BodyKind::UrlEncoded => "form",
+        BodyKind::Multipart => "data",
+        BodyKind::Mail => "mail",
+        BodyKind::Copy => "copy",
+        BodyKind::DataLayer => "push",
+    };
+    let fields = template.fields.iter().map(|(name, source)| {
+        let source = match source {
+            FieldSource::Text(text) => ["=", text].concat(),
+            FieldSource::Number(number) => ["#", &number.to_string()].concat(),
+            FieldSource::Part(part) => part.clone(),
+            FieldSource::Note => "note".to_owned(),
+        };
+        ["\n", name, "\t", &source].concat()
+    });
+    [kind, if template.is_whole { "\n*" } else { "" }, &fields.collect::<String>()].concat()
 }
 
 fn reply(text: &str) -> Option<Reply<'_>> {
@@ -155,10 +197,10 @@ fn reply(text: &str) -> Option<Reply<'_>> {
     })
 }
 
-fn heard(Heard { outcome, said }: Heard) -> String {
-    let said = match outcome {
-        Outcome::Later { asked } => asked.0.to_string(),
-        _ => said,
+fn heard(ReplyOutcome { outcome, code, fields }: &ReplyOutcome) -> String {
+    let detail = match outcome {
+        Outcome::Later { retry_after } => retry_after.0.to_string(),
+        _ => [code.as_str(), &fields.join(" ")].concat(),
     };
-    [outcome.id(), if said.is_empty() { "" } else { " " }, &said].concat()
+    [outcome.id(), if detail.is_empty() { "" } else { " " }, &detail].concat()
 }

@@ -2,7 +2,8 @@
 //!
 //! One [`Entry`] a lead says how it stands at each destination, and is kept in storage *before* anything is sent. [`plan`]
 //! says what is to be done next, [`apply`] what an event does, both pure: time, randomness and replies arrive as data. A
-//! [`Destination`] says how a lead is put for its receiver, an [`Order`], and what comes of a reply, an [`Outcome`].
+//! [`Destination`] says how a lead is put for its receiver, a [`RequestTemplate`], and what comes of a reply, a
+//! [`ReplyOutcome`].
 //!
 //! No personal data comes in here: the lead itself stays with the page, which fills in an order. So ids, names and times
 //! are all that is kept in an entry, and all that [`answer`], the way in from the page, is asked about.
@@ -10,7 +11,7 @@
 //! Knows the rules of [`diagnosis`], and neither the widget nor the web. Whoever drives it does, in this order:
 //!
 //! 1. `plan(&entries, now)`.
-//! 2. [`Action::Settle`]: apply [`Event::TimePassed`] and store.
+//! 2. [`Action::Expire`]: apply [`Event::TimePassed`] and store.
 //! 3. [`Action::Send`]: apply [`Event::SendStarted`] and store, in one transaction that reads the entry first. Send only
 //!    if [`Entry::is_sending`] then says that this tab holds the lease; else plan again.
 //! 4. Send within 15 seconds, apply [`Event::Replied`] and store.
@@ -20,26 +21,34 @@
 
 mod answer;
 mod apply;
+mod by_hand;
 mod connectors;
 mod contact;
 mod diagnosis_lines;
+mod encode;
 mod entry;
 mod events;
+mod expiry;
+mod lead_value;
 mod plan;
 mod retry;
 mod secret;
 mod stored;
-mod terms;
 mod time;
 
 pub use answer::answer;
 pub use apply::apply;
-pub use connectors::{Destination, Heard, Order, Outcome, Refusal, Reply};
+pub use by_hand::{copy_text, mail_href};
+pub use connectors::{
+    BodyKind, Destination, DestinationSettings, FieldSource, Outcome, Refusal, Reply, ReplyOutcome, RequestTemplate,
+};
 pub use contact::{Flaw, Input};
 pub use diagnosis_lines::diagnosis_lines;
-pub use entry::{Delivery, Entry, Sender, Settled, Sight, State};
+pub use encode::{RequestBody, lines, object, request_body};
+pub use entry::{Delivery, Entry, FinalState, ReplyVisibility, State, TabId};
 pub use events::{Event, Step};
+pub use lead_value::{flatten, lead_from_json, note, text_of, to_json, with_attempt};
 pub use plan::{Action, plan};
-pub use retry::{Chance, KEPT, LEASE, TRIES_MAX, Tries, WINDOW, wait_after};
+pub use retry::{ATTEMPTS_MAX, Attempt, Jitter, KEPT, LEASE, WINDOW, wait_after};
 pub use secret::{SECRET_MEND, is_secret, is_secret_name};
 pub use time::{Seconds, Span, Time};

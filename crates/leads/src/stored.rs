@@ -9,8 +9,8 @@
 //! What is stored may be of another version, or damaged by whoever has the device in hand. Then it is not taken up, and its
 //! caller says so; nothing is guessed.
 
-use super::entry::{Delivery, Entry, Sender, Settled, Sight, State};
-use super::retry::Tries;
+use super::entry::{Delivery, Entry, FinalState, ReplyVisibility, State, TabId};
+use super::retry::Attempt;
 use super::time::{Seconds, Span, Time};
 use diagnosis::Id;
 
@@ -19,7 +19,7 @@ impl Entry {
     pub fn write(&self) -> String {
         let mut text = self.id.as_str().to_owned();
         number(self.created.get(), &mut text);
-        if let Some(since) = self.gone {
+        if let Some(since) = self.purged_at {
             text.push_str(" gone");
             number(since.get(), &mut text);
         }
@@ -31,15 +31,15 @@ impl Entry {
     pub fn read(text: &str) -> Option<Self> {
         let mut lines = text.split('\n');
         let mut words = Words::of(lines.next()?);
-        let mut entry = Self { id: words.id()?, created: words.time()?, gone: None, deliveries: Vec::new() };
+        let mut entry = Self { id: words.id()?, created: words.time()?, purged_at: None, deliveries: Vec::new() };
         match words.next() {
-            "gone" => entry.gone = Some(words.time()?),
+            "gone" => entry.purged_at = Some(words.time()?),
             "" => {}
             _ => return None,
         }
         for line in lines {
             let delivery = read(Words::of(line))?;
-            if entry.is_gone() && delivery.state.end().is_none() {
+            if entry.is_purged() && delivery.state.end().is_none() {
                 return None;
             }
             entry.deliveries.push(delivery);
@@ -54,17 +54,17 @@ fn write(delivery: &Delivery, text: &mut String) {
         text.push_str(word);
     };
     word('\n', delivery.to.as_str());
-    word(' ', delivery.sight.id());
-    number(delivery.began.get(), text);
+    word(' ', delivery.visibility.id());
+    number(delivery.queued_at.get(), text);
     text.push(' ');
     text.push_str(delivery.state.id());
     let numbers = match delivery.state {
         State::Queued => [None; 4],
-        State::Sending { by, tries, since } => [Some(by.0), Some(tries.get().into()), Some(since.get()), None],
-        State::RetryWait { tries, wait, asked } => {
-            [Some(tries.get().into()), Some(wait.from.get()), Some(wait.length.0), Some(asked.0)]
+        State::Sending { by, attempt, since } => [Some(by.0), Some(attempt.get().into()), Some(since.get()), None],
+        State::RetryWait { attempt, wait, retry_after } => {
+            [Some(attempt.get().into()), Some(wait.from.get()), Some(wait.length.0), Some(retry_after.0)]
         }
-        State::Settled { at, .. } => [Some(at.get()), None, None, None],
+        State::Final { at, .. } => [Some(at.get()), None, None, None],
     };
     numbers.into_iter().flatten().for_each(|n| number(n, text));
 }
@@ -76,19 +76,19 @@ fn number(number: u32, text: &mut String) {
 
 fn read(mut words: Words<'_>) -> Option<Delivery> {
     let to = words.id()?;
-    let sight = words.sight()?;
-    let began = words.time()?;
+    let visibility = words.visibility()?;
+    let queued_at = words.time()?;
     let state = match words.next() {
         "queued" => State::Queued,
-        "sending" => State::Sending { by: words.sender()?, tries: words.tries()?, since: words.time()? },
+        "sending" => State::Sending { by: words.tab_id()?, attempt: words.attempt()?, since: words.time()? },
         "retry_wait" => State::RetryWait {
-            tries: words.tries()?,
+            attempt: words.attempt()?,
             wait: Span { from: words.time()?, length: words.seconds()? },
-            asked: words.seconds()?,
+            retry_after: words.seconds()?,
         },
-        id => State::Settled { how: Settled::ALL.into_iter().find(|how| how.id() == id)?, at: words.time()? },
+        id => State::Final { how: FinalState::ALL.into_iter().find(|how| how.id() == id)?, at: words.time()? },
     };
-    Some(Delivery { to, sight, began, state })
+    Some(Delivery { to, visibility, queued_at, state })
 }
 
 /// Words of a line, one after the other; past the end they are empty.
@@ -111,21 +111,21 @@ impl<'a> Words<'a> {
         Id::new(self.next())
     }
 
-    pub(super) fn sight(&mut self) -> Option<Sight> {
+    pub(super) fn visibility(&mut self) -> Option<ReplyVisibility> {
         let id = self.next();
-        Sight::ALL.into_iter().find(|sight| sight.id() == id)
+        ReplyVisibility::ALL.into_iter().find(|visibility| visibility.id() == id)
     }
 
     pub(super) fn seconds(&mut self) -> Option<Seconds> {
         self.number().map(Seconds)
     }
 
-    pub(super) fn tries(&mut self) -> Option<Tries> {
-        Tries::new(self.number()?)
+    pub(super) fn attempt(&mut self) -> Option<Attempt> {
+        Attempt::new(self.number()?)
     }
 
-    pub(super) fn sender(&mut self) -> Option<Sender> {
-        self.number().map(Sender)
+    pub(super) fn tab_id(&mut self) -> Option<TabId> {
+        self.number().map(TabId)
     }
 
     fn time(&mut self) -> Option<Time> {
