@@ -65,8 +65,12 @@ fn reply(delivery: &mut Delivery, from: (TabId, Attempt), outcome: Outcome, now:
             return;
         }
         Outcome::Offline => {
-            let wait = Span { from: now, length: wait_after(Attempt::default(), jitter) };
-            delivery.state = State::RetryWait { attempt: from.1.previous(), wait, retry_after: Seconds(0) };
+            // Nothing went out, so this was no attempt. Whoever sends waits before the next, or for a network.
+            let wait = Span { from: now, length: Seconds(0) };
+            delivery.state = match from.1.previous() {
+                first if first == Attempt::default() => State::Queued,
+                attempt => State::RetryWait { attempt, wait, retry_after: Seconds(0) },
+            };
             return;
         }
         Outcome::Unconfirmed => FinalState::SentUnconfirmed,

@@ -178,6 +178,16 @@ impl FinalState {
         }
     }
 
+    /// The one of that name.
+    pub(super) fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|how| how.id() == id)
+    }
+
+    /// Whether somebody has the lead, or was at least sent it.
+    pub fn was_sent(self) -> bool {
+        self.has_arrived() || self == FinalState::SentUnconfirmed
+    }
+
     /// Whether the lead is known to have arrived.
     pub fn has_arrived(self) -> bool {
         matches!(self, FinalState::Delivered | FinalState::Accepted)
@@ -186,6 +196,11 @@ impl FinalState {
 
 impl ReplyVisibility {
     pub(super) const ALL: [ReplyVisibility; 2] = [ReplyVisibility::Readable, ReplyVisibility::Opaque];
+
+    /// The one of that name.
+    pub(super) fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|visibility| visibility.id() == id)
+    }
 
     /// Its name, as it stands in storage.
     pub fn id(self) -> &'static str {

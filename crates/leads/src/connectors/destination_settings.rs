@@ -35,7 +35,7 @@ impl DestinationSettings {
     }
 
     /// Each field that a part of the lead fills: those of the owner, or else the connector's `own`.
-    pub(super) fn field_parts<'s>(&'s self, own: OwnFields) -> impl Iterator<Item = (&'s str, &'s str)> {
+    pub(super) fn field_parts(&self, own: OwnFields) -> impl Iterator<Item = (&str, &str)> {
         let own = if self.fields.is_empty() { own } else { &[] };
         let set = self.fields.iter().map(|(name, part)| (name.as_str(), part.as_str()));
         set.chain(own.iter().copied())

@@ -59,35 +59,6 @@ pub struct ReplyOutcome {
     pub fields: Vec<String>,
 }
 
-impl Outcome {
-    /// Its name for the page.
-    pub fn id(self) -> &'static str {
-        match self {
-            Outcome::Delivered => "delivered",
-            Outcome::Accepted => "accepted",
-            Outcome::Unconfirmed => "unconfirmed",
-            Outcome::Later { .. } => "later",
-            Outcome::Offline => "offline",
-            Outcome::Rejected => "rejected",
-            Outcome::Misconfigured => "config",
-        }
-    }
-
-    /// The outcome of that name; `asked` is for [`Outcome::Later`].
-    pub(crate) fn from_id(id: &str, retry_after: Seconds) -> Option<Self> {
-        let all = [
-            Outcome::Delivered,
-            Outcome::Accepted,
-            Outcome::Unconfirmed,
-            Outcome::Later { retry_after },
-            Outcome::Offline,
-            Outcome::Rejected,
-            Outcome::Misconfigured,
-        ];
-        all.into_iter().find(|outcome| outcome.id() == id)
-    }
-}
-
 impl From<Outcome> for ReplyOutcome {
     fn from(outcome: Outcome) -> Self {
         Self { outcome, code: String::new(), fields: Vec::new() }

@@ -59,7 +59,7 @@ async fn a_receiver_that_hangs_is_given_up_after_fifteen_seconds() {
     desk.submits().await;
     desk.gets(1);
     desk.browser.lets_pass(Duration::from_secs(14)).await;
-    assert!(desk.state().await.starts_with("sending "), "{}", desk.state().await);
+    assert!(desk.state().await.starts_with("sending"), "{}", desk.state().await);
     desk.browser.sleeps(Duration::from_secs(1)).await;
     desk.reads(PROMISE).await;
     desk.waits(A_WHILE).await;

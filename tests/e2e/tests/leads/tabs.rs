@@ -69,9 +69,9 @@ async fn a_reload_while_it_is_sent_neither_loses_nor_doubles_it() {
     desk.browser.reloads().await;
     desk.told().await;
     desk.rests().await;
-    assert!(desk.state().await.starts_with("sending "), "no other page sends as long as the lease lasts");
+    assert!(desk.state().await.starts_with("sending"), "no other page sends as long as the lease lasts");
     desk.waits(LONG).await;
-    is_in_state(&desk, "retry_wait ").await;
+    is_in_state(&desk, "retry_wait").await;
     desk.waits(LONG).await;
     desk.ends_delivered().await;
     assert_eq!(desk.arrivals().len(), 2, "both with the same id");
@@ -111,7 +111,7 @@ async fn a_tab_that_is_closed_while_it_sends_leaves_the_lead_to_the_next_visit()
         desk.waits(LONG).await;
         desk.rests().await;
     }
-    is_in_state(&desk, "delivered ").await;
+    is_in_state(&desk, "delivered").await;
     assert_eq!(desk.kept().len(), 1, "{:#?}", desk.arrivals());
 }
 
@@ -121,7 +121,7 @@ async fn of_two_tabs_one_sends() {
     let desk = Desk::with("webhook-json").await;
     desk.receiver_does([Fate::answers(503), Fate::takes()]);
     desk.submits().await;
-    is_in_state(&desk, "retry_wait ").await;
+    is_in_state(&desk, "retry_wait").await;
     let first = desk.browser.tab().await;
     opens_another_tab(&desk).await;
     let second = desk.browser.tab().await;
@@ -158,7 +158,7 @@ async fn a_clock_that_is_set_back_by_a_year_makes_no_wait_longer() {
     let desk = Desk::with("webhook-json").await;
     desk.receiver_does([Fate::answers(500), Fate::takes()]);
     desk.submits().await;
-    is_in_state(&desk, "retry_wait ").await;
+    is_in_state(&desk, "retry_wait").await;
     desk.rests().await;
     desk.browser.sets_the_clock(-365.0 * 24.0).await;
     // The next look finds it out, the one after that sends.
@@ -184,7 +184,7 @@ async fn another_page_of_the_site_sends_what_waits_to_where_it_was_meant_to_go()
         desk.waits(LONG).await;
         desk.rests().await;
     }
-    is_in_state(&desk, "delivered ").await;
+    is_in_state(&desk, "delivered").await;
     assert_eq!(desk.kept().len(), 1);
 }
 
@@ -199,7 +199,7 @@ async fn an_address_that_the_owner_mends_gets_what_was_waiting() {
     desk.browser.reloads().await;
     desk.has_the_form_again().await;
     desk.submits().await;
-    is_in_state(&desk, "retry_wait ").await;
+    is_in_state(&desk, "retry_wait").await;
     desk.site.page("host.html", page(here));
     desk.browser.reloads().await;
     desk.told().await;

@@ -1,0 +1,144 @@
+//! Records as texts by key: in localStorage, or in the memory of this page.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use leads::{LeadRecord, Time};
+use web::local_storage::{self, Blocked};
+
+use crate::store::{Changed, Due};
+use crate::stored;
+
+/// What the keys of leads begin with.
+pub(crate) const PREFIX: &str = "shindan:lead:";
+
+/// Texts by key.
+pub(crate) trait Texts {
+    fn get(&self, key: &str) -> Result<Option<String>, Blocked>;
+    fn set(&self, key: &str, text: &str) -> Result<(), Blocked>;
+    fn remove(&self, key: &str) -> Result<(), Blocked>;
+    fn keys(&self) -> Result<Vec<String>, Blocked>;
+}
+
+/// The browser's localStorage.
+pub(crate) struct LocalStorage;
+
+impl Texts for LocalStorage {
+    fn get(&self, key: &str) -> Result<Option<String>, Blocked> {
+        local_storage::get(key)
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), Blocked> {
+        local_storage::set(key, text)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), Blocked> {
+        local_storage::remove(key)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, Blocked> {
+        local_storage::keys(PREFIX)
+    }
+}
+
+/// The memory of this page.
+#[derive(Default)]
+pub(crate) struct Memory(RefCell<BTreeMap<String, String>>);
+
+impl Texts for Memory {
+    fn get(&self, key: &str) -> Result<Option<String>, Blocked> {
+        Ok(self.0.borrow().get(key).cloned())
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), Blocked> {
+        self.0.borrow_mut().insert(key.to_owned(), text.to_owned());
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), Blocked> {
+        self.0.borrow_mut().remove(key);
+        Ok(())
+    }
+
+    fn keys(&self) -> Result<Vec<String>, Blocked> {
+        Ok(self.0.borrow().keys().cloned().collect())
+    }
+}
+
+/// A store of records on top of texts.
+pub(crate) struct TextStore<T>(pub(crate) T);
+
+fn key(id: &str) -> String {
+    [PREFIX, id].concat()
+}
+
+impl<T: Texts> TextStore<T> {
+    pub(crate) fn get(&self, id: &str) -> Option<LeadRecord> {
+        stored::read(&self.text(id)?)
+    }
+
+    /// The stored text of a lead.
+    pub(crate) fn text(&self, id: &str) -> Option<String> {
+        self.0.get(&key(id)).ok().flatten()
+    }
+
+    /// The ids of all leads.
+    pub(crate) fn ids(&self) -> Vec<String> {
+        let keys = self.0.keys().unwrap_or_default();
+        keys.iter().filter_map(|key| key.strip_prefix(PREFIX)).map(str::to_owned).collect()
+    }
+
+    /// What is due at `now`.
+    pub(crate) fn due(&self, now: Time) -> Due {
+        let mut due = Due::default();
+        for id in self.ids() {
+            match self.get(&id) {
+                Some(record) if record.due(now).is_some_and(|due| due <= now) => due.records.push(record),
+                Some(_) => {}
+                None => due.unreadable.push(id),
+            }
+        }
+        due
+    }
+
+    /// When the first of them is due.
+    pub(crate) fn earliest_due(&self, now: Time) -> Option<Time> {
+        self.ids().iter().filter_map(|id| self.get(id)?.due(now)).min()
+    }
+
+    /// Puts `change(record)` in the place of the record of this id, where there is one that can be read.
+    pub(crate) fn change(
+        &self,
+        id: &str,
+        change: impl FnOnce(LeadRecord) -> Option<LeadRecord>,
+    ) -> Result<Option<Changed>, Blocked> {
+        let Some(before) = self.0.get(&key(id))?.as_deref().and_then(stored::read) else { return Ok(None) };
+        let after = change(before.clone());
+        match &after {
+            Some(after) if *after == before => {}
+            Some(after) => self.0.set(&key(id), &stored::write(after))?,
+            None => self.0.remove(&key(id))?,
+        }
+        Ok(Some(Changed { before, after }))
+    }
+
+    /// Keeps a new record, unless there is one of its id.
+    pub(crate) fn add(&self, record: &LeadRecord) -> Result<(), Blocked> {
+        match self.0.get(&key(record.id()))? {
+            Some(_) => Ok(()),
+            None => self.0.set(&key(record.id()), &stored::write(record)),
+        }
+    }
+
+    /// Puts a text back under an id, unless there is one again.
+    pub(crate) fn restore(&self, id: &str, text: &str) -> Result<(), Blocked> {
+        match self.0.get(&key(id))? {
+            Some(_) => Ok(()),
+            None => self.0.set(&key(id), text),
+        }
+    }
+
+    pub(crate) fn remove(&self, id: &str) -> Result<(), Blocked> {
+        self.0.remove(&key(id))
+    }
+}
