@@ -18,7 +18,8 @@ pub fn text_of(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::Bool(flag) => flag.to_string(),
-        Value::Number(number) => number.to_string(),
+        // `f64` brings 20 KB of formatting.
+        Value::Number(_) => to_json(value),
         Value::Text(text) => text.clone(),
         Value::List(items) => items.iter().map(text_of).collect::<Vec<_>>().join(", "),
         Value::Map(entries) => entries.iter().map(|(_, inner)| text_of(inner)).collect::<Vec<_>>().join(" "),

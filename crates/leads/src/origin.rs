@@ -27,8 +27,11 @@ impl Origin {
     pub fn parse(text: &str) -> Self {
         let (page, widget) = text.split_once('#').unwrap_or((text, ""));
         let (path, query) = page.split_once('?').unwrap_or((page, ""));
-        let mut pairs: Vec<&str> = query.split('&').filter(|pair| !pair.is_empty() && !is_of_campaign(pair)).collect();
-        pairs.sort_by_key(|pair| pair.split('=').next());
+        let mut pairs: Vec<&str> = Vec::new();
+        for pair in query.split('&').filter(|pair| !pair.is_empty() && !is_of_campaign(pair)) {
+            let index = pairs.partition_point(|other| name(other) <= name(pair));
+            pairs.insert(index, pair);
+        }
         Self([path, "?", &pairs.join("&"), "#", widget].concat())
     }
 
@@ -38,9 +41,16 @@ impl Origin {
     }
 }
 
+fn name(pair: &str) -> &str {
+    pair.split('=').next().unwrap_or_default()
+}
+
 fn is_of_campaign(pair: &str) -> bool {
     // `&amp;` is what becomes of a link that was escaped twice.
-    let name = pair.split('=').next().unwrap_or_default().trim_start_matches("amp;");
+    let mut name = name(pair);
+    while let Some(rest) = name.strip_prefix("amp;") {
+        name = rest;
+    }
     PREFIXES.iter().any(|prefix| name.starts_with(prefix))
         || SUFFIXES.iter().any(|suffix| name.ends_with(suffix))
         || NAMES.contains(&name)

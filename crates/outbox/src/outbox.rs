@@ -175,9 +175,8 @@ fn suspect(lead_json: &str) -> String {
 fn warn_of_refused(configured: &[DestinationSettings]) {
     for (index, settings) in configured.iter().enumerate() {
         if let Err(Refusal { path, reason, fix }) = Destination::new(settings) {
-            page::warn(&format!(
-                "configuration lead.destinations[{index}].{path} {reason}, so this destination is left out: {fix}"
-            ));
+            let place = ["configuration lead.destinations[", &index.to_string(), "].", &path, " "].concat();
+            page::warn(&[&place, reason, ", so this destination is left out: ", fix].concat());
         }
     }
 }

@@ -4,7 +4,6 @@
 //! browser's lock only keeps pages from asking in vain.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
 use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::rc::{Rc, Weak};
@@ -39,7 +38,7 @@ pub(crate) struct Sender {
     is_called: Cell<bool>,
     is_wanted: Cell<bool>,
     offline_at: Cell<Time>,
-    warned: RefCell<BTreeSet<String>>,
+    warned: RefCell<Vec<String>>,
     timer: RefCell<Option<Timeout>>,
     listeners: RefCell<Vec<EventListener>>,
 }
@@ -140,30 +139,31 @@ impl Sender {
     async fn round(self: &Rc<Self>) -> Option<u32> {
         // Requests to one destination go out one after the other, those to several at the same time.
         let mut flights = Flights::new();
-        let mut expired = BTreeSet::new();
+        let mut expired: Vec<String> = Vec::new();
         // What is left alone in this round, since it cannot be changed.
-        let mut skipped = BTreeSet::new();
+        let mut skipped: Vec<String> = Vec::new();
         let mut may_send =
             self.is_wanted.replace(false) || page::is_online() || now().since(self.offline_at.get()).0 >= OFFLINE_PROBE;
         loop {
             let due = self.store.due().await;
             self.warn_of(&due.unreadable);
-            let records = due.records.into_iter().filter(|record| !skipped.contains(record.id()));
+            let records = due.records.into_iter().filter(|record| skipped.iter().all(|id| id != record.id()));
             let entries: Vec<_> = records.map(|record| record.entry).collect();
             let sleep = match plan(&entries, now()) {
-                Action::Expire { id } if expired.insert(id.as_str().to_owned()) => {
+                Action::Expire { id } if expired.iter().all(|other| other != id.as_str()) => {
+                    expired.push(id.as_str().to_owned());
                     let change = |record: LeadRecord| record.apply(Event::TimePassed, now(), jitter());
                     self.apply(id.as_str(), change).await;
                     continue;
                 }
                 Action::Expire { id } => {
-                    skipped.insert(id.as_str().to_owned());
+                    skipped.push(id.as_str().to_owned());
                     continue;
                 }
                 Action::Send { id, to } if may_send => {
                     match self.start(id.as_str(), to.as_str()).await {
                         Some(flight) => flights.push(flight),
-                        None => drop(skipped.insert(id.as_str().to_owned())),
+                        None => skipped.push(id.as_str().to_owned()),
                     }
                     continue;
                 }
@@ -207,15 +207,12 @@ impl Sender {
 
     fn warn_of(&self, unreadable: &[String]) {
         for id in unreadable {
-            if self.warned.borrow_mut().insert(id.clone()) {
-                page::warn(
-                    &[
-                        "a lead on this device is of another version, and is left alone: upload all files of one version (",
-                        id,
-                        ")",
-                    ]
-                    .concat(),
-                );
+            let mut warned = self.warned.borrow_mut();
+            if !warned.contains(id) {
+                let help =
+                    "a lead on this device is of another version, and is left alone: upload all files of one version (";
+                page::warn(&[help, id, ")"].concat());
+                warned.push(id.clone());
             }
         }
     }

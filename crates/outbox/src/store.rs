@@ -66,8 +66,13 @@ impl LeadStore {
         }
         // What rests in memory stands for what is on the disk, whether it is due or not.
         due.records.retain(|record| self.memory.get(record.id()).is_none_or(|shadow| shadow == *record));
-        due.records.sort_by_key(|record| record.stored_at);
-        due
+        let Due { records, unreadable } = due;
+        let mut sorted = Due { records: Vec::new(), unreadable };
+        for record in records {
+            let index = sorted.records.partition_point(|other| other.stored_at <= record.stored_at);
+            sorted.records.insert(index, record);
+        }
+        sorted
     }
 
     /// Has later visits look after the outbox when something is due, also where no form comes up.

@@ -1,7 +1,6 @@
 //! Who on this page hears of which lead, and where the leads of its widgets go now.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use diagnosis::Id;
 use js_sys::Function;
@@ -12,11 +11,12 @@ use crate::status::{DeliveryStatus, statuses};
 
 #[derive(Default)]
 pub(crate) struct Watches {
-    by_lead: RefCell<BTreeMap<String, Watch>>,
+    by_lead: RefCell<Vec<Watch>>,
     by_origin: RefCell<Vec<(Origin, Configured)>>,
 }
 
 struct Watch {
+    id: String,
     listener: Function,
     heard: Vec<DeliveryStatus>,
 }
@@ -31,22 +31,23 @@ impl Watches {
     /// Has `listener` hear of each change of a lead. What it `heard` already it does not hear again.
     pub(crate) fn add(&self, id: &str, listener: &Function, heard: Option<&LeadRecord>) {
         let mut watches = self.by_lead.borrow_mut();
-        let heard = match (heard, watches.remove(id)) {
+        let before = watches.iter().position(|watch| watch.id == id).map(|index| watches.remove(index));
+        let heard = match (heard, before) {
             (Some(record), _) => statuses(record),
             (None, before) => before.map(|before| before.heard).unwrap_or_default(),
         };
-        watches.insert(id.to_owned(), Watch { listener: listener.clone(), heard });
+        watches.push(Watch { id: id.to_owned(), listener: listener.clone(), heard });
     }
 
     /// The ids of all leads that are watched.
     pub(crate) fn ids(&self) -> Vec<String> {
-        self.by_lead.borrow().keys().cloned().collect()
+        self.by_lead.borrow().iter().map(|watch| watch.id.clone()).collect()
     }
 
     /// Tells what has changed of a lead.
     pub(crate) fn notify(&self, record: &LeadRecord) {
         let mut news = Vec::new();
-        let listener = match self.by_lead.borrow_mut().get_mut(record.id()) {
+        let listener = match self.by_lead.borrow_mut().iter_mut().find(|watch| watch.id == record.id()) {
             None => return,
             Some(watch) => {
                 for status in statuses(record) {
