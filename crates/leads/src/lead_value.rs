@@ -3,9 +3,11 @@
 
 use diagnosis::Value;
 
+use crate::from_value::parse;
+
 /// The lead that this JSON text says; `None` for what is no JSON object.
 pub fn lead_from_json(text: &str) -> Option<Value> {
-    serde_json::from_str(text).ok().filter(|lead| matches!(lead, Value::Map(_)))
+    parse(text).filter(|lead| matches!(lead, Value::Map(_)))
 }
 
 /// A value as JSON text.

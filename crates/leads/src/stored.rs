@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::connectors::DestinationSettings;
 use crate::entry::{Delivery, Entry, FinalState, ReplyVisibility, State, TabId};
+use crate::from_value::{from_value, parse};
 use crate::origin::Origin;
 use crate::record::{LeadRecord, Reason};
 use crate::retry::Attempt;
@@ -94,8 +95,10 @@ impl LeadRecord {
 
     /// Takes up a record from storage; `None` if it is not one that [`LeadRecord::to_json`] wrote.
     pub fn from_json(text: &str) -> Option<Self> {
-        let stored: StoredRecord =
-            serde_json::from_str(text).ok().filter(|stored: &StoredRecord| stored.version == VERSION)?;
+        let stored: StoredRecord = from_value(&parse(text)?)?;
+        if stored.version != VERSION {
+            return None;
+        }
         let mut record = Self {
             entry: Entry {
                 id: Id::new(&stored.id)?,

@@ -6,7 +6,8 @@ use std::rc::Rc;
 use diagnosis::Value;
 use js_sys::{Error, Function};
 use leads::{
-    Destination, DestinationSettings, Destinations, Event, LeadRecord, Origin, Refusal, Step, lead_from_json, to_json,
+    Destination, DestinationSettings, Destinations, Event, LeadRecord, Origin, Refusal, Step, from_value,
+    lead_from_json, parse, to_json,
 };
 use wasm_bindgen::prelude::*;
 
@@ -71,8 +72,8 @@ impl Outbox {
         data_layer: bool,
         listener: Function,
     ) -> Result<Outbox, JsValue> {
-        let configured: Vec<DestinationSettings> =
-            serde_json::from_str(destinations).map_err(|error| Error::new(&error.to_string()))?;
+        let configured: Option<Vec<DestinationSettings>> = parse(destinations).as_ref().and_then(from_value);
+        let configured = configured.ok_or_else(|| error("invalid", "this is no list of destinations"))?;
         warn_of_refused(&configured);
         let mut destinations = Destinations::new(&configured);
         if data_layer && destinations.data_layer.is_none() {

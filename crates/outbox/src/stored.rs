@@ -5,14 +5,14 @@
 //! that is gone, with nothing to be done. They can delete such a lead, and do nothing else with it.
 
 use diagnosis::Value;
-use leads::LeadRecord;
-use serde::{Deserialize, Serialize};
+use leads::{LeadRecord, parse};
+use serde::Serialize;
 
 /// Stands where version 0.1 looks for the state.
 pub(crate) const LEFT_ALONE: &str = "v2 gone ";
 
 /// The form in localStorage, and in memory.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct Envelope {
     id: String,
     state: String,
@@ -27,7 +27,7 @@ pub(crate) fn write(record: &LeadRecord) -> String {
 
 /// The record that a text holds, also one of version 0.1.
 pub(crate) fn read(text: &str) -> Option<LeadRecord> {
-    read_value(&serde_json::from_str(text).ok()?)
+    read_value(&parse(text)?)
 }
 
 /// The same of a text that was parsed, or of an object of version 0.1 in the database.
