@@ -22,7 +22,7 @@ const shared = { adopt, known, loadOutbox, oneLine, safeHref, warn };
 /** Names the entry that says that the result has been shown to this tab's respondent. */
 const openName = '#open';
 
-/** Names the entry of localStorage that says from when on, in seconds, there is something to be sent (www/lead/store.js). */
+/** Names the entry of localStorage that says from when on, in seconds, there is something to be sent (crates/outbox/src/store.rs). */
 const waiting = 'shindan:outbox';
 
 const isDue = () => {

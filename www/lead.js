@@ -4,10 +4,15 @@
 
 import styles from 'shindan-lead-css';
 import { attribution } from './lead/attribution.js';
+import { readDestinations } from './lead/destinations.js';
 import { readDraft, writeDraft } from './lead/draft.js';
 import { makeForm } from './lead/form.js';
+import { json } from './lead/json.js';
 import { watch } from './lead/kiosk.js';
 import { readLead } from './lead/settings.js';
+
+/** What a `DeliveryStatus` of the outbox says, as the form takes it. */
+const newsOf = ({ destination: to, state, code, fields: parts }) => ({ to, state, code, parts });
 
 /** By element: what opens its outbox, what checks an input, and who hears of a lead by its id. */
 const outboxes = new WeakMap();
@@ -15,12 +20,17 @@ const outboxes = new WeakMap();
 const outboxOf = ({ host, root, port }, { destinations, kiosk }, lock, loadOutbox) => {
   if (!outboxes.has(host)) {
     const heard = new Map();
-    const tell = (change) => heard.get(change.id)?.(change);
+    const tell = (status) => {
+      heard.get(status.lead_id)?.(newsOf(status));
+      status.free();
+    };
     let core;
     let opening;
     const open = async () => {
       core = await loadOutbox();
-      return { ...core, outbox: await core.openOutbox({ leads: core.leads, host, destinations, tell }) };
+      const origin = `${location.pathname}${location.search}#${host.id || port.pack}`;
+      const to = json(readDestinations(destinations));
+      return { ...core, outbox: core.Outbox.open(origin, document.title, to, host.hasAttribute('data-layer'), tell) };
     };
     /** Resolves to the core and the outbox; what failed is tried again the next time. */
     const ready = () => {
@@ -29,7 +39,7 @@ const outboxOf = ({ host, root, port }, { destinations, kiosk }, lock, loadOutbo
       return opening;
     };
     /** What the core says of an input; before it is there, everything is right. */
-    const check = (kind, typed) => core?.leads('check', kind, typed) ?? `=${typed}`;
+    const check = (kind, typed) => core?.check(kind, typed) ?? { text: typed };
     outboxes.set(host, { ready, check, heard });
     if (kiosk) {
       watch(root, port, lock, kiosk);
@@ -45,9 +55,9 @@ const saying = (words) => {
 };
 
 /** What tells of `lead` in `place` from now on, with ways back to the form. */
-const telling = (place, context, { leads, outbox, Told }, lead) => {
+const telling = (place, context, { outbox, Told }, lead) => {
   const { port, heard } = context;
-  const told = new Told({ ...context, leads }, outbox, lead, (names) => {
+  const told = new Told(context, outbox, lead, (names) => {
     heard.delete(lead.lead_id);
     if (names) {
       // With other words it is another lead: the one that was refused goes.
@@ -77,7 +87,7 @@ const showForm = (place, context) => {
     const behind = await ready();
     const told = telling(place, context, behind, lead);
     try {
-      await behind.outbox.submit(lead);
+      await behind.outbox.submit(json(lead));
     } catch (error) {
       heard.delete(id);
       throw error;
@@ -94,15 +104,15 @@ const showForm = (place, context) => {
 /** What became of the lead that was sent before a reload; there is no second form for it. */
 const showSent = async (place, context, id) => {
   const behind = await context.ready();
-  const { lead, ways } = (await behind.outbox.look(id)) ?? {};
-  if (!ways) {
+  const stored = await behind.outbox.look(id);
+  if (!stored) {
     writeDraft(context.port);
     showForm(place, context);
     return;
   }
-  const told = telling(place, context, behind, lead ?? { lead_id: id });
-  for (const way of ways) {
-    told.tell(way, true);
+  const told = telling(place, context, behind, stored.lead ? JSON.parse(stored.lead) : { lead_id: id });
+  for (const status of stored.deliveries) {
+    told.tell(newsOf(status), true);
   }
   place.replaceChildren(told.node);
 };

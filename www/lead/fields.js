@@ -78,14 +78,13 @@ export const makeField = (name, isNeeded, { say, check: ask, ready }) => {
   const input = inputOf(name, { id, name, type, autocomplete, required: isNeeded }, say);
   const { error, flag } = flagging(input, name);
   const check = (isLast, isTyping) => {
-    const answer = ask(kind, input.value);
-    if (answer[0] === '=') {
+    const { text, flaw, detail } = ask(kind, input.value);
+    if (text !== undefined) {
       if (!isTyping) {
-        input.value = answer.slice(1);
+        input.value = text;
       }
       return flag('');
     }
-    const [flaw, detail] = answer.slice(1).split(' ');
     const isFine = flaw === 'missing' && !(isNeeded && (isLast || isFlagged(input)));
     return flag(isFine ? '' : say(flaws[flaw], { label, detail }));
   };

@@ -1,10 +1,10 @@
 // The lead form: asks, checks, says what is sent and why, and hands over a lead. Where it goes from there is none of its
-// business (www/lead/told.js, www/lead/outbox.js).
+// business (www/lead/told.js, crates/outbox).
 
 /* global LEAD_WORDS */
 import { button, el } from './dom.js';
 import { readDraft, writeDraft } from './draft.js';
-import { flat } from './encode.js';
+import { flat } from './flat.js';
 import { makeBox, makeField } from './fields.js';
 import { newId } from './id.js';
 import { assemble } from './lead.js';

@@ -1,8 +1,6 @@
-// Puts a lead together (`lead/v1`), and puts it in words for people. What there is not, is left out.
+// Puts a lead together (`lead/v1`). What there is not, is left out.
 
 /* global WIDGET_VERSION */
-import { lines, ordered } from './encode.js';
-
 /** Faster than this nobody fills in a form, in milliseconds. */
 const haste = 3000;
 /** Longest texts of consent, in characters: their version says which they were. */
@@ -60,18 +58,4 @@ export const assemble = ({ id, created, test, values, privacy, marketing, diagno
     antispam: { elapsed_ms: elapsed, honeypot, suspect: honeypot || elapsed < haste },
     widget: { version: WIDGET_VERSION, locale },
   });
-};
-
-/** The lead in words, for whoever wishes to keep a copy. */
-export const written = (leads, lead, destination = 'copy\n') => lines(ordered(leads, destination, lead));
-
-/** A link that opens a mail to `address` (`mailto:…`) with the lead in it, no longer than programs take. */
-export const mailHref = (leads, address, lead) => {
-  const letters = [...written(leads, lead, `mail\n${address}`).replace(/\n/g, '\r\n')];
-  const start = `${address}${address.includes('?') ? '&' : '?'}subject=${lead.lead_id.slice(0, 8).toUpperCase()}&body=`;
-  let href;
-  do {
-    href = start + encodeURIComponent(letters.join(''));
-  } while (href.length > 2000 && letters.splice(-20).length > 0);
-  return href;
 };

@@ -4,7 +4,7 @@
 /* global LEAD_WORDS */
 import { button, el } from './dom.js';
 import { labelOf } from './fields.js';
-import { mailHref, written } from './lead.js';
+import { json } from './json.js';
 
 /**
  * By state what is said, and what can be done, as words. The best comes first: of several destinations the one that went
@@ -38,11 +38,11 @@ const copy = async (say, status, text) => {
 };
 
 /** Ways out that need no network of ours. */
-const waysOut = ({ say, leads, settings: { mail, tel } }, lead, status) => {
+const waysOut = ({ say, settings: { mail, tel } }, outbox, lead, status) => {
   const link = (href, text) => el('a', { href, class: 'way' }, text);
   return [
-    button(say(LEAD_WORDS.copy), () => copy(say, status, written(leads, lead))),
-    mail && link(mailHref(leads, mail, lead), say(LEAD_WORDS.mail)),
+    button(say(LEAD_WORDS.copy), () => copy(say, status, outbox.copy_text(json(lead)))),
+    mail && link(outbox.mail_href(mail, json(lead)), say(LEAD_WORDS.mail)),
     tel && link(`tel:${tel.replace(/[^\d+]/g, '')}`, say(LEAD_WORDS.call, { tel })),
   ];
 };
@@ -109,7 +109,7 @@ export class Told {
   #show(state, amiss) {
     const { say } = this.#context;
     const [line, can] = states[state];
-    const isLost = !this.#outbox.durable && /wait/.test(can);
+    const isLost = !this.#outbox.is_durable && /wait/.test(can);
     this.#text.textContent = worded(this.#context, line, amiss, isLost) + (isLost ? ` ${say(LEAD_WORDS.volatile)}` : '');
     this.#status.textContent = '';
     this.#nav.replaceChildren(...this.#actions(can, amiss, isLost).filter(Boolean));
@@ -122,7 +122,7 @@ export class Told {
     return [
       isHere && /correct/.test(can) && button(say(LEAD_WORDS.correct), () => this.#back(amiss)),
       /again/.test(can) && button(say(LEAD_WORDS.again), () => this.#again()),
-      ...(isHere ? [...waysOut(this.#context, this.#lead, this.#status), button(say(LEAD_WORDS.remove), () => this.#remove())] : []),
+      ...(isHere ? [...waysOut(this.#context, this.#outbox, this.#lead, this.#status), button(say(LEAD_WORDS.remove), () => this.#remove())] : []),
       /renew/.test(can) && button(say(LEAD_WORDS.heading), () => this.#back()),
     ];
   }
@@ -130,7 +130,7 @@ export class Told {
   #again() {
     // The button goes, and would take the focus along.
     this.focus();
-    this.#outbox.again(this.#lead.lead_id);
+    this.#outbox.retry(this.#lead.lead_id);
   }
 
   async #remove() {
