@@ -27,6 +27,9 @@ const SMOKE: [(&str, &[&str]); 3] = [
     ("leads_form", &["told::a_delivered_lead"]),
 ];
 
+/// The target that needs a real WordPress.
+const WORDPRESS: &str = "wordpress";
+
 /// The tests that send leads to real receivers; for `--skip`.
 const RECEIVERS: &str = "real_receivers::";
 
@@ -139,6 +142,8 @@ pub(super) fn others<'a>(run: &'a Run<'a>) -> Stage<'a> {
         for target in targets(run)?.iter().filter(|target| !engines::TARGETS.contains(&target.as_str())) {
             if target == "deploy" && run.extra()?.nginx.is_none() {
                 println!("SKIPPED: tests/e2e/tests/deploy.rs, which needs nginx with its brotli module");
+            } else if target == WORDPRESS && run.options.skip_wordpress {
+                println!("SKIPPED: the plugin in a real WordPress (tests/e2e/tests/wordpress), as you asked for");
             } else {
                 cargo.args(["--test", target]);
             }

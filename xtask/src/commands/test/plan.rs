@@ -54,5 +54,8 @@ fn install(run: &Run<'_>) -> Result<()> {
     if !run.options.skip_receivers && run.options.engines.contains(Engine::Chromium) {
         tools::receivers(run.project)?;
     }
+    if !run.options.skip_wordpress && run.options.engines.contains(Engine::Chromium) {
+        tools::wordpress(run.project)?;
+    }
     engines::ensure(&run.options.engines)
 }
