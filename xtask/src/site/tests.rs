@@ -199,7 +199,8 @@ fn held_until_released() {
 fn a_page_in_pieces_comes_one_after_the_other() {
     let dist = dist();
     let pieces = || vec!["<p>first".to_owned(), "</p>".to_owned(), "rest".to_owned()];
-    let site = Site::of(dist.path()).intercept(move |_| Action::Stream(pieces(), Pause::UntilReleased)).start().unwrap();
+    let site =
+        Site::of(dist.path()).intercept(move |_| Action::Stream(pieces(), Pause::UntilReleased)).start().unwrap();
     let mut connection = connect(&site);
     connection.get_mut().write_all(b"GET / HTTP/1.1\r\n\r\n").unwrap();
     let mut head = String::new();
