@@ -11,7 +11,7 @@ use super::plan::{Action, plan};
 use super::retry::Chance;
 use super::stored::Words;
 use super::time::Time;
-use crate::contact::{Flaw, Input};
+use crate::contact::{Input, InputError};
 
 /// Answers what the page asks `about` something, by name; empty for a name that is none.
 ///
@@ -60,8 +60,8 @@ fn checked(input: &str, typed: &str) -> String {
         Ok(text) => ["=", &text].concat(),
         Err(flaw) => {
             let detail = match flaw {
-                Flaw::TooLong { most } => most.to_string(),
-                Flaw::Character(stray) => stray.to_string(),
+                InputError::TooLong { max } => max.to_string(),
+                InputError::Character(stray) => stray.to_string(),
                 _ => return ["!", flaw.id()].concat(),
             };
             ["!", flaw.id(), " ", &detail].concat()

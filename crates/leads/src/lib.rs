@@ -36,7 +36,7 @@ mod time;
 pub use answer::answer;
 pub use apply::apply;
 pub use connectors::{Destination, Heard, Order, Outcome, Refusal, Reply};
-pub use contact::{Flaw, Input};
+pub use contact::{Input, InputError};
 pub use destination_settings::DestinationSettings;
 pub use diagnosis_lines::diagnosis_lines;
 pub use entry::{Delivery, Entry, Sender, Settled, Sight, State};
