@@ -20,12 +20,15 @@
 
 mod answer;
 mod apply;
+mod attribution;
 mod connectors;
 mod contact;
 mod destination_settings;
 mod diagnosis_lines;
 mod entry;
 mod events;
+mod leaves;
+mod payload;
 mod plan;
 mod retry;
 mod secret;
@@ -35,12 +38,14 @@ mod time;
 
 pub use answer::answer;
 pub use apply::apply;
+pub use attribution::{Attribution, PageAddress, Visit};
 pub use connectors::{Destination, Heard, Order, Outcome, Refusal, Reply};
 pub use contact::{Input, InputError};
 pub use destination_settings::DestinationSettings;
 pub use diagnosis_lines::diagnosis_lines;
 pub use entry::{Delivery, Entry, Sender, Settled, Sight, State};
 pub use events::{Event, Step};
+pub use payload::{Antispam, Consent, Consents, Contact, DiagnosisSummary, Inquiry, Lead, LeadParts, WidgetInfo};
 pub use plan::{Action, plan};
 pub use retry::{Chance, KEPT, LEASE, TRIES_MAX, Tries, WINDOW, wait_after};
 pub use secret::{SECRET_MEND, is_secret, is_secret_name};
