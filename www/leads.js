@@ -83,7 +83,7 @@ const app = {
     } catch (error) {
       app.sayError(error);
     }
-    if (!isWhole()) {
+    if (!(await isWhole().catch(() => true))) {
       app.say(app.t('noStore'));
     }
     if (isUnlocked) {

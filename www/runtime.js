@@ -3,10 +3,11 @@
 
 /* global WASM_FILE, PACK_FILES, WORD_FILES */
 import init, { mount } from 'shindan-glue';
+import leadStyles from 'shindan-lead-css';
 import styles from 'shindan-result-css';
 import { dress } from './dress.js';
-import { invite } from './invite.js';
 import { languageOf } from './language.js';
+import { leadServices } from './lead_services.js';
 import { isAddress, packAt } from './pack.js';
 import { loadError } from './load-error.js';
 import { nameOf, url } from './pinned.js';
@@ -139,7 +140,6 @@ const runOf = (port) => {
 const mountOn = (stage, lang, pack, messages) => {
   const { host, port, root } = stage;
   const view = stage.newView(lang);
-  const nearEnd = invite(stage, view, lang, (withAnswers) => handle.diagnosis(withAnswers));
   let handle;
 
   /** What src/browser/loader.rs expects. */
@@ -159,13 +159,8 @@ const mountOn = (stage, lang, pack, messages) => {
     },
     save: (run) => port.save(run),
     keep: (code) => port.entry('localStorage', code) === true,
-    emit: (name, detail) => {
-      port.emit(name, detail);
-      // One more, and the result is there.
-      if (name === 'answer' && detail.index + 1 >= detail.total) {
-        nearEnd();
-      }
-    },
+    emit: (name, detail) => port.emit(name, detail),
+    lead: leadServices(stage, lang),
     // It ends the widget that calls.
     beginPack: (pack) => queueMicrotask(() => stage.isOpen() && port.begin(pack)),
   };
@@ -196,6 +191,7 @@ const mountOn = (stage, lang, pack, messages) => {
 export const takeOver = async (stage, early) => {
   const { host, root } = stage;
   adopt(root, styles);
+  adopt(root, leadStyles);
   stage.config = await (stage.port.config ?? readConfig(host));
   const dressed = dress(stage);
   // For the page's own colours, which are there already, nothing waits.

@@ -14,6 +14,7 @@ mod sent;
 #[path = "../support/mod.rs"]
 mod support;
 
+use leads::DestinationSettings;
 use serde_json::json;
 use support::Json;
 
@@ -40,12 +41,17 @@ pub(crate) fn configured() -> Json {
     ])
 }
 
-/// A destination as the page writes it down.
-pub(crate) fn written(configured: &Json) -> String {
+/// A destination as the configuration reader gives it.
+pub(crate) fn settings(configured: &Json) -> DestinationSettings {
     let text = |value: &Json| value.as_str().unwrap_or_default().to_owned();
-    let mut lines = vec![text(&configured["type"]), text(&configured["url"])];
-    let pairs = |key: &str| configured[key].as_object().cloned().unwrap_or_default();
-    lines.extend(pairs("fields").iter().map(|(name, path)| format!("{name}\t{}", text(path))));
-    lines.extend(pairs("constants").iter().map(|(name, said)| format!("{name}\t={}", text(said))));
-    lines.join("\n")
+    let pairs = |key: &str| -> Vec<(String, String)> {
+        configured[key].as_object().into_iter().flatten().map(|(name, value)| (name.clone(), text(value))).collect()
+    };
+    DestinationSettings {
+        kind: text(&configured["type"]),
+        url: text(&configured["url"]),
+        fields: pairs("fields"),
+        constants: pairs("constants"),
+        is_public: configured["public"] == true,
+    }
 }

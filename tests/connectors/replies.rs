@@ -4,13 +4,13 @@ use leads::{Destination, Outcome, Reply, Seconds};
 use serde_json::json;
 
 use crate::support::Json;
-use crate::{configured, written};
+use crate::{configured, settings};
 
 /// What a destination makes of a reply: the outcome, and what else it tells.
 fn heard(configured: &Json, reply: Reply) -> (Outcome, String) {
-    let text = written(configured);
-    let heard = Destination::read(&text).unwrap_or_else(|refusal| panic!("{refusal:?}")).outcome(&reply);
-    (heard.outcome, heard.said)
+    let settings = settings(configured);
+    let heard = Destination::new(&settings).unwrap_or_else(|refusal| panic!("{refusal:?}")).interpret(&reply);
+    (heard.outcome, [heard.code, heard.fields.join(" ")].concat())
 }
 
 fn status(code: u32, retry_after: Option<u32>, body: &str) -> Reply<'_> {
@@ -18,7 +18,7 @@ fn status(code: u32, retry_after: Option<u32>, body: &str) -> Reply<'_> {
 }
 
 fn later(seconds: u32) -> (Outcome, String) {
-    (Outcome::Later { asked: Seconds(seconds) }, String::new())
+    (Outcome::Later { retry_after: Seconds(seconds) }, String::new())
 }
 
 fn plain(outcome: Outcome) -> (Outcome, String) {

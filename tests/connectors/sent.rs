@@ -1,19 +1,21 @@
 //! What each receiver is sent, kept in `snapshots/connectors.json` for people to hold against the vendors' documents.
 //!
-//! An order names the parts of a lead, and the page fills them in; here that is done by `filled`, which goes by the rules
-//! that `src/outbox/connectors/order.rs` tells the page.
+//! The bodies are those that the outbox sends, made by the same functions.
 //!
 //! Accept a change with `SHINDAN_BLESS=1 cargo test --test connectors`, then read the difference before committing it.
 
 use std::fs;
 
-use diagnosis::diagnose;
-use leads::{Destination, Sight, diagnosis_lines};
+use diagnosis::{Value, diagnose};
+use leads::{
+    BodyKind, Destination, DiagnosisSummary, ReplyVisibility, RequestBody, flatten, lead_from_json, lines, note,
+    object, request_body, to_json,
+};
 use serde_json::{Map, json};
 
 use crate::support::run::MINE;
 use crate::support::{Json, answered, readiness};
-use crate::{configured, written};
+use crate::{configured, settings};
 
 const SNAPSHOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/snapshots/connectors.json");
 const BLESS: &str = "SHINDAN_BLESS=1 cargo test --test connectors";
@@ -44,109 +46,33 @@ fn lead() -> Json {
     })
 }
 
-/// The part `diagnosis` of a lead, of the lines that the page is told.
+/// The part `diagnosis` of a lead.
 fn told(agreed_to_answers: bool) -> Json {
     let complete = answered(&readiness(), MINE);
-    let lines = diagnosis_lines(&complete, &diagnose(&complete), agreed_to_answers);
-    let all = |name: &str| -> Vec<String> {
-        lines.lines().filter_map(|line| line.strip_prefix(name)?.strip_prefix('\t')).map(str::to_owned).collect()
-    };
-    let cap = |said: &String| {
-        let words: Vec<&str> = said.split(' ').collect();
-        json!({ "section": words[0], "level": words[1], "causes": words[2..] })
-    };
-    let mut told: Map<String, Json> = ["pack", "version", "content_hash", "level", "answers"]
-        .into_iter()
-        .filter_map(|name| Some((name.to_owned(), json!(all(name).first()?))))
-        .collect();
-    told.insert("score".to_owned(), json!(all("score")[0].parse::<u8>().unwrap()));
-    told.insert("caps".to_owned(), all("cap").iter().map(cap).collect());
-    told.insert("findings".to_owned(), json!(all("finding")));
-    told.insert("summary".to_owned(), json!(all("summary").join("\n")));
-    Json::Object(told)
+    serde_json::to_value(DiagnosisSummary::new(&complete, &diagnose(&complete), agreed_to_answers)).unwrap()
 }
 
-/// Every part of a lead that is no object, with its dotted name.
-fn flat(path: &str, value: &Json) -> Vec<(String, String)> {
-    match value {
-        Json::Object(entries) => {
-            let dot = if path.is_empty() { "" } else { "." };
-            entries.iter().flat_map(|(key, inner)| flat(&format!("{path}{dot}{key}"), inner)).collect()
-        }
-        other => vec![(path.to_owned(), as_text(other))],
-    }
-}
-
-fn as_text(value: &Json) -> String {
-    match value {
-        Json::String(text) => text.clone(),
-        Json::Array(items) => items.iter().map(as_text).collect::<Vec<_>>().join(", "),
-        Json::Object(entries) => entries.values().map(as_text).collect::<Vec<_>>().join(" "),
-        other => other.to_string(),
-    }
-}
-
-fn at<'l>(lead: &'l Json, path: &str) -> &'l Json {
-    path.split('.').fold(lead, |part, name| &part[name])
-}
-
-/// What a line of an order puts into its field.
-fn filled(lead: &Json, source: &str) -> Json {
-    match source.split_at(1) {
-        ("=", text) => json!(text),
-        ("#", number) => json!(number.parse::<u32>().unwrap()),
-        _ if source == "note" => json!("(note)"),
-        _ => at(lead, source).clone(),
-    }
-}
-
-fn put(into: &mut Json, name: &[&str], value: Json) {
-    let [first, rest @ ..] = name else {
-        *into = value;
-        return;
-    };
-    if let Ok(index) = first.parse::<usize>() {
-        if into.is_null() {
-            *into = json!([]);
-        }
-        let items = into.as_array_mut().unwrap();
-        assert!(index <= items.len(), "a list has no gaps: {name:?}");
-        if index == items.len() {
-            items.push(Json::Null);
-        }
-        put(&mut items[index], rest, value);
-    } else {
-        put(&mut into[*first], rest, value);
-    }
-}
-
-fn parts(lead: &Json) -> String {
-    flat("", lead).into_iter().map(|(name, _)| name).collect::<Vec<_>>().join(" ")
+/// A lead as the outbox reads it.
+fn value(lead: &Json) -> Value {
+    lead_from_json(&lead.to_string()).unwrap()
 }
 
 /// What a receiver gets of this lead: the kind of body, and the body.
 fn sent(configured: &Json, lead: &Json) -> Json {
-    let text = written(configured);
-    let destination = Destination::read(&text).unwrap_or_else(|refusal| panic!("{refusal:?}"));
-    let order = destination.order(&parts(lead));
-    let mut lines = order.lines().lines();
-    let kind = lines.next().unwrap();
-    let mut body = Json::Null;
-    let mut pairs = Vec::new();
-    for line in lines {
-        match line.split_once('\t') {
-            None if line == "*" && ["json", "text"].contains(&kind) => body = lead.clone(),
-            None if line == "*" => pairs.push(json!("*")),
-            None => panic!("{line}"),
-            Some((name, source)) => match kind {
-                "nested" => put(&mut body, &name.split('.').collect::<Vec<_>>(), filled(lead, source)),
-                "json" | "text" => body[name] = json!(as_text(&filled(lead, source))),
-                "push" => body[name] = filled(lead, source),
-                _ => pairs.push(json!([name, as_text(&filled(lead, source))])),
-            },
-        }
-    }
-    let body = if body.is_null() { json!(pairs) } else { body };
+    let settings = settings(configured);
+    let destination = Destination::new(&settings).unwrap_or_else(|refusal| panic!("{refusal:?}"));
+    let lead = value(lead);
+    let parts: Vec<String> = flatten(&lead).into_iter().map(|(name, _)| name).collect();
+    let template = destination.template(&parts);
+    let parsed = |text: String| serde_json::from_str::<Json>(&text).unwrap();
+    let (kind, body) = match (request_body(&template, &lead), template.body) {
+        (Some(RequestBody::Json(text)), _) => ("json", parsed(text)),
+        (Some(RequestBody::PlainText(text)), _) => ("text", parsed(text)),
+        (Some(RequestBody::UrlEncoded(pairs)), _) => ("form", json!(pairs)),
+        (Some(RequestBody::Multipart(pairs)), _) => ("data", json!(pairs)),
+        (None, BodyKind::DataLayer) => ("push", parsed(to_json(&object(&template, &lead)))),
+        (None, _) => ("hand", json!(lines(&template, &lead))),
+    };
     json!({ "kind": kind, "body": body })
 }
 
@@ -154,9 +80,9 @@ fn sent(configured: &Json, lead: &Json) -> Json {
 fn each_receiver_is_sent_what_the_snapshot_says() {
     let said = configured();
     let orders = said.as_array().unwrap().iter().map(|said| {
-        let text = written(said);
-        let sight = Destination::read(&text).unwrap_or_else(|refusal| panic!("{refusal:?}")).sight();
-        json!({ "configured": said, "sight": sight.map_or("hand", Sight::id), "sent": sent(said, &lead()) })
+        let settings = settings(said);
+        let visibility = Destination::new(&settings).unwrap().visibility();
+        json!({ "configured": said, "sight": visibility.map_or("hand", ReplyVisibility::id), "sent": sent(said, &lead()) })
     });
     let now = serde_json::to_string_pretty(&orders.collect::<Vec<_>>()).unwrap() + "\n";
     if std::env::var_os("SHINDAN_BLESS").is_some() {
@@ -183,11 +109,11 @@ fn a_lead_with_an_address_alone_fills_what_it_can() {
     assert_eq!(body["fields"], json!([{ "objectTypeId": "0-1", "name": "email", "value": "a@example.jp" }]));
     assert_eq!(body["context"], json!({ "pageUri": "https://a.example/" }), "without a cookie there is no hutk");
     let consent = json!({ "consent": { "consentToProcess": true, "text": "はい" } });
-    assert_eq!(body["legalConsentOptions"], consent, "what was not asked is not told");
+    assert_eq!(body["legalConsentOptions"], consent, "what was not retry_after is not told");
     let salesforce = sent(&configured()[2], &least)["body"].clone();
     let wanted = json!([
         ["email", "a@example.jp"],
-        ["description", "(note)"],
+        ["description", note(&value(&least))],
         ["lead_source", "Web"],
         ["oid", "00D000000000001"]
     ]);
@@ -228,9 +154,9 @@ fn tag_managers_hear_of_a_lead_and_not_of_whom() {
 
 /// The reason why a destination is refused; empty if it is not.
 fn refused(configured: &Json) -> String {
-    let text = written(configured);
-    let Err(refusal) = Destination::read(&text) else { return String::new() };
-    assert!(!refusal.mend.is_empty());
+    let settings = settings(configured);
+    let Err(refusal) = Destination::new(&settings) else { return String::new() };
+    assert!(!refusal.fix.is_empty());
     format!("{}: {}", refusal.path, refusal.reason)
 }
 

@@ -27,9 +27,9 @@ pub(crate) enum Op {
     /// A form is submitted, to readable and opaque receivers.
     Submit { readable: bool, opaque: bool },
     /// A tab does what the plan says.
-    Plan { tab: usize, fate: Fate, chance: u16 },
+    Plan { tab: usize, fate: Fate, jitter: u16 },
     /// A tab hears what came of its request.
-    Hear { tab: usize, chance: u16 },
+    Hear { tab: usize, jitter: u16 },
     /// A tab goes away; the storage may have lost the last write by then.
     Crash { tab: usize, loses: bool },
     /// Time passes, by this many seconds.
@@ -37,7 +37,7 @@ pub(crate) enum Op {
     /// Somebody sets the clock.
     Set(i32),
     /// The respondent wants it sent once more.
-    Again { lead: usize },
+    Retry { lead: usize },
     /// The respondent wants it deleted.
     Delete { lead: usize },
 }
@@ -56,12 +56,12 @@ fn ops() -> impl Strategy<Value = Vec<Op>> {
     ];
     let op = prop_oneof![
         3 => any::<(bool, bool)>().prop_map(|(readable, opaque)| Op::Submit { readable, opaque }),
-        9 => (0..TABS, fate, any::<u16>()).prop_map(|(tab, fate, chance)| Op::Plan { tab, fate, chance }),
-        6 => (0..TABS, any::<u16>()).prop_map(|(tab, chance)| Op::Hear { tab, chance }),
+        9 => (0..TABS, fate, any::<u16>()).prop_map(|(tab, fate, jitter)| Op::Plan { tab, fate, jitter }),
+        6 => (0..TABS, any::<u16>()).prop_map(|(tab, jitter)| Op::Hear { tab, jitter }),
         2 => (0..TABS, any::<bool>()).prop_map(|(tab, loses)| Op::Crash { tab, loses }),
         4 => prop_oneof![0..20_u32, 20..400_u32, 3_600..300_000_u32].prop_map(Op::Pass),
         1 => prop_oneof![-20..20_i32, -400_000..400_000_i32, -1_000_000_000..1_i32].prop_map(Op::Set),
-        1 => (0..4_usize).prop_map(|lead| Op::Again { lead }),
+        1 => (0..4_usize).prop_map(|lead| Op::Retry { lead }),
         1 => (0..8_usize).prop_map(|lead| Op::Delete { lead }),
     ];
     vec(op, 1..60)

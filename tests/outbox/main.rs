@@ -1,7 +1,7 @@
 //! The outbox as a world: tabs that send, crash and freeze, receivers that answer or do not, a clock that is set, a storage
 //! that loses its last write. Over generated histories no lead is lost, and none is sent twice without a reason.
 //!
-//! `history` generates them and `world` judges them; `by_hand` tells the single rules, and `answers` what the page is told.
+//! `history` generates them and `world` judges them; `by_hand` tells the single rules.
 //!
 //! `SHINDAN_CASES=100000` tries a hundred thousand histories instead of a thousand, as `cargo xtask test` does.
 
@@ -14,9 +14,9 @@
     reason = "a test fails by panicking, and its functions are named for what they hold"
 )]
 
-mod answers;
 mod by_hand;
 mod history;
+mod migration;
 mod world;
 
 /// A day in 2026, far enough from 0 that the clock can be set back.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use diagnosis::Id;
 use leads::{
-    Action, Chance, Destination, Entry, Event, KEPT, LEASE, Outcome, Reply, Seconds, Sender, Settled, Sight, Step,
-    TRIES_MAX, Time, Tries, WINDOW, apply, plan,
+    ATTEMPTS_MAX, Action, Attempt, Destination, DestinationSettings, Entry, Event, FinalState, Jitter, KEPT, LEASE,
+    LeadRecord, Origin, Outcome, Reply, ReplyVisibility, Seconds, Step, TabId, Time, WINDOW, apply, plan,
 };
 
 use crate::START;
@@ -13,9 +13,9 @@ use crate::history::{Fate, Op};
 
 pub(crate) const TABS: usize = 3;
 
-/// One readable and one opaque receiver, by their names.
-const RECEIVERS: [(&str, &str); 2] =
-    [("hook", "webhook-json\nhttps://n8n.example/webhook"), ("form", "form\nhttps://form.example/")];
+/// One readable and one opaque receiver: name, kind and address.
+const RECEIVERS: [(&str, &str, &str); 2] =
+    [("hook", "webhook-json", "https://n8n.example/webhook"), ("form", "form", "https://form.example/")];
 
 /// One request that went out, as an all-seeing witness knows it.
 #[derive(Clone, Debug)]
@@ -34,7 +34,7 @@ struct Sent {
 struct Flight {
     id: Id,
     to: Id,
-    tries: Tries,
+    attempt: Attempt,
     fate: Fate,
     /// Which of the requests to that destination it is.
     number: usize,
@@ -59,13 +59,17 @@ pub(crate) struct World {
     arrived: BTreeMap<Way, usize>,
 }
 
-fn destination(to: &Id) -> Destination<'static> {
-    let (_, text) = RECEIVERS.into_iter().find(|(name, _)| *name == to.as_str()).unwrap();
-    Destination::read(text).unwrap()
+fn settings(to: &Id) -> DestinationSettings {
+    let (_, kind, url) = RECEIVERS.into_iter().find(|(name, ..)| *name == to.as_str()).unwrap();
+    DestinationSettings { kind: kind.to_owned(), url: url.to_owned(), ..DestinationSettings::default() }
+}
+
+fn visibility(to: &Id) -> ReplyVisibility {
+    Destination::new(&settings(to)).unwrap().visibility().unwrap()
 }
 
 fn is_opaque(to: &Id) -> bool {
-    destination(to).sight() == Some(Sight::Opaque)
+    visibility(to) == ReplyVisibility::Opaque
 }
 
 fn open(entry: &Entry) -> usize {
@@ -102,8 +106,8 @@ impl World {
     pub(crate) fn step(&mut self, op: Op) {
         match op {
             Op::Submit { readable, opaque } => self.submit(readable, opaque),
-            Op::Plan { tab, fate, chance } => self.plan(tab, fate, chance),
-            Op::Hear { tab, chance } => self.hear(tab, chance),
+            Op::Plan { tab, fate, jitter } => self.plan(tab, fate, jitter),
+            Op::Hear { tab, jitter } => self.hear(tab, jitter),
             Op::Crash { tab, loses } => self.crash(tab, loses),
             Op::Pass(seconds) => {
                 self.real += seconds;
@@ -116,12 +120,12 @@ impl World {
                 }
                 self.set_clock(self.wall.saturating_add_signed(seconds));
             }
-            Op::Again { lead } => self.again(lead),
+            Op::Retry { lead } => self.again(lead),
             Op::Delete { lead } => {
                 if let Some(id) = self.leads.get(lead).cloned() {
                     self.deleted.push(id.clone());
                     self.write(&id, Event::Deleted, 0);
-                    assert!(self.get(&id).is_none_or(Entry::is_gone));
+                    assert!(self.get(&id).is_none_or(Entry::is_purged));
                 }
             }
         }
@@ -154,10 +158,10 @@ impl World {
     }
 
     /// One transaction: reads, applies, stores; and looks at what that did.
-    fn write(&mut self, id: &Id, event: Event<'_>, chance: u16) {
+    fn write(&mut self, id: &Id, event: Event<'_>, jitter: u16) {
         let Some(at) = self.stored.iter().position(|entry| entry.id() == id) else { return };
         let whole = self.stored.clone();
-        let after = apply(whole[at].clone(), event, self.now(), Chance(chance));
+        let after = apply(whole[at].clone(), event, self.now(), Jitter(jitter));
         goes_rightly(&whole[at], after.as_ref(), &event);
         match after {
             Some(entry) => {
@@ -184,33 +188,33 @@ impl World {
 
     fn submit(&mut self, readable: bool, opaque: bool) {
         let id = Id::new(&format!("lead-{}", self.leads.len())).unwrap();
-        let names = RECEIVERS.map(|(name, _)| Id::new(name).unwrap());
+        let names = RECEIVERS.map(|(name, ..)| Id::new(name).unwrap());
         let wanted = names.into_iter().filter(|to| if is_opaque(to) { opaque } else { readable });
-        let to = wanted.map(|to| (to.clone(), destination(&to).sight().unwrap()));
+        let to = wanted.map(|to| (to.clone(), visibility(&to)));
         self.stored.push(Entry::new(id.clone(), to, self.now()));
         self.leads.push(id);
         // Durable before anybody is told so.
         self.before = None;
     }
 
-    fn plan(&mut self, tab: usize, fate: Fate, chance: u16) {
+    fn plan(&mut self, tab: usize, fate: Fate, jitter: u16) {
         let now = self.now();
         match plan(&self.stored, now) {
-            Action::Settle { id } => {
-                self.write(&id, Event::TimePassed, chance);
-                let is_same = plan(&self.stored, now) == Action::Settle { id };
+            Action::Expire { id } => {
+                self.write(&id, Event::TimePassed, jitter);
+                let is_same = plan(&self.stored, now) == Action::Expire { id };
                 assert!(!is_same, "settling settles");
             }
             Action::Send { id, to } if self.tabs[tab].is_none() => {
-                let by = Sender(tab as u32);
+                let by = TabId(tab as u32);
                 let start = |by| Event::At { to: to.as_str(), step: Step::Start { by } };
-                self.write(&id, start(by), chance);
+                self.write(&id, start(by), jitter);
                 let stored = self.get(&id).unwrap().clone();
-                let tries = stored.is_sending(to.as_str(), by).expect("what the plan names may be sent");
+                let attempt = stored.is_sending(to.as_str(), by).expect("what the plan names may be sent");
                 // Another tab read the same plan a moment before, and comes too late.
-                let late = apply(stored.clone(), start(Sender(99)), now, Chance(chance));
+                let late = apply(stored.clone(), start(TabId(99)), now, Jitter(jitter));
                 assert_eq!(late, Some(stored));
-                self.send(tab, Flight { id, to, tries, fate, number: 0 });
+                self.send(tab, Flight { id, to, attempt, fate, number: 0 });
             }
             Action::Wait { until } => {
                 assert!(until > now);
@@ -244,18 +248,18 @@ impl World {
         self.tabs[tab] = Some(flight);
     }
 
-    fn hear(&mut self, tab: usize, chance: u16) {
-        let Some(Flight { id, to, tries, fate, number }) = self.tabs[tab].take() else { return };
-        let outcome = destination(&to).outcome(&reply(fate, is_opaque(&to))).outcome;
-        let step = Step::Reply { by: Sender(tab as u32), tries, outcome };
+    fn hear(&mut self, tab: usize, jitter: u16) {
+        let Some(Flight { id, to, attempt, fate, number }) = self.tabs[tab].take() else { return };
+        let outcome = Destination::new(&settings(&to)).unwrap().interpret(&reply(fate, is_opaque(&to))).outcome;
+        let step = Step::Reply { by: TabId(tab as u32), attempt, outcome };
         let event = Event::At { to: to.as_str(), step };
-        self.write(&id, event, chance);
+        self.write(&id, event, jitter);
         let sent = &mut self.sent.get_mut(&(id.clone(), to.clone())).unwrap()[number];
         sent.is_none = outcome == Outcome::Offline;
         sent.told_later = sent.is_none || matches!(outcome, Outcome::Later { .. });
         // Said twice it says no more than once.
         if let Some(entry) = self.get(&id) {
-            assert_eq!(apply(entry.clone(), event, self.now(), Chance(!chance)).as_ref(), Some(entry));
+            assert_eq!(apply(entry.clone(), event, self.now(), Jitter(!jitter)).as_ref(), Some(entry));
         }
     }
 
@@ -272,9 +276,9 @@ impl World {
 
     fn again(&mut self, lead: usize) {
         let Some(id) = self.leads.get(lead).cloned() else { return };
-        for (to, _) in RECEIVERS {
+        for (to, ..) in RECEIVERS {
             self.excuse(|way| way.0 == id && way.1.as_str() == to);
-            self.write(&id, Event::At { to, step: Step::Again }, 0);
+            self.write(&id, Event::At { to, step: Step::Retry }, 0);
         }
     }
 
@@ -287,16 +291,16 @@ impl World {
                 assert!(!how.has_arrived() || arrived.is_some(), "{way:?} is called {} and is not", how.id());
                 assert!(!is_opaque(&way.1) || !how.has_arrived(), "nobody can know that");
                 let counted = self.sent.get(&way).map_or(0, |sent| sent.iter().filter(|sent| !sent.is_none).count());
-                let tries = if is_opaque(&way.1) { 2 } else { usize::from(TRIES_MAX) };
-                let is_used_up = counted >= tries || self.span() >= WINDOW.0;
-                assert!(how != Settled::Expired || is_used_up, "{way:?} is given up after {counted} tries");
+                let attempt = if is_opaque(&way.1) { 2 } else { usize::from(ATTEMPTS_MAX) };
+                let is_used_up = counted >= attempt || self.span() >= WINDOW.0;
+                assert!(how != FinalState::Expired || is_used_up, "{way:?} is given up after {counted} attempt");
             }
         }
         let last = Time::new(self.latest.max(self.wall) + 3 * KEPT.0);
         for entry in self.stored.drain(..) {
-            let is_of_device = !entry.is_gone() && entry.deliveries().is_empty();
-            let after = apply(entry, Event::TimePassed, last, Chance(0));
-            assert!(is_of_device || after.as_ref().is_none_or(Entry::is_gone), "{after:?}");
+            let is_of_device = !entry.is_purged() && entry.deliveries().is_empty();
+            let after = apply(entry, Event::TimePassed, last, Jitter(0));
+            assert!(is_of_device || after.as_ref().is_none_or(Entry::is_purged), "{after:?}");
         }
     }
 }
@@ -304,28 +308,44 @@ impl World {
 /// A lead loses its data, or is forgotten, only for a reason.
 fn goes_rightly(before: &Entry, after: Option<&Entry>, event: &Event<'_>) {
     match after {
-        Some(after) if after.is_gone() && !before.is_gone() => {
+        Some(after) if after.is_purged() && !before.is_purged() => {
             let is_wish = *event == Event::Deleted;
             let is_told = matches!(event, Event::At { step: Step::Reply { .. }, .. });
             let (by_time, open) = (*event == Event::TimePassed, open(before));
             assert!(!before.deliveries().is_empty() || is_wish, "only this device had it");
             assert!(is_wish || open == 0 || (open == 1 && (is_told || by_time)), "{before:?} by {event:?}");
         }
-        None if !before.is_gone() => {
+        None if !before.is_purged() => {
             assert!(open(before) == 0 && !before.deliveries().is_empty(), "{before:?} is lost by {event:?}");
         }
-        Some(after) => assert!(after.is_gone() || !before.is_gone(), "data came back by {event:?}"),
+        Some(after) => assert!(after.is_purged() || !before.is_purged(), "data came back by {event:?}"),
         None => {}
     }
 }
 
+fn record(entry: Entry) -> LeadRecord {
+    LeadRecord {
+        stored_at: Time::new(START),
+        lead: (!entry.is_purged()).then(|| "{}".to_owned()),
+        entry,
+        destinations: Vec::new(),
+        reasons: Vec::new(),
+        origin: Some(Origin::parse("/?#readiness")),
+        page_title: String::new(),
+        data_layer: None,
+        is_announced: false,
+        is_legacy: false,
+    }
+}
+
 fn holds_together(entry: &Entry) {
-    assert_eq!(Entry::read(&entry.write()).as_ref(), Some(entry), "storage must hold all of it");
-    assert!(!entry.is_gone() || open(entry) == 0, "something is to be sent that is not here: {entry:?}");
-    let is_done = |how: Option<Settled>| how.is_some_and(Settled::has_arrived);
+    let record = record(entry.clone());
+    assert_eq!(LeadRecord::from_json(&record.to_json()), Some(record), "storage must hold all of it");
+    assert!(!entry.is_purged() || open(entry) == 0, "something is to be sent that is not here: {entry:?}");
+    let is_done = |how: Option<FinalState>| how.is_some_and(FinalState::has_arrived);
     let deliveries = entry.deliveries();
     let is_done = !deliveries.is_empty() && deliveries.iter().all(|delivery| is_done(delivery.state.end()));
-    assert!(!is_done || entry.is_gone(), "it arrived, and its data is still here: {entry:?}");
+    assert!(!is_done || entry.is_purged(), "it arrived, and its data is still here: {entry:?}");
 }
 
 fn reply(fate: Fate, is_opaque: bool) -> Reply<'static> {

@@ -1,12 +1,9 @@
 // What can be done with leads: have them sent again, delete them, take that back. Each works on many, slice by slice, and
 // asks first.
 
-import { applied } from '../lead/sender.js';
 import { ask } from './ask.js';
-import { core } from './core.js';
-import { change, putBack, slice, tellOutbox } from './records.js';
+import { putBack, remove as removeAll, resend, slice, tellOutbox } from './records.js';
 import { isDelivered, isFailed } from './rows.js';
-import { isRepeatable, ways } from './status.js';
 
 /** Calls `work` with slices of `ids`, and says how far it is. */
 const inSlices = async (ids, step, work) => {
@@ -16,11 +13,7 @@ const inSlices = async (ids, step, work) => {
   }
 };
 
-/** A record once somebody wants it sent again: to `to`, else wherever it failed. */
-const repeated = (leads, record, to) =>
-  ways(record)
-    .filter((way) => (to ? way.to === to && isRepeatable(way) : way.kind === 'failed'))
-    .reduce((next, way) => applied(leads, next, `again ${way.to}`) || next, record);
+const total = (deleted) => deleted.reduce((sum, { length }) => sum + length, 0);
 
 /**
  * The actions: `again(ids, to)`, `againAll()`, `remove(ids)`, `removePicked()`, `removeDelivered()`, `undo()`, and `canUndo()`.
@@ -29,25 +22,19 @@ const repeated = (leads, record, to) =>
 export const makeActions = (app) => {
   const { t, work } = app;
   /** Runs a job, then reads anew what it changed, also if it was cancelled half way. */
-  const run = async (key, ids, job) => {
+  const run = async (key, count, job) => {
     try {
-      await work.run(key, ids.length, job);
+      await work.run(key, count, job);
+      await tellOutbox();
     } catch (error) {
       app.sayError(error);
     }
-    await tellOutbox();
     await app.reload();
   };
 
   const again = async (ids, to) => {
     let count = 0;
-    await run('sendingAgain', ids, async (step) => {
-      const leads = await core();
-      await inSlices(ids, step, async (some) => {
-        const changed = await change(some, (record) => (record.payload ? repeated(leads, record, to) : record));
-        count += changed.length;
-      });
-    });
+    await run('sendingAgain', ids.length, (step) => inSlices(ids, step, async (some) => (count += await resend(some, to))));
     if (count > 0) {
       app.say(t('saidAgain', { n: count }));
     }
@@ -58,10 +45,10 @@ export const makeActions = (app) => {
       return;
     }
     app.deleted = [];
-    await run('removing', ids, (step) => inSlices(ids, step, async (some) => app.deleted.push(...(await change(some, () => undefined)))));
+    await run('removing', ids.length, (step) => inSlices(ids, step, async (some) => app.deleted.push(await removeAll(some))));
     app.sync();
-    if (app.deleted.length > 0) {
-      app.say(t('saidRemoved', { n: app.deleted.length }));
+    if (total(app.deleted) > 0) {
+      app.say(t('saidRemoved', { n: total(app.deleted) }));
     }
     app.focus();
   };
@@ -90,12 +77,19 @@ export const makeActions = (app) => {
       const ids = idsOf(app.found.filter(isDelivered));
       return ids.length > 0 ? remove(ids) : none('noneDelivered');
     },
-    canUndo: () => app.deleted.length > 0,
+    canUndo: () => total(app.deleted) > 0,
     undo: async () => {
-      const records = app.deleted;
-      await run('restoring', records, (step) => inSlices(records, step, putBack));
+      const { deleted } = app;
+      const count = total(deleted);
+      await run('restoring', count, async (step) => {
+        let done = 0;
+        for (const some of deleted) {
+          await putBack(some);
+          await step((done += some.length));
+        }
+      });
       app.deleted = [];
-      app.say(t('saidRestored', { n: records.length }));
+      app.say(t('saidRestored', { n: count }));
       app.sync();
     },
   };

@@ -1,6 +1,6 @@
 // Which columns the file for each program has (see docs/console.md), and what its limits are. Pure.
 
-import { flat, note } from '../lead/encode.js';
+import { flat, note } from '../lead/flat.js';
 import { personOf, referenceOf } from './rows.js';
 import { timeText, wayText, ways } from './status.js';
 

@@ -1,6 +1,6 @@
 // One lead of the list: a line, and all of it when it is unfolded. What is not in its row is read when it is asked for.
 
-import { flat } from '../lead/encode.js';
+import { flat } from '../lead/flat.js';
 import { el } from '../staff/dom.js';
 import { read } from './records.js';
 import { referenceOf } from './rows.js';
@@ -29,7 +29,7 @@ const sending = (app, record) => {
     const again = record.payload && isRepeatable(way);
     const onclick = () => app.actions.again([record.id], way.to);
     const button = again && el('button', { type: 'button', class: 'again', onclick }, t('again', { to: nameOf(way.to) }));
-    return el('li', {}, el('p', {}, wayText(t, way), ' ', reasonText(t, record, way)), el('p', { class: 'help' }, t(`kindHelp_${way.kind}`)), button);
+    return el('li', {}, el('p', {}, wayText(t, way), ' ', reasonText(t, way)), el('p', { class: 'help' }, t(`kindHelp_${way.kind}`)), button);
   };
   return el('ul', { class: 'ways' }, all.map(entry));
 };

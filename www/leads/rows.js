@@ -65,7 +65,7 @@ export const find = (rows, { text, kind, to, from, until }) => {
 };
 
 /** The destinations that there are, by name. */
-export const destinationsOf = (rows) => [...new Set(rows.flatMap(({ ways }) => ways.map(({ to }) => to)))].sort();
+export const destinationsOf = (rows) => [...new Set(rows.flatMap(({ ways }) => ways.map(({ to }) => to)))].filter(Boolean).sort();
 
 /** Whether a lead has arrived wherever it was to go. */
 export const isDelivered = ({ ways }) => ways.length > 0 && ways.every(({ kind }) => kind === 'delivered');

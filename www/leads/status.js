@@ -1,7 +1,5 @@
 // What became of leads, in kinds and words. Knows the states of the outbox (docs/leads.md) by name, and no storage.
 
-import { waysOf } from '../lead/sender.js';
-
 /** By kind: the states that belong to it. A lead without any way is `kept`. */
 const kinds = {
   waiting: ['queued', 'sending', 'retry_wait'],
@@ -15,16 +13,9 @@ export const kindNames = ['kept', ...Object.keys(kinds)];
 
 const kindOf = (state) => Object.keys(kinds).find((kind) => kinds[kind].includes(state)) ?? 'unknown';
 
-/** The ways of a record: `{ to, state, kind, at }`, `at` in seconds where something has come to an end. */
-export const ways = (record) => {
-  const text = typeof record.state === 'string' ? record.state : '';
-  return waysOf(text)
-    .filter(([to]) => to)
-    .map(([to, , , state = '', at]) => {
-      const kind = kindOf(state);
-      return { to, state, kind, at: kind === 'waiting' ? undefined : Number(at) || undefined };
-    });
-};
+/** The ways of a record: `{ to, state, kind, at, said }`, `at` in seconds where something has come to an end. */
+export const ways = ({ deliveries }) =>
+  deliveries.map(({ to, state, at, code, fields }) => ({ to, state, kind: kindOf(state), at, said: code ? [code] : fields }));
 
 /** Whether somebody may have it sent once more. */
 export const isRepeatable = ({ kind, state }) => kind === 'failed' || kind === 'unconfirmed' || state === 'retry_wait';
@@ -62,8 +53,7 @@ export const wayText = (t, { to, state, kind, at }) =>
   t(at ? 'way_at' : 'way', { to: nameOf(to), state: t(kind === 'unknown' ? 'state_unknown' : `state_${state}`), at: timeText(at) });
 
 /** What the receiver, or the outbox, said about a way that failed; nothing where it said nothing. */
-export const reasonText = (t, record, { to, state }) => {
-  const said = [record.why?.[to] ?? []].flat();
+export const reasonText = (t, { state, said }) => {
   if (said.length === 0) {
     return '';
   }

@@ -3,7 +3,7 @@
 //! How an entry changes is in `apply`, what comes next in `plan`, when time alone changes it in `terms`, and its text form
 //! in `stored`. Knows nothing of what the lead says.
 
-use super::retry::Tries;
+use super::retry::Attempt;
 use super::time::{Seconds, Span, Time};
 use diagnosis::Id;
 
@@ -15,7 +15,7 @@ pub struct Entry {
     /// When it came into the outbox.
     pub(super) created: Time,
     /// When its data was deleted, if it was; all deliveries that are left are settled then.
-    pub(super) gone: Option<Time>,
+    pub(super) purged_at: Option<Time>,
     /// Its state at each destination; empty where it only stays on this device.
     pub(super) deliveries: Vec<Delivery>,
 }
@@ -26,16 +26,16 @@ pub struct Delivery {
     /// The destination, by the name that the page gives it.
     pub to: Id,
     /// What its replies can tell.
-    pub sight: Sight,
+    pub visibility: ReplyVisibility,
     /// When it was queued, or queued again; from here the 72 hours count.
-    pub began: Time,
+    pub queued_at: Time,
     /// Where it stands.
     pub state: State,
 }
 
 /// What can be known of what was sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sight {
+pub enum ReplyVisibility {
     /// A reply can be read; without one, nothing arrived, or the receiver tells repetitions by the id.
     Readable,
     /// Nothing can be read, or a failure may only mean that the reply cannot be read. So one automatic repetition at most,
@@ -51,25 +51,25 @@ pub enum State {
     /// A tab sends it.
     Sending {
         /// Which tab.
-        by: Sender,
+        by: TabId,
         /// Which try this is.
-        tries: Tries,
+        attempt: Attempt,
         /// When it began; until its end ([`super::LEASE`]) no other tab may send.
         since: Time,
     },
     /// A try failed, and another follows.
     RetryWait {
         /// How many tries counted.
-        tries: Tries,
+        attempt: Attempt,
         /// Until its end nothing is sent.
         wait: Span,
         /// How much of the wait the receiver asked for; nobody shortens that.
-        asked: Seconds,
+        retry_after: Seconds,
     },
     /// Nothing more is sent by itself.
-    Settled {
+    Final {
         /// How it ended.
-        how: Settled,
+        how: FinalState,
         /// When.
         at: Time,
     },
@@ -77,7 +77,7 @@ pub enum State {
 
 /// How sending ended at one destination.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Settled {
+pub enum FinalState {
     /// The receiver says that it has the lead.
     Delivered,
     /// A service took the lead and will pass it on.
@@ -88,21 +88,21 @@ pub enum Settled {
     ActionRequired,
     /// The receiver refuses what was typed.
     Rejected,
-    /// Tries or time are used up.
+    /// Attempt or time are used up.
     Expired,
 }
 
 /// One tab, by a random number that it makes up when it begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sender(pub u32);
+pub struct TabId(pub u32);
 
 impl Entry {
     /// A lead that was just submitted, to be sent to each of `to` once; to nobody, if it only stays on this device.
-    pub fn new(id: Id, to: impl IntoIterator<Item = (Id, Sight)>, now: Time) -> Self {
-        let mut entry = Self { id, created: now, gone: None, deliveries: Vec::new() };
-        for (to, sight) in to {
+    pub fn new(id: Id, to: impl IntoIterator<Item = (Id, ReplyVisibility)>, now: Time) -> Self {
+        let mut entry = Self { id, created: now, purged_at: None, deliveries: Vec::new() };
+        for (to, visibility) in to {
             if entry.delivery(to.as_str()).is_none() {
-                entry.deliveries.push(Delivery { to, sight, began: now, state: State::Queued });
+                entry.deliveries.push(Delivery { to, visibility, queued_at: now, state: State::Queued });
             }
         }
         entry
@@ -114,8 +114,8 @@ impl Entry {
     }
 
     /// Whether the lead itself is to be deleted, or was.
-    pub fn is_gone(&self) -> bool {
-        self.gone.is_some()
+    pub fn is_purged(&self) -> bool {
+        self.purged_at.is_some()
     }
 
     /// Its state at each destination. Of a lead that is gone, only where it had come to an end.
@@ -124,9 +124,9 @@ impl Entry {
     }
 
     /// Whether `by` holds the lease: only then may it send. Ask this of what was stored.
-    pub fn is_sending(&self, to: &str, by: Sender) -> Option<Tries> {
+    pub fn is_sending(&self, to: &str, by: TabId) -> Option<Attempt> {
         match self.deliveries.iter().find(|delivery| delivery.to.as_str() == to)?.state {
-            State::Sending { by: holder, tries, .. } if holder == by => Some(tries),
+            State::Sending { by: holder, attempt, .. } if holder == by => Some(attempt),
             _ => None,
         }
     }
@@ -138,9 +138,9 @@ impl Entry {
 
 impl State {
     /// How it ended, if it did.
-    pub fn end(self) -> Option<Settled> {
+    pub fn end(self) -> Option<FinalState> {
         match self {
-            State::Settled { how, .. } => Some(how),
+            State::Final { how, .. } => Some(how),
             _ => None,
         }
     }
@@ -151,47 +151,62 @@ impl State {
             State::Queued => "queued",
             State::Sending { .. } => "sending",
             State::RetryWait { .. } => "retry_wait",
-            State::Settled { how, .. } => how.id(),
+            State::Final { how, .. } => how.id(),
         }
     }
 }
 
-impl Settled {
-    pub(super) const ALL: [Settled; 6] = [
-        Settled::Delivered,
-        Settled::Accepted,
-        Settled::SentUnconfirmed,
-        Settled::ActionRequired,
-        Settled::Rejected,
-        Settled::Expired,
+impl FinalState {
+    pub(super) const ALL: [FinalState; 6] = [
+        FinalState::Delivered,
+        FinalState::Accepted,
+        FinalState::SentUnconfirmed,
+        FinalState::ActionRequired,
+        FinalState::Rejected,
+        FinalState::Expired,
     ];
 
     /// Its name, as it stands in storage, in events and in the console.
     pub fn id(self) -> &'static str {
         match self {
-            Settled::Delivered => "delivered",
-            Settled::Accepted => "accepted",
-            Settled::SentUnconfirmed => "sent_unconfirmed",
-            Settled::ActionRequired => "action_required",
-            Settled::Rejected => "rejected",
-            Settled::Expired => "expired",
+            FinalState::Delivered => "delivered",
+            FinalState::Accepted => "accepted",
+            FinalState::SentUnconfirmed => "sent_unconfirmed",
+            FinalState::ActionRequired => "action_required",
+            FinalState::Rejected => "rejected",
+            FinalState::Expired => "expired",
         }
+    }
+
+    /// The one of that name.
+    pub(super) fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|how| how.id() == id)
+    }
+
+    /// Whether somebody has the lead, or was at least sent it.
+    pub fn was_sent(self) -> bool {
+        self.has_arrived() || self == FinalState::SentUnconfirmed
     }
 
     /// Whether the lead is known to have arrived.
     pub fn has_arrived(self) -> bool {
-        matches!(self, Settled::Delivered | Settled::Accepted)
+        matches!(self, FinalState::Delivered | FinalState::Accepted)
     }
 }
 
-impl Sight {
-    pub(super) const ALL: [Sight; 2] = [Sight::Readable, Sight::Opaque];
+impl ReplyVisibility {
+    pub(super) const ALL: [ReplyVisibility; 2] = [ReplyVisibility::Readable, ReplyVisibility::Opaque];
+
+    /// The one of that name.
+    pub(super) fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|visibility| visibility.id() == id)
+    }
 
     /// Its name, as it stands in storage.
     pub fn id(self) -> &'static str {
         match self {
-            Sight::Readable => "readable",
-            Sight::Opaque => "opaque",
+            ReplyVisibility::Readable => "readable",
+            ReplyVisibility::Opaque => "opaque",
         }
     }
 }

@@ -1,13 +1,13 @@
 //! What can happen to a lead in the outbox.
 
 use super::connectors::Outcome;
-use super::entry::Sender;
-use super::retry::Tries;
+use super::entry::TabId;
+use super::retry::Attempt;
 
 /// Something happened to one lead. What does not fit its state comes too late, and changes nothing.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Event<'a> {
-    /// Time has passed, as [`super::Action::Settle`] found: leases and terms end, data is deleted.
+    /// Time has passed, as [`super::Action::Expire`] found: leases and terms end, data is deleted.
     TimePassed,
     /// The respondent wants the data deleted. What is under way cannot be called back.
     Deleted,
@@ -26,17 +26,17 @@ pub enum Step {
     /// A tab wants to send; ask [`super::Entry::is_sending`] whether it got the lease.
     Start {
         /// Which tab.
-        by: Sender,
+        by: TabId,
     },
     /// A try came to an outcome.
     Reply {
         /// The tab that sent.
-        by: Sender,
+        by: TabId,
         /// The number of the try.
-        tries: Tries,
+        attempt: Attempt,
         /// What came of it.
         outcome: Outcome,
     },
     /// Somebody wants it sent once more, where it has not arrived and the receiver has not asked for time.
-    Again,
+    Retry,
 }

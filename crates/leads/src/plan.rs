@@ -11,7 +11,7 @@ use diagnosis::Id;
 pub enum Action {
     /// Apply [`super::Event::TimePassed`] to this lead and store: a lease or a term is over, data is to be deleted, or the
     /// clock was set back.
-    Settle {
+    Expire {
         /// The lead.
         id: Id,
     },
@@ -38,7 +38,7 @@ pub fn plan(entries: &[Entry], now: Time) -> Action {
     for entry in entries {
         let due = entry.changes_at(now);
         if due <= now {
-            return Action::Settle { id: entry.id.clone() };
+            return Action::Expire { id: entry.id.clone() };
         }
         until = until.min(due);
     }

@@ -1,134 +1,184 @@
-//! An entry as text for storage, and back: a line for the lead, and a line for each destination, in words.
+//! The stored form of a record: JSON, flat, with whole numbers, and with its version.
 //!
-//! ```text
-//! 12345678-9abc-4ef0-9234-56789abcdef0 1795310414          (or: … gone 1795310420)
-//! hubspot readable 1795310414 retry_wait 1 1795310414 3 0
-//! form opaque 1795310414 sent_unconfirmed 1795310415
-//! ```
-//!
-//! What is stored may be of another version, or damaged by whoever has the device in hand. Then it is not taken up, and its
-//! caller says so; nothing is guessed.
+//! A record that is of another version or damaged is not taken up, and its caller says so; nothing is guessed.
 
-use super::entry::{Delivery, Entry, Sender, Settled, Sight, State};
-use super::retry::Tries;
-use super::time::{Seconds, Span, Time};
 use diagnosis::Id;
+use serde::{Deserialize, Serialize};
 
-impl Entry {
-    /// The entry as text. [`Entry::read`] takes it up again.
-    pub fn write(&self) -> String {
-        let mut text = self.id.as_str().to_owned();
-        number(self.created.get(), &mut text);
-        if let Some(since) = self.gone {
-            text.push_str(" gone");
-            number(since.get(), &mut text);
-        }
-        self.deliveries.iter().for_each(|delivery| write(delivery, &mut text));
-        text
+use crate::connectors::DestinationSettings;
+use crate::entry::{Delivery, Entry, FinalState, ReplyVisibility, State, TabId};
+use crate::from_value::{from_value, parse};
+use crate::origin::Origin;
+use crate::record::{LeadRecord, Reason};
+use crate::retry::Attempt;
+use crate::time::{Seconds, Span, Time};
+
+/// The version of this form.
+const VERSION: u32 = 2;
+
+#[derive(Serialize, Deserialize)]
+struct StoredRecord {
+    version: u32,
+    id: String,
+    stored_at: u32,
+    created: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    purged_at: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    lead: Option<String>,
+    deliveries: Vec<StoredDelivery>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    origin: Option<String>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    page_title: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    data_layer: Option<DestinationSettings>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    is_announced: bool,
+}
+
+#[derive(Serialize, Deserialize)]
+struct StoredDelivery {
+    to: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    destination: Option<DestinationSettings>,
+    visibility: String,
+    queued_at: u32,
+    state: String,
+    /// When the state began.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    since: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    tab: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    attempt: Option<u32>,
+    /// Seconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    wait: Option<u32>,
+    /// Seconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    retry_after: Option<u32>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    code: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    fields: Vec<String>,
+}
+
+impl LeadRecord {
+    /// The record as JSON text. [`LeadRecord::from_json`] takes it up again.
+    pub fn to_json(&self) -> String {
+        let delivery = |delivery: &Delivery| {
+            let reason = self.reason(delivery.to.as_str()).cloned().unwrap_or_default();
+            let destination = self.destinations.iter().find(|(name, _)| *name == delivery.to);
+            StoredDelivery {
+                destination: destination.map(|(_, settings)| settings.clone()),
+                code: reason.code,
+                fields: reason.fields,
+                ..stored_delivery(delivery)
+            }
+        };
+        let stored = StoredRecord {
+            version: VERSION,
+            id: self.id().to_owned(),
+            stored_at: self.stored_at.get(),
+            created: self.entry.created.get(),
+            purged_at: self.entry.purged_at.map(Time::get),
+            lead: self.lead.clone(),
+            deliveries: self.entry.deliveries.iter().map(delivery).collect(),
+            origin: self.origin.as_ref().map(|origin| origin.as_str().to_owned()),
+            page_title: self.page_title.clone(),
+            data_layer: self.data_layer.clone(),
+            is_announced: self.is_announced,
+        };
+        serde_json::to_string(&stored).unwrap_or_default()
     }
 
-    /// Takes up an entry from storage; `None` if it is not one that [`Entry::write`] wrote.
-    pub fn read(text: &str) -> Option<Self> {
-        let mut lines = text.split('\n');
-        let mut words = Words::of(lines.next()?);
-        let mut entry = Self { id: words.id()?, created: words.time()?, gone: None, deliveries: Vec::new() };
-        match words.next() {
-            "gone" => entry.gone = Some(words.time()?),
-            "" => {}
-            _ => return None,
+    /// Takes up a record from storage; `None` if it is not one that [`LeadRecord::to_json`] wrote.
+    pub fn from_json(text: &str) -> Option<Self> {
+        let stored: StoredRecord = from_value(&parse(text)?)?;
+        if stored.version != VERSION {
+            return None;
         }
-        for line in lines {
-            let delivery = read(Words::of(line))?;
-            if entry.is_gone() && delivery.state.end().is_none() {
+        let mut record = Self {
+            entry: Entry {
+                id: Id::new(&stored.id)?,
+                created: Time::new(stored.created),
+                purged_at: stored.purged_at.map(Time::new),
+                deliveries: Vec::new(),
+            },
+            stored_at: Time::new(stored.stored_at),
+            lead: stored.lead,
+            destinations: Vec::new(),
+            reasons: Vec::new(),
+            origin: stored.origin.as_deref().map(Origin::parse),
+            page_title: stored.page_title,
+            data_layer: stored.data_layer,
+            is_announced: stored.is_announced,
+            is_legacy: false,
+        };
+        for mut stored in stored.deliveries {
+            let destination = stored.destination.take();
+            let reason = Reason { code: std::mem::take(&mut stored.code), fields: std::mem::take(&mut stored.fields) };
+            let delivery = delivery_of(&stored)?;
+            if record.entry.is_purged() && delivery.state.end().is_none() {
                 return None;
             }
-            entry.deliveries.push(delivery);
+            record.destinations.extend(destination.map(|settings| (delivery.to.clone(), settings)));
+            if reason != Reason::default() {
+                record.reasons.push((delivery.to.clone(), reason));
+            }
+            record.entry.deliveries.push(delivery);
         }
-        Some(entry)
+        Some(record)
     }
 }
 
-fn write(delivery: &Delivery, text: &mut String) {
-    let mut word = |glue: char, word: &str| {
-        text.push(glue);
-        text.push_str(word);
+fn stored_delivery(delivery: &Delivery) -> StoredDelivery {
+    let mut stored = StoredDelivery {
+        to: delivery.to.as_str().to_owned(),
+        destination: None,
+        visibility: delivery.visibility.id().to_owned(),
+        queued_at: delivery.queued_at.get(),
+        state: delivery.state.id().to_owned(),
+        since: None,
+        tab: None,
+        attempt: None,
+        wait: None,
+        retry_after: None,
+        code: String::new(),
+        fields: Vec::new(),
     };
-    word('\n', delivery.to.as_str());
-    word(' ', delivery.sight.id());
-    number(delivery.began.get(), text);
-    text.push(' ');
-    text.push_str(delivery.state.id());
-    let numbers = match delivery.state {
-        State::Queued => [None; 4],
-        State::Sending { by, tries, since } => [Some(by.0), Some(tries.get().into()), Some(since.get()), None],
-        State::RetryWait { tries, wait, asked } => {
-            [Some(tries.get().into()), Some(wait.from.get()), Some(wait.length.0), Some(asked.0)]
+    match delivery.state {
+        State::Queued => {}
+        State::Sending { by, attempt, since } => {
+            (stored.tab, stored.attempt, stored.since) = (Some(by.0), Some(attempt.get().into()), Some(since.get()));
         }
-        State::Settled { at, .. } => [Some(at.get()), None, None, None],
-    };
-    numbers.into_iter().flatten().for_each(|n| number(n, text));
+        State::RetryWait { attempt, wait, retry_after } => {
+            (stored.attempt, stored.since) = (Some(attempt.get().into()), Some(wait.from.get()));
+            (stored.wait, stored.retry_after) = (Some(wait.length.0), Some(retry_after.0));
+        }
+        State::Final { at, .. } => stored.since = Some(at.get()),
+    }
+    stored
 }
 
-fn number(number: u32, text: &mut String) {
-    text.push(' ');
-    text.push_str(&number.to_string());
-}
-
-fn read(mut words: Words<'_>) -> Option<Delivery> {
-    let to = words.id()?;
-    let sight = words.sight()?;
-    let began = words.time()?;
-    let state = match words.next() {
+fn delivery_of(stored: &StoredDelivery) -> Option<Delivery> {
+    let since = stored.since.map(Time::new);
+    let attempt = stored.attempt.and_then(Attempt::new);
+    let state = match stored.state.as_str() {
         "queued" => State::Queued,
-        "sending" => State::Sending { by: words.sender()?, tries: words.tries()?, since: words.time()? },
+        "sending" => State::Sending { by: TabId(stored.tab?), attempt: attempt?, since: since? },
         "retry_wait" => State::RetryWait {
-            tries: words.tries()?,
-            wait: Span { from: words.time()?, length: words.seconds()? },
-            asked: words.seconds()?,
+            attempt: attempt?,
+            wait: Span { from: since?, length: Seconds(stored.wait?) },
+            retry_after: Seconds(stored.retry_after?),
         },
-        id => State::Settled { how: Settled::ALL.into_iter().find(|how| how.id() == id)?, at: words.time()? },
+        id => State::Final { how: FinalState::from_id(id)?, at: since? },
     };
-    Some(Delivery { to, sight, began, state })
-}
-
-/// Words of a line, one after the other; past the end they are empty.
-pub(super) struct Words<'a>(std::str::Split<'a, char>);
-
-impl<'a> Words<'a> {
-    pub(super) fn of(line: &'a str) -> Self {
-        Self(line.split(' '))
-    }
-
-    pub(super) fn next(&mut self) -> &'a str {
-        self.0.next().unwrap_or_default()
-    }
-
-    pub(super) fn number(&mut self) -> Option<u32> {
-        self.next().parse().ok()
-    }
-
-    pub(super) fn id(&mut self) -> Option<Id> {
-        Id::new(self.next())
-    }
-
-    pub(super) fn sight(&mut self) -> Option<Sight> {
-        let id = self.next();
-        Sight::ALL.into_iter().find(|sight| sight.id() == id)
-    }
-
-    pub(super) fn seconds(&mut self) -> Option<Seconds> {
-        self.number().map(Seconds)
-    }
-
-    pub(super) fn tries(&mut self) -> Option<Tries> {
-        Tries::new(self.number()?)
-    }
-
-    pub(super) fn sender(&mut self) -> Option<Sender> {
-        self.number().map(Sender)
-    }
-
-    fn time(&mut self) -> Option<Time> {
-        self.number().map(Time::new)
-    }
+    Some(Delivery {
+        to: Id::new(&stored.to)?,
+        visibility: ReplyVisibility::from_id(&stored.visibility)?,
+        queued_at: Time::new(stored.queued_at),
+        state,
+    })
 }

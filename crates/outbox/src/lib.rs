@@ -1,18 +1,24 @@
-//! The outbox in the browser: a wasm of its own, for those who begin to fill in the lead form.
+//! The outbox in the browser: a wasm of its own, for those who begin to fill in the lead form, for leads that are still on
+//! their way, and for the lead console.
 //!
-//! Most respondents never do, so the widget's wasm does without. It must not know where leads are kept, nor how they are
-//! sent (that is `www/lead/`).
+//! Most respondents never need it, so the widget's wasm does without. What is planned and how leads are put is in `leads`;
+//! here is where they are stored ([`store`]) and how they are sent ([`sender`]).
 
-use leads::{Chance, Time, answer};
-use wasm_bindgen::prelude::wasm_bindgen;
+mod archive;
+mod console_lead;
+mod database;
+mod outbox;
+mod page;
+mod send;
+mod sender;
+mod status;
+mod store;
+mod stored;
+mod texts;
+mod throttle;
+mod watch;
 
 /// Half the size of the allocator that the standard library brings, and faster.
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
-
-/// Asks the outbox, see [`answer`]: `now` in seconds since 1970-01-01 UTC, `chance` a random number up to 65535.
-#[wasm_bindgen]
-pub fn leads(question: &str, about: &str, more: &str, now: f64, chance: u16) -> String {
-    answer(question, about, more, Time::new(now as u32), Chance(chance))
-}

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use diagnosis::{Complete, Verdict};
 use leads::Lead;
 use messages::{LeadMessageKey, Messages};
 use settings::{Delivery, LeadField, LeadSettings};
@@ -42,6 +43,10 @@ pub(super) struct FormProps {
     pub(super) messages: Rc<Messages>,
     /// The language of pack and messages, a BCP 47 tag.
     pub(super) lang: AttrValue,
+    /// The answers on screen.
+    pub(super) complete: Complete,
+    /// What they come to.
+    pub(super) verdict: Rc<Verdict>,
     pub(super) start: Rc<FormStart>,
     /// Whether the result waits for the form.
     pub(super) is_gated: bool,

@@ -5,9 +5,10 @@ use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
 
-use leads::{Attribution, DiagnosisSummary};
-use settings::LeadField;
-use yew::Callback;
+use leads::Attribution;
+use settings::{LeadField, LeadSettings};
+use web_sys::EventTarget;
+use yew::{AttrValue, Callback};
 
 use super::{DeliveryStatus, Draft, LeadState};
 
@@ -42,8 +43,8 @@ pub trait LeadHost {
     fn keep_draft(&self, draft: &Draft);
     /// Where the respondent came from.
     fn attribution(&self) -> Attribution;
-    /// A summary of the result on screen, with the answers only if the respondent agreed to that.
-    fn diagnosis(&self, agreed_to_answers: bool) -> Option<DiagnosisSummary>;
+    /// The run in its text form: there is one lead a run.
+    fn run(&self) -> String;
     /// A new UUID.
     fn new_lead_id(&self) -> String;
     /// Milliseconds since 1970-01-01 UTC.
@@ -58,8 +59,10 @@ pub trait LeadHost {
     fn report(&self, code: &str, help: &str);
     /// Shows the result that waits for the form, for as long as this tab lasts.
     fn unlock(&self);
-    /// Moves the focus to the heading of the result.
-    fn focus_result(&self);
+    /// Starts anew for the next visitor at a stand, and forgets this one.
+    fn restart(&self);
+    /// Where touches of the widget are looked for.
+    fn event_target(&self) -> EventTarget;
     /// Copies `text`; answers whether that could be done.
     fn copy(&self, text: String) -> LocalFuture<bool>;
     /// The outbox, which is loaded the first time, and again after a failure.
@@ -100,4 +103,17 @@ impl fmt::Debug for LeadHostHandle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("LeadHostHandle")
     }
+}
+
+/// What a widget needs for its lead form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LeadContext {
+    /// The page around it.
+    pub host: LeadHostHandle,
+    /// What the owner set.
+    pub settings: Rc<LeadSettings>,
+    /// The language of pack and messages, a BCP 47 tag.
+    pub lang: AttrValue,
+    /// Whether the result waits for the form.
+    pub is_gated: bool,
 }

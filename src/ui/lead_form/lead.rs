@@ -1,6 +1,6 @@
 //! Puts a lead together from what stands in the form.
 
-use leads::{Contact, Lead, LeadParts};
+use leads::{Contact, DiagnosisSummary, Lead, LeadParts};
 use settings::LeadField;
 
 use super::consent::{marketing_text, privacy_text};
@@ -10,7 +10,7 @@ use super::wording::Wording;
 impl Form {
     /// The lead as it would be sent now.
     pub(super) fn lead(&self, props: &FormProps) -> Lead {
-        let FormProps { host, settings, messages, lang, .. } = props;
+        let FormProps { host, settings, messages, lang, complete, verdict, .. } = props;
         let host = &host.0;
         let wording = Wording::of(settings.delivery);
         let mut contact = Contact::default();
@@ -34,7 +34,7 @@ impl Form {
             created_at: host.now_text(),
             contact,
             message,
-            diagnosis: host.diagnosis(self.answers.is_checked),
+            diagnosis: Some(DiagnosisSummary::new(complete, verdict, self.answers.is_checked)),
             attribution: host.attribution(),
             privacy: (privacy_text(settings, messages, wording), settings.policy_version.clone()),
             marketing: marketing.map(|text| (self.marketing.is_checked, text.to_string())),

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use diagnosis::{Complete, Verdict};
 use leads::Lead;
 use messages::Messages;
 use settings::{LeadField, LeadSettings};
@@ -25,10 +26,14 @@ pub struct LeadFormProps {
     pub messages: Rc<Messages>,
     /// That language, a BCP 47 tag.
     pub lang: AttrValue,
-    /// The run in its text form: there is one lead a run.
-    pub run: AttrValue,
+    /// The answers on screen.
+    pub complete: Complete,
+    /// What they come to.
+    pub verdict: Rc<Verdict>,
     /// Whether the result waits for the form.
     pub is_gated: bool,
+    /// Shows the result that waits; `true` moves the focus to it.
+    pub on_unlock: Callback<bool>,
 }
 
 /// What happens to a lead.
@@ -174,10 +179,10 @@ impl Component for LeadForm {
     type Properties = LeadFormProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let LeadFormProps { host, run, .. } = ctx.props();
+        let LeadFormProps { host, .. } = ctx.props();
         let draft = host.0.draft();
         host.0.listen(Some(ctx.link().callback(LeadFormMessage::Status)));
-        let looking = draft.sent_with(run).map(|lead_id| {
+        let looking = draft.sent_with(&host.0.run()).map(|lead_id| {
             let (lead_id, outbox, link) = (lead_id.to_owned(), host.0.outbox(), ctx.link().clone());
             Task::spawn(async move {
                 // Without the outbox nothing is known, and a second form would be wrong: the place stays empty.
@@ -205,20 +210,26 @@ impl Component for LeadForm {
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: LeadFormMessage) -> bool {
-        let LeadFormProps { host, run, .. } = ctx.props();
+        let LeadFormProps { host, on_unlock, .. } = ctx.props();
         match message {
             LeadFormMessage::Found(outbox, lead_id, stored) => self.found(host, outbox, lead_id, stored),
             LeadFormMessage::Submit(lead) => self.submit(ctx, &lead),
             LeadFormMessage::Submitted(outbox) => {
                 if let Some(sent) = &mut self.sent {
-                    host.0
-                        .keep_draft(&Draft { sent: Some((sent.lead_id.clone(), run.to_string())), ..Draft::default() });
+                    host.0.keep_draft(&Draft { sent: Some((sent.lead_id.clone(), host.0.run())), ..Draft::default() });
                     sent.outbox = Some(outbox);
                     self.moves_focus = true;
                     host.0.unlock();
+                    on_unlock.emit(false);
                 }
             }
             LeadFormMessage::NotSubmitted(failure) => {
+                if failure == SubmitError::NotLoaded {
+                    host.0.report(
+                        "lead",
+                        "the outbox did not load, so the lead is not sent yet: check that all files are there",
+                    );
+                }
                 self.sent = None;
                 self.failure = Some(failure);
             }
@@ -236,14 +247,14 @@ impl Component for LeadForm {
             }
             LeadFormMessage::Skip => {
                 host.0.unlock();
-                host.0.focus_result();
+                on_unlock.emit(true);
             }
         }
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let LeadFormProps { host, settings, messages, lang, is_gated, .. } = ctx.props().clone();
+        let LeadFormProps { host, settings, messages, lang, complete, verdict, is_gated, .. } = ctx.props().clone();
         let link = ctx.link();
         match &self.sent {
             _ if self.is_looking => Html::default(),
@@ -253,7 +264,7 @@ impl Component for LeadForm {
                     told={self.told.clone()} on_action={link.callback(LeadFormMessage::Action)} />
             },
             sent => html! {
-                <Form key={self.start.lead_id.clone()} {host} {settings} {messages} {lang} {is_gated}
+                <Form key={self.start.lead_id.clone()} {host} {settings} {messages} {lang} {complete} {verdict} {is_gated}
                     start={Rc::clone(&self.start)} is_busy={sent.is_some()} failure={self.failure}
                     on_submit={link.callback(|lead| LeadFormMessage::Submit(Box::new(lead)))}
                     on_skip={link.callback(|()| LeadFormMessage::Skip)} />

@@ -24,6 +24,6 @@ mod wording;
 
 pub use deliveries::{DeliveryStatus, LeadState};
 pub use draft::Draft;
-pub use host::{LeadHost, LeadHostHandle, LocalFuture, Outbox, StoredLead, SubmitError};
+pub use host::{LeadContext, LeadHost, LeadHostHandle, LocalFuture, Outbox, StoredLead, SubmitError};
 pub use kiosk::Kiosk;
 pub use lead_form::LeadForm;

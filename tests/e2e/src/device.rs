@@ -15,7 +15,9 @@ const STORED: &str = "
             all.onsuccess = () => { opening.result.close(); then(all.result); };
         };
     });
-    return { leads, local: { ...localStorage }, session: { ...sessionStorage } }";
+    // What is kept as text is shown as what it says.
+    const read = ({ record, ...rest }) => (record ? { ...JSON.parse(record), due: rest.due } : rest);
+    return { leads: leads.map(read), local: { ...localStorage }, session: { ...sessionStorage } }";
 
 impl Browser {
     /// The records of the database as `leads`, and all entries of both storages as `local` and `session`.

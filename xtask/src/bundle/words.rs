@@ -11,15 +11,13 @@ use crate::files;
 /// From a language (`ja`) to its file in the site (`words.ja-1a2b3c4d.txt`).
 pub type WordFiles = BTreeMap<String, String>;
 
-/// The wording of each language that the folder `words` has a file of, by language. Files with a dot in their name, such
-/// as `lead.ja.json`, hold words of something else.
+/// The wording of each language that the folder `words` has a file of, by language.
 ///
 /// # Errors
 /// Names the file, and the words that it lacks or has too many.
 pub fn read(words: &Path) -> Result<BTreeMap<String, String>> {
     let files = files::walk(words)?.into_iter();
     let languages = files.filter_map(|path| Some((path.file_stem()?.to_str()?.to_owned(), path.clone())));
-    let languages = languages.filter(|(language, _)| !language.contains('.'));
     languages.map(|(language, path)| Ok((language, lines(&path)?))).collect()
 }
 

@@ -4,39 +4,45 @@
 //! owner's names, a line each. `data-layer` is the event `generate_lead` for tag managers, pushed once, on first
 //! acceptance: with the lead's id, and nothing of whom. `[?]` Programs cut long links, Windows at about 2,000 characters.
 
-use super::order::{Body, Order, Parts};
-use super::reply::{Heard, Reply, unread};
-use super::{Connector, Settings};
-use crate::entry::Sight;
+use super::Connector;
+use super::destination_settings::DestinationSettings;
+use super::reply::{Reply, ReplyOutcome, unread};
+use super::request_template::{BodyKind, FieldSource, LeadParts, RequestTemplate};
+use crate::entry::ReplyVisibility;
 
-pub(super) struct ByHand(pub(super) Body);
+pub(super) struct ByHand(pub(super) BodyKind);
 
 impl Connector for ByHand {
-    fn sight(&self) -> Option<Sight> {
+    fn visibility(&self) -> Option<ReplyVisibility> {
         None
     }
 
-    fn body(&self) -> Body {
+    fn body(&self) -> BodyKind {
         self.0
     }
 
-    fn fill(&self, to: &Settings<'_>, parts: &Parts<'_>, order: &mut Order) {
-        if self.0 == Body::Push {
-            // Told again by the owner, the later one holds.
-            [("event", "=generate_lead"), ("lead_id", "lead_id"), ("currency", "=JPY")]
-                .into_iter()
-                .for_each(|(name, source)| order.add(&[name], &[source]));
-        } else if !to.has_fields() {
-            order.add_whole();
+    fn fill(&self, to: &DestinationSettings, parts: &LeadParts<'_>, template: &mut RequestTemplate) {
+        if self.0 == BodyKind::DataLayer {
+            template.add_text("event", "generate_lead");
+            template.add_part("lead_id", "lead_id");
+            // A constant of the owner's of the same name comes later, and replaces it.
+            template.add_text("currency", "JPY");
+        } else {
+            template.is_whole = to.fields.is_empty();
         }
-        to.each("", parts, |name, source| match source.strip_prefix('=') {
-            // Analytics wants a number.
-            Some(number) if name == "value" && number.parse::<u32>().is_ok() => order.add(&[name], &["#", number]),
-            _ => order.add(&[name], &[source]),
-        });
+        for (name, part) in to.field_parts(&[]).filter(|(_, part)| parts.has(part)) {
+            template.add_part(name, part);
+        }
+        for (name, text) in &to.constants {
+            match text.parse::<u32>() {
+                // Analytics takes a number only.
+                Ok(number) if name == "value" => template.fields.push((name.clone(), FieldSource::Number(number))),
+                _ => template.add_text(name, text),
+            }
+        }
     }
 
-    fn outcome(&self, _to: &Settings<'_>, reply: &Reply<'_>) -> Heard {
+    fn interpret(&self, _to: &DestinationSettings, reply: &Reply<'_>) -> ReplyOutcome {
         unread(reply)
     }
 }

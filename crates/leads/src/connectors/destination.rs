@@ -1,25 +1,25 @@
 //! A destination as the owner configured it, and the reasons why one is not used.
 //!
-//! The linter of [`crate::domain`] says more, and earlier; what is refused here must not be sent to under any circumstances,
+//! The linter of the `authoring` crate says more, and earlier; what is refused here must not be sent to under any circumstances,
 //! or would lose every lead. A page can keep no secret, so a configuration that holds one is refused.
 
-use super::order::{Order, Parts};
-use super::reply::{Heard, Reply};
-use super::settings::Settings;
-use super::{Body, Connector, connector};
-use crate::entry::Sight;
+use super::destination_settings::DestinationSettings;
+use super::reply::{Reply, ReplyOutcome};
+use super::request_template::{BodyKind, LeadParts, RequestTemplate};
+use super::{Connector, connector};
+use crate::entry::ReplyVisibility;
 use crate::secret::{SECRET_MEND, is_secret, is_secret_name};
 
 /// The parts of a lead that a tag manager may hear of; all else could tell who it is.
 const HARMLESS: [&str; 3] = ["lead_id", "diagnosis.score", "diagnosis.level"];
 
-/// Where leads go.
+/// Where leads go: settings that can be used, with the connector of their kind.
 pub struct Destination<'a> {
     connector: &'static dyn Connector,
-    settings: Settings<'a>,
+    settings: &'a DestinationSettings,
 }
 
-/// Why a destination is not used, and how to mend that.
+/// Why a destination is not used, and how to fix that.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
     /// The place in the configuration, from the destination on.
@@ -27,52 +27,62 @@ pub struct Refusal {
     /// What is wrong there.
     pub reason: &'static str,
     /// What to do about it.
-    pub mend: &'static str,
+    pub fix: &'static str,
 }
 
 impl<'a> Destination<'a> {
-    /// Takes up a destination from the lines that the page made of the configuration.
+    /// A destination that leads may be sent to.
     ///
     /// # Errors
     /// The first reason not to use it.
-    pub fn read(text: &'a str) -> Result<Self, Refusal> {
-        let (kind, settings) = Settings::read(text);
-        let connector = connector(kind).ok_or_else(|| refusal(&["type"], KIND))?;
-        check_address(connector.body(), settings.url)?;
-        check_secrets(&settings)?;
+    pub fn new(settings: &'a DestinationSettings) -> Result<Self, Refusal> {
+        let connector = connector(&settings.kind).ok_or_else(|| refusal(&["type"], KIND))?;
+        check_address(connector.body(), &settings.url)?;
+        if !settings.is_public {
+            check_secrets(settings)?;
+        }
         for name in connector.needs() {
             if settings.constant(name).is_none() {
                 return Err(refusal(&["constants.", name], NEEDED));
             }
         }
-        for (name, source) in settings.pairs() {
-            if connector.body() == Body::Push && !source.starts_with('=') && !HARMLESS.contains(&source) {
-                return Err(refusal(&["fields.", name], PERSONAL));
-            }
+        let personal = settings.fields.iter().find(|(_, part)| !HARMLESS.contains(&part.as_str()));
+        match personal {
+            Some((name, _)) if connector.body() == BodyKind::DataLayer => Err(refusal(&["fields.", name], PERSONAL)),
+            _ => Ok(Self { connector, settings }),
         }
-        Ok(Self { connector, settings })
+    }
+
+    /// Where requests go; empty where nothing is sent.
+    pub fn url(&self) -> &str {
+        &self.settings.url
     }
 
     /// What its replies can tell; `None` for what the outbox does not send by itself: mail and copy, which the respondent
     /// does, and the data layer, which gets no lead. A lead without any other destination stays on the device.
-    pub fn sight(&self) -> Option<Sight> {
-        self.connector.sight()
+    pub fn visibility(&self) -> Option<ReplyVisibility> {
+        self.connector.visibility()
     }
 
-    /// How a lead that has the parts of these dotted names, with blanks between, is put for it.
-    pub fn order(&self, parts: &str) -> Order {
-        let mut order = Order::new(self.connector.body());
-        self.connector.fill(&self.settings, &Parts(parts), &mut order);
-        order
+    /// Whether it is the data layer of the page.
+    pub fn is_data_layer(&self) -> bool {
+        self.connector.body() == BodyKind::DataLayer
     }
 
-    /// What a reply to [`Destination::order`] means.
-    pub fn outcome(&self, reply: &Reply<'_>) -> Heard {
-        self.connector.outcome(&self.settings, reply)
+    /// How a lead that has the parts of these dotted names is put for it.
+    pub fn template(&self, parts: &[String]) -> RequestTemplate {
+        let mut template = RequestTemplate::new(self.connector.body());
+        self.connector.fill(self.settings, &LeadParts(parts), &mut template);
+        template
+    }
+
+    /// What a reply to such a request means.
+    pub fn interpret(&self, reply: &Reply<'_>) -> ReplyOutcome {
+        self.connector.interpret(self.settings, reply)
     }
 }
 
-/// What is wrong, and how to mend it.
+/// What is wrong, and how to fix it.
 type Fault = (&'static str, &'static str);
 
 const KIND: Fault = ("is no kind of destination", "write one of those in docs/leads.md");
@@ -82,16 +92,16 @@ const PERSONAL: Fault =
 const ADDRESS: Fault = ("is no address to send to", "begin it with https:// (http:// only for this machine)");
 const MAIL: Fault = ("is no address for mail", "write mailto: and the address");
 
-fn refusal(path: &[&str], (reason, mend): Fault) -> Refusal {
-    Refusal { path: path.concat(), reason, mend }
+fn refusal(path: &[&str], (reason, fix): Fault) -> Refusal {
+    Refusal { path: path.concat(), reason, fix }
 }
 
 /// Data goes out encrypted, or no further than this machine.
-fn check_address(body: Body, url: &str) -> Result<(), Refusal> {
+fn check_address(body: BodyKind, url: &str) -> Result<(), Refusal> {
     let below = |scheme: &str| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
     let (fits, fault) = match body {
-        Body::Copy | Body::Push => (true, ADDRESS),
-        Body::Mail => (below("mailto:") && url.contains('@'), MAIL),
+        BodyKind::Copy | BodyKind::DataLayer => (true, ADDRESS),
+        BodyKind::Mail => (below("mailto:") && url.contains('@'), MAIL),
         _ => {
             let hosts = ["http://localhost", "http://127.0.0.1", "http://[::1]"];
             let is_local = |host: &str| below(host) && url.get(host.len()..).is_some_and(ends_host);
@@ -105,16 +115,17 @@ fn ends_host(rest: &str) -> bool {
     rest.is_empty() || rest.starts_with(['/', ':', '?', '#'])
 }
 
-fn check_secrets(settings: &Settings<'_>) -> Result<(), Refusal> {
+fn check_secrets(settings: &DestinationSettings) -> Result<(), Refusal> {
     const VALUE: Fault = ("looks like a secret", SECRET_MEND);
     const NAME: Fault = ("is a secret, by its name", SECRET_MEND);
-    if is_secret(settings.url) {
+    if is_secret(&settings.url) {
         return Err(refusal(&["url"], VALUE));
     }
-    for (name, source) in settings.pairs() {
-        let (place, text) = source.strip_prefix('=').map_or(("fields.", source), |text| ("constants.", text));
-        if is_secret_name(name) || is_secret(text) {
-            return Err(refusal(&[place, name], if is_secret(text) { VALUE } else { NAME }));
+    for (place, pairs) in [("fields.", &settings.fields), ("constants.", &settings.constants)] {
+        for (name, text) in pairs {
+            if is_secret_name(name) || is_secret(text) {
+                return Err(refusal(&[place, name], if is_secret(text) { VALUE } else { NAME }));
+            }
         }
     }
     Ok(())

@@ -3,34 +3,37 @@
 //! The key in the address is that of the capture point, made to be public. No header beside `Content-Type` and `Accept` is
 //! allowed. Fields are those that the capture point lists.
 
-use super::order::{Body, Order, Parts};
-use super::reply::{Heard, Outcome, Reply, by_status};
-use super::{Connector, Settings};
-use crate::entry::Sight;
+use super::Connector;
+use super::destination_settings::{DestinationSettings, OwnFields};
+use super::reply::{Outcome, Reply, ReplyOutcome, by_status};
+use super::request_template::{BodyKind, LeadParts, RequestTemplate};
+use crate::entry::ReplyVisibility;
 
-const OWN: &str = "lastName\tcontact.last_name
-firstName\tcontact.first_name
-emailAddress\tcontact.email
-phoneNumber\tcontact.phone
-accountName\tcontact.company
-description\tnote";
+const OWN: OwnFields = &[
+    ("lastName", "contact.last_name"),
+    ("firstName", "contact.first_name"),
+    ("emailAddress", "contact.email"),
+    ("phoneNumber", "contact.phone"),
+    ("accountName", "contact.company"),
+    ("description", "note"),
+];
 
 pub(super) struct Espocrm;
 
 impl Connector for Espocrm {
-    fn sight(&self) -> Option<Sight> {
-        Some(Sight::Readable)
+    fn visibility(&self) -> Option<ReplyVisibility> {
+        Some(ReplyVisibility::Readable)
     }
 
-    fn body(&self) -> Body {
-        Body::Json
+    fn body(&self) -> BodyKind {
+        BodyKind::Json
     }
 
-    fn fill(&self, to: &Settings<'_>, parts: &Parts<'_>, order: &mut Order) {
-        to.fill(OWN, parts, order);
+    fn fill(&self, to: &DestinationSettings, parts: &LeadParts<'_>, template: &mut RequestTemplate) {
+        template.fill(to, OWN, parts);
     }
 
-    fn outcome(&self, _to: &Settings<'_>, reply: &Reply<'_>) -> Heard {
+    fn interpret(&self, _to: &DestinationSettings, reply: &Reply<'_>) -> ReplyOutcome {
         by_status(reply, Outcome::Delivered)
     }
 }

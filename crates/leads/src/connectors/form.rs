@@ -2,27 +2,28 @@
 //!
 //! Whether its reply may be read is not known, so it is not: nothing that goes here is called delivered.
 
-use super::order::{Body, Order, Parts};
-use super::reply::{Heard, Reply, unread};
-use super::{Connector, Settings};
-use crate::entry::Sight;
+use super::Connector;
+use super::destination_settings::DestinationSettings;
+use super::reply::{Reply, ReplyOutcome, unread};
+use super::request_template::{BodyKind, LeadParts, RequestTemplate};
+use crate::entry::ReplyVisibility;
 
 pub(super) struct Form;
 
 impl Connector for Form {
-    fn sight(&self) -> Option<Sight> {
-        Some(Sight::Opaque)
+    fn visibility(&self) -> Option<ReplyVisibility> {
+        Some(ReplyVisibility::Opaque)
     }
 
-    fn body(&self) -> Body {
-        Body::Form
+    fn body(&self) -> BodyKind {
+        BodyKind::UrlEncoded
     }
 
-    fn fill(&self, to: &Settings<'_>, parts: &Parts<'_>, order: &mut Order) {
-        to.fill_or_whole(parts, order);
+    fn fill(&self, to: &DestinationSettings, parts: &LeadParts<'_>, template: &mut RequestTemplate) {
+        template.fill_or_whole(to, parts);
     }
 
-    fn outcome(&self, _to: &Settings<'_>, reply: &Reply<'_>) -> Heard {
+    fn interpret(&self, _to: &DestinationSettings, reply: &Reply<'_>) -> ReplyOutcome {
         unread(reply)
     }
 }

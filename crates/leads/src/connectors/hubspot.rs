@@ -10,16 +10,19 @@
 //!
 //! `[?]` That 200 means the contact is there at once: HubSpot may still take it for spam.
 
-use super::order::{Body, Order, Parts};
-use super::reply::{Heard, Outcome, Reply, by_status};
-use super::{Connector, Settings};
-use crate::entry::Sight;
+use super::Connector;
+use super::destination_settings::{DestinationSettings, OwnFields};
+use super::reply::{Outcome, Reply, ReplyOutcome, by_status};
+use super::request_template::{BodyKind, FieldSource, LeadParts, RequestTemplate};
+use crate::entry::ReplyVisibility;
 
-const OWN: &str = "email\tcontact.email
-lastname\tcontact.last_name
-firstname\tcontact.first_name
-company\tcontact.company
-phone\tcontact.phone";
+const OWN: OwnFields = &[
+    ("email", "contact.email"),
+    ("lastname", "contact.last_name"),
+    ("firstname", "contact.first_name"),
+    ("company", "contact.company"),
+    ("phone", "contact.phone"),
+];
 
 /// What goes beside the fields.
 const BESIDE: [(&str, &str); 5] = [
@@ -35,49 +38,36 @@ const SUBSCRIPTION: &str = "subscriptionTypeId";
 pub(super) struct Hubspot;
 
 impl Connector for Hubspot {
-    fn sight(&self) -> Option<Sight> {
-        Some(Sight::Readable)
+    fn visibility(&self) -> Option<ReplyVisibility> {
+        Some(ReplyVisibility::Readable)
     }
 
-    fn body(&self) -> Body {
-        Body::Nested
+    fn body(&self) -> BodyKind {
+        BodyKind::NestedJson
     }
 
-    fn fill(&self, to: &Settings<'_>, parts: &Parts<'_>, order: &mut Order) {
-        let mut at = 0_u32;
-        to.each(OWN, parts, |name, source| {
-            if name == SUBSCRIPTION {
-                return;
-            }
-            let (object, name) = name.split_once('/').unwrap_or(("0-1", name));
-            let number = at.to_string();
-            let field = ["fields.", &number, "."];
-            let mut add = |key: &str, glue: &str, value: &str| {
-                let [fields, number, dot] = field;
-                order.add(&[fields, number, dot, key], &[glue, value]);
-            };
-            add("objectTypeId", "=", object);
-            add("name", "=", name);
-            add("value", "", source);
-            at += 1;
-        });
-        for (name, path) in BESIDE {
-            if parts.has(path) {
-                order.add(&[name], &[path]);
+    fn fill(&self, to: &DestinationSettings, parts: &LeadParts<'_>, template: &mut RequestTemplate) {
+        for (name, part) in to.field_parts(OWN).filter(|(_, part)| parts.has(part)) {
+            add_field(template, name, |template, value| template.add_part(value, part));
+        }
+        for (name, text) in to.constants.iter().filter(|(name, _)| name != SUBSCRIPTION) {
+            add_field(template, name, |template, value| template.add_text(value, text));
+        }
+        for (name, part) in BESIDE {
+            if parts.has(part) {
+                template.add_part(name, part);
             }
         }
-        let id = to.constant(SUBSCRIPTION).filter(|id| id.parse::<u32>().is_ok());
+        let id = to.constant(SUBSCRIPTION).and_then(|id| id.parse::<u32>().ok());
         if let Some(id) = id.filter(|_| parts.has("consent.marketing_email.text")) {
-            let mut add = |key: &str, glue: &str, value: &str| {
-                order.add(&["legalConsentOptions.consent.communications.0.", key], &[glue, value]);
-            };
-            add(SUBSCRIPTION, "#", id);
-            add("value", "consent.marketing_email.", "agreed");
-            add("text", "consent.marketing_email.", "text");
+            let name = |key: &str| ["legalConsentOptions.consent.communications.0.", key].concat();
+            template.fields.push((name(SUBSCRIPTION), FieldSource::Number(id)));
+            template.add_part(name("value"), "consent.marketing_email.agreed");
+            template.add_part(name("text"), "consent.marketing_email.text");
         }
     }
 
-    fn outcome(&self, to: &Settings<'_>, reply: &Reply<'_>) -> Heard {
+    fn interpret(&self, to: &DestinationSettings, reply: &Reply<'_>) -> ReplyOutcome {
         match reply {
             Reply::Status { code: 400..=403, body, .. } => refused(to, body),
             _ => by_status(reply, Outcome::Delivered),
@@ -85,8 +75,18 @@ impl Connector for Hubspot {
     }
 }
 
+/// Adds the next field to the list; `add_value` adds what fills it under the name that it gets.
+fn add_field(template: &mut RequestTemplate, name: &str, add_value: impl Fn(&mut RequestTemplate, String)) {
+    let index = template.fields.iter().filter(|(name, _)| name.ends_with(".objectTypeId")).count().to_string();
+    let (object, name) = name.split_once('/').unwrap_or(("0-1", name));
+    let key = |key: &str| ["fields.", &index, ".", key].concat();
+    template.add_text(key("objectTypeId"), object);
+    template.add_text(key("name"), name);
+    add_value(template, key("value"));
+}
+
 /// What the error types say (`{errors:[{message,errorType}]}`): of what was typed, or of form and configuration.
-fn refused(to: &Settings<'_>, body: &str) -> Heard {
+fn refused(to: &DestinationSettings, body: &str) -> ReplyOutcome {
     let typed = ["INVALID_EMAIL", "BLOCKED_EMAIL", "REQUIRED_FIELD", "INVALID_NUMBER", "INPUT_TOO_LARGE"];
     let mut is_typed = false;
     let mut texts = body.split('"');
@@ -98,14 +98,14 @@ fn refused(to: &Settings<'_>, body: &str) -> Heard {
         let kind = texts.nth(1).unwrap_or_default();
         if !typed.contains(&kind) {
             let is_name = kind.len() <= 60 && kind.bytes().all(|b| b.is_ascii_uppercase() || b == b'_');
-            return Heard::problem(&["hubspot_", if is_name { kind } else { "unknown" }]);
+            return ReplyOutcome::misconfigured(&["hubspot_", if is_name { kind } else { "unknown" }]);
         }
         is_typed = true;
     }
     if !is_typed {
-        return Heard::problem(&["hubspot_refused"]);
+        return ReplyOutcome::misconfigured(&["hubspot_refused"]);
     }
     // "Error in 'fields.email'. …"
     let named = body.split('\'').filter_map(|text| to.part_of(OWN, text.strip_prefix("fields.")?));
-    Heard { outcome: Outcome::Rejected, said: named.collect::<Vec<_>>().join(" ") }
+    ReplyOutcome { outcome: Outcome::Rejected, code: String::new(), fields: named.map(str::to_owned).collect() }
 }

@@ -2,37 +2,38 @@
 //!
 //! One small file a receiver. It says what the vendor documents; what no source confirmed is marked `[?]` there and in
 //! `docs/leads.md`. A new receiver is one file here, a line in [`connector`], and its row in the linter, which holds what an
-//! owner may write. No lead comes in here: an [`Order`] names the parts of one, and the page fills them in.
+//! owner may write. No lead comes in here: a
+//! [`RequestTemplate`] names the parts of one, and `encode` fills them in.
 
 mod by_hand;
 mod destination;
+mod destination_settings;
 mod espocrm;
 mod form;
 mod hubspot;
-mod order;
 mod reply;
+mod request_template;
 mod salesforce;
-mod settings;
 mod webhook_json;
 mod webhook_simple;
 mod zoho;
 
 pub use destination::{Destination, Refusal};
-pub use order::Order;
-pub use reply::{Heard, Outcome, Reply};
+pub use destination_settings::DestinationSettings;
+pub use reply::{Outcome, Reply, ReplyOutcome};
+pub use request_template::{BodyKind, FieldSource, RequestTemplate};
 
-use super::entry::Sight;
-use order::{Body, Parts};
-use settings::Settings;
+use super::entry::ReplyVisibility;
+use request_template::LeadParts;
 
 /// What a receiver needs to be served.
 trait Connector {
     /// What its replies can tell; `None` if nothing is sent to it without the respondent, so that it has no place in the
     /// queue.
-    fn sight(&self) -> Option<Sight>;
+    fn visibility(&self) -> Option<ReplyVisibility>;
 
     /// How the lead is put.
-    fn body(&self) -> Body;
+    fn body(&self) -> BodyKind;
 
     /// The constants without which no lead arrives.
     fn needs(&self) -> &'static [&'static str] {
@@ -40,10 +41,10 @@ trait Connector {
     }
 
     /// Says which part of the lead goes into which field.
-    fn fill(&self, to: &Settings<'_>, parts: &Parts<'_>, order: &mut Order);
+    fn fill(&self, to: &DestinationSettings, parts: &LeadParts<'_>, template: &mut RequestTemplate);
 
     /// What its reply means.
-    fn outcome(&self, to: &Settings<'_>, reply: &Reply<'_>) -> Heard;
+    fn interpret(&self, to: &DestinationSettings, reply: &Reply<'_>) -> ReplyOutcome;
 }
 
 /// The connector of this type; `None` if there is none.
@@ -56,9 +57,9 @@ fn connector(kind: &str) -> Option<&'static dyn Connector> {
         "webhook-json" => &webhook_json::WebhookJson,
         "webhook-simple" => &webhook_simple::WebhookSimple,
         "form" => &form::Form,
-        "mail" => &by_hand::ByHand(Body::Mail),
-        "copy" => &by_hand::ByHand(Body::Copy),
-        "data-layer" => &by_hand::ByHand(Body::Push),
+        "mail" => &by_hand::ByHand(BodyKind::Mail),
+        "copy" => &by_hand::ByHand(BodyKind::Copy),
+        "data-layer" => &by_hand::ByHand(BodyKind::DataLayer),
         _ => return None,
     })
 }

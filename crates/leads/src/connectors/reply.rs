@@ -37,7 +37,7 @@ pub enum Outcome {
     /// Not now; another try may help.
     Later {
         /// How long the receiver wants to be left alone.
-        asked: Seconds,
+        retry_after: Seconds,
     },
     /// Nothing went out, so that this was no try.
     Offline,
@@ -47,54 +47,27 @@ pub enum Outcome {
     Misconfigured,
 }
 
-/// An outcome, and what else the receiver told.
+/// A reply as its connector interprets it.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Heard {
+pub struct ReplyOutcome {
     /// What it means for the lead.
     pub outcome: Outcome,
-    /// Of what is rejected, the parts that the receiver names, such as `contact.email`, with blanks between. Of what is
-    /// misconfigured, a technical code for console and error event, never for the respondent, such as `http_404`.
-    pub said: String,
+    /// Of what is misconfigured, a technical code for console and error event, such as `http_404`, never for the
+    /// respondent; else empty.
+    pub code: String,
+    /// Of what is rejected, the parts of the lead that the receiver names, such as `contact.email`.
+    pub fields: Vec<String>,
 }
 
-impl Outcome {
-    /// Its name for the page.
-    pub fn id(self) -> &'static str {
-        match self {
-            Outcome::Delivered => "delivered",
-            Outcome::Accepted => "accepted",
-            Outcome::Unconfirmed => "unconfirmed",
-            Outcome::Later { .. } => "later",
-            Outcome::Offline => "offline",
-            Outcome::Rejected => "rejected",
-            Outcome::Misconfigured => "config",
-        }
-    }
-
-    /// The outcome of that name; `asked` is for [`Outcome::Later`].
-    pub(crate) fn from_id(id: &str, asked: Seconds) -> Option<Self> {
-        let all = [
-            Outcome::Delivered,
-            Outcome::Accepted,
-            Outcome::Unconfirmed,
-            Outcome::Later { asked },
-            Outcome::Offline,
-            Outcome::Rejected,
-            Outcome::Misconfigured,
-        ];
-        all.into_iter().find(|outcome| outcome.id() == id)
-    }
-}
-
-impl From<Outcome> for Heard {
+impl From<Outcome> for ReplyOutcome {
     fn from(outcome: Outcome) -> Self {
-        Self { outcome, said: String::new() }
+        Self { outcome, code: String::new(), fields: Vec::new() }
     }
 }
 
-impl Heard {
-    pub(super) fn problem(code: &[&str]) -> Self {
-        Self { outcome: Outcome::Misconfigured, said: code.concat() }
+impl ReplyOutcome {
+    pub(super) fn misconfigured(code: &[&str]) -> Self {
+        Self { outcome: Outcome::Misconfigured, code: code.concat(), fields: Vec::new() }
     }
 }
 
@@ -102,18 +75,18 @@ impl Heard {
 ///
 /// Retried are 408, 425, 429 and 5xx; what else is not 2xx is final (400 and 422 speak of the content, the others of the
 /// configuration). A 2xx with a page in it comes from a network that wants one to sign in first, and not from a receiver.
-pub(super) fn by_status(reply: &Reply<'_>, arrived: Outcome) -> Heard {
-    let later = |asked| Outcome::Later { asked };
+pub(super) fn by_status(reply: &Reply<'_>, arrived: Outcome) -> ReplyOutcome {
+    let later = |retry_after| Outcome::Later { retry_after };
     let outcome = match *reply {
         Reply::Status { code, retry_after, body } => {
-            let asked = retry_after.unwrap_or_default();
+            let retry_after = retry_after.unwrap_or_default();
             match code {
-                200..=299 if is_page(body) => later(asked),
+                200..=299 if is_page(body) => later(retry_after),
                 200..=299 => arrived,
-                429 => later(asked.max(TOO_MANY_WAIT)),
-                408 | 425 | 500..=599 => later(asked),
+                429 => later(retry_after.max(TOO_MANY_WAIT)),
+                408 | 425 | 500..=599 => later(retry_after),
                 400 | 422 => Outcome::Rejected,
-                _ => return Heard::problem(&["http_", &code.to_string()]),
+                _ => return ReplyOutcome::misconfigured(&["http_", &code.to_string()]),
             }
         }
         Reply::Opaque => Outcome::Unconfirmed,
@@ -124,7 +97,7 @@ pub(super) fn by_status(reply: &Reply<'_>, arrived: Outcome) -> Heard {
 }
 
 /// What a readable reply means where a 2xx says that a service took the lead, whatever else it says.
-pub(super) fn accepted(reply: &Reply<'_>) -> Heard {
+pub(super) fn accepted(reply: &Reply<'_>) -> ReplyOutcome {
     match reply {
         Reply::Status { code: 200..=299, .. } => Outcome::Accepted.into(),
         _ => by_status(reply, Outcome::Accepted),
@@ -133,7 +106,7 @@ pub(super) fn accepted(reply: &Reply<'_>) -> Heard {
 
 /// What came of a request to a receiver whose reply nobody can read. Only a request that failed may be repeated: one that
 /// took too long may have arrived.
-pub(super) fn unread(reply: &Reply<'_>) -> Heard {
+pub(super) fn unread(reply: &Reply<'_>) -> ReplyOutcome {
     match reply {
         Reply::Failed | Reply::Offline => by_status(reply, Outcome::Unconfirmed),
         _ => Outcome::Unconfirmed.into(),

@@ -5,39 +5,42 @@
 //! delivered. The constant `oid`, the id of the organisation, is needed: without it every row vanishes.
 //! `last_name` and `company` are needed by Salesforce; the form should ask for them.
 
-use super::order::{Body, Order, Parts};
-use super::reply::{Heard, Reply, unread};
-use super::{Connector, Settings};
-use crate::entry::Sight;
+use super::Connector;
+use super::destination_settings::{DestinationSettings, OwnFields};
+use super::reply::{Reply, ReplyOutcome, unread};
+use super::request_template::{BodyKind, LeadParts, RequestTemplate};
+use crate::entry::ReplyVisibility;
 
-const OWN: &str = "last_name\tcontact.last_name
-company\tcontact.company
-first_name\tcontact.first_name
-email\tcontact.email
-phone\tcontact.phone
-title\tcontact.title
-description\tnote";
+const OWN: OwnFields = &[
+    ("last_name", "contact.last_name"),
+    ("company", "contact.company"),
+    ("first_name", "contact.first_name"),
+    ("email", "contact.email"),
+    ("phone", "contact.phone"),
+    ("title", "contact.title"),
+    ("description", "note"),
+];
 
 pub(super) struct Salesforce;
 
 impl Connector for Salesforce {
-    fn sight(&self) -> Option<Sight> {
-        Some(Sight::Opaque)
+    fn visibility(&self) -> Option<ReplyVisibility> {
+        Some(ReplyVisibility::Opaque)
     }
 
-    fn body(&self) -> Body {
-        Body::Form
+    fn body(&self) -> BodyKind {
+        BodyKind::UrlEncoded
     }
 
     fn needs(&self) -> &'static [&'static str] {
         &["oid"]
     }
 
-    fn fill(&self, to: &Settings<'_>, parts: &Parts<'_>, order: &mut Order) {
-        to.fill(OWN, parts, order);
+    fn fill(&self, to: &DestinationSettings, parts: &LeadParts<'_>, template: &mut RequestTemplate) {
+        template.fill(to, OWN, parts);
     }
 
-    fn outcome(&self, _to: &Settings<'_>, reply: &Reply<'_>) -> Heard {
+    fn interpret(&self, _to: &DestinationSettings, reply: &Reply<'_>) -> ReplyOutcome {
         unread(reply)
     }
 }

@@ -4,27 +4,28 @@
 //! (preflight), so it must allow `Content-Type` from the page's origin. Any 2xx but a page of HTML counts as delivered. A
 //! repetition bears the same `lead_id`, so that the receiver can drop it.
 
-use super::order::{Body, Order, Parts};
-use super::reply::{Heard, Outcome, Reply, by_status};
-use super::{Connector, Settings};
-use crate::entry::Sight;
+use super::Connector;
+use super::destination_settings::DestinationSettings;
+use super::reply::{Outcome, Reply, ReplyOutcome, by_status};
+use super::request_template::{BodyKind, LeadParts, RequestTemplate};
+use crate::entry::ReplyVisibility;
 
 pub(super) struct WebhookJson;
 
 impl Connector for WebhookJson {
-    fn sight(&self) -> Option<Sight> {
-        Some(Sight::Readable)
+    fn visibility(&self) -> Option<ReplyVisibility> {
+        Some(ReplyVisibility::Readable)
     }
 
-    fn body(&self) -> Body {
-        Body::Json
+    fn body(&self) -> BodyKind {
+        BodyKind::Json
     }
 
-    fn fill(&self, to: &Settings<'_>, parts: &Parts<'_>, order: &mut Order) {
-        to.fill_or_whole(parts, order);
+    fn fill(&self, to: &DestinationSettings, parts: &LeadParts<'_>, template: &mut RequestTemplate) {
+        template.fill_or_whole(to, parts);
     }
 
-    fn outcome(&self, _to: &Settings<'_>, reply: &Reply<'_>) -> Heard {
+    fn interpret(&self, _to: &DestinationSettings, reply: &Reply<'_>) -> ReplyOutcome {
         by_status(reply, Outcome::Delivered)
     }
 }

@@ -3,27 +3,28 @@
 //! A 2xx says that the service took the lead, not that the CRM behind it has it: accepted. Google answers after a redirect
 //! (302), which the browser follows, and with a page, so a page is an answer here.
 
-use super::order::{Body, Order, Parts};
-use super::reply::{Heard, Reply, accepted};
-use super::{Connector, Settings};
-use crate::entry::Sight;
+use super::Connector;
+use super::destination_settings::DestinationSettings;
+use super::reply::{Reply, ReplyOutcome, accepted};
+use super::request_template::{BodyKind, LeadParts, RequestTemplate};
+use crate::entry::ReplyVisibility;
 
 pub(super) struct WebhookSimple;
 
 impl Connector for WebhookSimple {
-    fn sight(&self) -> Option<Sight> {
-        Some(Sight::Readable)
+    fn visibility(&self) -> Option<ReplyVisibility> {
+        Some(ReplyVisibility::Readable)
     }
 
-    fn body(&self) -> Body {
-        Body::Text
+    fn body(&self) -> BodyKind {
+        BodyKind::PlainText
     }
 
-    fn fill(&self, to: &Settings<'_>, parts: &Parts<'_>, order: &mut Order) {
-        to.fill_or_whole(parts, order);
+    fn fill(&self, to: &DestinationSettings, parts: &LeadParts<'_>, template: &mut RequestTemplate) {
+        template.fill_or_whole(to, parts);
     }
 
-    fn outcome(&self, _to: &Settings<'_>, reply: &Reply<'_>) -> Heard {
+    fn interpret(&self, _to: &DestinationSettings, reply: &Reply<'_>) -> ReplyOutcome {
         accepted(reply)
     }
 }

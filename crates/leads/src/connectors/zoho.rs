@@ -4,45 +4,48 @@
 //! often JSON, but `[?]` whether it may be read from every page is not known. Where it may not, a lead that arrived would
 //! look like one that failed, and be sent twice: so nobody asks to read it.
 
-use super::order::{Body, Order, Parts};
-use super::reply::{Heard, Reply, unread};
-use super::{Connector, Settings};
-use crate::entry::Sight;
+use super::Connector;
+use super::destination_settings::{DestinationSettings, OwnFields};
+use super::reply::{Reply, ReplyOutcome, unread};
+use super::request_template::{BodyKind, LeadParts, RequestTemplate};
+use crate::entry::ReplyVisibility;
 
-const OWN: &str = "Last Name\tcontact.last_name
-Company\tcontact.company
-First Name\tcontact.first_name
-Email\tcontact.email
-Phone\tcontact.phone
-Designation\tcontact.title
-Description\tnote";
+const OWN: OwnFields = &[
+    ("Last Name", "contact.last_name"),
+    ("Company", "contact.company"),
+    ("First Name", "contact.first_name"),
+    ("Email", "contact.email"),
+    ("Phone", "contact.phone"),
+    ("Designation", "contact.title"),
+    ("Description", "note"),
+];
 
 const ACTION: &str = "actionType";
 
 pub(super) struct Zoho;
 
 impl Connector for Zoho {
-    fn sight(&self) -> Option<Sight> {
-        Some(Sight::Opaque)
+    fn visibility(&self) -> Option<ReplyVisibility> {
+        Some(ReplyVisibility::Opaque)
     }
 
-    fn body(&self) -> Body {
-        Body::Data
+    fn body(&self) -> BodyKind {
+        BodyKind::Multipart
     }
 
     fn needs(&self) -> &'static [&'static str] {
         &["xnQsjsdp", "xmIwtLD"]
     }
 
-    fn fill(&self, to: &Settings<'_>, parts: &Parts<'_>, order: &mut Order) {
-        to.fill(OWN, parts, order);
+    fn fill(&self, to: &DestinationSettings, parts: &LeadParts<'_>, template: &mut RequestTemplate) {
+        template.fill(to, OWN, parts);
         if to.constant(ACTION).is_none() {
             // "Leads", as Zoho's forms write it.
-            order.add(&[ACTION], &["=TGVhZHM="]);
+            template.add_text(ACTION, "TGVhZHM=");
         }
     }
 
-    fn outcome(&self, _to: &Settings<'_>, reply: &Reply<'_>) -> Heard {
+    fn interpret(&self, _to: &DestinationSettings, reply: &Reply<'_>) -> ReplyOutcome {
         unread(reply)
     }
 }

@@ -184,7 +184,7 @@ impl Desk {
         }
     }
 
-    /// Everything that is stored of a lead; nothing if it is gone.
+    /// Everything that is stored of a lead, in the form that it was put in or in that of the outbox; nothing if it is gone.
     pub(crate) async fn stored(&self, n: u32) -> Value {
         let look = "const id = arguments[0];
             const record = await new Promise((then) => {
@@ -194,7 +194,8 @@ impl Desk {
                     get.onsuccess = () => { opening.result.close(); then(get.result ?? null); };
                 };
             });
-            return record ?? JSON.parse(localStorage.getItem(`shindan:lead:${id}`))";
+            const found = record ?? JSON.parse(localStorage.getItem(`shindan:lead:${id}`));
+            return found?.record ? JSON.parse(found.record) : found";
         let id = format!("{n:08x}-0000-4000-8000-000000000000");
         self.browser.script_async(look, vec![json!(id)]).await
     }

@@ -222,8 +222,7 @@ impl Desk {
     /// The state of the only lead at its first destination, as it is stored.
     pub(crate) async fn state(&self) -> String {
         let stored = self.browser.stored().await;
-        let lines = stored["leads"][0]["state"].as_str().unwrap_or_default().to_owned();
-        lines.lines().nth(1).unwrap_or_default().splitn(4, ' ').nth(3).unwrap_or_default().to_owned()
+        stored["leads"][0]["deliveries"][0]["state"].as_str().unwrap_or_default().to_owned()
     }
 
     /// What becomes of the next leads.

@@ -17,6 +17,7 @@ mod privacy;
 mod replies;
 mod storage;
 mod tabs;
+mod update;
 mod vendors;
 
 use desk::{A_WHILE, Desk};

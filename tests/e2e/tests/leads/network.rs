@@ -59,7 +59,7 @@ async fn a_receiver_that_hangs_is_given_up_after_fifteen_seconds() {
     desk.submits().await;
     desk.gets(1);
     desk.browser.lets_pass(Duration::from_secs(14)).await;
-    assert!(desk.state().await.starts_with("sending "), "{}", desk.state().await);
+    assert!(desk.state().await.starts_with("sending"), "{}", desk.state().await);
     desk.browser.sleeps(Duration::from_secs(1)).await;
     desk.reads(PROMISE).await;
     desk.waits(A_WHILE).await;
@@ -145,4 +145,31 @@ async fn a_policy_that_forbids_sending_is_the_owners_to_mend() {
     assert!(told.ways.iter().any(|way| way.contains("控え")), "{told:?}");
     assert!(desk.browser.hears("error").await.detail["help"].as_str().is_some_and(|help| help.contains("connect")));
     assert!(desk.receiver.arrivals().is_empty());
+}
+
+/// `navigator.onLine` is wrong on some machines: it may put a lead off, but never off for good.
+#[tokio::test]
+async fn a_browser_that_wrongly_says_it_is_offline_sends_all_the_same() {
+    needs!(DevTools);
+    let desk = Desk::before("webhook-json", |page| page).await;
+    let wrong = "Object.defineProperty(Navigator.prototype, 'onLine', { get: () => false })";
+    desk.browser.script::<serde_json::Value>(wrong, vec![]).await;
+    let desk = desk.comes_to_the_result().await;
+    desk.submits().await;
+    desk.ends_delivered().await;
+}
+
+#[tokio::test]
+async fn a_press_on_send_again_tries_though_the_browser_says_it_is_offline() {
+    needs!(DevTools);
+    let desk = Desk::before("webhook-json", |page| page).await;
+    let wrong = "Object.defineProperty(Navigator.prototype, 'onLine', { get: () => false })";
+    desk.browser.script::<serde_json::Value>(wrong, vec![]).await;
+    let desk = desk.comes_to_the_result().await;
+    desk.receiver_does([Fate::answers(503), Fate::takes()]);
+    desk.submits().await;
+    desk.reads(PROMISE).await;
+    desk.press("もう一度").await;
+    desk.ends_delivered().await;
+    assert_eq!(desk.arrivals().len(), 2);
 }

@@ -152,7 +152,7 @@ async fn a_lead_that_goes_nowhere_stays_here_and_says_so() {
     desk.reads("この端末に保存しました").await;
     desk.rests().await;
     let stored = desk.browser.stored().await;
-    assert_eq!(stored["leads"][0]["payload"]["contact"]["email"], "taro@example.co.jp");
+    assert!(stored["leads"][0]["lead"].as_str().is_some_and(|lead| lead.contains("taro@example.co.jp")), "{stored:#?}");
     assert!(stored["leads"][0]["due"].is_null(), "it costs the sender nothing: {stored:#?}");
 }
 

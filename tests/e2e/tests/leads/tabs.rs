@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use e2e::{needs, until};
 use serde_json::{Value, json};
-use xtask::site::Fate;
+use xtask::site::{Fate, Receiver};
 
 use crate::A_WHILE;
 use crate::desk::{Desk, widget};
@@ -69,9 +69,9 @@ async fn a_reload_while_it_is_sent_neither_loses_nor_doubles_it() {
     desk.browser.reloads().await;
     desk.told().await;
     desk.rests().await;
-    assert!(desk.state().await.starts_with("sending "), "no other page sends as long as the lease lasts");
+    assert!(desk.state().await.starts_with("sending"), "no other page sends as long as the lease lasts");
     desk.waits(LONG).await;
-    is_in_state(&desk, "retry_wait ").await;
+    is_in_state(&desk, "retry_wait").await;
     desk.waits(LONG).await;
     desk.ends_delivered().await;
     assert_eq!(desk.arrivals().len(), 2, "both with the same id");
@@ -111,7 +111,7 @@ async fn a_tab_that_is_closed_while_it_sends_leaves_the_lead_to_the_next_visit()
         desk.waits(LONG).await;
         desk.rests().await;
     }
-    is_in_state(&desk, "delivered ").await;
+    is_in_state(&desk, "delivered").await;
     assert_eq!(desk.kept().len(), 1, "{:#?}", desk.arrivals());
 }
 
@@ -121,7 +121,7 @@ async fn of_two_tabs_one_sends() {
     let desk = Desk::with("webhook-json").await;
     desk.receiver_does([Fate::answers(503), Fate::takes()]);
     desk.submits().await;
-    is_in_state(&desk, "retry_wait ").await;
+    is_in_state(&desk, "retry_wait").await;
     let first = desk.browser.tab().await;
     opens_another_tab(&desk).await;
     let second = desk.browser.tab().await;
@@ -158,7 +158,7 @@ async fn a_clock_that_is_set_back_by_a_year_makes_no_wait_longer() {
     let desk = Desk::with("webhook-json").await;
     desk.receiver_does([Fate::answers(500), Fate::takes()]);
     desk.submits().await;
-    is_in_state(&desk, "retry_wait ").await;
+    is_in_state(&desk, "retry_wait").await;
     desk.rests().await;
     desk.browser.sets_the_clock(-365.0 * 24.0).await;
     // The next look finds it out, the one after that sends.
@@ -184,7 +184,7 @@ async fn another_page_of_the_site_sends_what_waits_to_where_it_was_meant_to_go()
         desk.waits(LONG).await;
         desk.rests().await;
     }
-    is_in_state(&desk, "delivered ").await;
+    is_in_state(&desk, "delivered").await;
     assert_eq!(desk.kept().len(), 1);
 }
 
@@ -199,10 +199,58 @@ async fn an_address_that_the_owner_mends_gets_what_was_waiting() {
     desk.browser.reloads().await;
     desk.has_the_form_again().await;
     desk.submits().await;
-    is_in_state(&desk, "retry_wait ").await;
+    is_in_state(&desk, "retry_wait").await;
     desk.site.page("host.html", page(here));
     desk.browser.reloads().await;
     desk.told().await;
     desk.waits(A_WHILE).await;
     desk.ends_delivered().await;
+}
+
+/// Campaign parameters do not make another page.
+#[tokio::test]
+async fn a_mended_address_is_found_by_a_visit_from_a_campaign_too() {
+    needs!(DevTools);
+    let desk = Desk::with("webhook-json").await;
+    let nobody = json!({ "type": "webhook-json", "url": "http://127.0.0.1:9/" });
+    let here = json!({ "type": "webhook-json", "url": desk.receiver.url("lead") });
+    let page = |to| e2e::Page::with(&widget("", &[to]));
+    desk.site.page("host.html", page(nobody));
+    desk.browser.reloads().await;
+    desk.has_the_form_again().await;
+    desk.submits().await;
+    is_in_state(&desk, "retry_wait").await;
+    desk.site.page("host.html", page(here));
+    desk.browser.visits(&format!("{}?utm_source=mail&gclid=G1", desk.url)).await;
+    desk.browser.widget().is_live().await;
+    for _ in 0..2 {
+        desk.waits(LONG).await;
+        desk.rests().await;
+    }
+    is_in_state(&desk, "delivered").await;
+    assert_eq!(desk.kept().len(), 1);
+}
+
+/// A CMS tells its pages apart by the query.
+#[tokio::test]
+async fn another_page_of_the_same_path_gets_nothing_that_was_not_meant_for_it() {
+    needs!(DevTools);
+    let desk = Desk::before("webhook-json", |page| page).await;
+    let other = Receiver::start().expect("a port is free");
+    desk.browser.visits(&format!("{}?p=1", desk.url)).await;
+    let desk = desk.comes_to_the_result().await;
+    desk.receiver_does([Fate::answers(503), Fate::takes()]);
+    desk.submits().await;
+    is_in_state(&desk, "retry_wait").await;
+    let to = json!({ "type": "webhook-json", "url": other.url("lead") });
+    desk.site.page("host.html", e2e::Page::with(&widget("", &[to])));
+    desk.browser.visits(&format!("{}?p=2", desk.url)).await;
+    desk.browser.widget().is_live().await;
+    for _ in 0..2 {
+        desk.waits(LONG).await;
+        desk.rests().await;
+    }
+    is_in_state(&desk, "delivered").await;
+    assert_eq!(desk.kept().len(), 1);
+    assert!(other.arrivals().is_empty(), "{:#?}", other.arrivals());
 }

@@ -1,0 +1,48 @@
+//! What an owner configured for one destination.
+
+use serde::{Deserialize, Serialize};
+
+/// One destination of the owner's configuration, as plain data.
+///
+/// `Destination::new` says whether it can be used. Texts hold no line breaks or tabs and no blanks at their ends; whoever
+/// reads the configuration sees to that.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DestinationSettings {
+    /// The kind of receiver, such as `hubspot` or `webhook-json`.
+    pub kind: String,
+    /// Its address; empty where nothing is sent.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub url: String,
+    /// The receiver's fields by name, and the dotted name of the part of `lead/v1` that fills each, or `note`. Without any
+    /// the connector's own names are used.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fields: Vec<(String, String)>,
+    /// Fields by name that hold the same text in every lead.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub constants: Vec<(String, String)>,
+    /// Whether the owner declared that what looks like a secret in here is meant to be public.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_public: bool,
+}
+
+/// A receiver's own fields: the name of each, and the part of the lead that fills it.
+pub(super) type OwnFields = &'static [(&'static str, &'static str)];
+
+impl DestinationSettings {
+    /// The constant of this name.
+    pub(super) fn constant(&self, name: &str) -> Option<&str> {
+        self.constants.iter().find(|(key, _)| key == name).map(|(_, text)| text.as_str())
+    }
+
+    /// Each field that a part of the lead fills: those of the owner, or else the connector's `own`.
+    pub(super) fn field_parts(&self, own: OwnFields) -> impl Iterator<Item = (&str, &str)> {
+        let own = if self.fields.is_empty() { own } else { &[] };
+        let set = self.fields.iter().map(|(name, part)| (name.as_str(), part.as_str()));
+        set.chain(own.iter().copied())
+    }
+
+    /// The part of the lead that fills this field of the receiver.
+    pub(super) fn part_of<'s>(&'s self, own: OwnFields, field: &str) -> Option<&'s str> {
+        self.field_parts(own).find(|(name, _)| *name == field).map(|(_, part)| part)
+    }
+}

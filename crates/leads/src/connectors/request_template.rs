@@ -1,0 +1,92 @@
+//! How a lead is put for a receiver: what kind of body, and what fills each of its fields. `encode` fills it in.
+
+use super::destination_settings::{DestinationSettings, OwnFields};
+
+/// The form in which a lead travels, or is handed to the respondent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BodyKind {
+    /// JSON: the browser asks the receiver first (preflight).
+    Json,
+    /// The same, but a name's dots lead into objects, and digits into lists.
+    NestedJson,
+    /// JSON as `text/plain`: sent without a preflight.
+    PlainText,
+    /// `application/x-www-form-urlencoded`: sent without a preflight, and the reply is not read.
+    UrlEncoded,
+    /// `multipart/form-data`: sent without a preflight, and the reply is not read.
+    Multipart,
+    /// A link that opens the respondent's mail program.
+    Mail,
+    /// A text to copy.
+    Copy,
+    /// An object for `window.dataLayer`.
+    DataLayer,
+}
+
+/// What fills a field of a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FieldSource {
+    /// The same text in every lead.
+    Text(String),
+    /// The same whole number in every lead.
+    Number(u32),
+    /// The part of `lead/v1` of this dotted name.
+    Part(String),
+    /// The text for a person who has one field for all: message, summary, receipt.
+    Note,
+}
+
+/// How a lead becomes a request to one destination.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequestTemplate {
+    /// The form of the body.
+    pub body: BodyKind,
+    /// Whether the whole lead comes first; the fields are added to it.
+    pub is_whole: bool,
+    /// The receiver's fields in their order, and what fills each.
+    pub fields: Vec<(String, FieldSource)>,
+}
+
+impl RequestTemplate {
+    pub(super) fn new(body: BodyKind) -> Self {
+        Self { body, is_whole: false, fields: Vec::new() }
+    }
+
+    /// Adds a field with a constant text.
+    pub(super) fn add_text(&mut self, name: impl Into<String>, text: &str) {
+        self.fields.push((name.into(), FieldSource::Text(text.to_owned())));
+    }
+
+    /// Adds a field that a part of the lead fills.
+    pub(super) fn add_part(&mut self, name: impl Into<String>, part: &str) {
+        let source = if part == "note" { FieldSource::Note } else { FieldSource::Part(part.to_owned()) };
+        self.fields.push((name.into(), source));
+    }
+
+    /// Adds the receiver's fields that this lead can fill, those of the owner or else the connector's `own`; then the
+    /// constants.
+    pub(super) fn fill(&mut self, to: &DestinationSettings, own: OwnFields, parts: &LeadParts<'_>) {
+        for (name, part) in to.field_parts(own).filter(|(_, part)| parts.has(part)) {
+            self.add_part(name, part);
+        }
+        to.constants.iter().for_each(|(name, text)| self.add_text(name, text));
+    }
+
+    /// Adds the whole lead, if the owner names no fields; else those; then the constants.
+    pub(super) fn fill_or_whole(&mut self, to: &DestinationSettings, parts: &LeadParts<'_>) {
+        self.is_whole = to.fields.is_empty();
+        self.fill(to, &[], parts);
+    }
+}
+
+/// The dotted names of the parts that a lead has.
+pub(super) struct LeadParts<'a>(pub(super) &'a [String]);
+
+impl LeadParts<'_> {
+    /// Whether the lead has this part, or anything below it.
+    pub(super) fn has(&self, part: &str) -> bool {
+        let is_there =
+            |name: &String| name.strip_prefix(part).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+        part == "note" || self.0.iter().any(is_there)
+    }
+}

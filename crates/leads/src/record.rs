@@ -1,0 +1,189 @@
+//! A lead as this device keeps it: how it stands, what it says, and where it is to go.
+
+use diagnosis::{Id, Value};
+
+use crate::apply::apply;
+use crate::connectors::{Destination, DestinationSettings, ReplyOutcome};
+use crate::entry::{Delivery, Entry, ReplyVisibility, State};
+use crate::events::{Event, Step};
+use crate::lead_value::lead_from_json;
+use crate::origin::Origin;
+use crate::plan::{Action, plan};
+use crate::retry::{Jitter, LEASE};
+use crate::time::Time;
+
+/// A stored lead. Its text form is in `stored`, that of earlier versions in `legacy`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LeadRecord {
+    /// How the lead stands at each destination.
+    pub entry: Entry,
+    /// When it was stored, by the clock of that moment.
+    pub stored_at: Time,
+    /// The lead as JSON text; `None` once its data was deleted.
+    pub lead: Option<String>,
+    /// The destinations that it was meant for, by name.
+    pub destinations: Vec<(Id, DestinationSettings)>,
+    /// What receivers told, by the name of the destination.
+    pub reasons: Vec<(Id, Reason)>,
+    /// The page and widget that took it; `None` where an earlier version did, which did not tell pages apart.
+    pub origin: Option<Origin>,
+    /// The title of the page that took it.
+    pub page_title: String,
+    /// The data layer that hears of it on first acceptance.
+    pub data_layer: Option<DestinationSettings>,
+    /// Whether it did: once a lead was accepted somewhere, or at least sent.
+    pub is_announced: bool,
+    /// Whether it was read from the text form of an earlier version, of which a page may still be open.
+    pub is_legacy: bool,
+}
+
+/// What a receiver told of a lead that it did not take.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reason {
+    /// A technical code, such as `http_404`; empty if there is none.
+    pub code: String,
+    /// The parts of the lead that were refused, such as `contact.email`.
+    pub fields: Vec<String>,
+}
+
+/// Where a widget's leads go.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Destinations {
+    /// Those that leads are sent to, by name: the kind, and a number from the second of a kind on.
+    pub named: Vec<(Id, DestinationSettings)>,
+    /// The data layer, if it is one of them.
+    pub data_layer: Option<DestinationSettings>,
+}
+
+impl Destinations {
+    /// Names the owner's destinations. One that cannot be used is left out, and counts: fixing it renames no other.
+    pub fn new(configured: &[DestinationSettings]) -> Self {
+        let mut made = Self::default();
+        for (index, settings) in configured.iter().enumerate() {
+            let Ok(destination) = Destination::new(settings) else { continue };
+            let number = configured.iter().take(index + 1).filter(|other| other.kind == settings.kind).count();
+            let name = match number {
+                1 => Id::new(&settings.kind),
+                number => Id::new(&[&settings.kind, "-", &number.to_string()].concat()),
+            };
+            if destination.is_data_layer() {
+                made.data_layer = Some(settings.clone());
+            } else if let (Some(name), Some(_)) = (name, destination.visibility()) {
+                made.named.push((name, settings.clone()));
+            }
+        }
+        made
+    }
+}
+
+impl LeadRecord {
+    /// A lead that was just submitted; `None` if it bears no id, or is no JSON object.
+    pub fn new(lead: String, to: Destinations, origin: Origin, page_title: String, now: Time) -> Option<Self> {
+        let Value::Text(id) = lead_from_json(&lead)?.get("lead_id")?.clone() else { return None };
+        let visibility = |settings: &DestinationSettings| {
+            Destination::new(settings).ok().and_then(|to| to.visibility()).unwrap_or(ReplyVisibility::Opaque)
+        };
+        let queue = to.named.iter().map(|(name, settings)| (name.clone(), visibility(settings)));
+        Some(Self {
+            entry: Entry::new(Id::new(&id)?, queue, now),
+            stored_at: now,
+            lead: Some(lead),
+            destinations: to.named,
+            reasons: Vec::new(),
+            origin: Some(origin),
+            page_title,
+            data_layer: to.data_layer,
+            is_announced: false,
+            is_legacy: false,
+        })
+    }
+
+    /// The id of the lead.
+    pub fn id(&self) -> &str {
+        self.entry.id().as_str()
+    }
+
+    /// The record after an event; `None` if it is to be forgotten altogether. The data goes with the event that says it
+    /// is not needed any more.
+    ///
+    /// A record that a page of an earlier version is sending is left alone, but for a deletion: that page must be able to
+    /// write down what came of it, and could not read the form of this version.
+    #[must_use]
+    pub fn apply(self, event: Event<'_>, now: Time, jitter: Jitter) -> Option<Self> {
+        if self.is_held_by_legacy(now) && event != Event::Deleted {
+            return Some(self);
+        }
+        let mut after = Self { entry: apply(self.entry.clone(), event, now, jitter)?, ..self.clone() };
+        let sent = |delivery: &Delivery| delivery.state.end().is_some_and(|how| how.was_sent());
+        after.is_announced |= after.entry.deliveries().iter().any(sent);
+        if after.entry.is_purged() {
+            (after.lead, after.data_layer) = (None, None);
+            after.destinations.clear();
+        }
+        after.is_legacy = self.is_legacy && after == self;
+        Some(after)
+    }
+
+    /// The same for a reply, keeping what the receiver told.
+    #[must_use]
+    pub fn apply_reply(self, to: &str, step: Step, reply: ReplyOutcome, now: Time, jitter: Jitter) -> Option<Self> {
+        let before = self.entry.clone();
+        let mut after = self.apply(Event::At { to, step }, now, jitter)?;
+        if after.entry != before {
+            after.reasons.retain(|(name, _)| name.as_str() != to);
+            if let Some(name) = Id::new(to).filter(|_| !reply.code.is_empty() || !reply.fields.is_empty()) {
+                after.reasons.push((name, Reason { code: reply.code, fields: reply.fields }));
+            }
+        }
+        Some(after)
+    }
+
+    /// When it has to be looked at again: at once while something is to be sent, later when time alone will change it,
+    /// never where the lead only stays here.
+    pub fn due(&self, now: Time) -> Option<Time> {
+        if self.entry.deliveries().iter().any(|delivery| delivery.state.end().is_none()) {
+            return Some(Time::FIRST);
+        }
+        match plan(std::slice::from_ref(&self.entry), now) {
+            Action::Wait { until } => Some(until),
+            Action::Expire { .. } | Action::Send { .. } => Some(now),
+            Action::Nothing => None,
+        }
+    }
+
+    /// Whether a page of an earlier version holds the lease of it.
+    fn is_held_by_legacy(&self, now: Time) -> bool {
+        let is_held = |delivery: &Delivery| matches!(delivery.state, State::Sending { since, .. } if since <= now && since.after(LEASE) > now);
+        self.is_legacy && self.entry.deliveries().iter().any(is_held)
+    }
+
+    /// What the receiver of this name told.
+    pub fn reason(&self, to: &str) -> Option<&Reason> {
+        self.reasons.iter().find(|(name, _)| name.as_str() == to).map(|(_, reason)| reason)
+    }
+
+    /// Where the lead is to be sent under this name, when its page is configured so now; `current` is empty where this is
+    /// not its page, so that it goes where it was meant to go.
+    ///
+    /// A destination is known again by its kind and address; one whose address is not among the current ones was fixed by
+    /// the owner, and is known by its name, unless that name has come to mean another of this lead's destinations.
+    pub fn destination<'a>(
+        &'a self,
+        to: &str,
+        current: &'a [(Id, DestinationSettings)],
+    ) -> Option<&'a DestinationSettings> {
+        let named = |list: &'a [(Id, DestinationSettings)]| {
+            list.iter().find(|(name, _)| name.as_str() == to).map(|(_, settings)| settings)
+        };
+        let meant = named(&self.destinations)?;
+        let is_meant = |other: &DestinationSettings| other.kind == meant.kind && other.url == meant.url;
+        if let Some((_, same)) = current.iter().find(|(_, settings)| is_meant(settings)) {
+            return Some(same);
+        }
+        let is_other = |fixed: &&DestinationSettings| {
+            let same = |other: &DestinationSettings| other.kind == fixed.kind && other.url == fixed.url;
+            self.destinations.iter().any(|(_, other)| same(other))
+        };
+        Some(named(current).filter(|fixed| fixed.kind == meant.kind && !is_other(fixed)).unwrap_or(meant))
+    }
+}

@@ -1,0 +1,183 @@
+//! The outbox as a widget sees it: a lead goes in, and news of it come out.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use diagnosis::Value;
+use js_sys::{Error, Function};
+use leads::{
+    Destination, DestinationSettings, Destinations, Event, LeadRecord, Origin, Refusal, Step, from_value,
+    lead_from_json, parse, to_json,
+};
+use wasm_bindgen::prelude::*;
+
+use crate::page;
+use crate::sender::{Sender, jitter};
+use crate::status::StoredLead;
+use crate::store::now;
+use crate::throttle;
+
+/// Most bytes of a lead: what browsers let outlive its page, even if two are on their way.
+const LEAD_MAX: usize = 32_768;
+
+thread_local! {
+    /// One for all widgets of the page.
+    static SENDER: RefCell<Option<Rc<Sender>>> = const { RefCell::new(None) };
+}
+
+fn sender() -> Rc<Sender> {
+    SENDER.with_borrow_mut(|sender| Rc::clone(sender.get_or_insert_with(Sender::new)))
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(extends = Error)]
+    type CodedError;
+    #[wasm_bindgen(method, setter)]
+    fn set_code(this: &CodedError, code: &str);
+}
+
+fn error(code: &str, message: &str) -> JsValue {
+    let error: CodedError = Error::new(message).unchecked_into();
+    error.set_code(code);
+    error.into()
+}
+
+/// The outbox of one widget.
+#[wasm_bindgen]
+pub struct Outbox {
+    sender: Rc<Sender>,
+    origin: Origin,
+    page_title: String,
+    destinations: Destinations,
+    listener: Function,
+    is_durable: Rc<Cell<bool>>,
+}
+
+#[wasm_bindgen]
+impl Outbox {
+    /// Opens the outbox of a widget, which also sends what still waits.
+    ///
+    /// `origin` is the page and the widget on it, see [`Origin`]. `destinations` are the owner's, as a JSON list of
+    /// [`DestinationSettings`]; what cannot be used is told to the owner and left out. With `data_layer` tag managers hear
+    /// of new leads also where no destination says so. `listener` hears of each change of what was submitted or looked up
+    /// here, as a `DeliveryStatus`.
+    ///
+    /// # Errors
+    /// Where `destinations` is no such list.
+    pub fn open(
+        origin: &str,
+        page_title: String,
+        destinations: &str,
+        data_layer: bool,
+        listener: Function,
+    ) -> Result<Outbox, JsValue> {
+        let configured: Option<Vec<DestinationSettings>> = parse(destinations).as_ref().and_then(from_value);
+        let configured = configured.ok_or_else(|| error("invalid", "this is no list of destinations"))?;
+        warn_of_refused(&configured);
+        let mut destinations = Destinations::new(&configured);
+        if data_layer && destinations.data_layer.is_none() {
+            let settings = DestinationSettings { kind: "data-layer".to_owned(), ..DestinationSettings::default() };
+            destinations.data_layer = Some(settings);
+        }
+        let (sender, origin) = (sender(), Origin::parse(origin));
+        sender.watches.configure(&origin, &destinations.named);
+        sender.wake(false);
+        Ok(Self { sender, origin, page_title, destinations, listener, is_durable: Rc::new(Cell::new(true)) })
+    }
+
+    /// Whether the last lead that was submitted outlives this page.
+    #[wasm_bindgen(getter)]
+    pub fn is_durable(&self) -> bool {
+        self.is_durable.get()
+    }
+
+    /// Takes a lead (JSON text), no id twice; resolves once it is written down.
+    ///
+    /// # Errors
+    /// An error whose `code` is `too_large` for a lead of more than 32 KiB, `invalid` for what is no lead.
+    pub async fn submit(&self, lead_json: String) -> Result<(), JsValue> {
+        // Suspects are marked, not dropped.
+        let lead = if throttle::is_too_many() { suspect(&lead_json) } else { lead_json };
+        if lead.len() > LEAD_MAX {
+            return Err(error("too_large", "the lead is too large: shorten the texts of consent"));
+        }
+        let (to, origin, title) = (self.destinations.clone(), self.origin.clone(), self.page_title.clone());
+        let record =
+            LeadRecord::new(lead, to, origin, title, now()).ok_or_else(|| error("invalid", "this is no lead"))?;
+        self.is_durable.set(self.sender.store.add(&record).await);
+        self.sender.watches.add(record.id(), &self.listener, None);
+        if let Some(stored) = self.sender.store.get(record.id()).await {
+            self.sender.watches.notify(&stored);
+        }
+        self.sender.wake(true);
+        Ok(())
+    }
+
+    /// A lead of this device; `listener` hears of its changes from now on.
+    pub async fn look(&self, id: String) -> Option<StoredLead> {
+        let record = self.sender.store.get(&id).await?;
+        self.sender.watches.add(&id, &self.listener, Some(&record));
+        Some(StoredLead::new(&record))
+    }
+
+    /// Tries a lead once more wherever it has not arrived.
+    pub async fn retry(&self, id: String) {
+        let retry = |record: LeadRecord| retried(record, |_| true);
+        self.sender.apply(&id, retry).await;
+        self.sender.wake(true);
+    }
+
+    /// Deletes the data of a lead. What is under way cannot be called back.
+    pub async fn remove(&self, id: String) {
+        self.sender.apply(&id, |record| record.apply(Event::Deleted, now(), jitter())).await;
+    }
+
+    /// The lead (JSON text) in words, for whoever wishes to keep a copy.
+    pub fn copy_text(&self, lead_json: &str) -> String {
+        lead_from_json(lead_json).map(|lead| leads::copy_text(&lead)).unwrap_or_default()
+    }
+
+    /// A link that opens a mail to `address` (`mailto:…`) with the lead (JSON text) in it, no longer than programs take.
+    pub fn mail_href(&self, address: &str, lead_json: &str) -> String {
+        lead_from_json(lead_json).map(|lead| leads::mail_href(address, &lead)).unwrap_or_default()
+    }
+
+    /// Looks what there is to send.
+    pub fn wake(&self) {
+        self.sender.wake(false);
+    }
+}
+
+/// A record once it is wanted sent again to those destinations that `is_wanted` names.
+pub(crate) fn retried(record: LeadRecord, is_wanted: impl Fn(&leads::Delivery) -> bool) -> Option<LeadRecord> {
+    let wanted = record.entry.deliveries().iter().filter(|delivery| is_wanted(delivery));
+    let names: Vec<_> = wanted.map(|delivery| delivery.to.clone()).collect();
+    names
+        .into_iter()
+        .try_fold(record, |record, to| record.apply(Event::At { to: to.as_str(), step: Step::Retry }, now(), jitter()))
+}
+
+fn suspect(lead_json: &str) -> String {
+    let Some(mut lead) = lead_from_json(lead_json) else { return lead_json.to_owned() };
+    if let Value::Map(entries) = &mut lead {
+        let mark = ("suspect".to_owned(), Value::Bool(true));
+        match entries.iter_mut().find(|(name, _)| name == "antispam") {
+            Some((_, Value::Map(marks))) => {
+                marks.retain(|(name, _)| name != "suspect");
+                marks.push(mark);
+            }
+            _ => entries.push(("antispam".to_owned(), Value::Map(vec![mark]))),
+        }
+    }
+    to_json(&lead)
+}
+
+fn warn_of_refused(configured: &[DestinationSettings]) {
+    for (index, settings) in configured.iter().enumerate() {
+        if let Err(Refusal { path, reason, fix }) = Destination::new(settings) {
+            let place = ["configuration lead.destinations[", &index.to_string(), "].", &path, " "].concat();
+            page::warn(&[&place, reason, ", so this destination is left out: ", fix].concat());
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! How many leads come from one browser.
+
+use web::{clock, local_storage};
+
+/// Where the times of the last leads are kept, in milliseconds.
+const KEY: &str = "shindan:times";
+/// More leads than this within a minute from one browser are suspect.
+const USUAL: usize = 3;
+const MINUTE: u64 = 60_000;
+
+/// Notes that a lead was submitted, and says whether there were too many of late. Where storage is blocked there never are.
+pub(crate) fn is_too_many() -> bool {
+    let now = clock::now_ms() as u64;
+    let Ok(kept) = local_storage::get(KEY) else { return false };
+    let kept = kept.unwrap_or_default();
+    let is_recent = |time: &&str| time.parse::<u64>().is_ok_and(|time| now.abs_diff(time) < MINUTE);
+    let recent: Vec<&str> = kept.split(' ').filter(is_recent).collect();
+    let is_noted = local_storage::set(KEY, &[&recent.join(" "), " ", &now.to_string()].concat()).is_ok();
+    is_noted && recent.len() >= USUAL
+}

@@ -1,0 +1,84 @@
+//! Who on this page hears of which lead, and where the leads of its widgets go now.
+
+use std::cell::RefCell;
+
+use diagnosis::Id;
+use js_sys::Function;
+use leads::{DestinationSettings, LeadRecord, Origin};
+use wasm_bindgen::JsValue;
+
+use crate::status::{DeliveryStatus, statuses};
+
+#[derive(Default)]
+pub(crate) struct Watches {
+    by_lead: RefCell<Vec<Watch>>,
+    by_origin: RefCell<Vec<(Origin, Configured)>>,
+}
+
+struct Watch {
+    id: String,
+    listener: Function,
+    heard: Vec<DeliveryStatus>,
+}
+
+/// The destinations of a widget; none that count where two widgets that cannot be told apart have different ones.
+struct Configured {
+    named: Vec<(Id, DestinationSettings)>,
+    is_ambiguous: bool,
+}
+
+impl Watches {
+    /// Has `listener` hear of each change of a lead. What it `heard` already it does not hear again.
+    pub(crate) fn add(&self, id: &str, listener: &Function, heard: Option<&LeadRecord>) {
+        let mut watches = self.by_lead.borrow_mut();
+        let before = watches.iter().position(|watch| watch.id == id).map(|index| watches.remove(index));
+        let heard = match (heard, before) {
+            (Some(record), _) => statuses(record),
+            (None, before) => before.map(|before| before.heard).unwrap_or_default(),
+        };
+        watches.push(Watch { id: id.to_owned(), listener: listener.clone(), heard });
+    }
+
+    /// The ids of all leads that are watched.
+    pub(crate) fn ids(&self) -> Vec<String> {
+        self.by_lead.borrow().iter().map(|watch| watch.id.clone()).collect()
+    }
+
+    /// Tells what has changed of a lead.
+    pub(crate) fn notify(&self, record: &LeadRecord) {
+        let mut news = Vec::new();
+        let listener = match self.by_lead.borrow_mut().iter_mut().find(|watch| watch.id == record.id()) {
+            None => return,
+            Some(watch) => {
+                for status in statuses(record) {
+                    if !watch.heard.iter().any(|heard| heard.is_same(&status)) {
+                        watch.heard.retain(|heard| !heard.is_about(&status));
+                        watch.heard.push(status.clone());
+                        news.push(status);
+                    }
+                }
+                watch.listener.clone()
+            }
+        };
+        for status in news {
+            // A listener that fails has said so in the console, and has heard it.
+            let _ = listener.call1(&JsValue::UNDEFINED, &status.into());
+        }
+    }
+
+    /// Notes where the leads of a widget go now.
+    pub(crate) fn configure(&self, origin: &Origin, named: &[(Id, DestinationSettings)]) {
+        let mut all = self.by_origin.borrow_mut();
+        match all.iter_mut().find(|(known, _)| known == origin) {
+            Some((_, configured)) => configured.is_ambiguous |= configured.named != named,
+            None => all.push((origin.clone(), Configured { named: named.to_vec(), is_ambiguous: false })),
+        }
+    }
+
+    /// Where leads of this widget go now; nothing where it is not on this page, or cannot be told from another.
+    pub(crate) fn destinations(&self, origin: &Origin) -> Vec<(Id, DestinationSettings)> {
+        let all = self.by_origin.borrow();
+        let configured = all.iter().find(|(known, _)| known == origin).filter(|(_, one)| !one.is_ambiguous);
+        configured.map(|(_, one)| one.named.clone()).unwrap_or_default()
+    }
+}
