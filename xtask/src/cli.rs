@@ -40,6 +40,17 @@ pub enum Command {
     Bench(bench::Options),
     /// Check packs and configurations, and say how to fix them
     LintPack(lint_pack::Options),
+    /// Build the site, then write the npm package to target/integrations/
+    #[command(after_help = "Example:
+  cargo xtask npm                    then `npm install` the file in a project")]
+    Npm,
+    /// Build the site, then write the plugin for WordPress to target/integrations/
+    #[command(
+        name = "wordpress",
+        after_help = "Example:
+  cargo xtask wordpress              then upload the ZIP on the page for plugins"
+    )]
+    WordPress,
     /// Say what is installed, what each command would install, and how long that takes
     #[command(after_help = "The exit code is 1 if something is missing that no command can install.
 
@@ -108,12 +119,15 @@ mod tests {
         check("", Ok(None));
         ok("build", Command::Build);
         ok("doctor", Command::Doctor);
+        ok("npm", Command::Npm);
+        ok("wordpress", Command::WordPress);
         ok("serve", Command::Serve(serve::Options::default()));
         ok("serve --port=81", Command::Serve(serve::Options { port: 81 }));
         let test = |options| Command::Test(options);
         ok("test", test(test::Options::default()));
         ok("test --cargo-only", test(test::Options { cargo_only: true, ..test::Options::default() }));
         ok("test --skip-receivers", test(test::Options { skip_receivers: true, ..test::Options::default() }));
+        ok("test --skip-wordpress", test(test::Options { skip_wordpress: true, ..test::Options::default() }));
         ok("test --fast", test(test::Options { fast: true, ..test::Options::default() }));
         let filter = Some("keyboard".to_owned());
         ok("test keyboard", test(test::Options { filter, ..test::Options::default() }));

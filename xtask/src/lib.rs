@@ -1,7 +1,7 @@
 //! The project's own commands, and the site server that they share with the journeys in `tests/e2e`.
 //!
 //! Where to start: [`cli`] reads the command line, [`commands`] holds one module a command, [`tools`] finds or
-//! installs what a command needs, [`bundle`] turns Trunk's staging folder into the deployable site, [`site`] serves it.
+//! installs what a command needs, [`bundle`] turns Trunk's staging folder into the deployable site, [`site`] serves it, [`integrations`] packs it for npm and WordPress.
 //!
 //! This crate knows files, processes and sockets. It must not know the diagnosis: all it asks of the library
 //! is the prerendered questionnaire ([`bundle::prerender`]), and what there is to say about a file of an author's
@@ -13,6 +13,7 @@ pub mod bundle;
 pub mod cli;
 pub mod commands;
 pub mod files;
+pub mod integrations;
 pub mod process;
 pub mod progress;
 pub mod project;

@@ -45,6 +45,11 @@ impl Project {
         self.root.join("dist")
     }
 
+    /// The site with the maintainer's probe in it, which is built for the tests alone.
+    pub fn probe_dist(&self) -> PathBuf {
+        self.target().join("probe-dist")
+    }
+
     /// The diagnoses as data.
     pub fn packs(&self) -> PathBuf {
         self.root.join("packs")

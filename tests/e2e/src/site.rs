@@ -66,11 +66,18 @@ impl Site {
         Self::with_folders([])
     }
 
-    /// The same with other folders beside it, each below a name.
+    /// Serves the site that was built with the maintainer's probe: `SHINDAN_PROBE_DIST`, else `target/probe-dist/`.
+    pub fn of_probe() -> Self {
+        Self::of(folder("SHINDAN_PROBE_DIST", "../../target/probe-dist"), [])
+    }
+
+    /// As [`Site::of_dist`], with other folders beside it, each below a name.
     pub fn with_folders<'a>(folders: impl IntoIterator<Item = (&'a str, PathBuf)>) -> Self {
-        let default = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../dist");
-        let dist = std::env::var_os("SHINDAN_DIST").map_or(default, PathBuf::from);
-        assert!(dist.join("embed.js").exists(), "{} is not built: run `cargo xtask build`", dist.display());
+        Self::of(folder("SHINDAN_DIST", "../../dist"), folders)
+    }
+
+    fn of<'a>(dist: PathBuf, folders: impl IntoIterator<Item = (&'a str, PathBuf)>) -> Self {
+        assert!(dist.join("embed.js").exists(), "{} is not built: run `cargo xtask test NAME`", dist.display());
         let plan = Arc::new(Mutex::new(Plan::default()));
         let shared = Arc::clone(&plan);
         let site = xtask::site::Site::of(dist).intercept(move |target| lock(&shared).action_for(target));
@@ -115,6 +122,11 @@ impl Site {
     pub fn times_asked_for(&self, ending: &str) -> usize {
         self.site.requests().iter().filter(|target| target.ends_with(ending)).count()
     }
+}
+
+/// The folder that this variable names, else this one below the package.
+fn folder(variable: &str, default: &str) -> PathBuf {
+    std::env::var_os(variable).map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(default), PathBuf::from)
 }
 
 fn lock(plan: &Mutex<Plan>) -> MutexGuard<'_, Plan> {

@@ -3,6 +3,7 @@
 //! Trunk leads: it compiles the widget, runs wasm-bindgen and wasm-opt, and calls [`crate::bundle`] as its hook; what
 //! is configured stands in `Trunk.toml` and `index.html`. This module must not touch the files in between.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -11,6 +12,9 @@ use anyhow::{Context as _, Result};
 use crate::bundle::manifest::Manifest;
 use crate::project::Project;
 use crate::{process, sizes, tools};
+
+/// The feature of the widget's crate for the tests of this pipeline; see src/ui/probe.
+const PROBE: &str = "maintainer-probe";
 
 /// Builds the site and prints its sizes.
 ///
@@ -25,6 +29,23 @@ pub fn run(project: &Project) -> Result<()> {
 /// # Errors
 /// As [`run`].
 pub fn through(project: &Project, target: &Path) -> Result<()> {
+    trunk(project, target, &[])?;
+    let manifest = Manifest::read(&project.dist()).context("the build wrote no site")?;
+    println!("\n{}\n{}", project.dist().display(), sizes::table(&manifest));
+    Ok(())
+}
+
+/// Builds the site with the maintainer's probe in it, by the same steps, and answers its folder.
+///
+/// # Errors
+/// As [`run`].
+pub fn with_probe(project: &Project) -> Result<PathBuf> {
+    let dist = project.probe_dist();
+    trunk(project, &project.target(), &["--features".as_ref(), PROBE.as_ref(), "--dist".as_ref(), dist.as_os_str()])?;
+    Ok(dist)
+}
+
+fn trunk(project: &Project, target: &Path, options: &[&OsStr]) -> Result<()> {
     let tools = tools::for_build(project)?;
 
     // Trunk builds without the network, so everything in Cargo.lock has to be here first.
@@ -35,6 +56,7 @@ pub fn through(project: &Project, target: &Path) -> Result<()> {
     let mut trunk = Command::new(&tools.trunk);
     trunk
         .args(["build", "--release"])
+        .args(options)
         .current_dir(project.root())
         .env("PATH", &tools.path)
         .env("CARGO_TARGET_DIR", target)
@@ -42,11 +64,7 @@ pub fn through(project: &Project, target: &Path) -> Result<()> {
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped_paths())
         // Trunk takes this for a yes-or-no option and refuses the usual `1`.
         .env_remove("NO_COLOR");
-    process::run("building the site", &mut trunk)?;
-
-    let manifest = Manifest::read(&project.dist()).context("the build wrote no site")?;
-    println!("\n{}\n{}", project.dist().display(), sizes::table(&manifest));
-    Ok(())
+    process::run("building the site", &mut trunk)
 }
 
 /// Compiler flags that keep this machine's paths out of the wasm: panics carry the file that they come from. The same

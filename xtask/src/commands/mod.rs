@@ -8,9 +8,11 @@ pub mod bundle;
 pub mod doctor;
 pub mod engines;
 pub mod lint_pack;
+pub mod npm;
 pub mod reproducible;
 pub mod serve;
 pub mod test;
+pub mod wordpress;
 
 use std::process::ExitCode;
 
@@ -31,6 +33,8 @@ pub fn run(command: Command) -> Result<ExitCode> {
         Command::Build => build::run(&Project::find()?)?,
         Command::Bundle => bundle::run(&Project::find()?)?,
         Command::Reproduce => reproducible::run(&Project::find()?)?,
+        Command::Npm => npm::run(&Project::find()?)?,
+        Command::WordPress => wordpress::run(&Project::find()?)?,
         Command::Serve(options) => serve::run(&Project::find()?, &options)?,
         Command::Test(options) => test::run(&Project::find()?, &options)?,
     }

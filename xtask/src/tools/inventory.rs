@@ -15,7 +15,8 @@ use super::nginx::{self, Nginx};
 use super::pinned::Pinned;
 use super::python::Python;
 use super::webkit::WebKit;
-use super::{firefox, hosts, libreoffice, node, node_red, npm, rust_target, trunk, wasm_bindgen};
+use super::wordpress::{self, WordPress};
+use super::{firefox, hosts, libreoffice, node, node_red, npm, npm_hosts, rust_target, trunk, wasm_bindgen};
 use crate::process;
 use crate::project::Project;
 
@@ -104,6 +105,8 @@ fn for_test(cache: &Cache, project: &Project) -> Vec<Item> {
     vec![
         item("Chromium with its driver", system(browser, 60, browser::advice)),
         item("packages of the host pages", packages(npm::find(cache, hosts::NAME, &folder(hosts::FOLDER)), 30)),
+        item("Vite and frameworks", packages(npm::find(cache, npm_hosts::NAME, &folder(npm_hosts::FOLDER)), 20)),
+        item("WordPress with PHP and MariaDB", system(WordPress::find(cache, project), 90, wordpress::advice)),
         item("nginx with brotli", system(Nginx::find(cache).map(|found| found.program), 10, nginx::advice)),
         item("LibreOffice Calc", system(libreoffice::find(), 180, libreoffice::advice)),
         item("Node-RED", packages(npm::find(cache, node_red::NAME, &folder(node_red::FOLDER)), 40)),

@@ -8,6 +8,7 @@ mod apt;
 pub mod browser;
 pub mod cache;
 pub mod crm;
+mod debian;
 pub mod engine;
 pub mod firefox;
 pub mod hosts;
@@ -18,6 +19,7 @@ pub mod nginx;
 pub mod node;
 pub mod node_red;
 pub mod npm;
+pub mod npm_hosts;
 pub mod pinned;
 pub mod platform;
 mod python;
@@ -25,6 +27,7 @@ pub mod rust_target;
 pub mod trunk;
 pub mod wasm_bindgen;
 pub mod webkit;
+pub mod wordpress;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -39,6 +42,7 @@ use crm::Crm;
 use nginx::Nginx;
 use node_red::NodeRed;
 use npm::Npm;
+use wordpress::WordPress;
 
 /// What a build of the site needs.
 #[derive(Debug)]
@@ -99,13 +103,14 @@ pub fn for_tests(project: &Project) -> Result<TestTools> {
     })
 }
 
-/// Finds or installs what some of the browser tests need in addition, the packages of the host pages included.
+/// Finds or installs what some of the browser tests need in addition, the npm packages that they build with included.
 ///
 /// # Errors
 /// As for [`for_build`].
 pub fn extra(project: &Project) -> Result<ExtraTools> {
     let cache = Cache::from_env()?;
     hosts::packages(&cache, project)?;
+    npm_hosts::packages(&cache, project)?;
     Ok(ExtraTools { nginx: nginx(&cache)?, office: office() })
 }
 
@@ -118,6 +123,15 @@ pub fn receivers(project: &Project) -> Result<(NodeRed, Crm)> {
     let without = "the real receivers of leads are not there; `cargo xtask test --skip-receivers` does without";
     let node_red = NodeRed::ensure(&cache, project).context(without)?;
     Ok((node_red, Crm::ensure(&cache, project).context(without)?))
+}
+
+/// Finds or installs a real WordPress, and starts nothing.
+///
+/// # Errors
+/// As for [`for_build`], with the option that leaves out the tests that need it.
+pub fn wordpress(project: &Project) -> Result<WordPress> {
+    let without = "there is no WordPress; `cargo xtask test --skip-wordpress` does without";
+    WordPress::ensure(&Cache::from_env()?, project).context(without)
 }
 
 /// nginx with its brotli module. Homebrew's has none, so on macOS it is left out, out loud.

@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result, ensure};
 
 use super::apt::Apt;
 use super::cache::Cache;
-use super::say;
+use super::{debian, say};
 use crate::{files, process};
 
 /// The variable that names the program. Beware: nginx takes one of this name for a list of sockets, so take it away
@@ -44,7 +44,7 @@ impl Nginx {
             Some(path) => Self::at(Path::new(&path)),
             None => {
                 let folders = FOLDERS.iter().map(|folder| Path::new(folder).join(NAME));
-                let kept = offered().map(|version| cache.folder(NAME, &version).join(IN_PACKAGE));
+                let kept = debian::offered(NAME).map(|version| cache.folder(NAME, &version).join(IN_PACKAGE));
                 process::find_on_path(NAME).into_iter().chain(folders).chain(kept).find_map(|path| Self::at(&path))
             }
         }
@@ -78,7 +78,7 @@ impl Nginx {
 
     /// Needs no root: downloading and unpacking a package is anybody's right.
     fn unpack(cache: &Cache) -> Result<Self> {
-        let version = offered().context("apt offers no nginx")?;
+        let version = debian::offered(NAME).context("apt offers no nginx")?;
         say(format!("unpacking Debian's {} {version} into the cache; nothing is installed", PACKAGES.join(" and ")));
         let folder = cache.install(NAME, &version, |draft| {
             let mut download = Command::new("apt-get");
@@ -95,12 +95,6 @@ impl Nginx {
         })?;
         Self::at(&folder.join(IN_PACKAGE)).context("nginx does not run from the cache")
     }
-}
-
-/// The version that apt would install.
-fn offered() -> Option<String> {
-    let shown = process::output(Command::new("apt-cache").args(["show", "--no-all-versions", NAME]))?;
-    shown.lines().find_map(|line| line.strip_prefix("Version: ")).map(str::to_owned)
 }
 
 /// Where `nginx -V` says that its modules are.

@@ -27,6 +27,9 @@ const SMOKE: [(&str, &[&str]); 3] = [
     ("leads_form", &["told::a_delivered_lead"]),
 ];
 
+/// The target that needs a real WordPress.
+const WORDPRESS: &str = "wordpress";
+
 /// The tests that send leads to real receivers; for `--skip`.
 const RECEIVERS: &str = "real_receivers::";
 
@@ -34,7 +37,8 @@ impl Run<'_> {
     /// Adds to a runner of `tests/e2e` where the built site and the programs are.
     fn with_tools<'c>(&self, command: &'c mut Command) -> Result<&'c mut Command> {
         let tools = self.tools()?;
-        command.env("SHINDAN_DIST", self.project.dist()).env("AXE", &tools.axe);
+        command.env("SHINDAN_DIST", self.project.dist()).env("SHINDAN_PROBE_DIST", self.project.probe_dist());
+        command.env("AXE", &tools.axe);
         command.env("CHROMIUM", &tools.browser.chromium).env("CHROMEDRIVER", &tools.browser.chromedriver);
         Ok(command)
     }
@@ -138,6 +142,8 @@ pub(super) fn others<'a>(run: &'a Run<'a>) -> Stage<'a> {
         for target in targets(run)?.iter().filter(|target| !engines::TARGETS.contains(&target.as_str())) {
             if target == "deploy" && run.extra()?.nginx.is_none() {
                 println!("SKIPPED: tests/e2e/tests/deploy.rs, which needs nginx with its brotli module");
+            } else if target == WORDPRESS && run.options.skip_wordpress {
+                println!("SKIPPED: the plugin in a real WordPress (tests/e2e/tests/wordpress), as you asked for");
             } else {
                 cargo.args(["--test", target]);
             }

@@ -17,6 +17,9 @@ use crate::tools::engine::Engine;
 use crate::tools::rust_target::{self, WASM};
 use crate::tools::wasm_bindgen;
 
+/// The test target that is run on a build of its own.
+const PROBE: &str = "probe";
+
 /// A compiled test program, as cargo describes it.
 #[derive(Clone, Debug, Deserialize)]
 pub(super) struct Program {
@@ -104,6 +107,9 @@ fn in_the_browser<'a>(run: &'a Run<'a>, filter: &str) -> Result<Vec<Stage<'a>>> 
         Stage::of("build", || build::run(run.project)),
         Stage::of("tools for the tests", || run.tools().map(drop)),
     ];
+    if found.iter().any(|found| found.target == PROBE) {
+        stages.insert(1, Stage::of("build with the maintainer's probe", || build::with_probe(run.project).map(drop)));
+    }
     for found in found {
         if let Some(target) = engines::TARGETS.into_iter().find(|target| *target == found.target) {
             let engines = Engine::ALL.into_iter().filter(|engine| run.options.engines.contains(*engine));

@@ -41,6 +41,9 @@ pub struct Options {
     /// Leave out the tests that send leads to a real Node-RED and a real CRM
     #[arg(long)]
     pub skip_receivers: bool,
+    /// Leave out the tests of the plugin in a real WordPress
+    #[arg(long)]
+    pub skip_wordpress: bool,
     /// The engines that the journeys and the hosts run in.
     #[command(flatten)]
     pub engines: EngineChoice,

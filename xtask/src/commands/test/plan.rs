@@ -26,6 +26,7 @@ pub(super) fn stages<'a>(run: &'a Run<'a>) -> Result<Vec<Stage<'a>>> {
         stages.push(chromium::smoke(run));
         return Ok(stages);
     }
+    stages.push(Stage::of("build with the maintainer's probe", || build::with_probe(run.project).map(drop)));
     // They need all of a processor for minutes, and browser tests mostly wait.
     stages.push(cargo::histories(run));
     stages.push(Stage::beside("reproducible build", reproducible::command()?));
@@ -52,6 +53,9 @@ fn install(run: &Run<'_>) -> Result<()> {
     run.extra()?;
     if !run.options.skip_receivers && run.options.engines.contains(Engine::Chromium) {
         tools::receivers(run.project)?;
+    }
+    if !run.options.skip_wordpress && run.options.engines.contains(Engine::Chromium) {
+        tools::wordpress(run.project)?;
     }
     engines::ensure(&run.options.engines)
 }

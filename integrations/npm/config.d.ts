@@ -1,0 +1,65 @@
+// The nested settings: the JSON child of the element, or the file of its attribute `config`.
+
+import type { ShindanLevel } from './element.js';
+
+/** An input of the contact form. */
+export type ShindanField = 'company' | 'last_name' | 'first_name' | 'email' | 'phone' | 'title' | 'size' | 'message';
+
+/** What a receiver's fields are filled with, and texts that are the same in every lead. */
+interface Fields {
+  fields?: Record<string, string>;
+  constants?: Record<string, string>;
+}
+
+/** Where leads go. */
+export type ShindanDestination = Fields &
+  (
+    | { type: 'hubspot' | 'salesforce' | 'zoho' | 'espocrm' | 'webhook-json' | 'webhook-simple' | 'form' | 'mail'; url: string }
+    | { type: 'copy' | 'data-layer' }
+  );
+
+/** Every key is optional. */
+export interface ShindanConfig {
+  cta?: {
+    href?: string;
+    /** The words of the link, by level. */
+    label?: Partial<Record<ShindanLevel, string>>;
+    /** Whether the link names the level and the rules behind it. */
+    context?: boolean;
+  };
+  lead?: {
+    placement?: 'after' | 'before' | 'off';
+    fields?: ShindanField[];
+    required?: ShindanField[];
+    /** What the data are used for. */
+    purpose?: string;
+    privacy_href?: string;
+    privacy_version?: string;
+    /** With it there is a box for mail; `sender` is the formal name. */
+    marketing?: { sender: string; text?: string };
+    /** Whom to ask, and after how many days. */
+    contact?: { tel?: string; mail?: string; days?: number };
+    /** With `before`: the result may be seen without the form. */
+    skip?: boolean;
+    /** Seconds after which a tablet at a stand goes back to the start. */
+    kiosk?: number;
+    destinations?: ShindanDestination[];
+  };
+  theme?: {
+    accent?: string;
+    on_accent?: string;
+    surface?: string;
+    text?: string;
+    radius?: string;
+    font?: string;
+  };
+  /** How a panel is opened. */
+  open?: {
+    button?: string | false;
+    title?: string;
+    /** Whole seconds. */
+    delay?: number;
+    exit?: boolean;
+    again_days?: number;
+  };
+}

@@ -1,0 +1,123 @@
+<?php
+/**
+ * The nested settings as JSON, as the builder makes them: the gate that they pass before they are saved, and what a page gets.
+ *
+ * The site's own linter knows more, and runs in the browser (assets/settings.js). What passes here can do no harm: its shape is
+ * right, its links are links, and leads go to https alone.
+ *
+ * @package Shindan
+ */
+
+defined( 'ABSPATH' ) || exit;
+
+/** Longest settings, in bytes. */
+const SHINDAN_LONGEST_CONFIGURATION = 65536;
+
+/** The kinds of destinations, and whether each has an address. */
+const SHINDAN_DESTINATIONS = array(
+	'hubspot'        => true,
+	'salesforce'     => true,
+	'zoho'           => true,
+	'espocrm'        => true,
+	'webhook-json'   => true,
+	'webhook-simple' => true,
+	'form'           => true,
+	'mail'           => true,
+	'copy'           => false,
+	'data-layer'     => false,
+);
+
+/**
+ * The settings in `$text` as an object, or what is wrong with them.
+ *
+ * @param string $text JSON, or nothing.
+ * @return stdClass|WP_Error
+ */
+function shindan_check_configuration( $text ) {
+	if ( '' === $text ) {
+		return new stdClass();
+	}
+	if ( strlen( $text ) > SHINDAN_LONGEST_CONFIGURATION ) {
+		return new WP_Error( 'shindan', __( 'The settings are longer than 64 KB.', 'shindan' ) );
+	}
+	$read = json_decode( $text, false, 16 );
+	if ( ! $read instanceof stdClass ) {
+		return new WP_Error( 'shindan', __( 'The settings are no JSON object: copy them from the builder whole, from { to }.', 'shindan' ) );
+	}
+	foreach ( get_object_vars( $read ) as $name => $value ) {
+		if ( ! $value instanceof stdClass ) {
+			/* translators: %s: the name of a setting. */
+			return new WP_Error( 'shindan', sprintf( __( '%s must be an object.', 'shindan' ), $name ) );
+		}
+	}
+	$links = array(
+		'cta.href'          => $read->cta->href ?? '',
+		'lead.privacy_href' => $read->lead->privacy_href ?? '',
+	);
+	foreach ( $links as $name => $link ) {
+		if ( '' !== $link && '' === shindan_safe_link( $link ) ) {
+			/* translators: %s: the name of a setting. */
+			return new WP_Error( 'shindan', sprintf( __( '%s is no link to follow: begin it with https://, http://, mailto:, tel: or /.', 'shindan' ), $name ) );
+		}
+	}
+	$destinations = $read->lead->destinations ?? array();
+	if ( ! is_array( $destinations ) ) {
+		return new WP_Error( 'shindan', __( 'lead.destinations must be a list.', 'shindan' ) );
+	}
+	foreach ( $destinations as $index => $destination ) {
+		$wrong = shindan_wrong_destination( $destination );
+		if ( '' !== $wrong ) {
+			return new WP_Error( 'shindan', sprintf( 'lead.destinations[%d]: %s', $index, $wrong ) );
+		}
+	}
+	return $read;
+}
+
+/**
+ * What is wrong with a destination; nothing if nothing is.
+ *
+ * @param mixed $destination One of the list.
+ */
+function shindan_wrong_destination( $destination ) {
+	$type = $destination->type ?? null;
+	if ( ! is_string( $type ) || ! isset( SHINDAN_DESTINATIONS[ $type ] ) ) {
+		/* translators: %s: a list of words. */
+		return sprintf( __( 'its type must be one of %s.', 'shindan' ), implode( ', ', array_keys( SHINDAN_DESTINATIONS ) ) );
+	}
+	if ( ! SHINDAN_DESTINATIONS[ $type ] ) {
+		return '';
+	}
+	$url = $destination->url ?? null;
+	if ( 'mail' === $type ) {
+		return is_string( $url ) && 0 === strpos( $url, 'mailto:' ) ? '' : __( 'its url must begin with mailto:.', 'shindan' );
+	}
+	$parts  = is_string( $url ) ? wp_parse_url( $url ) : false;
+	$scheme = $parts['scheme'] ?? '';
+	$host   = $parts['host'] ?? '';
+	$here   = 'http' === $scheme && in_array( $host, array( 'localhost', '127.0.0.1', '[::1]' ), true );
+	return '' !== $host && ( 'https' === $scheme || $here ) ? '' : __( 'its url must begin with https://.', 'shindan' );
+}
+
+/**
+ * The settings that a page gets: what the owner pasted, the colour of the form, and this site's own receiver.
+ *
+ * @return stdClass Empty where there is nothing to say.
+ */
+function shindan_configuration() {
+	$settings = shindan_settings();
+	$read     = shindan_check_configuration( $settings['configuration'] );
+	$read     = is_wp_error( $read ) ? new stdClass() : $read;
+	if ( '' !== $settings['accent'] && ! isset( $read->theme->accent ) ) {
+		$read->theme         = $read->theme ?? new stdClass();
+		$read->theme->accent = $settings['accent'];
+	}
+	if ( $settings['receiver'] ) {
+		$read->lead                 = $read->lead ?? new stdClass();
+		$read->lead->destinations   = $read->lead->destinations ?? array();
+		$read->lead->destinations[] = (object) array(
+			'type' => 'webhook-json',
+			'url'  => rest_url( 'shindan/v1/leads' ),
+		);
+	}
+	return $read;
+}

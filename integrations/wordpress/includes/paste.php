@@ -1,0 +1,48 @@
+<?php
+/**
+ * The code for pages of other kinds, pasted by somebody whose scripts WordPress takes out: what would be left of it, settings
+ * printed as text, goes as well, and whoever pasted it is told.
+ *
+ * @package Shindan
+ */
+
+defined( 'ABSPATH' ) || exit;
+
+// Before KSES, which WordPress does at 10.
+add_filter( 'content_save_pre', 'shindan_take_scripts_out', 9 );
+add_action( 'admin_notices', 'shindan_say_what_was_taken_out' );
+
+/**
+ * What to do instead.
+ */
+function shindan_paste_advice() {
+	return __( 'The code of the self-diagnosis needs no script here: the plugin brings it, with the settings of the site. Use the block "Self-diagnosis" or the shortcode [shindan]; scripts that you may not save are taken out.', 'shindan' );
+}
+
+/**
+ * Takes scripts out of content with the element, whole, where KSES would leave their text.
+ *
+ * @param string $content Slashed, as it is to be saved.
+ */
+function shindan_take_scripts_out( $content ) {
+	if ( ! is_string( $content ) || current_user_can( 'unfiltered_html' ) || false === stripos( $content, '<shindan-widget' ) ) {
+		return $content;
+	}
+	$clean = preg_replace( '~<script\b.*?(</script\s*>|$)~is', '', $content );
+	if ( null === $clean || $clean === $content ) {
+		return $content;
+	}
+	set_transient( 'shindan_pasted_' . get_current_user_id(), 1, HOUR_IN_SECONDS );
+	return $clean;
+}
+
+/**
+ * Says so once, on the next page of the administration.
+ */
+function shindan_say_what_was_taken_out() {
+	$name = 'shindan_pasted_' . get_current_user_id();
+	if ( get_transient( $name ) ) {
+		delete_transient( $name );
+		printf( '<div class="notice notice-warning is-dismissible"><p>%s</p></div>', esc_html( shindan_paste_advice() ) );
+	}
+}
