@@ -9,20 +9,20 @@
     reason = "a test fails by panicking, and its functions are named for what they hold"
 )]
 
-use leads::{Flaw, Input};
+use leads::{Input, InputError};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 
-fn email(typed: &str) -> Result<String, Flaw> {
+fn email(typed: &str) -> Result<String, InputError> {
     Input::Email.read(typed)
 }
 
-fn phone(typed: &str) -> Result<String, Flaw> {
+fn phone(typed: &str) -> Result<String, InputError> {
     Input::Phone.read(typed)
 }
 
 #[track_caller]
-fn check(found: Result<String, Flaw>, wanted: Result<&str, Flaw>) {
+fn check(found: Result<String, InputError>, wanted: Result<&str, InputError>) {
     assert_eq!(found, wanted.map(str::to_owned));
 }
 
@@ -40,20 +40,20 @@ fn addresses_are_taken_as_they_are_typed() {
 
 #[test]
 fn addresses_that_cannot_be_mended() {
-    check(email("　"), Err(Flaw::Missing));
-    check(email("taro.example.jp"), Err(Flaw::NoAt));
-    check(email("taro@@example.jp"), Err(Flaw::ManyAts));
-    check(email("taro yamada@example.jp"), Err(Flaw::Space));
-    check(email("太郎@example.jp"), Err(Flaw::Character('太')));
-    check(email("taro@例え.jp"), Err(Flaw::Character('例')));
-    check(email("a,b@example.jp"), Err(Flaw::Character(',')));
-    check(email("@example.jp"), Err(Flaw::BeforeAt));
-    check(email(&format!("{}@example.jp", "a".repeat(65))), Err(Flaw::BeforeAt));
+    check(email("　"), Err(InputError::Missing));
+    check(email("taro.example.jp"), Err(InputError::NoAt));
+    check(email("taro@@example.jp"), Err(InputError::ManyAts));
+    check(email("taro yamada@example.jp"), Err(InputError::Space));
+    check(email("太郎@example.jp"), Err(InputError::Character('太')));
+    check(email("taro@例え.jp"), Err(InputError::Character('例')));
+    check(email("a,b@example.jp"), Err(InputError::Character(',')));
+    check(email("@example.jp"), Err(InputError::BeforeAt));
+    check(email(&format!("{}@example.jp", "a".repeat(65))), Err(InputError::BeforeAt));
     for domain in ["", "example", "example.", ".jp", "a..jp", "-a.jp", "a-.jp", "example.j", "10.0.0.1"] {
-        check(email(&format!("taro@{domain}")), Err(Flaw::AfterAt));
+        check(email(&format!("taro@{domain}")), Err(InputError::AfterAt));
     }
     let long = format!("{}@{}example.jp", "a".repeat(60), "abcdefghi.".repeat(19));
-    check(email(&long), Err(Flaw::TooLong { most: 254 }));
+    check(email(&long), Err(InputError::TooLong { max: 254 }));
 }
 
 #[test]
@@ -79,19 +79,64 @@ fn numbers_are_taken_as_they_are_typed() {
 }
 
 #[test]
+fn what_is_written_with_a_number_stays() {
+    for (typed, kept) in [
+        ("０３ー１２３４−５６７８　内線１２３", "03-1234-5678 内線123"),
+        ("03-1234-5678（代表）", "03-1234-5678（代表）"),
+        ("TEL：03-1234-5678", "TEL：03-1234-5678"),
+        ("03-1234-5678 / 090-1234-5678", "03-1234-5678 / 090-1234-5678"),
+        ("052-123-4567 営業部ー田中", "052-123-4567 営業部ー田中"),
+        ("(415) 555-2671", "(415) 555-2671"),
+        ("（４１５）５５５－２６７１", "（415）555-2671"),
+        ("020 7946 0018 x12", "020 7946 0018 x12"),
+        ("+44 20 7946 0018 ext. 12", "+44 20 7946 0018 ext. 12"),
+        ("001-1-202-555-0100", "001-1-202-555-0100"),
+    ] {
+        check(phone(typed), Ok(kept));
+    }
+    assert_eq!(Input::Phone.tidy(" 夜 なら 03-12 "), "夜 なら 03-12", "an optional one is kept as it is");
+}
+
+#[test]
+fn what_surrounds_an_address_goes() {
+    for typed in [
+        "taro@my-company.co.jp、",
+        "taro@myーcompany.co.jp",
+        "taro@my－company．co．jp。",
+        "taro＠my‐company.co.jp，",
+        "taro@my—company.co.jp．",
+        "taro@my⁃company.co.jp･",
+        "「taro@my-company.co.jp」",
+        "<taro@my-company.co.jp>;",
+        "（taro@my−company.co.jp）",
+        "mailto:taro@my-company.co.jp",
+        "“taro@MY-company.co.jp”",
+        "taro@my-company.co.jp､",
+    ] {
+        check(email(typed), Ok("taro@my-company.co.jp"));
+    }
+    // Nobody can know what was meant.
+    check(email("taro@my一company.co.jp"), Err(InputError::Character('一')));
+    check(email("taro@example、co、jp"), Err(InputError::Character('、')));
+    check(email("taro@example.co.jp-"), Err(InputError::AfterAt));
+    check(email("taro@ｅxample.co,jp"), Err(InputError::Character(',')));
+    check(email("taro、@example.jp"), Err(InputError::Character('、')));
+    check(email("taro、"), Err(InputError::NoAt));
+}
+
+#[test]
 fn numbers_that_cannot_be_mended() {
-    check(phone("－ー"), Err(Flaw::Missing));
-    check(phone("+"), Err(Flaw::Missing));
-    check(phone("03-1234-567"), Err(Flaw::TooFewDigits));
-    check(phone("090-1234-56789"), Err(Flaw::TooManyDigits));
-    check(phone("3-1234-56789"), Err(Flaw::Beginning));
-    check(phone("001-1-202-555-0100"), Err(Flaw::Beginning));
-    check(phone("+0312345678"), Err(Flaw::Beginning));
-    check(phone("03-1234-5678 内線 9"), Err(Flaw::Character('内')));
-    check(phone("03+12345678"), Err(Flaw::Character('+')));
-    check(phone("+81"), Err(Flaw::TooFewDigits));
-    check(phone("+1 2345"), Err(Flaw::TooFewDigits));
-    check(phone("+1234567890123456"), Err(Flaw::TooManyDigits));
+    check(phone("－ー"), Err(InputError::Missing));
+    check(phone("+"), Err(InputError::Missing));
+    check(phone("03-1234-567"), Err(InputError::TooFewDigits));
+    check(phone("090-1234-56789"), Err(InputError::TooManyDigits));
+    check(phone("+0312345678"), Err(InputError::Beginning));
+    check(phone("なし"), Err(InputError::TooFewDigits));
+    check(phone("内線 123"), Err(InputError::TooFewDigits));
+    check(phone("12-3456"), Err(InputError::TooFewDigits));
+    check(phone("+81"), Err(InputError::TooFewDigits));
+    check(phone("+1 2345"), Err(InputError::TooFewDigits));
+    check(phone("+1234567890123456"), Err(InputError::TooManyDigits));
 }
 
 #[test]
@@ -99,9 +144,9 @@ fn lines_are_one_line() {
     let name = |typed: &str| Input::Name.read(typed);
     check(name("　山田　\t太郎\r\n"), Ok("山田 太郎"));
     check(name("ヤマダ\u{0}タロウ\u{202e}"), Ok("ヤマダタロウ"));
-    check(name("\u{200b} \u{3000}"), Err(Flaw::Missing));
+    check(name("\u{200b} \u{3000}"), Err(InputError::Missing));
     check(name(&"鬱".repeat(40)), Ok(&"鬱".repeat(40)));
-    check(name(&"鬱".repeat(41)), Err(Flaw::TooLong { most: 40 }));
+    check(name(&"鬱".repeat(41)), Err(InputError::TooLong { max: 40 }));
     check(Input::Company.read("株式会社　サンプル"), Ok("株式会社 サンプル"));
     // The joiner of emoji stays.
     check(Input::Line.read("👩‍💻 開発部"), Ok("👩‍💻 開発部"));
@@ -111,8 +156,8 @@ fn lines_are_one_line() {
 fn messages_keep_paragraphs() {
     let message = |typed: &str| Input::Message.read(typed);
     check(message("\n一行目　 です\r\n二行目\r\r\n\n\n　段落\n　\n"), Ok("一行目 です\n二行目\n\n段落"));
-    check(message(" \n\t\n"), Err(Flaw::Missing));
-    check(message(&"a\n".repeat(1_001)), Err(Flaw::TooLong { most: 2_000 }));
+    check(message(" \n\t\n"), Err(InputError::Missing));
+    check(message(&"a\n".repeat(1_001)), Err(InputError::TooLong { max: 2_000 }));
 }
 
 /// What a Japanese keyboard makes of half-width characters.

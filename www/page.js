@@ -42,7 +42,7 @@ if (parent !== window) {
     if (source === parent && data?.type === 'shindan:measure') {
       tell();
     } else if (source === parent && data?.type === 'shindan:page') {
-      // What a lead says of where its respondent came from: see www/lead/attribution.js.
+      // What a lead says of where its respondent came from: see src/browser/lead/visit.rs.
       widget.pageAround = data;
     }
   });

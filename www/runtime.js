@@ -3,12 +3,13 @@
 
 /* global WASM_FILE, PACK_FILES, WORD_FILES */
 import init, { mount } from 'shindan-glue';
+import leadStyles from 'shindan-lead-css';
 import styles from 'shindan-result-css';
 import { readConfig } from './config.js';
 import { dress } from './dress.js';
 import { guard } from './guard.js';
-import { invite } from './invite.js';
 import { languageOf } from './language.js';
+import { leadServices } from './lead_services.js';
 import { isAddress, packAt } from './pack.js';
 import { loadError } from './load-error.js';
 import { nameOf, url } from './pinned.js';
@@ -141,7 +142,6 @@ const runOf = (port) => {
 const mountOn = (stage, lang, pack, messages) => {
   const { host, port, root } = stage;
   const view = stage.newView(lang);
-  const { nearEnd, stop } = invite(stage, view, lang, (withAnswers) => handle.diagnosis(withAnswers));
   let handle;
 
   /** What src/browser/loader.rs expects. */
@@ -161,13 +161,8 @@ const mountOn = (stage, lang, pack, messages) => {
     },
     save: (run) => port.save(run),
     keep: (code) => port.entry('localStorage', code) === true,
-    emit: (name, detail) => {
-      port.emit(name, detail);
-      // One more, and the result is there.
-      if (name === 'answer' && detail.index + 1 >= detail.total) {
-        nearEnd();
-      }
-    },
+    emit: (name, detail) => port.emit(name, detail),
+    lead: leadServices(stage, lang),
     // It ends the widget that calls.
     beginPack: (pack) => queueMicrotask(() => stage.isOpen() && port.begin(pack)),
   };
@@ -175,7 +170,6 @@ const mountOn = (stage, lang, pack, messages) => {
   mounted.add(stage);
   stage.leave = () => {
     mounted.delete(stage);
-    stop();
     try {
       handle.destroy();
     } catch {
@@ -199,6 +193,7 @@ const mountOn = (stage, lang, pack, messages) => {
 export const takeOver = async (stage, early) => {
   const { host, root } = stage;
   adopt(root, styles);
+  adopt(root, leadStyles);
   stage.leadOn = guard(stage);
   stage.port.config ??= readConfig(host, (help) => stage.port.fail('config', help));
   stage.config = await stage.port.config;

@@ -5,6 +5,8 @@
 
 use wasm_bindgen::prelude::*;
 
+use super::lead::LeadLoader;
+
 #[wasm_bindgen]
 extern "C" {
     /// The loader of one element. No method throws.
@@ -25,6 +27,10 @@ extern "C" {
     /// Dispatches the event `shindan:NAME` with this detail on the element.
     #[wasm_bindgen(method)]
     pub(crate) fn emit(this: &Loader, name: &str, detail: &JsValue);
+
+    /// What the lead form asks of the loader.
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn lead(this: &Loader) -> LeadLoader;
 
     /// Begins another pack in the place of this one.
     #[wasm_bindgen(method, js_name = beginPack)]

@@ -1,11 +1,13 @@
 //! The edge to the browser: the only place of this crate that performs effects.
 
 mod clipboard;
+mod lead;
 mod loader;
 mod page;
 mod panic;
 mod print;
 
+pub(crate) use lead::lead_context;
 pub use loader::Loader;
 pub(crate) use page::{BrowserPage, today};
 pub(crate) use panic::set_panic_hook;

@@ -1,7 +1,5 @@
 //! What the loader calls: [`mount`] a widget, and its [`WidgetHandle`].
 
-mod leads;
-
 use std::rc::Rc;
 
 use diagnosis::Pack;
@@ -12,7 +10,7 @@ use web_sys::Element;
 use yew::{AppHandle, Renderer};
 
 pub use crate::browser::Loader;
-use crate::browser::{BrowserPage, set_panic_hook, today};
+use crate::browser::{BrowserPage, lead_context, set_panic_hook, today};
 use crate::ui::{Action, PageHandle, Props, Widget};
 
 /// Half the size of the allocator that the standard library brings, and faster.
@@ -75,6 +73,7 @@ pub fn mount(
     let pack = Rc::new(pack);
     let today = today();
     let (model, effects) = Model::resume(Rc::clone(&pack), run, today);
+    let lead = lead_context(&root, &loader, lang);
     let page = BrowserPage { root: root.clone(), loader, pack, lang: lang.to_owned() };
     let props = Props {
         model,
@@ -83,6 +82,7 @@ pub fn mount(
         settings: Rc::new(Settings::unpack(settings)),
         messages: Rc::new(Messages::unpack(messages)),
         page: PageHandle(Rc::new(page)),
+        lead: Some(lead),
     };
     let app = Renderer::<Widget>::with_root_and_props(root, props).render();
     Ok(WidgetHandle { app, run: run.to_owned() })

@@ -30,6 +30,10 @@ pub enum Action {
     BeginPack(Id),
     /// Follows the call to action.
     FollowCta,
+    /// Shows the result that waited for the lead form; `true` moves the focus to it.
+    Unlock(bool),
+    /// Nobody has touched a widget at a stand for a while.
+    Idle,
     /// The stepper went on while this view was being made: starts from this run instead, in its text form.
     CatchUp(String),
     /// The view stands on the page from now on.

@@ -7,6 +7,7 @@
 //! stands in an element whose `key` changes with it, and no element is put in before a text node.
 
 mod action;
+pub mod lead_form;
 mod page;
 mod picture;
 #[cfg(feature = "maintainer-probe")]

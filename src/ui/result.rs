@@ -11,11 +11,12 @@ use super::picture::{points, score};
 use super::result_actions::{CopyStatus, paper_fields, result_actions};
 use super::text::text;
 
-/// The verdict of `view`.
+/// The verdict of `view`, with the lead form below it.
 pub fn result(
     view: &ResultView,
     messages: &Messages,
     link: (&CopyStatus, &NodeRef),
+    lead: Html,
     on_action: &Callback<Action>,
 ) -> Html {
     let t = |key| text(messages.get(key));
@@ -34,7 +35,7 @@ pub fn result(
             { findings(view, messages) }
             { roadmap(view, messages) }
             { cta(view.cta.as_ref(), on_action) }
-            <div class="lead" />
+            <div class="lead">{ lead }</div>
             { offer(view, on_action) }
             { result_actions(view, messages, link, on_action) }
             <div class="nav">

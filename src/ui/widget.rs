@@ -3,11 +3,13 @@
 use std::rc::Rc;
 
 use messages::Messages;
-use session::{Effect, Locale, Model, Settings, View, update, view};
+use session::{Effect, Focus, Locale, Model, Phase, Settings, View, update, view};
+use settings::Placement;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::action::Action;
+use super::lead_form::{Kiosk, LeadContext, LeadForm};
 use super::page::PageHandle;
 use super::result_actions::CopyStatus;
 use super::text::text;
@@ -28,6 +30,8 @@ pub struct Props {
     pub messages: Rc<Messages>,
     /// The page around the widget.
     pub page: PageHandle,
+    /// The lead form, if there may be one.
+    pub lead: Option<LeadContext>,
 }
 
 /// The widget inside its root element.
@@ -35,6 +39,8 @@ pub struct Props {
 pub struct Widget {
     model: Model,
     copy_status: CopyStatus,
+    /// Whether the result waits for the lead form.
+    is_gated: bool,
     /// The field with a link to be copied by hand, and whether it has to be selected when it stands.
     link_field: NodeRef,
     selects_link: bool,
@@ -95,15 +101,45 @@ impl Widget {
     }
 }
 
+impl Widget {
+    /// The lead form for the result on screen.
+    fn lead(&self, ctx: &Context<Self>) -> Html {
+        let Props { messages, lead, .. } = ctx.props();
+        let (Some(lead), Phase::Done(done)) = (lead, &self.model.phase) else {
+            return Html::default();
+        };
+        let LeadContext { host, settings, lang, .. } = lead.clone();
+        if settings.placement == Placement::Off {
+            return Html::default();
+        }
+        html! {
+            <LeadForm {host} {settings} messages={Rc::clone(messages)} {lang} complete={done.complete.clone()}
+                verdict={Rc::clone(&done.verdict)} is_gated={self.is_gated} on_unlock={ctx.link().callback(Action::Unlock)} />
+        }
+    }
+
+    /// What watches a widget at a stand.
+    fn kiosk(&self, ctx: &Context<Self>) -> Html {
+        let lead = ctx.props().lead.as_ref();
+        let seconds = lead.and_then(|lead| Some((lead, lead.settings.kiosk_seconds?)));
+        html! {
+            if let Some((lead, seconds)) = seconds {
+                <Kiosk key="kiosk" {seconds} within={lead.host.0.event_target()} on_idle={ctx.link().callback(|()| Action::Idle)} />
+            }
+        }
+    }
+}
+
 impl Component for Widget {
     type Message = Action;
     type Properties = Props;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let Props { model, effects, .. } = ctx.props();
+        let Props { model, effects, lead, .. } = ctx.props();
         Self {
             model: model.clone(),
             copy_status: CopyStatus::default(),
+            is_gated: lead.as_ref().is_some_and(|lead| lead.is_gated),
             link_field: NodeRef::default(),
             selects_link: false,
             effects: effects.clone(),
@@ -132,6 +168,15 @@ impl Component for Widget {
             Action::Print => page.print(),
             Action::BeginPack(pack) => page.begin_pack(&pack),
             Action::FollowCta => page.emit_cta(),
+            Action::Unlock(moves_focus) => {
+                self.is_gated = false;
+                self.effects.extend(moves_focus.then_some(Effect::Focus(Focus::Result)));
+            }
+            Action::Idle => {
+                if let Some(lead) = &ctx.props().lead {
+                    lead.host.0.restart();
+                }
+            }
             Action::CatchUp(run) => {
                 let pack = Rc::clone(self.model.answers().pack());
                 (self.model, self.effects) = Model::resume(pack, &run, *today);
@@ -145,7 +190,7 @@ impl Component for Widget {
         let Props { settings, messages, page, .. } = ctx.props();
         let locale = Locale { messages, date: &|day| page.0.date(day), is_one: &|n| page.0.is_one(n) };
         let on_action = ctx.link().callback(|action| action);
-        match view(&self.model, settings, &locale) {
+        let content = match view(&self.model, settings, &locale) {
             View::Question(view, notice) => html! {
                 <form key="question" novalidate=true>
                     if let Some(notice) = notice {
@@ -154,8 +199,11 @@ impl Component for Widget {
                     { question(&view, messages, &on_action) }
                 </form>
             },
-            View::Result(view) => result(&view, messages, (&self.copy_status, &self.link_field), &on_action),
-        }
+            View::Result(view) => {
+                result(&view, messages, (&self.copy_status, &self.link_field), self.lead(ctx), &on_action)
+            }
+        };
+        html! { <>{ content }{ self.kiosk(ctx) }</> }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {

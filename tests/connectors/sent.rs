@@ -8,8 +8,8 @@ use std::fs;
 
 use diagnosis::{Value, diagnose};
 use leads::{
-    BodyKind, Destination, ReplyVisibility, RequestBody, diagnosis_lines, flatten, lead_from_json, lines, note, object,
-    request_body, to_json,
+    BodyKind, Destination, DiagnosisSummary, ReplyVisibility, RequestBody, flatten, lead_from_json, lines, note,
+    object, request_body, to_json,
 };
 use serde_json::{Map, json};
 
@@ -46,26 +46,10 @@ fn lead() -> Json {
     })
 }
 
-/// The part `diagnosis` of a lead, of the lines that the page is told.
+/// The part `diagnosis` of a lead.
 fn told(agreed_to_answers: bool) -> Json {
     let complete = answered(&readiness(), MINE);
-    let lines = diagnosis_lines(&complete, &diagnose(&complete), agreed_to_answers);
-    let all = |name: &str| -> Vec<String> {
-        lines.lines().filter_map(|line| line.strip_prefix(name)?.strip_prefix('\t')).map(str::to_owned).collect()
-    };
-    let cap = |said: &String| {
-        let words: Vec<&str> = said.split(' ').collect();
-        json!({ "section": words[0], "level": words[1], "causes": words[2..] })
-    };
-    let mut told: Map<String, Json> = ["pack", "version", "content_hash", "level", "answers"]
-        .into_iter()
-        .filter_map(|name| Some((name.to_owned(), json!(all(name).first()?))))
-        .collect();
-    told.insert("score".to_owned(), json!(all("score")[0].parse::<u8>().unwrap()));
-    told.insert("caps".to_owned(), all("cap").iter().map(cap).collect());
-    told.insert("findings".to_owned(), json!(all("finding")));
-    told.insert("summary".to_owned(), json!(all("summary").join("\n")));
-    Json::Object(told)
+    serde_json::to_value(DiagnosisSummary::new(&complete, &diagnose(&complete), agreed_to_answers)).unwrap()
 }
 
 /// A lead as the outbox reads it.

@@ -127,7 +127,7 @@ fn today() -> u32 {
 /// The lines that the build makes of the wording.
 fn messages() -> String {
     let words: serde_json::Value = serde_json::from_str(WORDS).unwrap();
-    MessageKey::NAMES.iter().map(|name| [words[*name].as_str().unwrap(), "\n"].concat()).collect()
+    messages::names().map(|name| [words[name].as_str().unwrap(), "\n"].concat()).collect()
 }
 
 fn encoded(json: &str) -> String {

@@ -1,6 +1,11 @@
 // What the site owner set for the lead form. Broken values become the default, with a warning that says how to mend them.
 
-import { names } from './fields.js';
+import { oneLine, safeHref } from '../link.js';
+import { known } from '../settings.js';
+import { warn } from '../warn.js';
+
+/** The names of all inputs. */
+const names = ['company', 'last_name', 'first_name', 'email', 'phone', 'title', 'size', 'message'];
 
 const keys = ['placement', 'fields', 'required', 'purpose', 'privacy_href', 'privacy_version', 'marketing', 'contact', 'skip', 'kiosk', 'destinations'];
 
@@ -10,8 +15,8 @@ const needs = { salesforce: ['last_name', 'company'], zoho: ['last_name'] };
 /** Destinations that nothing is sent to without the respondent's doing. */
 const byHand = ['mail', 'copy', 'data-layer'];
 
-/** Takes up `config.lead`, with what the runtime has for reading settings. */
-export const readLead = (lead, lang, { known, oneLine, safeHref, warn }) => {
+/** Takes up `config.lead`, as src/browser/lead/settings.rs expects it. */
+export const readLead = (lead, lang) => {
   const inputs = (key) => {
     const given = [lead[key] ?? []].flat();
     const odd = given.filter((name) => !names.includes(name));
@@ -36,6 +41,8 @@ export const readLead = (lead, lang, { known, oneLine, safeHref, warn }) => {
     warn('configuration lead.marketing.sender is missing, so that consent is not asked for: add your formal name');
   }
   const address = contact?.mail ? `mailto:${oneLine(contact.mail).replace('mailto:', '')}` : destinations.find((to) => to?.type === 'mail')?.url;
+  const isSent = destinations.some((to) => to?.url && !byHand.includes(to.type));
+  const isByHand = destinations.some((to) => byHand.includes(to?.type));
   return {
     // An input that must be filled in must be there.
     fields: [...new Set([...(asked.length > 0 ? asked : usual), ...needed])],
@@ -43,13 +50,13 @@ export const readLead = (lead, lang, { known, oneLine, safeHref, warn }) => {
     purpose: oneLine(lead.purpose),
     policy,
     version: oneLine(lead.privacy_version),
-    marketing: sender && { sender, text: oneLine(marketing.text) },
+    sender,
+    marketing: oneLine(marketing?.text),
     tel: oneLine(contact?.tel),
     mail: safeHref(address),
     days: contact?.days > 0 ? contact.days : 3,
     skip: lead.skip === true,
     kiosk: lead.kiosk > 0 ? lead.kiosk : 0,
-    destinations,
-    isSent: destinations.some((to) => to?.url && !byHand.includes(to.type)),
+    delivery: isSent ? 'sent' : destinations.length > 0 && !isByHand ? 'unusable' : 'on_device',
   };
 };

@@ -1,17 +1,24 @@
 //! What respondents type about themselves, checked and brought into one form.
 //!
 //! Japanese keyboards write digits, `＠`, `．`, hyphens and spaces in full width. None of that is the respondent's fault,
-//! so it is mended and not refused. Each [`Input`] has one way in; what cannot be mended comes back as a [`Flaw`], a value
+//! so it is mended and not refused. Each [`Input`] has one way in; what cannot be mended comes back as a [`InputError`], a value
 //! that the form turns into a kind sentence. Knows no form, no language, and nothing of where a lead goes.
 //!
+//! Only what is certain is mended: width, hyphens, marks around an address. An address that would have to be guessed is
+//! refused, so that none is sent that nobody typed. A phone number is what people dial and read: its digits and whatever
+//! else was written with them stay.
+//!
 //! ```
-//! use leads::{Flaw, Input};
+//! use leads::{InputError, Input};
 //! assert_eq!(Input::Email.read("　ｔａｒｏ＠Example．co．jp ").as_deref(), Ok("taro@example.co.jp"));
-//! assert_eq!(Input::Email.read("taro.example.com"), Err(Flaw::NoAt));
+//! assert_eq!(Input::Email.read("taro.example.com"), Err(InputError::NoAt));
 //! assert_eq!(Input::Phone.read("（０３）１２３４ー５６７８").as_deref(), Ok("03-1234-5678"));
 //! assert_eq!(Input::Phone.read("+81 90 1234 5678").as_deref(), Ok("090-1234-5678"));
+//! assert_eq!(Input::Phone.read("０３-１２３４-５６７８（代表）").as_deref(), Ok("03-1234-5678（代表）"));
 //! assert_eq!(Input::Name.read("山田　　太郎\t").as_deref(), Ok("山田 太郎"));
 //! ```
+
+mod phone;
 
 /// A kind of text that a respondent types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,20 +36,21 @@ pub enum Input {
     /// Letters are ASCII, as receivers demand; the domain is in small letters. Dots may stand anywhere before the `@`,
     /// since Japanese mobile carriers gave out such addresses.
     Email,
-    /// A phone number in digits and hyphens: a Japanese one from 0 with 10 or 11 digits, or one of another country from +
-    /// with 8 to 15.
+    /// A phone number. A Japanese one from 0 with 10 or 11 digits, or one of another country from + with 8 to 15, is
+    /// brought into digits and hyphens. Another one of at least 7 digits, with an extension or words around it, stays as
+    /// it was written, in half-width digits.
     Phone,
 }
 
 /// Why a text was not taken. Which words say so is the form's business.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Flaw {
+pub enum InputError {
     /// Nothing is left once white space is taken away.
     Missing,
     /// More than so many characters.
     TooLong {
         /// The most that are taken.
-        most: usize,
+        max: usize,
     },
     /// A space inside an e-mail address.
     Space,
@@ -56,7 +64,7 @@ pub enum Flaw {
     AfterAt,
     /// A character that has no place here.
     Character(char),
-    /// A phone number that begins neither with 0 nor with + and the code of a country.
+    /// A phone number whose + is followed by no code of a country.
     Beginning,
     /// A phone number with too few digits.
     TooFewDigits,
@@ -99,37 +107,41 @@ impl Input {
     ///
     /// # Errors
     /// Says what is wrong with `typed`, if it cannot be mended.
-    pub fn read(self, typed: &str) -> Result<String, Flaw> {
+    pub fn read(self, typed: &str) -> Result<String, InputError> {
         let text = match self {
-            Input::Name | Input::Company | Input::Line => one_line(typed),
-            Input::Message => lines(typed),
             Input::Email => address(typed)?,
-            Input::Phone => number(typed)?,
+            Input::Phone => phone::number(typed)?,
+            Input::Name | Input::Company | Input::Line | Input::Message => self.tidy(typed),
         };
-        // `count` of characters is written for long texts, and long itself.
-        match text.chars().fold(0, |length, _| length + 1) {
-            0 => Err(Flaw::Missing),
-            length if length > self.longest() => Err(Flaw::TooLong { most: self.longest() }),
+        match text.chars().count() {
+            0 => Err(InputError::Missing),
+            length if length > self.longest() => Err(InputError::TooLong { max: self.longest() }),
             _ => Ok(text),
         }
     }
+
+    /// What was typed without stray white space and what cannot be seen. That is how an optional field is kept where
+    /// [`read`](Self::read) refuses it: it keeps no lead from being sent.
+    pub fn tidy(self, typed: &str) -> String {
+        if self == Input::Message { lines(typed) } else { one_line(typed) }
+    }
 }
 
-impl Flaw {
+impl InputError {
     /// Its name for the page.
     pub fn id(self) -> &'static str {
         match self {
-            Flaw::Missing => "missing",
-            Flaw::TooLong { .. } => "long",
-            Flaw::Space => "space",
-            Flaw::NoAt => "no_at",
-            Flaw::ManyAts => "many_ats",
-            Flaw::BeforeAt => "before_at",
-            Flaw::AfterAt => "after_at",
-            Flaw::Character(_) => "character",
-            Flaw::Beginning => "beginning",
-            Flaw::TooFewDigits => "few",
-            Flaw::TooManyDigits => "many",
+            InputError::Missing => "missing",
+            InputError::TooLong { .. } => "long",
+            InputError::Space => "space",
+            InputError::NoAt => "no_at",
+            InputError::ManyAts => "many_ats",
+            InputError::BeforeAt => "before_at",
+            InputError::AfterAt => "after_at",
+            InputError::Character(_) => "character",
+            InputError::Beginning => "beginning",
+            InputError::TooFewDigits => "few",
+            InputError::TooManyDigits => "many",
         }
     }
 }
@@ -175,88 +187,85 @@ fn is_line_end(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-fn address(typed: &str) -> Result<String, Flaw> {
+fn address(typed: &str) -> Result<String, InputError> {
     let half: String = typed.chars().filter(|c| !is_invisible(*c)).map(half_width_of_address).collect();
-    let half = half.trim();
+    let half = unwrapped(&half);
     if half.is_empty() {
-        return Err(Flaw::Missing);
+        return Err(InputError::Missing);
     }
     if half.contains(char::is_whitespace) {
-        return Err(Flaw::Space);
+        return Err(InputError::Space);
     }
-    let (local, domain) = half.split_once('@').ok_or(Flaw::NoAt)?;
+    let (local, domain) = half.split_once('@').ok_or(InputError::NoAt)?;
     if domain.contains('@') {
-        return Err(Flaw::ManyAts);
+        return Err(InputError::ManyAts);
     }
-    // `str::contains` with any character brings the search for texts, its panics and their tables of characters.
-    let is_among = |c: char, marks: &str| marks.chars().any(|mark| mark == c);
-    let is_local = |c: char| c.is_ascii_alphanumeric() || is_among(c, "!#$%&'*+-/=?^_`{|}~.");
-    let is_of_domain = |c: char| c.is_ascii_alphanumeric() || is_among(c, "-.");
+    let is_local = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c);
+    let is_of_domain = |c: char| c.is_ascii_alphanumeric() || "-.".contains(c);
     let stray = local.chars().find(|c| !is_local(*c)).or_else(|| domain.chars().find(|c| !is_of_domain(*c)));
     if let Some(stray) = stray {
-        return Err(Flaw::Character(stray));
+        return Err(InputError::Character(stray));
     }
     if !(1..=64).contains(&local.len()) {
-        return Err(Flaw::BeforeAt);
+        return Err(InputError::BeforeAt);
     }
     let is_label = |label: &str| (1..=63).contains(&label.len()) && !label.starts_with('-') && !label.ends_with('-');
     let last = domain.rsplit('.').next().unwrap_or_default();
     let is_top = last.len() >= 2 && last.starts_with(|c: char| c.is_ascii_alphabetic());
     if !domain.contains('.') || !domain.split('.').all(is_label) || !is_top {
-        return Err(Flaw::AfterAt);
+        return Err(InputError::AfterAt);
     }
     Ok([local, "@", &domain.to_ascii_lowercase()].concat())
 }
 
-fn number(typed: &str) -> Result<String, Flaw> {
-    let half: String = typed.chars().filter(|c| !is_invisible(*c)).map(half_width_of_number).collect();
-    let half = half.trim_matches('-');
-    let (is_abroad, rest) = half.strip_prefix('+').map_or((false, half), |rest| (true, rest));
-    if let Some(stray) = rest.chars().find(|c| !c.is_ascii_digit() && *c != '-') {
-        return Err(Flaw::Character(stray));
-    }
-    let joined = rest.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
-    // Of "+81 (0)3" neither the zero nor its absence is an error.
-    let home = joined.strip_prefix("81").filter(|_| is_abroad).map(|rest| rest.trim_start_matches('-'));
-    let home = home.map(|rest| ["0", rest.strip_prefix('0').unwrap_or(rest).trim_start_matches('-')].concat());
-    let (is_abroad, number) = home.map_or((is_abroad, joined), |home| (false, home));
-    let (least, most) = if is_abroad { (8, 15) } else { (10, 11) };
-    match digits(&number).len() {
-        0 => Err(Flaw::Missing),
-        // A country's code begins with no zero, and 00 begins a call abroad.
-        _ if is_abroad == number.starts_with('0') || digits(&number).starts_with("00") => Err(Flaw::Beginning),
-        length if length < least => Err(Flaw::TooFewDigits),
-        length if length > most => Err(Flaw::TooManyDigits),
-        _ => Ok([if is_abroad { "+" } else { "" }, &number].concat()),
-    }
-}
-
-fn digits(number: &str) -> String {
-    number.chars().filter(char::is_ascii_digit).collect()
+/// An address without what was copied or typed around it: brackets, quotation marks, `mailto:`, and the marks that end a
+/// sentence. None of these can begin or end an address.
+fn unwrapped(half: &str) -> &str {
+    let is_opening = |c: char| c.is_whitespace() || "<([\"「『【〈《“‘".contains(c);
+    let is_closing = |c: char| c.is_whitespace() || ".,;:!?>)]\"、・･…」』】〉》”'".contains(c);
+    let inner = half.trim_start_matches(is_opening);
+    let inner = match inner.get(..7) {
+        Some(scheme) if scheme.eq_ignore_ascii_case("mailto:") => inner.get(7..).unwrap_or_default(),
+        _ => inner,
+    };
+    // Before the `@`, dots and the like belong to the address.
+    if inner.contains('@') { inner.trim_end_matches(is_closing) } else { inner.trim() }
 }
 
 fn half_width(c: char) -> char {
     match c {
         '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
-        // Hyphens, dashes, the minus, the line of tables, and the sound sign that stands on the same key.
-        '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2500}' | '\u{2501}' | 'ー' | 'ｰ' | '\u{fe63}' => '-',
+        c if is_hyphen(c) => '-',
         '〜' => '~',
         c if c.is_whitespace() => ' ',
         c => c,
     }
 }
 
-fn half_width_of_address(c: char) -> char {
-    match half_width(c) {
-        '。' | '｡' => '.',
-        '’' => '\'',
-        c => c,
-    }
+/// Hyphens, dashes, the minus, the line of tables, and the sound sign that stands on the same key.
+fn is_hyphen(c: char) -> bool {
+    matches!(
+        c,
+        '-' | '\u{2010}'
+            ..='\u{2015}'
+                | '\u{2043}'
+                | '\u{2212}'
+                | '\u{2500}'
+                | '\u{2501}'
+                | 'ー'
+                | 'ｰ'
+                | '\u{fe58}'
+                | '\u{fe63}'
+                | '－'
+    )
 }
 
-fn half_width_of_number(c: char) -> char {
+fn half_width_of_address(c: char) -> char {
     match half_width(c) {
-        ' ' | '(' | ')' | '.' | '/' | '~' => '-',
+        '。' | '｡' | '\u{fe52}' => '.',
+        '､' => '、',
+        '\u{fe6b}' => '@',
+        '’' => '\'',
         c => c,
     }
 }

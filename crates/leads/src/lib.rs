@@ -20,18 +20,20 @@
 //! [`Outcome::Offline`] nothing else should be tried for a while, or until the browser has a network again.
 
 mod apply;
+mod attribution;
 mod by_hand;
 mod connectors;
 mod contact;
-mod diagnosis_lines;
 mod encode;
 mod entry;
 mod events;
 mod expiry;
 mod from_value;
 mod lead_value;
+mod leaves;
 mod legacy;
 mod origin;
+mod payload;
 mod plan;
 mod record;
 mod retry;
@@ -40,18 +42,19 @@ mod stored;
 mod time;
 
 pub use apply::apply;
+pub use attribution::{Attribution, PageAddress, Visit};
 pub use by_hand::{copy_text, mail_href};
 pub use connectors::{
     BodyKind, Destination, DestinationSettings, FieldSource, Outcome, Refusal, Reply, ReplyOutcome, RequestTemplate,
 };
-pub use contact::{Flaw, Input};
-pub use diagnosis_lines::diagnosis_lines;
+pub use contact::{Input, InputError};
 pub use encode::{RequestBody, lines, object, request_body};
 pub use entry::{Delivery, Entry, FinalState, ReplyVisibility, State, TabId};
 pub use events::{Event, Step};
 pub use from_value::{from_value, parse};
 pub use lead_value::{flatten, lead_from_json, note, text_of, to_json, with_attempt};
 pub use origin::Origin;
+pub use payload::{Antispam, Consent, Consents, Contact, DiagnosisSummary, Inquiry, Lead, LeadParts, WidgetInfo};
 pub use plan::{Action, plan};
 pub use record::{Destinations, LeadRecord, Reason};
 pub use retry::{ATTEMPTS_MAX, Attempt, Jitter, KEPT, LEASE, WINDOW, wait_after};

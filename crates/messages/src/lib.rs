@@ -5,23 +5,46 @@
 
 use std::rc::Rc;
 
-/// Declares the words: each a variant, with its name in the file.
-macro_rules! words {
-    ($($(#[$doc:meta])* $word:ident $name:literal,)*) => {
-        /// A piece of wording. `{…}` stands for what is filled in.
+/// Declares messages: each a variant, with its name in the file.
+macro_rules! keys {
+    ($(#[$enum_doc:meta])* $keys:ident $($(#[$doc:meta])* $key:ident $name:literal,)*) => {
+        $(#[$enum_doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum MessageKey {
-            $($(#[$doc])* $word,)*
+        pub enum $keys {
+            $($(#[$doc])* $key,)*
         }
 
-        impl MessageKey {
-            /// The names of all words in the files, in the order of their lines.
+        impl $keys {
+            /// The names of all messages in the files, in the order of their lines.
             pub const NAMES: &[&str] = &[$($name,)*];
         }
     };
 }
 
-words! {
+mod lead;
+
+pub use lead::LeadMessageKey;
+
+/// The name of a message.
+pub trait Key: Copy {
+    /// Its place among all messages of a language: those of [`MessageKey`], then those of [`LeadMessageKey`].
+    fn index(self) -> usize;
+}
+
+/// The names of all messages of a language, in the order of their lines.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    MessageKey::NAMES.iter().chain(LeadMessageKey::NAMES).copied()
+}
+
+impl Key for MessageKey {
+    fn index(self) -> usize {
+        self as usize
+    }
+}
+
+keys! {
+    /// A message of the questionnaire and its result. `{…}` stands for what is filled in.
+    MessageKey
     /// Goes on to the next question.
     Next "next",
     /// Goes back one question.
@@ -191,17 +214,17 @@ impl Messages {
     }
 
     /// A word; nothing where the lines end before it.
-    pub fn get(&self, word: MessageKey) -> &Rc<str> {
-        self.lines.get(word as usize).unwrap_or(&self.none)
+    pub fn get(&self, word: impl Key) -> &Rc<str> {
+        self.lines.get(word.index()).unwrap_or(&self.none)
     }
 
     /// A copy of a word, shared.
-    pub fn own(&self, word: MessageKey) -> Rc<str> {
+    pub fn own(&self, word: impl Key) -> Rc<str> {
         Rc::clone(self.get(word))
     }
 
     /// A word with values for what stands in braces.
-    pub fn fill(&self, word: MessageKey, values: &[(&str, &str)]) -> Rc<str> {
+    pub fn fill(&self, word: impl Key, values: &[(&str, &str)]) -> Rc<str> {
         fill(self.get(word), values)
     }
 }

@@ -7,7 +7,6 @@
 mod archive;
 mod console_lead;
 mod database;
-mod form;
 mod outbox;
 mod page;
 mod send;

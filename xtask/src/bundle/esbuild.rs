@@ -11,7 +11,6 @@ use std::process::Command;
 use anyhow::{Context as _, Result, ensure};
 
 use super::beside::Beside;
-use super::lead_words::{self, LeadWords};
 use super::packs::PackFiles;
 use super::words::WordFiles;
 use crate::process;
@@ -57,10 +56,6 @@ pub struct Parts<'a> {
     pub reader: &'a Beside,
     /// `READER_FILE`, beside the loader; empty while that file itself is made.
     pub reader_script: String,
-    /// `LEAD_WORD_FILES`, beside the loader, and `LEAD_WORDS.NAME`, the number of a word's line.
-    pub lead_words: &'a LeadWords,
-    /// `LEAD_FILE`, beside the loader; empty while that file itself is made.
-    pub lead: String,
     /// `import … from "shindan-leads-glue"`, and `LEADS_WASM_FILE`, beside the loader.
     pub leads: &'a Beside,
     /// `OUTBOX_FILE`, beside the loader; empty while that file itself is made.
@@ -109,8 +104,6 @@ impl Esbuild {
             define("LANGUAGES", &parts.words.keys().collect::<Vec<_>>())?,
             define("READER_WASM_FILE", &parts.reader.wasm)?,
             define("READER_FILE", &parts.reader_script)?,
-            define("LEAD_WORD_FILES", &parts.lead_words.files)?,
-            define("LEAD_FILE", &parts.lead)?,
             define("LEADS_WASM_FILE", &parts.leads.wasm)?,
             define("OUTBOX_FILE", &parts.outbox)?,
             define("MODES_FILE", &parts.modes)?,
@@ -122,9 +115,6 @@ impl Esbuild {
         let alias =
             |name| argument(&format!("--alias:shindan-{name}-css="), &parts.styles.join(name).with_extension("css"));
         flags.extend(STYLES.map(alias));
-        for (line, name) in parts.lead_words.names.iter().enumerate() {
-            flags.push(define(&format!("{}.{name}", lead_words::OBJECT), &line)?);
-        }
         self.run("bundling a script", entry, flags)
     }
 

@@ -9,7 +9,6 @@ pub mod compile;
 pub mod compress;
 pub mod esbuild;
 pub mod integrity;
-pub mod lead_words;
 pub mod manifest;
 pub mod notices;
 pub mod packs;
@@ -51,9 +50,8 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
     let mut leads = beside::write(project, beside::OUTBOX, &tools, staging).context("making the outbox")?;
     let mut packs = packs::write(&project.packs(), staging)?;
     let mut words = words::write(&project.words(), staging)?;
-    let mut lead_words = lead_words::write(&project.words(), words.keys(), staging)?;
     integrity::pin(staging, [&mut wasm, &mut reader.wasm, &mut leads.wasm])?;
-    integrity::pin(staging, packs.values_mut().chain(words.values_mut()).chain(lead_words.files.values_mut()))?;
+    integrity::pin(staging, packs.values_mut().chain(words.values_mut()))?;
     let questionnaire = work.join("questionnaire.json");
     prerender::write(project, &questionnaire).context("prerendering the questionnaire")?;
     for name in esbuild::STYLES {
@@ -70,8 +68,6 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
         words: &words,
         reader: &reader,
         reader_script: String::new(),
-        lead_words: &lead_words,
-        lead: String::new(),
         leads: &leads,
         outbox: String::new(),
         modes: String::new(),
@@ -86,9 +82,7 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
     };
     // Each names those before it.
     parts.reader_script = by_content(pages::READER, &parts)?;
-    parts.lead = by_content(pages::LEAD, &parts)?;
     parts.outbox = by_content(pages::OUTBOX, &parts)?;
-    lead_words::check(&lead_words, &[pages::LEAD, pages::OUTBOX].map(|script| work.join(script)), &project.www())?;
     parts.theme = by_content(pages::THEME, &parts)?;
     parts.modes = by_content(pages::MODES, &parts)?;
     parts.runtime = by_content(pages::RUNTIME, &parts)?;

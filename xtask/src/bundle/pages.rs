@@ -18,10 +18,7 @@ pub const MODES: &str = "modes.js";
 /// The module that the loader imports when the respondent comes near.
 pub const RUNTIME: &str = "runtime.js";
 
-/// The module that the runtime imports for the lead form.
-pub const LEAD: &str = "lead.js";
-
-/// The module that it imports for who begins to fill in that form, and for leads that are still on their way.
+/// The module that the runtime imports for who begins to fill in the lead form, and for leads that are still on their way.
 pub const OUTBOX: &str = "outbox.js";
 
 /// The module that it imports where the owner has set a theme.

@@ -4,22 +4,20 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
-use messages::{MessageKey, Messages};
+use messages::Messages;
 
 use crate::files;
 
 /// From a language (`ja`) to its file in the site (`words.ja-1a2b3c4d.txt`).
 pub type WordFiles = BTreeMap<String, String>;
 
-/// The wording of each language that the folder `words` has a file of, by language. Files with a dot in their name, such
-/// as `lead.ja.json`, hold words of something else.
+/// The wording of each language that the folder `words` has a file of, by language.
 ///
 /// # Errors
 /// Names the file, and the words that it lacks or has too many.
 pub fn read(words: &Path) -> Result<BTreeMap<String, String>> {
     let files = files::walk(words)?.into_iter();
     let languages = files.filter_map(|path| Some((path.file_stem()?.to_str()?.to_owned(), path.clone())));
-    let languages = languages.filter(|(language, _)| !language.contains('.'));
     languages.map(|(language, path)| Ok((language, lines(&path)?))).collect()
 }
 
@@ -51,8 +49,8 @@ fn lines(path: &Path) -> Result<String> {
     let mut given: BTreeMap<String, String> =
         serde_json::from_str(&files::read_text(path)?).with_context(|| format!("{name} is no JSON object of texts"))?;
     let mut lines = String::new();
-    for word in MessageKey::NAMES {
-        let text = given.remove(*word).with_context(|| format!("{name} lacks \"{word}\""))?;
+    for word in messages::names() {
+        let text = given.remove(word).with_context(|| format!("{name} lacks \"{word}\""))?;
         ensure!(!text.contains('\n'), "{name}: \"{word}\" is to be one line");
         lines.push_str(&text);
         lines.push('\n');
@@ -63,6 +61,8 @@ fn lines(path: &Path) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
+    use messages::MessageKey;
+
     use super::*;
     use crate::files::scratch::Scratch;
 
@@ -75,7 +75,7 @@ mod tests {
         let lines = files::read_text(&to.path().join(&written["ja"])).unwrap();
         assert!(written["ja"].contains(&files::short_hash(lines.as_bytes(), 8)));
         assert_eq!(&**Messages::unpack(&lines).get(MessageKey::Next), "次へ");
-        assert_eq!(lines.lines().count(), MessageKey::NAMES.len());
+        assert_eq!(lines.lines().count(), messages::names().count());
     }
 
     #[test]

@@ -1,0 +1,154 @@
+//! The page around a lead form, in a browser.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Date, Object, Promise, Reflect};
+use leads::{Attribution, Visit};
+use settings::LeadField;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Element, EventTarget};
+use yew::Callback;
+
+use super::super::clipboard;
+use super::super::loader::Loader;
+use super::loader::LeadLoader;
+use super::outbox::{BrowserOutbox, StatusObject};
+use super::{draft, lead_object, visit};
+use crate::ui::lead_form::{DeliveryStatus, Draft, LeadHost, LeadState, LocalFuture, Outbox, SubmitError};
+
+/// The class of a view whose result waits for the form.
+pub(super) const GATED: &str = "gated";
+
+/// Who hears of deliveries.
+type Listener = Rc<RefCell<Option<Callback<DeliveryStatus>>>>;
+
+/// One element's lead form, its loader, and its outbox.
+pub(super) struct BrowserLeadHost {
+    root: Element,
+    loader: LeadLoader,
+    events: JsValue,
+    listener: Listener,
+    on_status: Closure<dyn Fn(StatusObject)>,
+    /// The outbox that is being opened, or is open.
+    opening: Rc<RefCell<Option<Promise>>>,
+}
+
+impl BrowserLeadHost {
+    /// The page around the lead form in `root`. Where a lead waits to be sent, its outbox is opened.
+    pub(super) fn new(root: Element, loader: &Loader, lead: LeadLoader) -> Self {
+        let listener = Listener::default();
+        let hearing = Rc::clone(&listener);
+        let on_status = Closure::new(move |status: StatusObject| {
+            let listener = hearing.borrow().clone();
+            if let (Some(listener), Some(status)) = (listener, status.take()) {
+                listener.emit(status);
+            }
+        });
+        let host = Self { root, loader: lead, events: loader.into(), listener, on_status, opening: Rc::default() };
+        // Remembers the first page of the visit, where that is allowed.
+        host.visit();
+        if host.loader.is_outbox_due() {
+            let opening = JsFuture::from(host.opening());
+            // What fails here is tried again once the form is touched.
+            spawn_local(async move { drop(opening.await) });
+        }
+        host
+    }
+
+    fn visit(&self) -> Visit {
+        visit::visit(self.loader.is_measured(), self.loader.page_around())
+    }
+
+    /// What opens the outbox, once.
+    fn opening(&self) -> Promise {
+        let open = || self.loader.open_outbox(self.on_status.as_ref().unchecked_ref());
+        self.opening.borrow_mut().get_or_insert_with(open).clone()
+    }
+
+    fn emit(&self, name: &str, entries: &[(&str, &str)]) {
+        let detail = Object::new();
+        for (key, value) in entries {
+            // Setting a property of a new, plain object does not fail.
+            let _ = Reflect::set(&detail, &(*key).into(), &(*value).into());
+        }
+        self.events.unchecked_ref::<Loader>().emit(name, &detail);
+    }
+}
+
+impl LeadHost for BrowserLeadHost {
+    fn draft(&self) -> Draft {
+        draft::read(&self.loader.draft())
+    }
+
+    fn keep_draft(&self, draft: &Draft) {
+        self.loader.keep_draft(&draft::write(draft));
+    }
+
+    fn run(&self) -> String {
+        self.loader.run()
+    }
+
+    fn attribution(&self) -> Attribution {
+        Attribution::new(&self.visit())
+    }
+
+    fn new_lead_id(&self) -> String {
+        web::random::uuid()
+    }
+
+    fn now_ms(&self) -> f64 {
+        Date::now()
+    }
+
+    fn now_text(&self) -> String {
+        Date::new_0().to_iso_string().into()
+    }
+
+    fn inputs_of(&self, lead_json: &str) -> Vec<(LeadField, String)> {
+        lead_object::inputs_of(lead_json)
+    }
+
+    fn emit_lead(&self, lead_id: &str, state: LeadState) {
+        self.emit("lead", &[("lead_id", lead_id), ("state", state.event_id())]);
+    }
+
+    fn report(&self, code: &str, help: &str) {
+        web_sys::console::error_1(&format!("<shindan-widget> lead: {help}").into());
+        self.emit("error", &[("code", code), ("help", help)]);
+    }
+
+    fn unlock(&self) {
+        self.loader.unlock();
+        let _ = self.root.class_list().remove_1(GATED);
+    }
+
+    fn restart(&self) {
+        self.loader.restart();
+    }
+
+    fn event_target(&self) -> EventTarget {
+        self.root.clone().into()
+    }
+
+    fn copy(&self, text: String) -> LocalFuture<bool> {
+        Box::pin(async move { clipboard::copy(&text).await })
+    }
+
+    fn outbox(&self) -> LocalFuture<Result<Rc<dyn Outbox>, SubmitError>> {
+        let (opening, kept) = (self.opening(), Rc::clone(&self.opening));
+        Box::pin(async move {
+            let opened = BrowserOutbox::open(opening).await;
+            if opened.is_err() {
+                // The next time it is tried again.
+                kept.take();
+            }
+            opened
+        })
+    }
+
+    fn listen(&self, listener: Option<Callback<DeliveryStatus>>) {
+        self.listener.replace(listener);
+    }
+}

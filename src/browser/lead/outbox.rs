@@ -1,0 +1,135 @@
+//! The outbox of one element: a wasm of its own, with these exports (crates/outbox).
+
+use std::rc::Rc;
+
+use js_sys::Promise;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use crate::ui::lead_form::{DeliveryStatus, LeadState, LocalFuture, Outbox, StoredLead, SubmitError};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = Outbox)]
+    #[derive(Clone)]
+    pub(super) type OutboxObject;
+    #[wasm_bindgen(method, getter)]
+    fn is_durable(this: &OutboxObject) -> bool;
+    #[wasm_bindgen(method)]
+    fn submit(this: &OutboxObject, lead_json: &str) -> Promise;
+    #[wasm_bindgen(method)]
+    fn look(this: &OutboxObject, id: &str) -> Promise;
+    #[wasm_bindgen(method)]
+    fn retry(this: &OutboxObject, id: &str) -> Promise;
+    #[wasm_bindgen(method)]
+    fn remove(this: &OutboxObject, id: &str) -> Promise;
+    #[wasm_bindgen(method)]
+    fn copy_text(this: &OutboxObject, lead_json: &str) -> String;
+    #[wasm_bindgen(method)]
+    fn mail_href(this: &OutboxObject, address: &str, lead_json: &str) -> String;
+
+    #[wasm_bindgen(js_name = StoredLead)]
+    type StoredLeadObject;
+    #[wasm_bindgen(method, getter)]
+    fn lead(this: &StoredLeadObject) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn deliveries(this: &StoredLeadObject) -> Vec<StatusObject>;
+
+    #[wasm_bindgen(js_name = DeliveryStatus)]
+    pub(super) type StatusObject;
+    #[wasm_bindgen(method, getter)]
+    fn lead_id(this: &StatusObject) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn destination(this: &StatusObject) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn state(this: &StatusObject) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn code(this: &StatusObject) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn fields(this: &StatusObject) -> Vec<String>;
+    #[wasm_bindgen(method)]
+    fn free(this: &StatusObject);
+
+    /// What `submit` rejects with.
+    type CodedError;
+    #[wasm_bindgen(method, getter)]
+    fn code(this: &CodedError) -> JsValue;
+}
+
+impl StatusObject {
+    /// What it says, which frees it; `None` for a state of another version.
+    pub(super) fn take(self) -> Option<DeliveryStatus> {
+        let status = LeadState::from_id(&self.state()).map(|state| DeliveryStatus {
+            lead_id: self.lead_id(),
+            destination: self.destination(),
+            state,
+            code: self.code(),
+            fields: self.fields(),
+        });
+        self.free();
+        status
+    }
+}
+
+/// An opened outbox.
+pub(super) struct BrowserOutbox(pub(super) OutboxObject);
+
+impl BrowserOutbox {
+    /// What the loader's promise resolves to.
+    pub(super) async fn open(opening: Promise) -> Result<Rc<dyn Outbox>, SubmitError> {
+        let opened = JsFuture::from(opening).await.map_err(|_| SubmitError::NotLoaded)?;
+        Ok(Rc::new(BrowserOutbox(opened.unchecked_into())))
+    }
+}
+
+/// Waits for a promise whose result nobody needs.
+fn done(promise: Promise) -> LocalFuture<()> {
+    Box::pin(async move {
+        // What fails here is told by the states of the lead, or not at all.
+        let _ = JsFuture::from(promise).await;
+    })
+}
+
+impl Outbox for BrowserOutbox {
+    fn is_durable(&self) -> bool {
+        self.0.is_durable()
+    }
+
+    fn submit(&self, lead_json: String) -> LocalFuture<Result<(), SubmitError>> {
+        let promise = self.0.submit(&lead_json);
+        Box::pin(async move {
+            let error: CodedError = match JsFuture::from(promise).await {
+                Ok(_) => return Ok(()),
+                Err(error) => error.unchecked_into(),
+            };
+            let is_large = error.is_object() && error.code().as_string().is_some_and(|code| code == "too_large");
+            Err(if is_large { SubmitError::TooLarge } else { SubmitError::Failed })
+        })
+    }
+
+    fn look(&self, lead_id: String) -> LocalFuture<Option<StoredLead>> {
+        let promise = self.0.look(&lead_id);
+        Box::pin(async move {
+            let found = JsFuture::from(promise).await.ok().filter(JsValue::is_object)?;
+            let found: StoredLeadObject = found.unchecked_into();
+            let deliveries = found.deliveries().into_iter().filter_map(StatusObject::take).collect();
+            Some(StoredLead { lead_json: found.lead(), deliveries })
+        })
+    }
+
+    fn retry(&self, lead_id: String) -> LocalFuture<()> {
+        done(self.0.retry(&lead_id))
+    }
+
+    fn remove(&self, lead_id: String) -> LocalFuture<()> {
+        done(self.0.remove(&lead_id))
+    }
+
+    fn copy_text(&self, lead_json: &str) -> String {
+        self.0.copy_text(lead_json)
+    }
+
+    fn mail_href(&self, address: &str, lead_json: &str) -> String {
+        self.0.mail_href(address, lead_json)
+    }
+}

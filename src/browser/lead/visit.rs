@@ -1,0 +1,67 @@
+//! What a browser knows of a visit.
+
+use leads::{PageAddress, Visit};
+use serde::Serialize;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDocument, PerformanceEntry, Storage, Window};
+
+use super::lead_object::parse;
+use super::loader::PageAround;
+
+/// Names the entry of sessionStorage with the first page of the visit.
+const ARRIVAL: &str = "shindan:arrival";
+
+#[derive(Serialize)]
+struct Arrival<'p> {
+    href: &'p str,
+    referrer: &'p str,
+}
+
+/// What is known of the visit. Only where it `is_measured` anything is stored: the first page, for the next page.
+/// In a frame the page `around` it counts, which its own script has told.
+pub(super) fn visit(is_measured: bool, around: Option<PageAround>) -> Visit {
+    let Some((window, document)) = web_sys::window().and_then(|window| Some((window.clone(), window.document()?)))
+    else {
+        return Visit::default();
+    };
+    let page_href = window.location().href().unwrap_or_default();
+    let arrival = PageAddress { href: loaded_href(&window, &page_href), referrer: document.referrer() };
+    let storage = if is_measured { window.session_storage().ok().flatten() } else { None };
+    let around =
+        around.and_then(|around| Some((around.href()?, around.referrer().unwrap_or_default(), around.title())));
+    let landing = match (&around, storage.as_ref()) {
+        (Some((href, referrer, _)), _) => PageAddress { href: href.clone(), referrer: referrer.clone() },
+        (None, Some(storage)) => first_page(storage, &arrival),
+        (None, None) => arrival,
+    };
+    // Frames without an origin have no cookies, and throw; measuring is not for them.
+    let cookies =
+        document.dyn_ref::<HtmlDocument>().filter(|_| is_measured).and_then(|document| document.cookie().ok());
+    let (page_href, title) = around.map_or((page_href, None), |(href, _, title)| (href, title));
+    let page_title = title.unwrap_or_else(|| document.title());
+    Visit { landing, page_href, page_title, is_measured, cookies: cookies.unwrap_or_default() }
+}
+
+/// The address that this page was loaded with: many pages take campaigns out of it as soon as they have read them.
+fn loaded_href(window: &Window, page_href: &str) -> String {
+    let navigation = window.performance().map(|performance| performance.get_entries_by_type("navigation"));
+    let entry = navigation.map(|entries| entries.get(0)).filter(|entry| entry.is_object());
+    let loaded = entry.map(|entry| entry.unchecked_into::<PerformanceEntry>().name());
+    let is_ours =
+        |href: &String| window.location().origin().is_ok_and(|origin| href.starts_with(&format!("{origin}/")));
+    loaded.filter(is_ours).unwrap_or_else(|| page_href.to_owned())
+}
+
+/// The first page of this tab's visit, which is remembered.
+fn first_page(storage: &Storage, arrival: &PageAddress) -> PageAddress {
+    let kept = storage.get_item(ARRIVAL).ok().flatten();
+    if let Some(first) = kept.as_deref().and_then(parse) {
+        let text = |name| first.text(name).unwrap_or_default();
+        return PageAddress { href: text("href"), referrer: text("referrer") };
+    }
+    let first = arrival.stripped(true);
+    let text = serde_json::to_string(&Arrival { href: &first.href, referrer: &first.referrer }).unwrap_or_default();
+    // A full storage keeps nothing.
+    let _ = storage.set_item(ARRIVAL, &text);
+    first
+}

@@ -1,0 +1,43 @@
+//! The boxes to tick. None is ticked beforehand.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::ui::text::{live_text, text};
+
+/// A box, what it says, and what is said where it has to be ticked and is not.
+#[derive(Clone, Debug)]
+pub(super) struct Checkbox {
+    pub(super) name: &'static str,
+    pub(super) is_checked: bool,
+    pub(super) is_required: bool,
+    pub(super) error: Option<Rc<str>>,
+    pub(super) node: NodeRef,
+}
+
+impl Checkbox {
+    pub(super) fn new(name: &'static str, is_required: bool) -> Self {
+        Self { name, is_checked: false, is_required, error: None, node: NodeRef::default() }
+    }
+}
+
+/// The box with its label; `on_change` hears whether it is ticked.
+pub(super) fn checkbox(of: &Checkbox, label: &Rc<str>, on_change: Callback<bool>) -> Html {
+    let error_id = format!("lead-error-{}", of.name);
+    let onchange = on_change.reform(|event: Event| {
+        event.target_dyn_into::<web_sys::HtmlInputElement>().is_some_and(|input| input.checked())
+    });
+    html! {
+        <div key={of.name}>
+            <label part="consent">
+                // Not `required`, by which browsers call an empty box wrong before anybody has come to it.
+                <input ref={of.node.clone()} type="checkbox" name={of.name} aria-required={of.is_required.then_some("true")}
+                    aria-invalid={of.error.as_ref().map(|_| "true")}
+                    aria-describedby={of.error.as_ref().map(|_| error_id.clone())} {onchange} />
+                <span>{ text(label) }</span>
+            </label>
+            <p id={error_id} class="flaw" hidden={of.error.is_none()}>{ for of.error.as_ref().map(live_text) }</p>
+        </div>
+    }
+}

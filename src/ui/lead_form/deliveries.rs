@@ -1,0 +1,160 @@
+//! How a lead stands at its destinations, and what the respondent is told of that.
+
+/// How a lead stands at a destination, the best first: of several destinations the one that went best counts; the others
+/// are the owner's to mend.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LeadState {
+    /// The receiver has it.
+    Delivered,
+    /// The receiver took it, and works on it.
+    Accepted,
+    /// It is on its way.
+    Sending,
+    /// It waits to be sent.
+    Queued,
+    /// It will be sent again.
+    RetryWait,
+    /// It was sent, and no reply can be read.
+    SentUnconfirmed,
+    /// The receiver does not take it as it is.
+    Rejected,
+    /// The owner's settings are at fault.
+    ActionRequired,
+    /// It was given up.
+    Expired,
+    /// It is kept here, and goes nowhere.
+    Kept,
+    /// The respondent deleted it.
+    Removed,
+}
+
+impl LeadState {
+    const ALL: [LeadState; 11] = [
+        LeadState::Delivered,
+        LeadState::Accepted,
+        LeadState::Sending,
+        LeadState::Queued,
+        LeadState::RetryWait,
+        LeadState::SentUnconfirmed,
+        LeadState::Rejected,
+        LeadState::ActionRequired,
+        LeadState::Expired,
+        LeadState::Kept,
+        LeadState::Removed,
+    ];
+
+    /// Its name in the outbox.
+    pub fn id(self) -> &'static str {
+        match self {
+            LeadState::Delivered => "delivered",
+            LeadState::Accepted => "accepted",
+            LeadState::Sending => "sending",
+            LeadState::Queued => "queued",
+            LeadState::RetryWait => "retry_wait",
+            LeadState::SentUnconfirmed => "sent_unconfirmed",
+            LeadState::Rejected => "rejected",
+            LeadState::ActionRequired => "action_required",
+            LeadState::Expired => "expired",
+            LeadState::Kept => "kept",
+            LeadState::Removed => "removed",
+        }
+    }
+
+    /// The state of that name.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.id() == id)
+    }
+
+    /// Its name in the event `shindan:lead`, which knows none for a lead that goes nowhere.
+    pub fn event_id(self) -> &'static str {
+        if self == LeadState::Kept { LeadState::Queued.id() } else { self.id() }
+    }
+
+    /// Whether the lead is, or may be, on this device alone.
+    pub(super) fn is_waiting(self) -> bool {
+        !matches!(self, LeadState::Delivered | LeadState::Accepted | LeadState::SentUnconfirmed | LeadState::Removed)
+    }
+
+    /// Whether it may be sent once more on demand.
+    pub(super) fn can_retry(self) -> bool {
+        matches!(
+            self,
+            LeadState::RetryWait | LeadState::SentUnconfirmed | LeadState::ActionRequired | LeadState::Expired
+        )
+    }
+
+    /// Whether the respondent may hand it on otherwise, and delete it.
+    pub(super) fn can_hand_on(self) -> bool {
+        self.can_retry() || matches!(self, LeadState::Rejected | LeadState::Kept)
+    }
+}
+
+/// News of a lead at one destination.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeliveryStatus {
+    /// The lead.
+    pub lead_id: String,
+    /// The name of the destination; `None` for a lead that goes nowhere.
+    pub destination: Option<String>,
+    /// How it stands there.
+    pub state: LeadState,
+    /// What went wrong, for the owner.
+    pub code: Option<String>,
+    /// The parts of the lead that were refused, by their dotted names.
+    pub fields: Vec<String>,
+}
+
+/// All that is known of a lead.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Deliveries(Vec<DeliveryStatus>);
+
+impl Deliveries {
+    /// Takes up news; answers whether the best state has changed.
+    pub(super) fn take(&mut self, news: DeliveryStatus) -> bool {
+        let before = self.best();
+        match self.0.iter_mut().find(|known| known.destination == news.destination) {
+            Some(known) => *known = news,
+            None => self.0.push(news),
+        }
+        self.best() != before
+    }
+
+    /// The state that counts.
+    pub(super) fn best(&self) -> Option<LeadState> {
+        self.0.iter().map(|known| known.state).min()
+    }
+
+    /// The last parts of the names of what was refused, which are the names of inputs.
+    pub(super) fn refused(&self) -> Vec<&str> {
+        let fields = self.0.iter().flat_map(|known| &known.fields);
+        fields.map(|field| field.rsplit('.').next().unwrap_or(field)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn news(destination: &str, state: LeadState, fields: &[&str]) -> DeliveryStatus {
+        let fields = fields.iter().map(|field| (*field).to_owned()).collect();
+        DeliveryStatus { lead_id: "id".into(), destination: Some(destination.into()), state, code: None, fields }
+    }
+
+    #[test]
+    fn the_best_destination_counts() {
+        let mut all = Deliveries::default();
+        assert!(all.take(news("a", LeadState::Queued, &[])));
+        assert!(!all.take(news("b", LeadState::Rejected, &["contact.phone", "email"])));
+        assert!(all.take(news("a", LeadState::ActionRequired, &[])));
+        assert_eq!((all.best(), all.refused()), (Some(LeadState::Rejected), vec!["phone", "email"]));
+        assert!(all.take(news("b", LeadState::Delivered, &[])));
+        assert!(all.refused().is_empty());
+    }
+
+    #[test]
+    fn every_state_is_known_by_its_name() {
+        for state in LeadState::ALL {
+            assert_eq!(LeadState::from_id(state.id()), Some(state));
+        }
+    }
+}

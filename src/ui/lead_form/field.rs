@@ -1,0 +1,208 @@
+//! One input: its label, its text, and a kind word where something is amiss.
+
+use std::rc::Rc;
+
+use leads::{Input, InputError};
+use messages::{LeadMessageKey, Messages};
+use settings::LeadField;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, ShadowRoot};
+use yew::prelude::*;
+
+use super::wording::{error_text, label_key};
+use crate::ui::text::{live_text, text};
+
+/// What stands in a select while nothing is chosen.
+const NO_CHOICE: &str = " ";
+
+/// An input and what is known of it.
+#[derive(Clone, Debug)]
+pub(super) struct Field {
+    pub(super) name: LeadField,
+    pub(super) is_required: bool,
+    /// What was typed, as it was read last.
+    pub(super) typed: String,
+    /// What is said to be wrong with it.
+    pub(super) error: Option<Rc<str>>,
+    pub(super) node: NodeRef,
+}
+
+/// What happens to an input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FieldEvent {
+    /// Its text has changed.
+    Input,
+    /// Its text has changed within an input method, which has not ended.
+    Composing,
+    /// Its text is final for now: it was left, confirmed by Enter, or filled in by the browser.
+    Change,
+    /// It has lost the focus.
+    Leave,
+}
+
+impl Field {
+    /// An input with what was typed before.
+    pub(super) fn new(name: LeadField, is_required: bool, typed: String) -> Self {
+        Self { name, is_required, typed, error: None, node: NodeRef::default() }
+    }
+
+    /// What it is called.
+    pub(super) fn label<'m>(&self, messages: &'m Messages) -> &'m Rc<str> {
+        messages.get(label_key(self.name))
+    }
+
+    /// Takes up what stands in it now. A browser may have filled it in without an event.
+    pub(super) fn read(&mut self) {
+        if let Some(typed) = read(&self.node) {
+            self.typed = typed;
+        }
+    }
+
+    /// The text in its final form, or what is wrong with it.
+    pub(super) fn checked(&self) -> Result<String, InputError> {
+        self.name.input().read(&self.typed)
+    }
+
+    /// The text as it travels. An optional input keeps no lead from being sent: its text goes as it is.
+    pub(super) fn value(&self) -> Option<String> {
+        let value = self.checked().unwrap_or_else(|_| self.name.input().tidy(&self.typed));
+        Some(value).filter(|value| !value.is_empty())
+    }
+
+    /// Sets what is said of it, and answers whether it may be sent so. That something is missing is said only if it
+    /// `is_last` or was said before.
+    pub(super) fn check(&mut self, is_last: bool, messages: &Messages) -> bool {
+        let error = match self.checked() {
+            Err(InputError::Missing) if !(self.is_required && (is_last || self.error.is_some())) => None,
+            Err(error) => Some(error),
+            Ok(_) => None,
+        };
+        self.error = error.map(|error| error_text(error, self.label(messages), messages));
+        error.is_none() || !self.is_required
+    }
+
+    /// Shows its text in the final form, unless somebody is at work in it.
+    pub(super) fn settle(&mut self) {
+        if let Ok(value) = self.checked()
+            && value != self.typed
+            && self.write(&value)
+        {
+            self.typed = value;
+        }
+    }
+
+    /// Puts `value` into it, unless it has the focus: somebody may be typing or composing in it. Answers whether that was
+    /// done.
+    pub(super) fn write(&self, value: &str) -> bool {
+        !has_focus(&self.node) && write(&self.node, value)
+    }
+
+    /// An address that is still being written when it is sent, and would be mended unseen: the text that it becomes.
+    /// Capital letters make no other address.
+    pub(super) fn unseen_mend(&self) -> Option<String> {
+        let mended = self.checked().ok().filter(|_| self.name.input() == Input::Email && has_focus(&self.node))?;
+        (!mended.eq_ignore_ascii_case(self.typed.trim())).then_some(mended)
+    }
+}
+
+/// An input that is filled in.
+pub(super) fn field(field: &Field, messages: &Messages, on_event: &Callback<(LeadField, FieldEvent)>) -> Html {
+    let Field { name, is_required, error, node, .. } = field;
+    let (id, error_id) = (format!("lead-{}", name.id()), format!("lead-error-{}", name.id()));
+    let label = field.label(messages);
+    let label =
+        if *is_required { Rc::clone(label) } else { messages.fill(LeadMessageKey::Optional, &[("label", label)]) };
+    html! {
+        <div key={name.id()} class={classes!("field", name.id())}>
+            <label for={id.clone()}>{ text(&label) }</label>
+            { input(field, id, error.as_ref().map(|_| error_id.clone()), node, messages, on_event) }
+            <p id={error_id} class="flaw" hidden={error.is_none()}>{ for error.as_ref().map(live_text) }</p>
+        </div>
+    }
+}
+
+fn input(
+    field: &Field,
+    id: String,
+    described_by: Option<String>,
+    node: &NodeRef,
+    messages: &Messages,
+    on_event: &Callback<(LeadField, FieldEvent)>,
+) -> Html {
+    let name = field.name;
+    let oninput = on_event.reform(move |event: InputEvent| {
+        (name, if event.is_composing() { FieldEvent::Composing } else { FieldEvent::Input })
+    });
+    let invalid = described_by.as_ref().map(|_| "true");
+    let onchange = on_event.reform(move |_: Event| (name, FieldEvent::Change));
+    let onfocusout = on_event.reform(move |_: FocusEvent| (name, FieldEvent::Leave));
+    match name {
+        LeadField::Message => html! {
+            <textarea ref={node.clone()} {id} name={name.id()} rows="4" autocomplete="off" required={field.is_required}
+                aria-invalid={invalid} aria-describedby={described_by} {oninput} {onchange} {onfocusout} />
+        },
+        LeadField::Size => html! {
+            <select ref={node.clone()} {id} name={name.id()} autocomplete="off" required={field.is_required}
+                aria-invalid={invalid} aria-describedby={described_by} {oninput} {onchange} {onfocusout}>
+                <option value={NO_CHOICE}>{ text(messages.get(LeadMessageKey::Choose)) }</option>
+                { for messages.get(LeadMessageKey::Sizes).split('|').map(|size| html! { <option>{ size }</option> }) }
+            </select>
+        },
+        _ => {
+            let (kind, mode, autocomplete) = keyboard(name);
+            // The type `email` would hand over a text that nobody typed: browsers write other alphabets in punycode.
+            html! {
+                <input ref={node.clone()} {id} name={name.id()} type={kind} inputmode={mode} {autocomplete}
+                    required={field.is_required} aria-invalid={invalid} aria-describedby={described_by}
+                    {oninput} {onchange} {onfocusout} />
+            }
+        }
+    }
+}
+
+/// The type of an input, the keyboard that it asks for, and what browsers fill it in with.
+fn keyboard(field: LeadField) -> (&'static str, Option<&'static str>, &'static str) {
+    match field {
+        LeadField::Company => ("text", None, "organization"),
+        LeadField::LastName => ("text", None, "family-name"),
+        LeadField::FirstName => ("text", None, "given-name"),
+        LeadField::Email => ("text", Some("email"), "email"),
+        LeadField::Phone => ("tel", None, "tel"),
+        LeadField::Title => ("text", None, "organization-title"),
+        LeadField::Size | LeadField::Message => ("text", None, "off"),
+    }
+}
+
+/// What stands in an input.
+fn read(node: &NodeRef) -> Option<String> {
+    let input = node.cast::<HtmlInputElement>().map(|input| input.value());
+    let input = input.or_else(|| node.cast::<HtmlTextAreaElement>().map(|area| area.value()));
+    input.or_else(|| node.cast::<HtmlSelectElement>().map(|select| select.value()))
+}
+
+/// Puts `value` into an input; answers whether there is one.
+fn write(node: &NodeRef, value: &str) -> bool {
+    if let Some(input) = node.cast::<HtmlInputElement>() {
+        input.set_value(value);
+    } else if let Some(area) = node.cast::<HtmlTextAreaElement>() {
+        area.set_value(value);
+    } else if let Some(select) = node.cast::<HtmlSelectElement>() {
+        select.set_value(if value.is_empty() { NO_CHOICE } else { value });
+    } else {
+        return false;
+    }
+    true
+}
+
+/// Whether an input has the focus, also while its window has not.
+fn has_focus(node: &NodeRef) -> bool {
+    let Some(element) = node.cast::<Element>() else {
+        return false;
+    };
+    let root = element.get_root_node();
+    let focused = match root.dyn_ref::<ShadowRoot>() {
+        Some(root) => root.active_element(),
+        None => root.dyn_ref::<Document>().and_then(Document::active_element),
+    };
+    focused.is_some_and(|focused| focused == element)
+}

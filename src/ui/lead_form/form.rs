@@ -1,0 +1,315 @@
+//! Asks, checks, says what is sent and why, and hands over a lead. Where it goes from there is none of its business.
+
+use std::rc::Rc;
+
+use diagnosis::{Complete, Verdict};
+use leads::Lead;
+use messages::{LeadMessageKey, Messages};
+use settings::{Delivery, LeadField, LeadSettings};
+use web_sys::{HtmlElement, HtmlInputElement};
+use yew::prelude::*;
+
+use super::Draft;
+use super::checkbox::{Checkbox, checkbox};
+use super::consent::{marketing_text, purpose};
+use super::contact_ways::contact_ways;
+use super::field::{Field, FieldEvent, field};
+use super::host::{LeadHostHandle, SubmitError};
+use super::preview::preview;
+use super::task::Task;
+use super::wording::Wording;
+use crate::ui::text::{live_text, text};
+
+/// What a form begins with.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct FormStart {
+    /// The id of the lead that it is for.
+    pub(super) lead_id: String,
+    /// When it came up, in milliseconds since 1970-01-01 UTC.
+    pub(super) since_ms: f64,
+    /// What was typed before.
+    pub(super) values: Vec<(LeadField, String)>,
+    /// The inputs that a receiver did not take as they are.
+    pub(super) refused: Vec<LeadField>,
+    /// Whether the focus goes to it.
+    pub(super) has_focus: bool,
+}
+
+/// The form's properties.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct FormProps {
+    pub(super) host: LeadHostHandle,
+    pub(super) settings: Rc<LeadSettings>,
+    pub(super) messages: Rc<Messages>,
+    /// The language of pack and messages, a BCP 47 tag.
+    pub(super) lang: AttrValue,
+    /// The answers on screen.
+    pub(super) complete: Complete,
+    /// What they come to.
+    pub(super) verdict: Rc<Verdict>,
+    pub(super) start: Rc<FormStart>,
+    /// Whether the result waits for the form.
+    pub(super) is_gated: bool,
+    /// Whether a lead is being handed over.
+    pub(super) is_busy: bool,
+    /// Why the last lead was not taken.
+    pub(super) failure: Option<SubmitError>,
+    /// Takes a lead that is right.
+    pub(super) on_submit: Callback<Lead>,
+    /// Shows the result without the form.
+    pub(super) on_skip: Callback<()>,
+}
+
+/// What happens in the form.
+#[derive(Clone, Debug)]
+pub(super) enum FormMessage {
+    Field(LeadField, FieldEvent),
+    Answers(bool),
+    Marketing(bool),
+    Privacy(bool),
+    Preview(bool),
+    Touch,
+    Submit,
+}
+
+/// The form.
+#[derive(Debug)]
+pub(super) struct Form {
+    pub(super) lead_id: String,
+    pub(super) since_ms: f64,
+    pub(super) fields: Vec<Field>,
+    pub(super) answers: Checkbox,
+    pub(super) marketing: Checkbox,
+    privacy: Checkbox,
+    honeypot: NodeRef,
+    submit: NodeRef,
+    is_unfolded: bool,
+    summary: Option<Rc<str>>,
+    /// What gets the focus once the next view stands.
+    focus: Option<NodeRef>,
+    /// Loads the outbox: whoever begins to fill the form in is likely to send it.
+    loading: Option<Task>,
+}
+
+impl Form {
+    /// Whether a program filled in what no person finds.
+    pub(super) fn is_honeypot_filled(&self) -> bool {
+        self.honeypot.cast::<HtmlInputElement>().is_some_and(|input| !input.value().is_empty())
+    }
+
+    fn on_field(&mut self, name: LeadField, event: FieldEvent, messages: &Messages) {
+        let Some(field) = self.fields.iter_mut().find(|field| field.name == name) else {
+            return;
+        };
+        field.read();
+        match event {
+            FieldEvent::Input if field.error.is_some() => {
+                field.check(false, messages);
+            }
+            FieldEvent::Input | FieldEvent::Composing => {}
+            FieldEvent::Change | FieldEvent::Leave => {
+                field.check(false, messages);
+                field.settle();
+            }
+        }
+    }
+
+    fn keep(&self, host: &LeadHostHandle) {
+        let values = self.fields.iter().filter(|field| !field.typed.trim().is_empty());
+        host.0.keep_draft(&Draft {
+            lead_id: Some(self.lead_id.clone()),
+            since_ms: Some(self.since_ms),
+            values: values.map(|field| (field.name, field.typed.clone())).collect(),
+            sent: None,
+        });
+    }
+
+    /// Says what is amiss, and leads to the first of it.
+    fn mark(&mut self, wrong: &[(Rc<str>, NodeRef)], messages: &Messages) {
+        let labels: Vec<&str> = wrong.iter().map(|(label, _)| &**label).collect();
+        let fields = labels.join(messages.get(LeadMessageKey::Comma));
+        self.summary = Some(messages.fill(LeadMessageKey::Mend, &[("fields", &fields)]));
+        self.focus = wrong.first().map(|(_, node)| node.clone());
+    }
+
+    fn submit(&mut self, props: &FormProps) {
+        let messages = &props.messages;
+        self.summary = None;
+        let mut wrong = Vec::new();
+        for field in &mut self.fields {
+            field.read();
+            if !field.check(true, messages) {
+                wrong.push((Rc::clone(field.label(messages)), field.node.clone()));
+            }
+        }
+        self.check_privacy(props);
+        if self.privacy.error.is_some() {
+            wrong.push((messages.own(LeadMessageKey::Privacy), self.privacy.node.clone()));
+        }
+        if !wrong.is_empty() {
+            self.mark(&wrong, messages);
+        } else if !self.shows_mend(messages) {
+            props.on_submit.emit(self.lead(props));
+        }
+    }
+
+    /// Whether an address was mended that nobody has seen so: it is shown, and sent with the next press.
+    fn shows_mend(&mut self, messages: &Messages) -> bool {
+        let Some((field, mended)) = self.fields.iter_mut().find_map(|field| field.unseen_mend().map(|to| (field, to)))
+        else {
+            return false;
+        };
+        field.error = Some(messages.fill(LeadMessageKey::Mended, &[("text", &mended)]));
+        // Out of the way of what is to be written.
+        focus(&self.submit);
+        field.settle();
+        true
+    }
+
+    fn check_privacy(&mut self, props: &FormProps) {
+        let agree = || props.messages.own(Wording::of(props.settings.delivery).agree);
+        self.privacy.error = (!self.privacy.is_checked).then(agree);
+    }
+}
+
+impl Component for Form {
+    type Message = FormMessage;
+    type Properties = FormProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let FormProps { settings, messages, lang, start, .. } = ctx.props();
+        let new_field = |name: LeadField| {
+            let typed = start.values.iter().find(|(of, _)| *of == name).map(|(_, typed)| typed.clone());
+            Field::new(name, settings.required.contains(&name), typed.unwrap_or_default())
+        };
+        let mut form = Self {
+            lead_id: start.lead_id.clone(),
+            since_ms: start.since_ms,
+            fields: settings.fields(lang).into_iter().map(new_field).collect(),
+            answers: Checkbox::new("answers", false),
+            marketing: Checkbox::new("marketing", false),
+            privacy: Checkbox::new("privacy", true),
+            honeypot: NodeRef::default(),
+            submit: NodeRef::default(),
+            is_unfolded: false,
+            summary: None,
+            focus: None,
+            loading: None,
+        };
+        let mut refused = Vec::new();
+        for field in form.fields.iter_mut().filter(|field| start.refused.contains(&field.name)) {
+            let label = Rc::clone(field.label(messages));
+            field.error = Some(messages.fill(LeadMessageKey::Mend, &[("fields", &label)]));
+            refused.push((label, field.node.clone()));
+        }
+        if start.has_focus {
+            form.focus = form.fields.first().map(|field| field.node.clone());
+        }
+        if !refused.is_empty() {
+            form.mark(&refused, messages);
+        }
+        form
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: FormMessage) -> bool {
+        let props = ctx.props();
+        match message {
+            FormMessage::Field(name, event) => {
+                self.on_field(name, event, &props.messages);
+                if matches!(event, FieldEvent::Input | FieldEvent::Composing) {
+                    self.keep(&props.host);
+                }
+            }
+            FormMessage::Answers(is_on) => self.answers.is_checked = is_on,
+            FormMessage::Marketing(is_on) => self.marketing.is_checked = is_on,
+            FormMessage::Privacy(is_on) => {
+                self.privacy.is_checked = is_on;
+                self.check_privacy(props);
+            }
+            FormMessage::Preview(is_unfolded) => self.is_unfolded = is_unfolded,
+            FormMessage::Touch => {
+                let outbox = props.host.0.outbox();
+                // What fails here is tried again with the press that sends.
+                self.loading = Some(Task::spawn(async move { drop(outbox.await) }));
+                return false;
+            }
+            FormMessage::Submit if props.is_busy => return false,
+            FormMessage::Submit => self.submit(props),
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let FormProps { settings, messages, is_gated, is_busy, failure, on_skip, .. } = ctx.props();
+        let link = ctx.link();
+        let wording = Wording::of(settings.delivery);
+        let on_field = link.callback(|(name, event)| FormMessage::Field(name, event));
+        let summary =
+            self.summary.clone().or_else(|| failure.map(|failure| messages.own(failure_key(failure, wording))));
+        let lead = self.is_unfolded.then(|| self.lead(ctx.props()));
+        let onclick = link.callback(|event: MouseEvent| {
+            // The form's own `submit` does not come in a sandbox that forbids forms; Enter presses this button too.
+            event.prevent_default();
+            FormMessage::Submit
+        });
+        html! {
+            <form part="lead-form" novalidate=true aria-labelledby="lead-heading" onfocusin={link.callback(|_: FocusEvent| FormMessage::Touch)}>
+                <h3 id="lead-heading">{ text(messages.get(LeadMessageKey::Heading)) }</h3>
+                if settings.delivery == Delivery::Unusable {
+                    <p key="unusable">{ text(messages.get(LeadMessageKey::Unusable)) }</p>
+                    { contact_ways(&settings.contact, messages) }
+                }
+                if *is_gated {
+                    <p key="gate">{ text(messages.get(wording.gate)) }</p>
+                }
+                <div class="fields">{ for self.fields.iter().map(|of| field(of, messages, &on_field)) }</div>
+                <div class="trap" aria-hidden="true">
+                    { text(messages.get(LeadMessageKey::LeaveEmpty)) }
+                    <input ref={self.honeypot.clone()} name="homepage" tabindex="-1" autocomplete="off" />
+                </div>
+                { purpose(settings, messages, wording) }
+                { checkbox(&self.answers, messages.get(LeadMessageKey::Answers), link.callback(FormMessage::Answers)) }
+                if let Some(label) = marketing_text(settings, messages) {
+                    { checkbox(&self.marketing, &label, link.callback(FormMessage::Marketing)) }
+                }
+                { checkbox(&self.privacy, messages.get(LeadMessageKey::Privacy), link.callback(FormMessage::Privacy)) }
+                { preview(messages.get(wording.preview), lead.as_ref(), link.callback(FormMessage::Preview)) }
+                <p part="error" role="alert" hidden={summary.is_none()}>{ for summary.as_ref().map(live_text) }</p>
+                <button ref={self.submit.clone()} part="submit" aria-disabled={is_busy.then_some("true")} {onclick}>
+                    { text(messages.get(wording.submit)) }
+                </button>
+                if *is_gated && settings.can_skip {
+                    <button key="skip" type="button" class="quiet" onclick={on_skip.reform(|_: MouseEvent| ())}>
+                        { text(messages.get(LeadMessageKey::Skip)) }
+                    </button>
+                }
+            </form>
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, is_first: bool) {
+        if is_first {
+            for field in self.fields.iter().filter(|field| !field.typed.is_empty()) {
+                field.write(&field.typed);
+            }
+        }
+        if let Some(node) = self.focus.take() {
+            focus(&node);
+        }
+    }
+}
+
+fn failure_key(failure: SubmitError, wording: Wording) -> LeadMessageKey {
+    match failure {
+        SubmitError::NotLoaded => wording.not_yet,
+        SubmitError::TooLarge => wording.too_large,
+        SubmitError::Failed => wording.failed,
+    }
+}
+
+/// Moves the focus; what cannot have it does without.
+pub(super) fn focus(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}

@@ -1,0 +1,119 @@
+//! What the form needs of the page around it, and of the outbox behind it.
+
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+
+use leads::Attribution;
+use settings::{LeadField, LeadSettings};
+use web_sys::EventTarget;
+use yew::{AttrValue, Callback};
+
+use super::{DeliveryStatus, Draft, LeadState};
+
+/// A future of this page.
+pub type LocalFuture<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// Why a lead was not taken by the outbox.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SubmitError {
+    /// The outbox did not load.
+    NotLoaded,
+    /// The lead is larger than what can be sent.
+    TooLarge,
+    /// Anything else, such as a storage that fails.
+    Failed,
+}
+
+/// A lead that was handed over before, as the outbox knows it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StoredLead {
+    /// The lead as JSON; `None` once personal data was deleted.
+    pub lead_json: Option<String>,
+    /// How it stands at each destination.
+    pub deliveries: Vec<DeliveryStatus>,
+}
+
+/// The page around a lead form. `browser` has the real one; tests have their own.
+pub trait LeadHost {
+    /// What was typed so far in this tab, or which lead was sent.
+    fn draft(&self) -> Draft;
+    /// Keeps that for this tab; an empty draft forgets it.
+    fn keep_draft(&self, draft: &Draft);
+    /// Where the respondent came from.
+    fn attribution(&self) -> Attribution;
+    /// The run in its text form: there is one lead a run.
+    fn run(&self) -> String;
+    /// A new UUID.
+    fn new_lead_id(&self) -> String;
+    /// Milliseconds since 1970-01-01 UTC.
+    fn now_ms(&self) -> f64;
+    /// The time in RFC 3339.
+    fn now_text(&self) -> String;
+    /// The inputs of a lead in JSON, by their fields.
+    fn inputs_of(&self, lead_json: &str) -> Vec<(LeadField, String)>;
+    /// Dispatches `shindan:lead`.
+    fn emit_lead(&self, lead_id: &str, state: LeadState);
+    /// Tells the site owner, in the console and by `shindan:error`.
+    fn report(&self, code: &str, help: &str);
+    /// Shows the result that waits for the form, for as long as this tab lasts.
+    fn unlock(&self);
+    /// Starts anew for the next visitor at a stand, and forgets this one.
+    fn restart(&self);
+    /// Where touches of the widget are looked for.
+    fn event_target(&self) -> EventTarget;
+    /// Copies `text`; answers whether that could be done.
+    fn copy(&self, text: String) -> LocalFuture<bool>;
+    /// The outbox, which is loaded the first time, and again after a failure.
+    fn outbox(&self) -> LocalFuture<Result<Rc<dyn Outbox>, SubmitError>>;
+    /// Has `listener` hear of every change of a delivery; without one nobody does.
+    fn listen(&self, listener: Option<Callback<DeliveryStatus>>);
+}
+
+/// Where leads go: it keeps them, and sends them.
+pub trait Outbox {
+    /// Whether the last lead outlives this page.
+    fn is_durable(&self) -> bool;
+    /// Takes a lead. Resolves once it is kept.
+    fn submit(&self, lead_json: String) -> LocalFuture<Result<(), SubmitError>>;
+    /// What is known of a lead.
+    fn look(&self, lead_id: String) -> LocalFuture<Option<StoredLead>>;
+    /// Sends a lead once more, where that is possible.
+    fn retry(&self, lead_id: String) -> LocalFuture<()>;
+    /// Deletes a lead from this device.
+    fn remove(&self, lead_id: String) -> LocalFuture<()>;
+    /// The lead in words.
+    fn copy_text(&self, lead_json: &str) -> String;
+    /// A link that opens a mail to `address`, a `mailto:` link, with the lead in it.
+    fn mail_href(&self, address: &str, lead_json: &str) -> String;
+}
+
+/// A shared [`LeadHost`] as a property; two are equal if they are the same.
+#[derive(Clone)]
+pub struct LeadHostHandle(pub Rc<dyn LeadHost>);
+
+impl PartialEq for LeadHostHandle {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl fmt::Debug for LeadHostHandle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("LeadHostHandle")
+    }
+}
+
+/// What a widget needs for its lead form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LeadContext {
+    /// The page around it.
+    pub host: LeadHostHandle,
+    /// What the owner set.
+    pub settings: Rc<LeadSettings>,
+    /// The language of pack and messages, a BCP 47 tag.
+    pub lang: AttrValue,
+    /// Whether the result waits for the form.
+    pub is_gated: bool,
+}

@@ -1,0 +1,284 @@
+//! The form, or what became of the lead that was handed over.
+
+use std::rc::Rc;
+
+use diagnosis::{Complete, Verdict};
+use leads::Lead;
+use messages::Messages;
+use settings::{LeadField, LeadSettings};
+use yew::prelude::*;
+
+use super::Draft;
+use super::deliveries::{Deliveries, DeliveryStatus, LeadState};
+use super::form::{Form, FormStart, focus};
+use super::host::{LeadHostHandle, Outbox, StoredLead, SubmitError};
+use super::status::{LeadStatus, OutboxHandle, StatusAction};
+use super::task::Task;
+
+/// The properties of [`LeadForm`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct LeadFormProps {
+    /// The page around it.
+    pub host: LeadHostHandle,
+    /// What the owner set.
+    pub settings: Rc<LeadSettings>,
+    /// The messages in the language of the pack.
+    pub messages: Rc<Messages>,
+    /// That language, a BCP 47 tag.
+    pub lang: AttrValue,
+    /// The answers on screen.
+    pub complete: Complete,
+    /// What they come to.
+    pub verdict: Rc<Verdict>,
+    /// Whether the result waits for the form.
+    pub is_gated: bool,
+    /// Shows the result that waits; `true` moves the focus to it.
+    pub on_unlock: Callback<bool>,
+}
+
+/// What happens to a lead.
+pub enum LeadFormMessage {
+    /// The outbox was asked for the lead that this run was sent with.
+    Found(Rc<dyn Outbox>, String, Option<StoredLead>),
+    /// The form hands over a lead.
+    Submit(Box<Lead>),
+    /// The outbox keeps the lead.
+    Submitted(Rc<dyn Outbox>),
+    /// The outbox does not take it.
+    NotSubmitted(SubmitError),
+    /// News of a delivery.
+    Status(DeliveryStatus),
+    /// The respondent does something about the lead.
+    Action(StatusAction),
+    /// The lead was deleted.
+    Removed,
+    /// The respondent goes on to the result without the form.
+    Skip,
+}
+
+/// A lead that was handed over, or is being so.
+struct Sent {
+    lead_id: String,
+    lead_json: Option<Rc<str>>,
+    deliveries: Deliveries,
+    /// Where it is; `None` until the outbox keeps it.
+    outbox: Option<Rc<dyn Outbox>>,
+}
+
+/// The form, or what became of the lead.
+pub struct LeadForm {
+    start: Rc<FormStart>,
+    sent: Option<Sent>,
+    /// Whether the outbox is still being asked for the lead of this run.
+    is_looking: bool,
+    failure: Option<SubmitError>,
+    told: NodeRef,
+    moves_focus: bool,
+    /// What is going on; another takes its place.
+    task: Option<Task>,
+}
+
+impl LeadForm {
+    /// A form with these inputs.
+    fn begin(&mut self, host: &LeadHostHandle, values: Vec<(LeadField, String)>, refused: Vec<LeadField>) {
+        let (lead_id, since_ms) = (host.0.new_lead_id(), host.0.now_ms());
+        let draft = match values.is_empty() {
+            true => Draft::default(),
+            false => Draft { values: values.clone(), ..Draft::default() },
+        };
+        host.0.keep_draft(&draft);
+        self.start = Rc::new(FormStart { lead_id, since_ms, values, refused, has_focus: true });
+        self.sent = None;
+        self.failure = None;
+    }
+
+    fn submit(&mut self, ctx: &Context<Self>, lead: &Lead) {
+        self.failure = None;
+        let (outbox, link) = (ctx.props().host.0.outbox(), ctx.link().clone());
+        // Numbers, texts and lists alone: nothing in it fails to be written.
+        let json = serde_json::to_string(lead).unwrap_or_default();
+        self.sent = Some(Sent {
+            lead_id: lead.lead_id.clone(),
+            lead_json: Some(json.as_str().into()),
+            deliveries: Deliveries::default(),
+            outbox: None,
+        });
+        self.task = Some(Task::spawn(async move {
+            let submitted = match outbox.await {
+                Ok(outbox) => outbox.submit(json).await.map(|()| outbox),
+                Err(error) => Err(error),
+            };
+            link.send_message(submitted.map_or_else(LeadFormMessage::NotSubmitted, LeadFormMessage::Submitted));
+        }));
+    }
+
+    fn take_status(&mut self, host: &LeadHostHandle, status: DeliveryStatus) {
+        let Some(sent) = self.sent.as_mut().filter(|sent| sent.lead_id == status.lead_id) else {
+            return;
+        };
+        let fault = status.code.clone().zip(status.destination.clone());
+        if sent.deliveries.take(status)
+            && let Some(best) = sent.deliveries.best()
+        {
+            host.0.emit_lead(&sent.lead_id, best);
+        }
+        if let Some((code, to)) = fault {
+            let help = format!("a lead cannot be sent to {to} ({code}): check that destination in lead.destinations");
+            host.0.report(&code, &help);
+        }
+    }
+
+    fn act(&mut self, ctx: &Context<Self>, action: StatusAction) {
+        let host = &ctx.props().host;
+        let Some(Sent { lead_id, lead_json, deliveries, outbox: Some(outbox) }) = &self.sent else {
+            return;
+        };
+        let (outbox, lead_id) = (Rc::clone(outbox), lead_id.clone());
+        match action {
+            StatusAction::Correct => {
+                let values = lead_json.as_deref().map(|json| host.0.inputs_of(json)).unwrap_or_default();
+                let refused = deliveries.refused().into_iter().filter_map(LeadField::from_id).collect();
+                // With other words it is another lead: the one that was refused goes.
+                self.task = Some(Task::spawn(outbox.remove(lead_id)));
+                self.begin(host, values, refused);
+            }
+            StatusAction::Retry => {
+                // The button goes, and would take the focus along.
+                self.moves_focus = true;
+                self.task = Some(Task::spawn(outbox.retry(lead_id)));
+            }
+            StatusAction::Remove => {
+                let removed = ctx.link().callback(|()| LeadFormMessage::Removed);
+                self.task = Some(Task::spawn(async move {
+                    outbox.remove(lead_id).await;
+                    removed.emit(());
+                }));
+            }
+            StatusAction::Renew => self.begin(host, Vec::new(), Vec::new()),
+        }
+    }
+
+    /// Shows what is known of the lead that this run was sent with, or the form where the outbox no longer knows it.
+    fn found(&mut self, host: &LeadHostHandle, outbox: Rc<dyn Outbox>, lead_id: String, stored: Option<StoredLead>) {
+        self.is_looking = false;
+        let Some(stored) = stored else {
+            host.0.keep_draft(&Draft::default());
+            return;
+        };
+        let mut deliveries = Deliveries::default();
+        for status in stored.deliveries {
+            deliveries.take(status);
+        }
+        let lead_json = stored.lead_json.map(Rc::from);
+        self.sent = Some(Sent { lead_id, lead_json, deliveries, outbox: Some(outbox) });
+    }
+}
+
+impl Component for LeadForm {
+    type Message = LeadFormMessage;
+    type Properties = LeadFormProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let LeadFormProps { host, .. } = ctx.props();
+        let draft = host.0.draft();
+        host.0.listen(Some(ctx.link().callback(LeadFormMessage::Status)));
+        let looking = draft.sent_with(&host.0.run()).map(|lead_id| {
+            let (lead_id, outbox, link) = (lead_id.to_owned(), host.0.outbox(), ctx.link().clone());
+            Task::spawn(async move {
+                // Without the outbox nothing is known, and a second form would be wrong: the place stays empty.
+                if let Ok(outbox) = outbox.await {
+                    let stored = outbox.look(lead_id.clone()).await;
+                    link.send_message(LeadFormMessage::Found(outbox, lead_id, stored));
+                }
+            })
+        });
+        let start = FormStart {
+            lead_id: draft.lead_id.unwrap_or_else(|| host.0.new_lead_id()),
+            since_ms: draft.since_ms.unwrap_or_else(|| host.0.now_ms()),
+            values: draft.values,
+            ..FormStart::default()
+        };
+        Self {
+            start: Rc::new(start),
+            sent: None,
+            is_looking: looking.is_some(),
+            failure: None,
+            told: NodeRef::default(),
+            moves_focus: false,
+            task: looking,
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: LeadFormMessage) -> bool {
+        let LeadFormProps { host, on_unlock, .. } = ctx.props();
+        match message {
+            LeadFormMessage::Found(outbox, lead_id, stored) => self.found(host, outbox, lead_id, stored),
+            LeadFormMessage::Submit(lead) => self.submit(ctx, &lead),
+            LeadFormMessage::Submitted(outbox) => {
+                if let Some(sent) = &mut self.sent {
+                    host.0.keep_draft(&Draft { sent: Some((sent.lead_id.clone(), host.0.run())), ..Draft::default() });
+                    sent.outbox = Some(outbox);
+                    self.moves_focus = true;
+                    host.0.unlock();
+                    on_unlock.emit(false);
+                }
+            }
+            LeadFormMessage::NotSubmitted(failure) => {
+                if failure == SubmitError::NotLoaded {
+                    host.0.report(
+                        "lead",
+                        "the outbox did not load, so the lead is not sent yet: check that all files are there",
+                    );
+                }
+                self.sent = None;
+                self.failure = Some(failure);
+            }
+            LeadFormMessage::Status(status) => self.take_status(host, status),
+            LeadFormMessage::Action(action) => self.act(ctx, action),
+            LeadFormMessage::Removed => {
+                if let Some(sent) = &mut self.sent {
+                    let lead_id = sent.lead_id.clone();
+                    let state = LeadState::Removed;
+                    sent.deliveries = Deliveries::default();
+                    self.moves_focus = true;
+                    let fields = Vec::new();
+                    self.take_status(host, DeliveryStatus { lead_id, destination: None, state, code: None, fields });
+                }
+            }
+            LeadFormMessage::Skip => {
+                host.0.unlock();
+                on_unlock.emit(true);
+            }
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let LeadFormProps { host, settings, messages, lang, complete, verdict, is_gated, .. } = ctx.props().clone();
+        let link = ctx.link();
+        match &self.sent {
+            _ if self.is_looking => Html::default(),
+            Some(Sent { lead_id, lead_json, deliveries, outbox: Some(outbox) }) => html! {
+                <LeadStatus key="status" {host} {settings} {messages} outbox={OutboxHandle(Rc::clone(outbox))}
+                    lead_id={lead_id.clone()} lead_json={lead_json.clone()} deliveries={deliveries.clone()}
+                    told={self.told.clone()} on_action={link.callback(LeadFormMessage::Action)} />
+            },
+            sent => html! {
+                <Form key={self.start.lead_id.clone()} {host} {settings} {messages} {lang} {complete} {verdict} {is_gated}
+                    start={Rc::clone(&self.start)} is_busy={sent.is_some()} failure={self.failure}
+                    on_submit={link.callback(|lead| LeadFormMessage::Submit(Box::new(lead)))}
+                    on_skip={link.callback(|()| LeadFormMessage::Skip)} />
+            },
+        }
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        if std::mem::take(&mut self.moves_focus) {
+            focus(&self.told);
+        }
+    }
+
+    fn destroy(&mut self, ctx: &Context<Self>) {
+        ctx.props().host.0.listen(None);
+    }
+}

@@ -1,0 +1,28 @@
+//! A future that ends with whoever holds it.
+
+use std::future::Future;
+
+use futures_util::future::{AbortHandle, abortable};
+use wasm_bindgen_futures::spawn_local;
+
+/// A running future, which is given up when this is dropped.
+#[derive(Debug)]
+pub(super) struct Task(AbortHandle);
+
+impl Task {
+    /// Runs `future` from now on.
+    pub(super) fn spawn(future: impl Future<Output = ()> + 'static) -> Self {
+        let (future, handle) = abortable(future);
+        spawn_local(async move {
+            // That it was given up is nobody's concern.
+            let _ = future.await;
+        });
+        Self(handle)
+    }
+}
+
+impl Drop for Task {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}

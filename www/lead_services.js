@@ -1,0 +1,68 @@
+// What the lead form of a mounted widget asks of the loader (src/browser/lead/loader.rs): its settings, its draft, and the
+// outbox, a wasm of its own that comes once somebody begins to fill the form in, or when a lead is still on its way.
+
+/* global LEADS_WASM_FILE, OUTBOX_FILE */
+import { readDestinations } from './lead/destinations.js';
+import { readLead } from './lead/settings.js';
+import { loadModule, url } from './pinned.js';
+import { once, request } from './request.js';
+import { placementOf } from './settings.js';
+
+/** The outbox's class, for all widgets of the page. */
+const loadOutbox = once(async () => {
+  const [{ start }, wasm] = await Promise.all([loadModule(OUTBOX_FILE, 'lead'), request(url(LEADS_WASM_FILE), 'lead')]);
+  return start(wasm);
+});
+
+/** Names the entry that says that the result has been shown to this tab's respondent. */
+const openName = '#open';
+
+/** Names the entry of what was typed, or which lead was sent. */
+const draftName = '#lead';
+
+/** Names the entry of localStorage that says from when on, in seconds, there is something to be sent (crates/outbox/src/store.rs). */
+const waiting = 'shindan:outbox';
+
+/** The services for the element of `stage`, whose widget speaks `lang`. */
+export const leadServices = ({ host, port, config }, lang) => ({
+  settings: { ...readLead(config?.lead ?? {}, lang), placement: placementOf(host, config) },
+
+  isMeasured: () => /(^|\s)analytics(\s|$)/.test(host.dataset.consent ?? ''),
+
+  // What a frame is told of the page around it: www/frame.js.
+  pageAround: () => host.pageAround,
+
+  draft: () => port.entry('sessionStorage', undefined, draftName) ?? '',
+  keepDraft: (text) => port.entry('sessionStorage', text, draftName),
+
+  run: () => port.run,
+
+  // Who opens a link has a result already.
+  isUnlocked: () => Boolean(port.entry('sessionStorage', undefined, openName)) || /(^|&)\.(day|open)=/.test(port.run),
+  unlock: () => port.entry('sessionStorage', '1', openName),
+
+  restart: () => {
+    for (const name of [draftName, openName]) {
+      port.entry('sessionStorage', '', name);
+    }
+    port.entry('localStorage', '');
+    port.save('');
+    // It ends the widget that calls.
+    queueMicrotask(() => port.again());
+  },
+
+  isOutboxDue: () => {
+    try {
+      return Number(localStorage.getItem(waiting) ?? Infinity) <= Date.now() / 1000;
+    } catch {
+      return false;
+    }
+  },
+
+  openOutbox: async (listener) => {
+    const Outbox = await loadOutbox();
+    const origin = `${location.pathname}${location.search}#${host.id || port.pack}`;
+    const destinations = JSON.stringify(readDestinations(config?.lead?.destinations));
+    return Outbox.open(origin, document.title, destinations, host.hasAttribute('data-layer'), listener);
+  },
+});
