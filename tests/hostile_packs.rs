@@ -3,15 +3,6 @@
 //! `SHINDAN_CASES=1000000 cargo test --release --test hostile_packs -- --nocapture` throws a million of them at the
 //! reader; `SHINDAN_SEED` chooses other ones.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
-
 mod support;
 
 use std::rc::Rc;

@@ -1,14 +1,5 @@
 //! What the linter says about packs: held against every run of generated packs, and against packs with one thing wrong.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
-
 mod support;
 
 use std::time::{Duration, Instant};

@@ -1,14 +1,5 @@
 //! What the linter says about configurations: links, destinations, theme, secrets.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
-
 use authoring::{Kind, lint_config};
 use diagnosis::Value;
 use serde_json::{Value as Json, json};

@@ -2,15 +2,6 @@
 //!
 //! Each case changes the pack `readiness` and lists every line of the refusal, so that no fault drags others behind it.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
-
 mod support;
 
 use diagnosis::Pack;

@@ -2,15 +2,6 @@
 //!
 //! It is made by `src/domain/schema`. `SHINDAN_BLESS=1 cargo test --test schema` writes it anew.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
-
 mod support;
 
 use std::fs;

@@ -3,7 +3,7 @@ import { ShindanWidget } from './element.js';
 import { warn } from './warn.js';
 
 const name = 'shindan-widget';
-const first = customElements.get(name);
+const first = /** @type {typeof ShindanWidget | undefined} */ (customElements.get(name));
 // A second copy of the loader, or a page that runs it twice, changes nothing.
 if (!first) {
   ShindanWidget.own = 1;
