@@ -1,0 +1,214 @@
+//! The key `lead`: the contact form, and where leads go.
+
+use leads::{DestinationSettings, Input};
+
+/// Where the contact form stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Placement {
+    /// Below the result.
+    #[default]
+    After,
+    /// Instead of the result, until it is sent or skipped.
+    Before,
+    /// Nowhere.
+    Off,
+}
+
+impl Placement {
+    /// Every placement, the default first.
+    pub const ALL: [Placement; 3] = [Placement::After, Placement::Before, Placement::Off];
+
+    /// Its name in configurations.
+    pub fn id(self) -> &'static str {
+        match self {
+            Placement::After => "after",
+            Placement::Before => "before",
+            Placement::Off => "off",
+        }
+    }
+
+    /// The placement of that name.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|placement| placement.id() == id)
+    }
+}
+
+/// An input of the contact form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeadField {
+    /// The name of the company.
+    Company,
+    /// The family name.
+    LastName,
+    /// The given name.
+    FirstName,
+    /// The e-mail address, which is always asked for.
+    Email,
+    /// The phone number.
+    Phone,
+    /// The job title.
+    Title,
+    /// The size of the company, one of a list.
+    Size,
+    /// What the respondent wishes to say.
+    Message,
+}
+
+impl LeadField {
+    /// Every field.
+    pub const ALL: [LeadField; 8] = [
+        LeadField::Company,
+        LeadField::LastName,
+        LeadField::FirstName,
+        LeadField::Email,
+        LeadField::Phone,
+        LeadField::Title,
+        LeadField::Size,
+        LeadField::Message,
+    ];
+
+    /// Its name in configurations, in the form and in `lead/v1`.
+    pub fn id(self) -> &'static str {
+        match self {
+            LeadField::Company => "company",
+            LeadField::LastName => "last_name",
+            LeadField::FirstName => "first_name",
+            LeadField::Email => "email",
+            LeadField::Phone => "phone",
+            LeadField::Title => "title",
+            LeadField::Size => "size",
+            LeadField::Message => "message",
+        }
+    }
+
+    /// The field of that name.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.id() == id)
+    }
+
+    /// The kind of text that it takes.
+    pub fn input(self) -> Input {
+        match self {
+            LeadField::Company => Input::Company,
+            LeadField::LastName | LeadField::FirstName => Input::Name,
+            LeadField::Email => Input::Email,
+            LeadField::Phone => Input::Phone,
+            LeadField::Title | LeadField::Size => Input::Line,
+            LeadField::Message => Input::Message,
+        }
+    }
+}
+
+/// The separate consent to marketing mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marketing {
+    /// The sender's formal name, which must stand beside the box; without it there is no box.
+    pub sender: String,
+    /// The owner's own wording of the consent.
+    pub text: Option<String>,
+}
+
+/// How the owner is reached where sending fails.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contact {
+    /// A phone number, as it is shown.
+    pub tel: Option<String>,
+    /// A `mailto:` link: that of `contact.mail`, else that of a destination of type `mail`.
+    pub mail: Option<String>,
+    /// Days until the respondent may expect an answer; 3 unless set.
+    pub days: u32,
+}
+
+impl Default for Contact {
+    fn default() -> Self {
+        Self { tel: None, mail: None, days: 3 }
+    }
+}
+
+/// What the form may promise about sending.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Delivery {
+    /// The owner named no receiver: leads stay on this device, and the form says so.
+    #[default]
+    OnDevice,
+    /// At least one receiver can be sent to.
+    Sent,
+    /// The owner named receivers, or may have, and none can be used: the form says that its settings are at fault, offers
+    /// the ways by hand, and never speaks of sending.
+    Unusable,
+}
+
+/// What the owner set for the contact form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LeadSettings {
+    /// Where the form stands.
+    pub placement: Placement,
+    /// The fields that the owner asks for, in order; empty means the usual ones. See [`LeadSettings::fields`].
+    pub asked: Vec<LeadField>,
+    /// The fields that must be filled in: the e-mail address, what a receiver drops a lead without, and the owner's own.
+    pub required: Vec<LeadField>,
+    /// The purpose of use, in the owner's words.
+    pub purpose: Option<String>,
+    /// A link to the owner's privacy policy.
+    pub policy_href: Option<String>,
+    /// The version of that policy, which is kept with each lead.
+    pub policy_version: Option<String>,
+    /// The consent to marketing mail, if the owner asks for it.
+    pub marketing: Option<Marketing>,
+    /// How the owner is reached otherwise.
+    pub contact: Contact,
+    /// Whether a result that waits for the form can be seen without it.
+    pub can_skip: bool,
+    /// Seconds without a touch after which a widget at a stand starts anew.
+    pub kiosk_seconds: Option<u32>,
+    /// The destinations that can be used, by their names (`hubspot`, the second of a kind `hubspot-2`), in order. One that
+    /// is refused keeps its number, so that mending it renames none of its neighbours.
+    pub destinations: Vec<(String, DestinationSettings)>,
+    /// What the form may promise about sending.
+    pub delivery: Delivery,
+}
+
+impl Default for LeadSettings {
+    fn default() -> Self {
+        Self {
+            placement: Placement::default(),
+            asked: Vec::new(),
+            required: vec![LeadField::Email],
+            purpose: None,
+            policy_href: None,
+            policy_version: None,
+            marketing: None,
+            contact: Contact::default(),
+            can_skip: false,
+            kiosk_seconds: None,
+            destinations: Vec::new(),
+            delivery: Delivery::default(),
+        }
+    }
+}
+
+impl LeadSettings {
+    /// The fields of the form in their order, for a language; what must be filled in is among them.
+    ///
+    /// ```
+    /// # use settings::{LeadField, LeadSettings};
+    /// let usual = LeadSettings::default();
+    /// assert_eq!(usual.fields("ja")[1..3], [LeadField::LastName, LeadField::FirstName]);
+    /// assert_eq!(usual.fields("en")[1..3], [LeadField::FirstName, LeadField::LastName]);
+    /// ```
+    pub fn fields(&self, lang: &str) -> Vec<LeadField> {
+        let [first, second] = match lang {
+            "ja" => [LeadField::LastName, LeadField::FirstName],
+            _ => [LeadField::FirstName, LeadField::LastName],
+        };
+        let usual = [LeadField::Company, first, second, LeadField::Email, LeadField::Phone, LeadField::Message];
+        let asked: &[LeadField] = if self.asked.is_empty() { &usual } else { &self.asked };
+        let mut fields = Vec::new();
+        for field in asked.iter().chain(&self.required) {
+            if !fields.contains(field) {
+                fields.push(*field);
+            }
+        }
+        fields
+    }
+}
