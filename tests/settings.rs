@@ -1,14 +1,5 @@
 //! The owner's configuration: what each value comes to, and that whatever is damaged costs only itself.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
-
 mod support;
 
 use diagnosis::Value;
