@@ -4,6 +4,7 @@
 /* global LEADS_WASM_FILE, OUTBOX_FILE */
 import { pageOf, slotOf } from './identity.js';
 import { readDestinations } from './lead/destinations.js';
+import { json } from './lead/json.js';
 import { readLead } from './lead/settings.js';
 import { loadModule, url } from './pinned.js';
 import { once, request } from './request.js';
@@ -63,7 +64,7 @@ export const leadServices = ({ host, port, config }, lang) => ({
   openOutbox: async (listener) => {
     const Outbox = await loadOutbox();
     const origin = pageOf(location) + slotOf(host);
-    const destinations = JSON.stringify(readDestinations(config?.lead?.destinations));
+    const destinations = json(readDestinations(config?.lead?.destinations));
     return Outbox.open(origin, document.title, destinations, host.hasAttribute('data-layer'), listener);
   },
 });
