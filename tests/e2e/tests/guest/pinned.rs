@@ -70,21 +70,6 @@ async fn a_changed_pack_or_wording_is_not_shown() {
 }
 
 #[tokio::test]
-async fn a_changed_lead_form_leaves_the_result() {
-    for (name, more) in [(file("lead-", ".js"), SCRIPT), (file("lead.ja-", ".txt"), TEXT)] {
-        let (site, browser) = (Site::of_dist(), Browser::desktop().await);
-        site.treats(&name, Action::Append(more));
-        comes_with_results(&browser, &with_a_cap(), 1).await;
-        let body = configured(&serde_json::json!({ "lead": {} }));
-        browser.visits(&site.page("host.html", Page::with(&body))).await;
-        browser.widget().verdict().await;
-        let error = browser.hears("error").await;
-        assert!(error.detail["help"].as_str().is_some_and(|help| help.contains(&name)), "{error:?}");
-        assert!(browser.script::<bool>("return globalThis.hit === undefined", vec![]).await, "{name} was run");
-    }
-}
-
-#[tokio::test]
 async fn what_is_as_it_was_built_is_taken_under_a_strict_policy_and_its_dynamic_twin() {
     let site = Site::of_dist();
     for policy in [
