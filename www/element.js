@@ -1,7 +1,9 @@
 // <shindan-widget>: shows the prerendered questionnaire at once, fetches the wasm when the respondent comes near, and
 // hands over to it. Every way out of trouble ends in a usable checklist, never in a broken page.
 import styles from 'shindan-styles-css';
+import { ignoreDoubleClicks } from './double_click.js';
 import { listen } from './gestures.js';
+import { followsToFragment } from './fragment.js';
 import { whenIdle } from './idle.js';
 import { languageOf } from './language.js';
 import { safeHref } from './link.js';
@@ -60,6 +62,8 @@ export class ShindanWidget extends HTMLElement {
       this.#mode = this.#enter(signal);
     } else {
       this.#observer.observe(this);
+      // A page's <base> has its fragments lead elsewhere.
+      document.addEventListener('click', (event) => followsToFragment(event, this), { signal, capture: true });
     }
   }
 
@@ -72,6 +76,8 @@ export class ShindanWidget extends HTMLElement {
         this.#observer.disconnect();
         this.#observer = undefined;
         this.#listening.abort();
+        this.#port.config = undefined;
+        this.#port.led = undefined;
         this.#close();
         // Yew keeps the root of a view for good. Out of its place that root holds nothing of the page.
         this.#showView(newView(languageOf(this)));
@@ -98,14 +104,8 @@ export class ShindanWidget extends HTMLElement {
     } catch (error) {
       this.#root.append(this.#view);
       this.#observer?.observe(this);
-      this.#tell(error.code ?? 'internal', error.help ?? String(error));
+      this.#port.fail(error.code ?? 'internal', error.help ?? String(error));
     }
-  }
-
-  /** Tells the site owner what failed, and how to mend it. */
-  #tell(code, help) {
-    console.error(`<shindan-widget> ${code}: ${help}`);
-    this.#port.emit('error', { code, help });
   }
 
   /** Takes up another run. */
@@ -118,6 +118,7 @@ export class ShindanWidget extends HTMLElement {
   #makeRoot() {
     const root = this.attachShadow({ mode: 'open' });
     adopt(root, styles);
+    ignoreDoubleClicks(root);
     root.addEventListener('pointerdown', () => this.#hold());
     root.addEventListener('focusin', () => this.#start());
     return root;
@@ -199,7 +200,7 @@ export class ShindanWidget extends HTMLElement {
           this.#showQuestionnaire();
         }
         this.#stepper?.giveUp(href);
-        this.#tell(code, help);
+        this.#port.fail(code, help);
       },
     };
     this.#stage = stage;

@@ -29,6 +29,11 @@ export const leadServices = ({ host, port, config }, lang) => ({
 
   isMeasured: () => /(^|\s)analytics(\s|$)/.test(host.dataset.consent ?? ''),
 
+  // In a frame the page around it tells: www/frame.js.
+  get pageAround() {
+    return host.pageAround;
+  },
+
   draft: () => port.entry('sessionStorage', undefined, draftName) ?? '',
   keepDraft: (text) => port.entry('sessionStorage', text, draftName),
 

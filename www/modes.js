@@ -4,13 +4,13 @@
 
 /* global THEME_FILE */
 import styles from 'shindan-modes-css';
+import { readConfig } from './config.js';
 import { languageOf } from './language.js';
 import { followLinks } from './modes/links.js';
 import { Panel } from './modes/panel.js';
 import { readOpen } from './modes/settings.js';
 import { openUnasked } from './modes/unasked.js';
 import { loadModule } from './pinned.js';
-import { readConfig } from './settings.js';
 import { adopt } from './styles.js';
 
 /** The owner's theme for the button, which is there before the widget is; the runtime tells what is wrong with it. */
@@ -28,8 +28,8 @@ const dress = async (root, config) => {
  */
 export const enter = async ({ host, root, port, signal, start }) => {
   adopt(root, styles);
-  // The runtime reads it there: it is asked for, and warned about, once.
-  port.config = readConfig(host);
+  // The runtime takes it from there: it is read, and told of, once.
+  port.config = readConfig(host, (help) => port.fail('config', help));
   const config = await port.config;
   const lang = languageOf(host);
   const settings = readOpen(config, lang);
@@ -49,7 +49,6 @@ export const enter = async ({ host, root, port, signal, start }) => {
   openUnasked(host, settings, signal, open);
   signal.addEventListener('abort', () => {
     delete port.lead;
-    delete port.config;
     panel.remove();
   });
   return { open, close: () => panel.close() };

@@ -1,11 +1,9 @@
 // The widget as a page of its own, for links and for iframes: takes its options from the query. In a frame it tells the
 // page around it how tall it is, and nothing else.
+import { isOfCampaign } from './identity.js';
 import { warn } from './warn.js';
 
 const options = ['pack', 'lang', 'cta-href', 'lead', 'config'];
-
-/** What campaigns append to links is no option. */
-const isOfCampaign = (name) => /^utm_|^_|clid$|braid$/.test(name);
 
 /**
  * Whether an address to fetch is of this site. Anybody can write a link to this page: settings or questions from elsewhere
@@ -40,7 +38,14 @@ if (parent !== window) {
   };
   new ResizeObserver(tell).observe(page);
   // The page around it may have begun to listen only now (www/frame.js).
-  addEventListener('message', ({ source, data }) => source === parent && data?.type === 'shindan:measure' && tell());
+  addEventListener('message', ({ source, data }) => {
+    if (source === parent && data?.type === 'shindan:measure') {
+      tell();
+    } else if (source === parent && data?.type === 'shindan:page') {
+      // What a lead says of where its respondent came from: see www/lead/attribution.js.
+      widget.pageAround = data;
+    }
+  });
   // A link followed within the frame would show the consultation in the place of the result.
   head.append(Object.assign(document.createElement('base'), { target: '_blank' }));
 }

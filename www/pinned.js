@@ -1,10 +1,11 @@
 // The files of one build, pinned by each other: a constant such as WASM_FILE is `NAME#sha256-…`, its name and what its bytes
 // must hash to. So nothing runs but what was built together, whatever a host or a cache makes of it.
 
+import { here } from 'shindan-here';
 import { loadError } from './load-error.js';
 
 /** The address of a file beside the loader, with its hash for a fragment, which is not sent. */
-export const url = (file) => new URL(file, import.meta.url).href;
+export const url = (file) => new URL(file, here).href;
 
 /** An address or a constant without its hash. */
 export const nameOf = (file) => file.split('#')[0];
@@ -29,5 +30,5 @@ const importPinned = async (file) => {
 /** The module in a file beside the loader; rejects with a `loadError`. */
 export const loadModule = (file, code) =>
   importPinned(file).catch((error) => {
-    throw loadError(code, `${nameOf(file)} cannot be loaded (${error}): upload it again, unchanged, and let script-src allow its address`);
+    throw loadError(code, `${nameOf(file)} cannot be loaded (${error}): if this site was updated lately, an old embed.js is still in a cache: empty the caches of the server and CDN, and serve embed.js with no-cache; else upload the file again, unchanged, and let script-src allow its address`);
   });

@@ -1,10 +1,9 @@
 // One widget's session, events and focus, which the stepper needs before the wasm is there, and which outlive a mounted
 // widget. No method throws.
 
-const prefix = 'shindan:';
+import { earlierPlaceOf, packOf, pageOf, slotOf, widgets } from './identity.js';
 
-/** The widgets of the page that `host` is one of. */
-const widgets = (host) => [...host.getRootNode().querySelectorAll(host.localName)];
+const prefix = 'shindan:';
 
 /** The marks of crates/session/src/model.rs, by the names that links give them in their fragment. */
 const marks = { shindan: '.open', 'shindan-owner': '.owner', 'shindan-promoter': '.promoter' };
@@ -27,21 +26,25 @@ const returns = () => {
 
 export class Port {
   #host;
-  /** What tells this widget's entries from those of another on the page, once it is known: see `#place`. */
-  #slot;
+  /** What tells this widget's entries from those of another page or widget, while it was in the document last. */
+  #last;
   /** The name of the entry that says which pack has taken the place of the one that the page asks for. */
   #turned;
-  /** Set while the run is not yet in storage as it stands. */
+  /** Set while the run is not yet in storage as it stands; and the names of its entry, then and before. */
   #due;
+  #name;
+  #stored;
   /** The run so far, in the text form of crates/session/src/model.rs. */
   run;
+  /** Resolves to the owner's nested configuration, once it is asked for: see www/config.js. */
+  config;
 
   /** `view` answers the element that is shown; `again` takes up the run anew. */
   constructor(host, view, again) {
     this.#host = host;
     this.view = view;
     this.again = again;
-    this.#turned = `#${this.pack}`;
+    this.#turned = `#${packOf(host)}`;
     this.run = '';
     if (returns()) {
       this.resume();
@@ -80,19 +83,29 @@ export class Port {
     this.#host.setAttribute('pack', pack);
   }
 
-  /** The page and the widget's id, else its place there: both while it stands where it was put. */
+  /** The page and the widget in it. A router may have led elsewhere since this was asked last, or an owner cleaned the address. */
   #place() {
-    const host = this.#host;
-    this.#slot ??= prefix + location.pathname + '#' + (host.id || widgets(host).indexOf(host));
-    return this.#slot;
+    if (this.#host.isConnected) {
+      this.#last = prefix + pageOf(location) + slotOf(this.#host);
+    }
+    return this.#last;
   }
 
   /** Reads, writes or (with an empty text) removes an entry; nothing where storage is blocked or full. Those
    * without a name belong to the pack: answers to one are none to another. */
   entry(kind, text, name = `.${this.pack}`) {
-    const key = this.#place() + name;
+    return this.#entry(kind, this.#place() + name, text, prefix + earlierPlaceOf(this.#host) + name);
+  }
+
+  /** What is kept by its `earlier` key is taken over. */
+  #entry(kind, key, text, earlier = key) {
     try {
       const storage = window[kind];
+      const kept = earlier !== key && storage.getItem(earlier);
+      if (kept) {
+        storage.setItem(key, storage.getItem(key) ?? kept);
+        storage.removeItem(earlier);
+      }
       if (text === undefined) {
         return storage.getItem(key);
       }
@@ -134,16 +147,11 @@ export class Port {
   /** Who opens a link is looking for what it holds, and not for the top of the page. */
   lead() {
     this.#host.scrollIntoView();
-    /** How far the page was scrolled for a link; whoever scrolls on is left alone. */
-    this.led = scrollY;
-  }
-
-  /** Leads to a link's result once more when it stands, for which there may have been no room before. */
-  leadOn() {
-    if (this.led === scrollY) {
-      this.lead();
+    /** Whether it is still to be kept in view, by www/guard.js; whoever goes on by themselves is left alone. */
+    this.led = true;
+    for (const type of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
+      addEventListener(type, () => (this.led = false), { once: true, capture: true, passive: true });
     }
-    this.led = undefined;
   }
 
   /**
@@ -153,15 +161,23 @@ export class Port {
   save(run) {
     this.run = run;
     // An app may turn to another page before that.
-    this.#place();
+    this.#name = this.#runName();
     this.#due ??= requestAnimationFrame(() => setTimeout(() => this.store()));
   }
 
-  /** Writes what is still to be written. */
+  #runName() {
+    return `${this.#place()}.${this.pack}`;
+  }
+
+  /** Writes what is still to be written, also where the page has another address by now. */
   store() {
     if (this.#due) {
       this.#due = undefined;
-      this.entry('sessionStorage', this.run);
+      this.#stored = this.#name;
+      this.#entry('sessionStorage', this.#name, this.run);
+    } else if (this.#stored && this.#stored !== this.#runName()) {
+      this.save(this.run);
+      this.store();
     }
   }
 
@@ -170,6 +186,12 @@ export class Port {
     // Firefox gives the focus to nothing that it has not laid out yet.
     found?.getClientRects();
     found?.focus();
+  }
+
+  /** Tells the site owner what failed, and how to mend it. */
+  fail(code, help) {
+    console.error(`<shindan-widget> ${code}: ${help}`);
+    this.emit('error', { code, help });
   }
 
   /** Tells the page, and where the owner wishes that its tag manager, what happened. */

@@ -5,14 +5,16 @@
 import init, { mount } from 'shindan-glue';
 import leadStyles from 'shindan-lead-css';
 import styles from 'shindan-result-css';
+import { readConfig } from './config.js';
 import { dress } from './dress.js';
+import { guard } from './guard.js';
 import { languageOf } from './language.js';
 import { leadServices } from './lead_services.js';
 import { isAddress, packAt } from './pack.js';
 import { loadError } from './load-error.js';
 import { nameOf, url } from './pinned.js';
 import { loadText, once, request } from './request.js';
-import { readConfig, readSettings } from './settings.js';
+import { readSettings } from './settings.js';
 import { adopt } from './styles.js';
 import { warn } from './warn.js';
 import { runsWasm } from './wasm.js';
@@ -155,7 +157,7 @@ const mountOn = (stage, lang, pack, messages) => {
       const active = port.view().contains(focused) ? focused : undefined;
       stage.show(view);
       refocus(view, active);
-      port.leadOn();
+      stage.leadOn();
     },
     save: (run) => port.save(run),
     keep: (code) => port.entry('localStorage', code) === true,
@@ -192,7 +194,9 @@ export const takeOver = async (stage, early) => {
   const { host, root } = stage;
   adopt(root, styles);
   adopt(root, leadStyles);
-  stage.config = await (stage.port.config ?? readConfig(host));
+  stage.leadOn = guard(stage);
+  stage.port.config ??= readConfig(host, (help) => stage.port.fail('config', help));
+  stage.config = await stage.port.config;
   const dressed = dress(stage);
   // For the page's own colours, which are there already, nothing waits.
   const worn = stage.config?.theme && dressed;

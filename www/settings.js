@@ -2,22 +2,7 @@
 // default and one warning that says how to mend it.
 
 import { oneLine, safeHref } from './link.js';
-import { request } from './request.js';
 import { warn } from './warn.js';
-
-/** The nested configuration: the JSON child, else what the attribute's address answers, else nothing. */
-export const readConfig = async (host) => {
-  const address = host.getAttribute('config');
-  const child = host.querySelector('script[type="application/json"]');
-  try {
-    if (child) {
-      return JSON.parse(child.textContent);
-    }
-    return address && (await (await request(new URL(address, document.baseURI).href, 'config')).json());
-  } catch (error) {
-    warn(`configuration: ${error.help ?? 'it is no JSON: check it with a JSON validator'}`);
-  }
-};
 
 const oneOf = (host, name, values) => {
   const value = host.getAttribute(name);

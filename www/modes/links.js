@@ -14,7 +14,9 @@ export const followLinks = (host, signal, open) => {
     (event) => {
       const link = event.composedPath().find(({ localName }) => localName === 'a');
       const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-      if (link && !isElsewhere && leadsHere(link)) {
+      // Whatever a <base> of the page makes of it.
+      const isFragment = host.id && link?.getAttribute('href')?.trim() === `#${host.id}` && !link.target;
+      if (link && !isElsewhere && (isFragment || leadsHere(link))) {
         event.preventDefault();
         open(link);
       }

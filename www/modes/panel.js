@@ -9,6 +9,25 @@ const id = 'shindan-title';
 const makeLauncher = (mode, text) =>
   el('button', { type: 'button', part: 'open', class: `launcher ${mode}`, 'aria-haspopup': 'dialog', 'aria-expanded': 'false' }, el('span', {}, text));
 
+/**
+ * An ancestor with a transform, a filter or the like holds what is fixed in its own place, and may scroll it away. Once the
+ * button cannot be seen whole it goes over the page, where nothing holds it: not at once, as there it lies over the page's
+ * dialogs too.
+ */
+const keepInWindow = (launcher) => {
+  const observer = new IntersectionObserver(
+    ([{ intersectionRatio }]) => {
+      if (intersectionRatio < 1 && launcher.showPopover && launcher.isConnected) {
+        observer.disconnect();
+        launcher.popover = 'manual';
+        launcher.showPopover();
+      }
+    },
+    { threshold: 1 },
+  );
+  observer.observe(launcher);
+};
+
 /** How much of the window a keyboard on the screen takes from below, in CSS pixels; pinching takes nothing. */
 const keyboard = () => {
   const { height, scale } = window.visualViewport ?? { height: innerHeight, scale: 1 };
@@ -48,6 +67,9 @@ export class Panel {
       this.#launcher.lang = lang;
       this.#launcher.addEventListener('click', () => this.open('button', this.#launcher));
       root.append(this.#launcher);
+      if (!this.#isModal) {
+        keepInWindow(this.#launcher);
+      }
     }
     root.append(this.#panel);
   }

@@ -48,15 +48,36 @@ export const openUnasked = (host, { delay, exit, again }, signal, open) => {
   const over = new AbortController();
   const listening = { signal: over.signal };
   let timer;
+  /** Milliseconds until it opens; they pass while the page is to be seen. */
+  let left = delay * 1000;
+  let since;
   signal.addEventListener('abort', () => over.abort(), listening);
   listening.signal.addEventListener('abort', () => clearTimeout(timer));
   host.addEventListener('shindan:open', ({ target }) => target === host && over.abort(), listening);
   host.addEventListener('shindan:close', ({ target }) => target === host && noteClosed(name), { signal });
-  const tryAfter = (seconds) => {
-    timer = setTimeout(() => (isTyping() ? tryAfter(1) : open('delay')), seconds * 1000);
+  const goOn = () => {
+    clearTimeout(timer);
+    if (since !== undefined) {
+      left = Math.max(0, left - Math.max(0, Date.now() - since));
+      since = undefined;
+    }
+    if (document.visibilityState === 'visible') {
+      since = Date.now();
+      timer = setTimeout(due, left);
+    }
+  };
+  const due = () => {
+    since = undefined;
+    if (isTyping()) {
+      left = 1000;
+      goOn();
+    } else {
+      open('delay');
+    }
   };
   if (delay !== undefined) {
-    tryAfter(delay);
+    document.addEventListener('visibilitychange', goOn, listening);
+    goOn();
   }
   if (exit) {
     const leaves = ({ clientY, relatedTarget, pointerType }) => pointerType === 'mouse' && !relatedTarget && clientY <= 0;

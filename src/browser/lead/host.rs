@@ -58,7 +58,7 @@ impl BrowserLeadHost {
     }
 
     fn visit(&self) -> Visit {
-        visit::visit(self.loader.is_measured())
+        visit::visit(self.loader.is_measured(), self.loader.page_around())
     }
 
     /// What opens the outbox, once.

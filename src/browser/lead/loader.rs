@@ -19,6 +19,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = isMeasured)]
     pub(crate) fn is_measured(this: &LeadLoader) -> bool;
 
+    /// The page around the frame that the widget stands in, if it tells of itself.
+    #[wasm_bindgen(method, getter, js_name = pageAround)]
+    pub(crate) fn page_around(this: &LeadLoader) -> Option<PageAround>;
+
     /// The draft of this tab as text; empty if there is none.
     #[wasm_bindgen(method)]
     pub(crate) fn draft(this: &LeadLoader) -> String;
@@ -50,4 +54,13 @@ extern "C" {
     /// Loads the outbox, and opens it for this element; `listener` hears of every `DeliveryStatus`.
     #[wasm_bindgen(method, js_name = openOutbox)]
     pub(crate) fn open_outbox(this: &LeadLoader, listener: &Function) -> Promise;
+
+    /// A page around a frame, as `www/frame.js` tells of it.
+    pub(crate) type PageAround;
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn href(this: &PageAround) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn title(this: &PageAround) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn referrer(this: &PageAround) -> JsValue;
 }

@@ -2,10 +2,11 @@
 
 use leads::{PageAddress, Visit};
 use serde::Serialize;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlDocument, PerformanceEntry, Storage, Window};
 
 use super::lead_object::parse;
+use super::loader::PageAround;
 
 /// Names the entry of sessionStorage with the first page of the visit.
 const ARRIVAL: &str = "shindan:arrival";
@@ -17,7 +18,7 @@ struct Arrival<'p> {
 }
 
 /// What is known of the visit. Only where it `is_measured` anything is stored: the first page, for the next page.
-pub(super) fn visit(is_measured: bool) -> Visit {
+pub(super) fn visit(is_measured: bool, around: Option<PageAround>) -> Visit {
     let Some((window, document)) = web_sys::window().and_then(|window| Some((window.clone(), window.document()?)))
     else {
         return Visit::default();
@@ -32,7 +33,31 @@ pub(super) fn visit(is_measured: bool) -> Visit {
     // Frames without an origin have no cookies, and throw; measuring is not for them.
     let cookies =
         document.dyn_ref::<HtmlDocument>().filter(|_| is_measured).and_then(|document| document.cookie().ok());
-    Visit { landing, page_href, page_title: document.title(), is_measured, cookies: cookies.unwrap_or_default() }
+    let own = Visit {
+        landing,
+        page_href,
+        page_title: document.title(),
+        frame_href: String::new(),
+        is_measured,
+        cookies: cookies.unwrap_or_default(),
+    };
+    match around {
+        Some(around) => in_frame(own, &around),
+        None => own,
+    }
+}
+
+/// The visit of the page around a frame.
+fn in_frame(own: Visit, around: &PageAround) -> Visit {
+    let text = |value: JsValue| value.as_string().unwrap_or_default();
+    let href = text(around.href());
+    Visit {
+        landing: PageAddress { href: href.clone(), referrer: text(around.referrer()) },
+        page_href: href,
+        page_title: text(around.title()),
+        frame_href: own.page_href.clone(),
+        ..own
+    }
 }
 
 /// The address that this page was loaded with: many pages take campaigns out of it as soon as they have read them.

@@ -1,11 +1,13 @@
 //! One browser of its own, and its pages. What presses is in `hand`, what is heard and measured in `witness`.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::time::Instant;
 
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::{BrowserLogEntry, WebDriver};
 
+use crate::conditions::Condition;
 use crate::engine::{Engine, GoBetween, Running, Server};
 use crate::widget::Widget;
 use crate::{camera, engine, journal};
@@ -31,6 +33,8 @@ pub enum Device {
 pub struct Browser {
     running: Option<Running>,
     pub(crate) console: RefCell<Vec<BrowserLogEntry>>,
+    /// Where and when it was pressed last.
+    pub(crate) last_press: Cell<Option<((f64, f64), Instant)>>,
 }
 
 impl Browser {
@@ -49,7 +53,7 @@ impl Browser {
         journal::runs();
         let engine = engine::chosen();
         let running = Some(engine::start(engine, device).await);
-        let browser = Self { running, console: RefCell::default() };
+        let browser = Self { running, console: RefCell::default(), last_press: Cell::default() };
         if engine != Engine::Chromium {
             browser.before_every_page(EAR).await;
             if device == Device::Phone && engine == Engine::WebKit {
@@ -58,7 +62,15 @@ impl Browser {
             browser.takes_its_size().await;
         }
         browser.before_every_page(EYE).await;
+        browser.is_under(Condition::of_this_run()).await;
         browser
+    }
+
+    /// Has every page from here on be under this condition, as far as it is the browser's.
+    pub async fn is_under(&self, condition: Condition) {
+        if condition == Condition::Translator {
+            self.has_a_translator().await;
+        }
     }
 
     fn running(&self) -> &Running {

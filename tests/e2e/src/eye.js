@@ -48,6 +48,10 @@
   let struck = null;
   eye.struck = () => (aim ? struck : true);
 
+  // When each click was made, by the clock of the input, in milliseconds.
+  eye.clicks = [];
+  window.addEventListener("click", ({ timeStamp }) => eye.clicks.push(timeStamp), true);
+
   // For the message of a journey that fails.
   for (const name of ["pointerdown", "pointerup", "pointercancel", "click", "keydown", "focusin", "focusout"]) {
     window.addEventListener(name, (event) => {
@@ -146,6 +150,15 @@
     aim = all()[nth].getRootNode() === document ? { nth, selector, hit } : undefined;
     struck = null;
     return { x, y, free, width: box.width, height: box.height, covered_by: free ? null : (hit?.outerHTML ?? "nothing").slice(0, 120) };
+  };
+
+  // Another place of what was looked for last, so far beside this one that nobody would call it the same; or nothing.
+  eye.beside = (nth, selector, x, y) => {
+    const found = first(nth, selector);
+    const { left, width } = found?.getBoundingClientRect() ?? {};
+    const places = [left + width / 4, left + (width * 3) / 4].filter((place) => Math.abs(place - x) > 40);
+    const place = places.find((place) => found.contains(root(nth).elementFromPoint(place, y)));
+    return place === undefined ? null : [place, y];
   };
 
   const deepest = () => {

@@ -1,5 +1,7 @@
 //! Fingers, mouse and keys: real input, as the browser gets it from its devices.
 
+use std::time::{Duration, Instant};
+
 use serde::Deserialize;
 use serde_json::{Value, json};
 use thirtyfour::Key;
@@ -8,6 +10,11 @@ use thirtyfour::common::command::{Actions, Command};
 use crate::browser::{Browser, Device};
 use crate::engine::Engine;
 use crate::wait::until;
+
+/// Longer than any two presses that are taken for one gesture.
+const GESTURE: Duration = Duration::from_millis(550);
+/// Farther apart, in pixels, than any two presses that are taken for one gesture.
+const SAME_PLACE: f64 = 40.0;
 
 /// What presses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,8 +70,41 @@ impl Browser {
         keys.perform().await.expect("keys can be pressed");
     }
 
-    /// Presses at a place of the window and lets go there.
+    /// Presses at a place of the window and lets go there, as a gesture of its own: where the last press was at the same
+    /// place a moment ago, it waits as one does who means no double click.
     pub async fn press(&self, place: (f64, f64)) {
+        tokio::time::sleep(self.rest_of_gesture(place)).await;
+        self.press_at_once(place).await;
+        self.last_press.set(Some((place, Instant::now())));
+    }
+
+    /// How long a press there would still be taken for a part of the last one's gesture.
+    pub(crate) fn rest_of_gesture(&self, (x, y): (f64, f64)) -> Duration {
+        let Some(((last_x, last_y), at)) = self.last_press.get() else { return Duration::ZERO };
+        let is_same = (x - last_x).hypot(y - last_y) <= SAME_PLACE;
+        if is_same { GESTURE.saturating_sub(at.elapsed()) } else { Duration::ZERO }
+    }
+
+    /// Presses several times at one place with these pauses between, as in one gesture. Gives the longest time between two
+    /// clicks in milliseconds, as the page has it: on a busy machine that may be more than was meant.
+    pub async fn press_repeatedly(&self, place: (f64, f64), pauses: &[Duration]) -> f64 {
+        let before: usize = self.script("return __eye.clicks.length", vec![]).await;
+        self.press_at_once(place).await;
+        for pause in pauses {
+            tokio::time::sleep(*pause).await;
+            self.press_at_once(place).await;
+        }
+        self.last_press.set(Some((place, Instant::now())));
+        let all = "const clicks = __eye.clicks.slice(arguments[0]);
+            return [clicks.length, Math.max(0, ...clicks.slice(1).map((at, nth) => at - clicks[nth]))]";
+        let came = until(async || {
+            let (count, longest): (usize, f64) = self.script(all, vec![json!(before)]).await;
+            if count > pauses.len() { Ok(longest) } else { Err(count) }
+        });
+        came.await.unwrap_or_else(|count| panic!("of {} presses {count} are clicks", pauses.len() + 1))
+    }
+
+    async fn press_at_once(&self, place: (f64, f64)) {
         let hand = self.hand();
         if self.engine() == Engine::Chromium {
             self.press_down(hand, place).await;

@@ -5,7 +5,9 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use xtask::site::Action;
+use xtask::site::{Action, Pause};
+
+use crate::conditions::{self, Condition};
 
 /// A page made up by a test.
 #[derive(Clone, Debug)]
@@ -32,6 +34,25 @@ impl Page {
         Self(action)
     }
 
+    /// The same page in pieces: one behind each of these texts, in their order, and the connection waits behind each until
+    /// [`Site::releases`].
+    ///
+    /// # Panics
+    /// Where the page is none that a test has made up, or lacks one of the texts.
+    pub fn pausing_after(self, texts: &[&str]) -> Self {
+        let Action::Page(html) = self.0 else { panic!("only a page that a test has made up can pause") };
+        let mut pieces = Vec::new();
+        let mut rest = html.as_str();
+        for text in texts {
+            let start = rest.find(text).unwrap_or_else(|| panic!("there is no {text} in {rest}"));
+            let (piece, after) = rest.split_at(start + text.len());
+            pieces.push(piece.to_owned());
+            rest = after;
+        }
+        pieces.push(rest.to_owned());
+        Self(Action::Stream(pieces, Pause::UntilReleased))
+    }
+
     /// Served with this header too.
     pub fn under(self, header: &str, value: &str) -> Self {
         Self(self.0.with(header, value))
@@ -41,6 +62,7 @@ impl Page {
 /// What is served otherwise than from the folder.
 #[derive(Default)]
 struct Plan {
+    condition: Condition,
     pages: HashMap<String, Action>,
     treatments: Vec<(String, Action)>,
 }
@@ -50,7 +72,8 @@ impl Plan {
         let path = target.split('?').next().unwrap_or_default();
         let treated = || self.treatments.iter().find(|(ending, _)| path.ends_with(ending));
         let page = self.pages.get(path);
-        page.or_else(|| treated().map(|(_, action)| action)).cloned().unwrap_or(Action::Pass)
+        let action = page.or_else(|| treated().map(|(_, action)| action)).cloned().unwrap_or(Action::Pass);
+        if self.condition == Condition::SlowStream { conditions::streamed(action) } else { action }
     }
 }
 
@@ -78,7 +101,7 @@ impl Site {
 
     fn of<'a>(dist: PathBuf, folders: impl IntoIterator<Item = (&'a str, PathBuf)>) -> Self {
         assert!(dist.join("embed.js").exists(), "{} is not built: run `cargo xtask test NAME`", dist.display());
-        let plan = Arc::new(Mutex::new(Plan::default()));
+        let plan = Arc::new(Mutex::new(Plan { condition: Condition::of_this_run(), ..Plan::default() }));
         let shared = Arc::clone(&plan);
         let site = xtask::site::Site::of(dist).intercept(move |target| lock(&shared).action_for(target));
         let site = folders.into_iter().fold(site, |site, (name, folder)| site.mount(name, folder));
@@ -94,6 +117,11 @@ impl Site {
     pub fn page(&self, file: &str, page: Page) -> String {
         lock(&self.plan).pages.insert(format!("/{file}"), page.0);
         self.url(file)
+    }
+
+    /// Serves what tests have made up under this condition from now on.
+    pub fn is_under(&self, condition: Condition) {
+        lock(&self.plan).condition = condition;
     }
 
     /// Treats requests for files with this ending so from now on.

@@ -136,12 +136,22 @@ impl<'b> Widget<'b> {
     pub async fn presses_on(&self, selector: &str) {
         for _ in 0..3 {
             let place = self.place_of(selector).await;
-            self.browser.press(place).await;
+            self.browser.press(self.as_another_gesture(selector, place).await).await;
             if self.browser.engine() == Engine::Chromium || self.was_struck(selector).await {
                 return;
             }
         }
         panic!("{selector} is never where it was a moment ago in widget {}", self.nth);
+    }
+
+    /// The same place, unless the last press was there just now: then one beside it on the same element, if there is one.
+    async fn as_another_gesture(&self, selector: &str, (x, y): (f64, f64)) -> (f64, f64) {
+        if self.browser.rest_of_gesture((x, y)).is_zero() {
+            return (x, y);
+        }
+        let arguments = vec![json!(self.nth), json!(selector), json!(x), json!(y)];
+        let beside: Option<(f64, f64)> = self.browser.script("return __eye.beside(...arguments)", arguments).await;
+        beside.unwrap_or((x, y))
     }
 
     /// Whether the last press came to what it was meant for; a page that was left by it knows no more.

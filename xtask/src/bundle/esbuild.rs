@@ -18,6 +18,10 @@ use crate::process;
 /// Browsers of the last years; everything older gets the page without the widget.
 const TARGET: &str = "--target=es2022";
 
+/// Scripts that host pages include themselves. They are made so that they run as modules and as classic scripts, which
+/// optimisers make of modules; `shindan-here` is another file for them.
+const CLASSIC: [&str; 2] = ["embed.js", "frame.js"];
+
 /// Has Chromium compile everything while it downloads, off the page's main thread: what is loaded is about to run.
 const EAGER: &str = "--banner:js=//# allFunctionsCalledOnLoad";
 
@@ -34,6 +38,8 @@ pub struct Esbuild {
 /// What scripts may be made of, beside their own modules. Files are pinned: see [`super::integrity`].
 #[derive(Debug)]
 pub struct Parts<'a> {
+    /// The folder of the scripts, for `import { here } from "shindan-here"`: the address of the file that it stands in.
+    pub www: &'a Path,
     /// `import … from "shindan-glue"`: wasm-bindgen's module.
     pub glue: &'a Path,
     /// `import steps from "shindan-questionnaire"`: pairs of a step's name and its HTML.
@@ -77,13 +83,17 @@ impl Esbuild {
         self.run("minifying the styles", input, flags)
     }
 
-    /// Makes one module of the script `entry`.
+    /// Makes one file of the script `entry`: a module, unless its name is in [`CLASSIC`].
     ///
     /// # Errors
     /// esbuild's own, printed by it.
     pub fn script(&self, entry: &Path, parts: &Parts<'_>, output: &Path) -> Result<()> {
-        let mut flags: Vec<OsString> = ["--format=esm", "--loader:.css=text", EAGER].map(OsString::from).into();
+        let is_classic = CLASSIC.iter().any(|name| entry.ends_with(name));
+        let (format, here) =
+            if is_classic { ("--format=iife", "here/classic.js") } else { ("--format=esm", "here/module.js") };
+        let mut flags: Vec<OsString> = [format, "--loader:.css=text", EAGER].map(OsString::from).into();
         flags.extend([
+            argument("--alias:shindan-here=", &parts.www.join(here)),
             argument("--alias:shindan-glue=", parts.glue),
             argument("--alias:shindan-reader-glue=", &parts.reader.glue),
             argument("--alias:shindan-leads-glue=", &parts.leads.glue),

@@ -57,7 +57,9 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
     for name in esbuild::STYLES {
         esbuild.styles(&project.styles(name), &work.join(name).with_extension("css"))?;
     }
+    let www = project.www();
     let mut parts = Parts {
+        www: &www,
         glue: &glue,
         questionnaire: &questionnaire,
         styles: &work,

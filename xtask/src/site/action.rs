@@ -23,8 +23,19 @@ pub enum Action {
     ContentType(String),
     /// Serve this HTML; there need be no file.
     Page(String),
+    /// Serve this HTML in pieces, as a slow or busy server streams it: each piece but the first after the pause.
+    Stream(Vec<String>, Pause),
     /// Do the first, with a header in addition; see [`Action::with`].
     With(Box<Action>, String, String),
+}
+
+/// What a stream waits for between two pieces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pause {
+    /// This long.
+    For(Duration),
+    /// Until [`super::Site::release`].
+    UntilReleased,
 }
 
 impl Action {

@@ -2,11 +2,11 @@
 //!
 //! It must not know how paths become files.
 
-use std::io::{self, BufReader};
+use std::io::{self, BufReader, Write as _};
 use std::net::TcpStream;
 
 use super::http::{Request, Response};
-use super::{Action, Shared, reply};
+use super::{Action, Pause, Shared, reply};
 
 /// Serves until either side is done. A broken connection is the other side's choice and no error.
 pub(super) fn serve(shared: &Shared, stream: &TcpStream) {
@@ -55,14 +55,42 @@ fn answer(shared: &Shared, stream: &TcpStream, request: &Request) -> io::Result<
         Action::Truncate(bytes) => (bytes.min(promised), false),
         _ => (promised, request.keep_alive()),
     };
+    if let Action::Stream(pieces, pause) = &action {
+        return stream_pieces(shared, stream, &response, pieces, *pause);
+    }
     response.write(&mut &*stream, keep, bytes)?;
     Ok(keep)
+}
+
+/// Writes the head and the first piece at once, and each other piece after a pause.
+fn stream_pieces(
+    shared: &Shared,
+    mut stream: &TcpStream,
+    response: &Response,
+    pieces: &[String],
+    pause: Pause,
+) -> io::Result<bool> {
+    let Some((first, rest)) = pieces.split_first() else { return Ok(false) };
+    response.write(&mut stream, false, first.len())?;
+    for piece in rest {
+        let in_time = match pause {
+            Pause::For(time) => shared.gate.pause(time),
+            Pause::UntilReleased => shared.gate.pass(),
+        };
+        if !in_time {
+            return Ok(false);
+        }
+        stream.write_all(piece.as_bytes())?;
+        stream.flush()?;
+    }
+    Ok(false)
 }
 
 fn respond(shared: &Shared, request: &Request, action: &Action) -> Response {
     match action {
         Action::Status(status) => reply::status(*status),
         Action::Page(html) => reply::page(html),
+        Action::Stream(pieces, _) => reply::page(&pieces.concat()),
         _ if !["GET", "HEAD"].contains(&request.method.as_str()) => reply::status(405),
         Action::Append(more) => reply::longer(&shared.assets, &request.target, more),
         Action::ContentType(content_type) => {

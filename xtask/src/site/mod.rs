@@ -29,7 +29,7 @@ mod listener;
 mod receiver;
 mod reply;
 
-pub use action::Action;
+pub use action::{Action, Pause};
 pub use receiver::{Arrival, Fate, Receiver, Told};
 
 use std::io;

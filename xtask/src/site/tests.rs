@@ -6,7 +6,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
-use super::{Action, Site};
+use super::{Action, Pause, Site};
 use crate::bundle::compress;
 use crate::files::scratch::Scratch;
 
@@ -193,6 +193,28 @@ fn held_until_released() {
     });
     assert_eq!(get(&site, "/shindan-1a2b3c4d.wasm").status(), "200");
     assert!(!site.saw(Duration::ZERO, |path| path == "/never"));
+}
+
+#[test]
+fn a_page_in_pieces_comes_one_after_the_other() {
+    let dist = dist();
+    let pieces = || vec!["<p>first".to_owned(), "</p>".to_owned(), "rest".to_owned()];
+    let site =
+        Site::of(dist.path()).intercept(move |_| Action::Stream(pieces(), Pause::UntilReleased)).start().unwrap();
+    let mut connection = connect(&site);
+    connection.get_mut().write_all(b"GET / HTTP/1.1\r\n\r\n").unwrap();
+    let mut head = String::new();
+    while !head.ends_with("\r\n\r\n") {
+        connection.read_line(&mut head).unwrap();
+    }
+    assert!(head.contains("Content-Length: 16"), "{head}");
+    let mut first = [0; 8];
+    connection.read_exact(&mut first).unwrap();
+    assert_eq!(&first, b"<p>first");
+    site.release();
+    let mut rest = String::new();
+    connection.read_to_string(&mut rest).unwrap();
+    assert_eq!(rest, "</p>rest");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use serde_json::json;
 use xtask::site::Fate;
 
 use crate::Desk;
-use crate::desk::Told;
+use e2e::Told;
 
 /// Whether one of the ways says so.
 fn offers(told: &Told, words: &str) -> bool {

@@ -1,0 +1,54 @@
+//! Faults that were reported from the field, of this product or of others of its kind, a file a kind.
+//!
+//! Each file tests the kind and not only the reported case, by the public contract alone: the element, its attributes and
+//! parts, its events, what is kept, and what a receiver gets.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "test code: a failed expectation ends the test, which is its purpose"
+)]
+
+mod around;
+mod attribution;
+mod configuration;
+mod destinations;
+mod double_press;
+mod identity;
+mod input;
+mod slips;
+mod slow_stream;
+mod translator;
+mod unseen;
+mod where_leads_go;
+
+use e2e::rules::Answers;
+use e2e::{Browser, Device, Page, Site};
+use serde_json::Value;
+
+/// A page with this body, in a browser of that device.
+async fn on_a_page(device: Device, body: &str) -> (Site, Browser) {
+    let site = Site::of_dist();
+    let browser = Browser::start(device).await;
+    browser.visits(&site.page("host.html", Page::with(body))).await;
+    (site, browser)
+}
+
+/// A run with gaps of every kind, a cap and a way up.
+fn with_gaps() -> Answers {
+    Answers {
+        checklist: ["unmet", "partly", "unknown", "met", "met"],
+        authority: "partly",
+        time: "partly",
+        skill: vec!["ai"],
+    }
+}
+
+/// The widget with this configuration as its child.
+fn configured(attributes: &str, config: &Value) -> String {
+    let config = config.to_string().replace('<', "\\u003c");
+    format!(
+        "<shindan-widget cta-href='#there' {attributes}><script type='application/json'>{config}</script></shindan-widget>"
+    )
+}

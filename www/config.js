@@ -1,0 +1,130 @@
+// The owner's nested configuration: the JSON child of the element, else the file that its attribute `config` names. What is
+// there and cannot be used is told with its place and mend; see "when something else is on the page" in docs/embedding.md.
+
+import { request } from './request.js';
+import { warn } from './warn.js';
+
+/** Calls `look` now and whenever the parser may have gone on, until it answers something. Resolves to that. */
+const awaited = (host, look) =>
+  new Promise((resolve) => {
+    const again = () => {
+      const found = look();
+      if (found) {
+        observer.disconnect();
+        document.removeEventListener('readystatechange', again);
+        resolve(found);
+      }
+    };
+    const observer = new MutationObserver(again);
+    observer.observe(host, { childList: true, subtree: true });
+    if (host.parentNode) {
+      observer.observe(host.parentNode, { childList: true });
+    }
+    document.addEventListener('readystatechange', again);
+    again();
+  });
+
+/** Whether the parser is done with a node of the page: something follows it, or the document is parsed. */
+const isClosed = (node) => Boolean(node.nextSibling) || document.readyState !== 'loading';
+
+const typeOf = ({ type }) => type.split(';')[0].trim().toLowerCase();
+
+/** Scripts of the page that an element has swallowed hold no configuration; one that a tool has changed still does. */
+const isConfiguration = (script) => typeOf(script) === 'application/json' || (!script.src && script.text.trim().startsWith('{'));
+
+/** What owners put into the element, such as words for the time until the loader comes. */
+const expected = ['script', 'template', 'style', 'noscript', 'link', 'span', 'p', 'a'];
+
+/** Whether the parser has put the rest of the page into `host`: custom elements do not close themselves. */
+const hasSwallowed = (host) =>
+  !host.nextSibling && [...host.children].some(({ localName }) => !expected.includes(localName));
+
+/** The child, once it is known whether there is one and the parser is done with it. */
+const childOf = async (host) => {
+  const { child } = await awaited(host, () => {
+    const scripts = [...host.querySelectorAll('script')];
+    const child = scripts.find((script) => typeOf(script) === 'application/json') ?? scripts.find(isConfiguration);
+    return (isClosed(host) || (child && isClosed(child))) && { child };
+  });
+  return child;
+};
+
+const codeOf = (character) => `U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+
+/** What stands where JSON has no place for it, by what it begins with, and the mend. */
+const intruders = [
+  [/^<[^>]*>?/, ([tag]) => `${tag}, which an editor or a filter has put in: put the configuration into a file, and name that in the attribute config`],
+  [/^&#?\w+;/, ([entity]) => `${entity}, as it was escaped for HTML: write the character itself`],
+  [/^[“”„‟«»＂‘’']/u, ([quote]) => `${quote}, which is no quotation mark for JSON: write "`],
+  [/^[\s\u200B-\u200F\u2060\uFEFF]/u, ([space]) => `a blank that JSON does not know (${codeOf(space)}): write an ordinary one`],
+  [/^[^\s\w{}[\],:"+\-.]/u, ([other]) => `${other} (${codeOf(other)}), where JSON has no place for it: take it out, or write it between "`],
+];
+
+/** The first thing between the texts of `json` that has no place there, or in them a line break: where it is, and what. */
+const intruderIn = (json) => {
+  const pieces = /"(?:[^"\\\n]|\\[^])*"|[ \t\r\n]+|[{}[\],:]|[+\-.\w]+/uy;
+  for (let at = 0; at < json.length; at = pieces.lastIndex) {
+    pieces.lastIndex = at;
+    if (!pieces.test(json)) {
+      const rest = json.slice(at);
+      const [found] = intruders.flatMap(([begin, mend]) => begin.exec(rest) ? [mend(begin.exec(rest))] : []);
+      const what = found ?? (/^"[^"]*\n/.test(rest) ? 'a text with a line break in it: write \\n' : 'a text that does not end');
+      return { at, what };
+    }
+  }
+};
+
+const placeOf = (text, at) => {
+  const lines = text.slice(0, at).split('\n');
+  return `line ${lines.length}, column ${[...lines.at(-1)].length + 1}`;
+};
+
+/** Why `text` is no configuration, with the mend; nothing, if it is one. */
+const faultOf = (text) => {
+  if (!text.trim()) {
+    return 'it is empty: write the configuration into it, or take it away';
+  }
+  try {
+    const config = JSON.parse(text);
+    return config && typeof config === 'object' && !Array.isArray(config) ? undefined : 'it is no object: it has to begin with { and to end with }';
+  } catch (error) {
+    const found = intruderIn(text);
+    return found
+      ? `it is no JSON, as at ${placeOf(text, found.at)} there is ${found.what}`
+      : `it is no JSON (${error.message}): check it with a JSON validator; has it been cut, or is there a comma too many?`;
+  }
+};
+
+/**
+ * Resolves to the configuration of `host`; to nothing where there is none, or none that can be used: then `tell(help)` has
+ * been called. It waits until the parser is done with the element.
+ */
+export const readConfig = async (host, tell) => {
+  const child = await childOf(host);
+  if (hasSwallowed(host)) {
+    warn('the element is not closed, so that the rest of the page is in it: write <shindan-widget …></shindan-widget>');
+  }
+  const address = host.getAttribute('config');
+  const name = child ? 'the JSON child' : `the file ${address}`;
+  try {
+    if (child && typeOf(child) !== 'application/json') {
+      tell(`the child with the configuration has the type "${child.type}", which a consent tool or optimiser may have given it: have that leave it alone, and write type="application/json"`);
+    } else if (child || address) {
+      const text = child ? child.text : await (await request(new URL(address, document.baseURI).href, 'config')).text();
+      const fault = faultOf(text);
+      if (fault) {
+        tell(`${name} cannot be used: ${fault}`);
+        return undefined;
+      }
+      if (text.includes('\uFFFD')) {
+        tell(`${name} has characters that are lost (U+FFFD), at ${placeOf(text, text.indexOf('\uFFFD'))}: save it as UTF-8`);
+      }
+      return JSON.parse(text);
+    } else if (host.hasAttribute('data-config')) {
+      tell('the attribute data-config says that there is a JSON child, but there is none: an editor or optimiser may have taken it away; put it back, or put the configuration into a file and name that in the attribute config');
+    }
+  } catch (error) {
+    tell(error.help ?? String(error));
+  }
+  return undefined;
+};

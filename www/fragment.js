@@ -1,0 +1,11 @@
+// Links of the page to the widget, as a mere fragment with its id. A `<base>` has them lead to another page.
+
+/** Has a click on such a link lead to `host` all the same. */
+export const followsToFragment = (event, { id }) => {
+  const link = event.composedPath().find(({ localName }) => localName === 'a');
+  const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || link?.target;
+  if (id && link?.getAttribute('href')?.trim() === `#${id}` && !isElsewhere && !event.defaultPrevented) {
+    event.preventDefault();
+    location.hash = id;
+  }
+};
