@@ -45,7 +45,7 @@ pub(super) fn cut(text: &str, max: usize) -> &str {
 }
 
 /// The same of a text with escapes: none is cut, and of several that make one character there are all or none.
-fn cut_escaped(text: &str, max: usize) -> &str {
+pub(super) fn cut_escaped(text: &str, max: usize) -> &str {
     let beginning = cut(text, max);
     if beginning.len() == text.len() {
         return text;
