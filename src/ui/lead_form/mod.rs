@@ -26,4 +26,4 @@ pub use deliveries::{DeliveryStatus, LeadState};
 pub use draft::Draft;
 pub use host::{LeadContext, LeadHost, LeadHostHandle, LocalFuture, Outbox, StoredLead, SubmitError};
 pub use kiosk::Kiosk;
-pub use lead_form::LeadForm;
+pub use lead_form::{LeadForm, LeadFormProps};
