@@ -7,6 +7,7 @@
 //! [`field::write`] alone, which never writes to an input that has the focus or is being composed in.
 
 mod checkbox;
+mod component;
 mod consent;
 mod contact_ways;
 mod deliveries;
@@ -16,14 +17,14 @@ mod form;
 mod host;
 mod kiosk;
 mod lead;
-mod lead_form;
+
 mod preview;
 mod status;
 mod task;
 mod wording;
 
+pub use component::{LeadForm, LeadFormProps};
 pub use deliveries::{DeliveryStatus, LeadState};
 pub use draft::Draft;
 pub use host::{LeadContext, LeadHost, LeadHostHandle, LocalFuture, Outbox, StoredLead, SubmitError};
 pub use kiosk::Kiosk;
-pub use lead_form::{LeadForm, LeadFormProps};
