@@ -4,6 +4,17 @@
 //! (feature `ssr`) renders the same views natively. The rules are in the crate `diagnosis`, the run as a pure state machine
 //! in `session`.
 
+// The lints of the workspace that Cargo.toml leaves out for the sake of the tests.
+#![warn(missing_docs)]
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unreachable,
+    clippy::todo
+)]
+
 #[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(target_arch = "wasm32")]

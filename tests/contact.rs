@@ -1,14 +1,5 @@
 //! Contact details: what is taken, what it becomes, and what is said of the rest.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
-
 use leads::{Input, InputError};
 use proptest::prelude::*;
 use proptest::test_runner::Config;

@@ -1,14 +1,5 @@
 //! What is no code of a finished run is never taken for one: damage, junk, and well-checked nonsense.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
-
 mod support;
 
 use std::time::{Duration, Instant};

@@ -1,19 +1,11 @@
 //! Refusals of packs with more than one fault, of what is no pack at all, and of packs damaged at random.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
-
 mod support;
 
 use std::rc::Rc;
 
-use diagnosis::{Answers, Fault, Level, Pack, Value, diagnose};
+use diagnosis::{Answers, Level, Pack, Value, diagnose};
+use diagnostics::{Code, Diagnostic, Language};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -22,7 +14,7 @@ use support::{Json, best, condition, config, finish, readiness_json, small, valu
 
 /// The lines of a refusal, sorted: in which order a file is read is nobody's business.
 fn lines(json: &Json) -> Vec<String> {
-    let mut lines: Vec<String> = Pack::read(&value(json)).unwrap_err().0.iter().map(Fault::to_string).collect();
+    let mut lines: Vec<String> = Pack::read(&value(json)).unwrap_err().0.iter().map(Diagnostic::to_string).collect();
     lines.sort_unstable();
     lines
 }
@@ -40,7 +32,7 @@ fn faults_in_several_places_are_reported_at_once() {
         "levels[3].cta: is missing; add it",
         "sections[0].questions[0].text: is empty; write a text, or remove the key",
         "sections[0].questions[4].choices[0].points: must be a whole number; write one from 0 to 10000",
-        "sections[1].questions[1].choices: ids must differ; `partly` stands twice",
+        "sections[1].questions[1].choices[1].id: ids must differ, and `partly` stands twice; give one of the two another id",
         &format!("tiitle: this key is not known; one of: {known}"),
         "title: is missing; add it",
     ];
@@ -64,6 +56,48 @@ fn faults_of_two_steps_are_reported_at_once() {
     let wanted = [
         "findings[0].steps[0]: is empty; write a text, or remove the key",
         "findings[0].steps[2]: must be a text; write it in quotation marks",
+    ];
+    assert_eq!(lines(&json), wanted);
+}
+
+/// Each of these faults is told, although none of the places that they are in can be judged for all of the others.
+#[test]
+fn faults_across_the_file_do_not_hide_each_other() {
+    let mut json = readiness_json();
+    json["sections"][0]["questions"][0]["choices"][1]["id"] = "met".into();
+    json["levels"][1]["from"] = 90.into();
+    json["findings"][3]["because"][0]["question"] = "aim".into();
+    json["findings"][4]["id"] = json["findings"][2]["id"].clone();
+    json["caps"][0]["section"] = "promotor".into();
+    json["caps"][1]["missing"] = 9.into();
+    json["roadmap"][0]["questions"][0] = "nothing".into();
+    json["sections"][1]["title"] = "".into();
+    let wanted = [
+        "caps[0].section: names no gate; write the id of a section whose rule is all_of or ladder",
+        "caps[1]: can never apply; the section has 3 conditions: write that or less",
+        "findings[3].because[0].question: names no question; write the id of a question of this pack",
+        "findings[4].id: ids must differ, and `purpose_unknown` stands twice; give one of the two another id",
+        "levels: `from` must fall from level to level; end with 0 for rethink, such as 80, 50, 20, 0",
+        "roadmap[0].questions[0]: names no question; write the id of a question of this pack",
+        "sections[0].questions[0].choices[1].id: ids must differ, and `met` stands twice; give one of the two another id",
+        "sections[1].title: is empty; write a text, or remove the key",
+    ];
+    assert_eq!(lines(&json), wanted);
+}
+
+/// What a fault stands in for is not held against the rest of the file.
+#[test]
+fn a_reference_to_what_was_refused_is_no_fault_of_its_own() {
+    let mut json = readiness_json();
+    json["sections"][0]["questions"][0]["id"] = "目的".into();
+    json["sections"][0]["questions"][1]["choices"][0]["points"] = "20".into();
+    json["levels"][2]["from"] = "50".into();
+    json["caps"][0]["missing"] = "3".into();
+    let wanted = [
+        "caps[0].missing: must be a whole number; write one from 1 to 10000",
+        "levels[2].from: must be a whole number; write one from 0 to 100",
+        "sections[0].questions[0].id: is no id; use 1 to 40 of a-z, 0-9, _ and -",
+        "sections[0].questions[1].choices[0].points: must be a whole number; write one from 0 to 10000",
     ];
     assert_eq!(lines(&json), wanted);
 }
@@ -99,7 +133,7 @@ fn a_key_that_stands_twice_is_refused() {
 fn what_is_no_pack_at_all_is_refused_with_a_reason() {
     for junk in [json!(null), json!(7), json!("pack"), json!([]), json!({}), json!({ "format": 1 })] {
         let faults = Pack::read(&value(&junk)).unwrap_err();
-        let told = faults.0.iter().any(|fault| fault.reason == "must be an object");
+        let told = faults.0.iter().any(|fault| fault.code == Code::NotObject);
         assert!(told != junk.is_object(), "{junk} is refused with these words:\n{faults}");
         assert!(faults.0.len() <= 50);
     }
@@ -188,7 +222,7 @@ proptest! {
             Err(faults) => {
                 prop_assert!(!faults.0.is_empty(), "refused without a word");
                 for fault in faults.0 {
-                    prop_assert!(!fault.reason.is_empty() && !fault.mend.is_empty(), "{fault:?}");
+                    prop_assert!(!fault.text(Language::En).is_empty() && !fault.fix(Language::Ja).is_empty(), "{fault:?}");
                     prop_assert!(leads_somewhere(&json, &fault.path), "{fault:?} leads nowhere");
                 }
             }

@@ -2,15 +2,6 @@
 //!
 //! What `cargo deny check licenses sources` says by `deny.toml`, whose list this reads, without compiling that.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
-
 use std::collections::BTreeSet;
 use std::process::Command;
 

@@ -1,14 +1,5 @@
 //! Single cases at the edges of the three rules, where generated packs seldom come: rounding, bands, sizes, order.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
-
 mod support;
 
 use std::rc::Rc;

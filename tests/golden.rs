@@ -3,15 +3,6 @@
 //! A change of rules, findings or their order shows there as a difference in words. Accept it with
 //! `SHINDAN_BLESS=1 cargo test --test golden`, then read the difference before committing it.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
-
 mod support;
 
 use std::fs;

@@ -3,22 +3,14 @@
 //! `SHINDAN_CASES=1000000 cargo test --release --test hostile_packs -- --nocapture` throws a million of them at the
 //! reader; `SHINDAN_SEED` chooses other ones.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
-
 mod support;
 
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use authoring::lint;
-use diagnosis::{Answers, Fault, Level, Pack, Value, diagnose};
+use diagnosis::{Answers, Level, Pack, Value, diagnose};
+use diagnostics::{Diagnostic, Language};
 use serde_json::json;
 use support::damage::{Dice, damaged, damaged_bytes};
 use support::shipped::shipped;
@@ -80,7 +72,7 @@ fn try_one(case: u64, value: &Value, tally: &mut Tally) {
             tally.refused += 1;
             assert!((1..=50).contains(&faults.0.len()), "SHINDAN_SEED={case}: {} faults", faults.0.len());
             for fault in &faults.0 {
-                let told = !fault.reason.is_empty() && !fault.mend.is_empty();
+                let told = !fault.text(Language::En).is_empty() && !fault.fix(Language::En).is_empty();
                 assert!(told && leads_somewhere(value, &fault.path), "SHINDAN_SEED={case}: {fault:?}");
             }
         }
@@ -94,7 +86,7 @@ fn keeps_its_promises(case: u64, pack: Pack) {
     let bottom = diagnose(&finish(Answers::new(Rc::clone(&pack)), worst));
     assert!(bottom.level == Level::Ready || bottom.way_up.is_some(), "SHINDAN_SEED={case}");
     let remarks = lint(&pack);
-    assert!(remarks.iter().all(|remark| !remark.fault.mend.is_empty()), "SHINDAN_SEED={case}");
+    assert!(remarks.iter().all(|remark| !remark.fix(Language::En).is_empty()), "SHINDAN_SEED={case}");
     assert_eq!(Pack::unpack(&pack.pack()).as_ref(), Some(&*pack), "SHINDAN_SEED={case}");
 }
 
@@ -120,7 +112,7 @@ fn leads_somewhere(value: &Value, path: &str) -> bool {
 }
 
 /// The faults of a reading that must not take long.
-fn refused(value: &Value) -> Vec<Fault> {
+fn refused(value: &Value) -> Vec<Diagnostic> {
     let started = Instant::now();
     let faults = Pack::read(value).unwrap_err().0;
     assert!(started.elapsed() < HANGS, "it took {:?} to refuse this", started.elapsed());
@@ -128,7 +120,7 @@ fn refused(value: &Value) -> Vec<Fault> {
 }
 
 fn reasons(json: &Json) -> Vec<String> {
-    refused(&value(json)).iter().map(|fault| format!("{}: {}", fault.path, fault.reason)).collect()
+    refused(&value(json)).iter().map(|fault| format!("{}: {}", fault.path, fault.text(Language::En))).collect()
 }
 
 #[test]

@@ -1,14 +1,5 @@
 //! The lead form as it is rendered, without a browser: what it asks and says, and what it would send.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
-
 mod support;
 
 use std::collections::BTreeMap;

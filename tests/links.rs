@@ -1,14 +1,5 @@
 //! Marks of a run: links that show a result, results to compare with, and what is kept on the device.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
-
 mod support;
 
 use diagnosis::Id;

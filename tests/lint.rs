@@ -1,20 +1,12 @@
 //! What the linter says about packs: held against every run of generated packs, and against packs with one thing wrong.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
-
 mod support;
 
 use std::time::{Duration, Instant};
 
-use authoring::{Remark, Translation, lint, lint_offers, lint_translations};
+use authoring::{Translation, lint, lint_offers, lint_translations};
 use diagnosis::{Level, Pack, Verdict, diagnose};
+use diagnostics::{Diagnostic, Language};
 use proptest::prelude::*;
 use serde_json::json;
 use support::cases::cases;
@@ -24,11 +16,11 @@ use support::{Json, condition, config, points, read, readiness_json, small, valu
 /// Longer than any linting takes, also on a busy machine.
 const HANGS: Duration = Duration::from_secs(20);
 
-/// A remark as one line.
-fn line(remark: &Remark) -> String {
-    let told = !remark.fault.reason.is_empty() && !remark.fault.mend.is_empty();
-    assert!(told, "{remark:?} does not say what is wrong and how to mend it");
-    format!("{} {}: {}", remark.severity.id(), remark.fault.path, remark.fault.reason)
+/// A diagnostic as one line.
+fn line(remark: &Diagnostic) -> String {
+    let told = !remark.text(Language::En).is_empty() && !remark.fix(Language::Ja).is_empty();
+    assert!(told, "{remark:?} does not say what is wrong and how to fix it");
+    format!("{} {}: {}", remark.severity.id(), remark.path, remark.text(Language::En))
 }
 
 fn lines(json: &Json) -> Vec<String> {
@@ -79,7 +71,7 @@ proptest! {
         let Some(verdicts) = verdicts(&case.pack) else { return Ok(()) };
         let said = lint(&case.pack);
         let says = |place: String, words: &str| {
-            said.iter().any(|remark| remark.fault.path == place && remark.fault.reason.contains(words))
+            said.iter().any(|remark| remark.path == place && remark.text(Language::En).contains(words))
         };
         for (i, level) in Level::ALL.into_iter().enumerate() {
             let shown = verdicts.iter().any(|verdict| verdict.level == level);
@@ -106,7 +98,7 @@ proptest! {
     fn an_offer_is_called_dead_if_and_only_if_no_level_makes_it(case in cases(1)) {
         let offers = case.json["next"].as_array().cloned().unwrap_or_default();
         let said = lint(&case.pack);
-        let says = |place: String| said.iter().any(|remark| remark.fault.path == place);
+        let says = |place: String| said.iter().any(|remark| remark.path == place);
         let holds = |offer: &Json, level: Level| {
             offer["levels"].as_array().is_none_or(|levels| levels.iter().any(|id| *id == level.id()))
         };

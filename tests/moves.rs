@@ -1,14 +1,5 @@
 //! Moves of every kind: what is tried on the result, and a reload at any moment.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
-
 mod support;
 
 use std::rc::Rc;

@@ -3,15 +3,6 @@
 //! The numbers of each pack stand here a second time. `readiness.rs` knows more of the first, `translations.rs` holds the
 //! languages against each other.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
-
 mod support;
 
 use std::collections::BTreeSet;

@@ -2,15 +2,6 @@
 //!
 //! The shortest way up has its own file, `way_up.rs`, and so has the text form of answers, `texts.rs`.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
-
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -2,15 +2,6 @@
 //!
 //! The expectations here are numbers and words of the specification; nothing of the engine's scoring is used.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
-
 mod support;
 
 use std::rc::Rc;

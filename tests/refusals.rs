@@ -2,15 +2,6 @@
 //!
 //! Each case changes the pack `readiness` and lists every line of the refusal, so that no fault drags others behind it.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
-
 mod support;
 
 use diagnosis::Pack;
@@ -124,11 +115,15 @@ fn lists_that_are_too_short() {
     );
 }
 
+fn twice(place: &str, id: &str) -> String {
+    format!("{place}: ids must differ, and `{id}` stands twice; give one of the two another id")
+}
+
 #[test]
 fn ids_that_stand_twice() {
     changed(
         &[("/sections/1/questions/1/choices/0/id", json!("partly"))],
-        &["sections[1].questions[1].choices: ids must differ; `partly` stands twice"],
+        &[&twice("sections[1].questions[1].choices[1].id", "partly")],
     );
     let sections = |b: &str, q: &str| {
         let questions = |id: &str| json!([condition(id, 0)]);
@@ -138,9 +133,9 @@ fn ids_that_stand_twice() {
         ])
     };
     check(&small(sections("b", "q"), [80, 50, 20], json!([])), &[]);
-    check(&small(sections("a", "q"), [80, 50, 20], json!([])), &["sections: ids must differ; `a` stands twice"]);
-    check(&small(sections("b", "p"), [80, 50, 20], json!([])), &["sections: ids must differ; `p` stands twice"]);
-    changed(&[("/findings/5/id", json!("purpose"))], &["findings: ids must differ; `purpose` stands twice"]);
+    check(&small(sections("a", "q"), [80, 50, 20], json!([])), &[&twice("sections[1].id", "a")]);
+    check(&small(sections("b", "p"), [80, 50, 20], json!([])), &[&twice("sections[1].questions[0].id", "p")]);
+    changed(&[("/findings/5/id", json!("purpose"))], &[&twice("findings[5].id", "purpose")]);
 }
 
 #[test]

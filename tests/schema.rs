@@ -2,21 +2,13 @@
 //!
 //! It is made by `src/domain/schema`. `SHINDAN_BLESS=1 cargo test --test schema` writes it anew.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
-
 mod support;
 
 use std::fs;
 
 use authoring::schema;
 use diagnosis::Pack;
+use diagnostics::Code;
 use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_json::json;
@@ -53,23 +45,23 @@ fn the_shipped_packs_name_the_schema_and_keep_to_it() {
     }
 }
 
-/// Reasons of refusals that no schema can know: they hang on more than one place, or on bytes.
-const BEYOND: [&str; 14] = [
-    "ids must differ",
-    "names no gate",
-    "names no question",
-    "names no choice",
-    "every choice earns the same",
-    "there is nothing to score",
-    "there are too many points",
-    "there are too many questions",
-    "`from` must fall from level to level",
-    "can never apply",
-    "contradicts another cap of its section",
-    "is too long",
+/// Refusals that no schema can know: they hang on more than one place, or on bytes.
+const BEYOND: [Code; 14] = [
+    Code::IdTwice,
+    Code::UnknownGate,
+    Code::UnknownQuestion,
+    Code::UnknownChoice,
+    Code::AllEarnTheSame,
+    Code::NothingToScore,
+    Code::TooManyPoints,
+    Code::TooManyQuestions,
+    Code::LevelsNotFalling,
+    Code::CapCanNeverApply,
+    Code::CapsContradict,
+    Code::TooLong,
     // Of a condition: whether it is `is` or `lacks` hangs on the question.
-    "this key is not known",
-    "is missing",
+    Code::UnknownKey,
+    Code::Missing,
 ];
 
 /// Whether a refusal says only what is beyond a schema.
@@ -77,8 +69,8 @@ fn is_beyond(pack: &Json) -> bool {
     let faults = Pack::read(&value(pack)).unwrap_err().0;
     faults.iter().all(|fault| {
         let of_condition = fault.path.contains(".because[");
-        let only_there = ["this key is not known", "is missing"].contains(&&*fault.reason);
-        BEYOND.contains(&&*fault.reason) && (of_condition || !only_there)
+        let only_there = [Code::UnknownKey, Code::Missing].contains(&fault.code);
+        BEYOND.contains(&fault.code) && (of_condition || !only_there)
     })
 }
 

@@ -1,14 +1,5 @@
 //! The text form of answers, and the hash of a pack's content: what leaves the engine and must come back unharmed.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
-
 mod support;
 
 use std::collections::BTreeMap;

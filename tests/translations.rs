@@ -1,15 +1,6 @@
 //! The shipped packs and the wording of the interface in every language: a translation differs from the Japanese in
 //! nothing but words.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
-
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,14 +1,5 @@
 //! The shortest way up: that it leads to the next level, that none is shorter, and that it can be walked in its order.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
-
 mod support;
 
 use std::rc::Rc;

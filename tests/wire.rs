@@ -1,14 +1,5 @@
 //! The packed form of a pack: that it says all that the pack says, and that a damaged file is turned down in peace.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
-
 mod support;
 
 use std::rc::Rc;

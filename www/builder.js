@@ -89,7 +89,7 @@ const app = {
   step: (path, value) => app.change(app.with(path, value)),
   settle: () => take(settle(history)),
   choosePack: (path, value) => app.change(put(put(state(), path, value), ['pack', 'own'], null)),
-  faultsOf: async (pack) => (await faultsOf(pack)).map(({ path, reason, mend }) => `${path}：${reason}${mend && ` → ${mend}`}`),
+  faultsOf: async (pack) => (await faultsOf(pack, language)).map(({ path, text, fix }) => `${path}：${text} → ${fix}`),
   /** Says a line, for everybody. */
   say: (line) => {
     status.textContent = '';

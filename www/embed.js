@@ -1,9 +1,9 @@
-// The loader: the one file a host page asks for. Registers <shindan-widget>; see ARCHITECTURE.md, "From the page to the verdict".
+// The loader: the one file a host page asks for. Registers <shindan-widget>; see ARCHITECTURE.md, "Loading".
 import { ShindanWidget } from './element.js';
 import { warn } from './warn.js';
 
 const name = 'shindan-widget';
-const first = customElements.get(name);
+const first = /** @type {typeof ShindanWidget | undefined} */ (customElements.get(name));
 // A second copy of the loader, or a page that runs it twice, changes nothing.
 if (!first) {
   ShindanWidget.own = 1;

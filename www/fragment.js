@@ -1,8 +1,13 @@
 // Links of the page to the widget, as a mere fragment with its id. A `<base>` has them lead to another page.
 
-/** Has a click on such a link lead to `host` all the same. */
+/**
+ * Has a click on such a link lead to the element with this id all the same.
+ * @param {MouseEvent} event
+ * @param {HTMLElement} host
+ */
 export const followsToFragment = (event, { id }) => {
-  const link = event.composedPath().find(({ localName }) => localName === 'a');
+  const path = /** @type {Element[]} */ (event.composedPath());
+  const link = /** @type {HTMLAnchorElement | undefined} */ (path.find(({ localName }) => localName === 'a'));
   const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || link?.target;
   if (id && link?.getAttribute('href')?.trim() === `#${id}` && !isElsewhere && !event.defaultPrevented) {
     event.preventDefault();

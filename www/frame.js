@@ -4,22 +4,27 @@ import { here } from 'shindan-here';
 import { isOfCampaign } from './identity.js';
 import { warn } from './warn.js';
 
+const scripts = /** @type {NodeListOf<HTMLScriptElement>} */ (document.querySelectorAll('script[src$="/frame.js"]'));
 /** The folders of this script: where it is, and where the page says that it is, which may lead elsewhere. */
-const folders = [here, ...[...document.querySelectorAll('script[src$="/frame.js"]')].map(({ src }) => src)].map(
-  (address) => new URL('./', address).href,
-);
+const folders = [here, ...[...scripts].map(({ src }) => src)].map((address) => new URL('./', address).href);
 
 /** In CSS pixels. No result is as tall, at any width and with any text. */
 const tallest = 30_000;
 
 const frames = () => [...document.querySelectorAll('iframe')].filter(({ src }) => folders.some((folder) => src.startsWith(folder)));
 
+/** @param {any} data Whatever a page has posted. */
 const isHeight = (data) =>
   data?.type === 'shindan:height' && data.version === 1 && Number.isFinite(data.height) && data.height > 0 && data.height <= tallest;
 
 /** By frame: where the page in it has first answered from. Whatever it is led to later is a stranger. */
 const origins = new WeakMap();
 
+/**
+ * Whether what a frame says comes from where it has answered first.
+ * @param {HTMLIFrameElement} frame
+ * @param {string} origin
+ */
 const isKnown = (frame, origin) => {
   if (!origins.has(frame)) {
     origins.set(frame, origin);
@@ -46,7 +51,8 @@ addEventListener('message', ({ data, origin, source }) => {
     frame.style.height = `${Math.ceil(data.height)}px`;
     if (!told.has(frame)) {
       told.add(frame);
-      source.postMessage({ type: 'shindan:page', version: 1, ...page() }, origin === 'null' ? '*' : origin);
+      const target = { targetOrigin: origin === 'null' ? '*' : origin };
+      source?.postMessage({ type: 'shindan:page', version: 1, ...page() }, target);
     }
   }
 });

@@ -1,13 +1,18 @@
 // Makes moves of what the respondent does to the stepper's form: `choose(question, choice)`, `next(question)`, `back()`.
 // After the hand-over the wasm listens to its own view, by the same rules (src/ui/question.rs).
 
-/** Listens on `form` and passes each move to `stepper`. A followed call to action goes to `cta()`. */
+/**
+ * Listens on `form` and passes each move to `stepper`. A followed call to action goes to `cta()`.
+ * @param {HTMLFormElement} form
+ * @param {import('./questionnaire.js').Questionnaire} stepper
+ * @param {() => void} cta
+ */
 export const listen = (form, stepper, cta) => {
   const next = () => stepper.next(form.querySelector('fieldset')?.dataset.question ?? '');
 
   form.addEventListener('click', (event) => {
-    const { target } = event;
-    const input = target.closest('label')?.control;
+    const target = /** @type {Element} */ (event.target);
+    const input = /** @type {HTMLInputElement | null | undefined} */ (target.closest('label')?.control);
     if (input?.type === 'radio' && event.detail > 0) {
       // A tap chooses and goes on. A key press clicks too, but with detail 0: it only selects, by its change event.
       // Without preventDefault the label would click its input once more, which may by then be another question's.
@@ -25,5 +30,8 @@ export const listen = (form, stepper, cta) => {
       next();
     }
   });
-  form.addEventListener('change', ({ target }) => stepper.choose(target.name, target.value));
+  form.addEventListener('change', ({ target }) => {
+    const { name, value } = /** @type {HTMLInputElement} */ (target);
+    stepper.choose(name, value);
+  });
 };

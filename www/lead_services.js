@@ -29,10 +29,8 @@ export const leadServices = ({ host, port, config }, lang) => ({
 
   isMeasured: () => /(^|\s)analytics(\s|$)/.test(host.dataset.consent ?? ''),
 
-  // In a frame the page around it tells: www/frame.js.
-  get pageAround() {
-    return host.pageAround;
-  },
+  // What a frame is told of the page around it: www/frame.js.
+  pageAround: () => host.pageAround,
 
   draft: () => port.entry('sessionStorage', undefined, draftName) ?? '',
   keepDraft: (text) => port.entry('sessionStorage', text, draftName),

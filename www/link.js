@@ -2,10 +2,16 @@
 
 const schemes = ['http:', 'https:', 'mailto:', 'tel:'];
 
-/** `text` on one line; nothing for anything but text. */
+/**
+ * `text` on one line; nothing for anything but text.
+ * @param {unknown} text
+ */
 export const oneLine = (text) => (typeof text === 'string' ? text.replace(/\s+/g, ' ').trim() : '');
 
-/** `href` on one line if following it runs no script, else nothing; it may be relative to the page. */
+/**
+ * `href` on one line if following it runs no script, else nothing; it may be relative to the page.
+ * @param {unknown} href
+ */
 export const safeHref = (href) => {
   try {
     const line = oneLine(href);

@@ -13,7 +13,11 @@ import { openUnasked } from './modes/unasked.js';
 import { loadModule } from './pinned.js';
 import { adopt } from './styles.js';
 
-/** The owner's theme for the button, which is there before the widget is; the runtime tells what is wrong with it. */
+/**
+ * The owner's theme for the button, which is there before the widget is; the runtime tells what is wrong with it.
+ * @param {ShadowRoot} root
+ * @param {import('./types').Config} config
+ */
 const dress = async (root, config) => {
   const nothing = () => {};
   if (config?.theme) {
@@ -25,11 +29,13 @@ const dress = async (root, config) => {
 /**
  * Puts the view of `port` into a panel, and has that opened and closed until `signal` says that the widget has gone.
  * `start` has the wasm loaded. Resolves to what the methods of the element do: `open(by)` and `close()`.
+ * @param {import('./types').ModeContext} context
+ * @returns {Promise<import('./types').Mode | undefined>}
  */
 export const enter = async ({ host, root, port, signal, start }) => {
   adopt(root, styles);
   // The runtime takes it from there: it is read, and told of, once.
-  port.config = readConfig(host, (help) => port.fail('config', help));
+  port.config = readConfig(host, (/** @type {string} */ help) => port.fail('config', help));
   const config = await port.config;
   const lang = languageOf(host);
   const settings = readOpen(config, lang);
@@ -37,7 +43,8 @@ export const enter = async ({ host, root, port, signal, start }) => {
   if (signal.aborted) {
     return undefined;
   }
-  const panel = new Panel({ mode: host.getAttribute('mode'), lang, settings, root, port, start });
+  const panel = new Panel({ mode: host.getAttribute('mode') ?? '', lang, settings, root, port, start });
+  /** @type {import('./types').Mode['open']} */
   const open = (by, from) => panel.open(by, from);
   const lead = () => open('link');
   followLinks(host, signal, (link) => open('link', link));
@@ -48,7 +55,7 @@ export const enter = async ({ host, root, port, signal, start }) => {
   port.lead = lead;
   openUnasked(host, settings, signal, open);
   signal.addEventListener('abort', () => {
-    delete port.lead;
+    Reflect.deleteProperty(port, 'lead');
     panel.remove();
   });
   return { open, close: () => panel.close() };

@@ -8,6 +8,7 @@ const options = ['pack', 'lang', 'cta-href', 'lead', 'config'];
 /**
  * Whether an address to fetch is of this site. Anybody can write a link to this page: settings or questions from elsewhere
  * would have it ask in the site's name, and send leads where the link's writer likes.
+ * @param {string} address
  */
 const isOwn = (address) => {
   try {
@@ -17,12 +18,12 @@ const isOwn = (address) => {
   }
 };
 
-const widget = document.querySelector('shindan-widget');
+const widget = /** @type {(HTMLElement & { pageAround?: object }) | null} */ (document.querySelector('shindan-widget'));
 for (const [name, value] of new URLSearchParams(location.search)) {
   if (/^(config|pack)$/.test(name) && !isOwn(value)) {
     warn(`option "${name}" in the address names another site, so it has no effect: put that file on ${location.origin}`);
   } else if (options.includes(name)) {
-    widget.setAttribute(name, value);
+    widget?.setAttribute(name, value);
   } else if (!isOfCampaign(name)) {
     warn(`option "${name}" in the address is not known, so it has no effect: write one of ${options.join(', ')}`);
   }
@@ -42,8 +43,8 @@ if (parent !== window) {
     if (source === parent && data?.type === 'shindan:measure') {
       tell();
     } else if (source === parent && data?.type === 'shindan:page') {
-      // What a lead says of where its respondent came from: see www/lead/attribution.js.
-      widget.pageAround = data;
+      // What a lead says of where its respondent came from: see src/browser/lead/visit.rs.
+      Object.assign(widget ?? {}, { pageAround: data });
     }
   });
   // A link followed within the frame would show the consultation in the place of the result.

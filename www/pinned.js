@@ -4,30 +4,46 @@
 import { here } from 'shindan-here';
 import { loadError } from './load-error.js';
 
-/** The address of a file beside the loader, with its hash for a fragment, which is not sent. */
+/**
+ * The address of a file beside the loader, with its hash for a fragment, which is not sent.
+ * @param {string} file
+ */
 export const url = (file) => new URL(file, here).href;
 
-/** An address or a constant without its hash. */
+/**
+ * An address or a constant without its hash.
+ * @param {string} file
+ */
 export const nameOf = (file) => file.split('#')[0];
 
-/** What must be fetched from an address, for `integrity`; nothing, where it does not say. */
-export const integrityOf = (url) => /#(sha256-.*)/.exec(url)?.[1] ?? '';
+/**
+ * What must be fetched from an address, for `integrity`; nothing, where it does not say.
+ * @param {string} address
+ */
+export const integrityOf = (address) => /#(sha256-.*)/.exec(address)?.[1] ?? '';
 
-/** Imports a file. What was preloaded is not loaded again, and preloading checks it. */
+/**
+ * Imports a file. What was preloaded is not loaded again, and preloading checks it.
+ * @param {string} file
+ */
 const importPinned = async (file) => {
   const link = document.createElement('link');
   if (link.relList.supports('modulepreload')) {
     await new Promise((onload, reject) => {
       const onerror = () => reject('it is not there, or not as it was built');
       // A policy may trust the page's nonce alone. The attribute is hidden, but still there to be found.
-      const nonce = document.querySelector('script[nonce]')?.nonce ?? '';
+      const nonce = /** @type {HTMLScriptElement | null} */ (document.querySelector('script[nonce]'))?.nonce ?? '';
       document.head.append(Object.assign(link, { rel: 'modulepreload', nonce, integrity: integrityOf(file), href: url(file), onload, onerror }));
     }).finally(() => link.remove());
   }
   return import(url(file));
 };
 
-/** The module in a file beside the loader; rejects with a `loadError`. */
+/**
+ * The module in a file beside the loader; rejects with a `loadError`.
+ * @param {string} file
+ * @param {string} code
+ */
 export const loadModule = (file, code) =>
   importPinned(file).catch((error) => {
     throw loadError(code, `${nameOf(file)} cannot be loaded (${error}): if this site was updated lately, an old embed.js is still in a cache: empty the caches of the server and CDN, and serve embed.js with no-cache; else upload the file again, unchanged, and let script-src allow its address`);

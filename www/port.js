@@ -11,8 +11,8 @@ const marks = { shindan: '.open', 'shindan-owner': '.owner', 'shindan-promoter':
 /** What the page's fragment tells, as a run; usually nothing. */
 const linked = () => {
   const fragment = new URLSearchParams(location.hash.slice(1));
-  const names = Object.keys(marks).filter((name) => fragment.has(name));
-  return names.map((name) => `${marks[name]}=${encodeURIComponent(fragment.get(name))}`).join('&');
+  const found = Object.entries(marks).filter(([name]) => fragment.has(name));
+  return found.map(([name, mark]) => `${mark}=${encodeURIComponent(fragment.get(name) ?? '')}`).join('&');
 };
 
 /**
@@ -20,32 +20,50 @@ const linked = () => {
  * elsewhere need not wait for it.
  */
 const returns = () => {
-  const [visit] = performance.getEntriesByType('navigation');
+  const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType('navigation'));
   return visit?.type !== 'navigate' || document.readyState === 'complete' || document.referrer.startsWith(location.origin);
 };
 
 export class Port {
   #host;
-  /** What tells this widget's entries from those of another page or widget, while it was in the document last. */
+  /**
+   * What tells this widget's entries from those of another page or widget, while it was in the document last.
+   * @type {string | undefined}
+   */
   #last;
   /** The name of the entry that says which pack has taken the place of the one that the page asks for. */
   #turned;
-  /** Set while the run is not yet in storage as it stands; and the names of its entry, then and before. */
+  /**
+   * Set while the run is not yet in storage as it stands; and the names of its entry, then and before.
+   * @type {number | undefined}
+   */
   #due;
-  #name;
-  #stored;
+  #name = '';
+  #stored = '';
   /** The run so far, in the text form of crates/session/src/model.rs. */
-  run;
-  /** Resolves to the owner's nested configuration, once it is asked for: see www/config.js. */
+  run = '';
+  /**
+   * Set once a link has led to the widget: whether that is still to be kept in view, by www/guard.js.
+   * @type {boolean | undefined}
+   */
+  led;
+  /**
+   * Resolves to the owner's nested configuration, once it is asked for: see www/config.js.
+   * @type {Promise<import('./types').Config> | undefined}
+   */
   config;
 
-  /** `view` answers the element that is shown; `again` takes up the run anew. */
+  /**
+   * `view` answers the element that is shown; `again` takes up the run anew.
+   * @param {HTMLElement} host
+   * @param {() => HTMLElement} view
+   * @param {() => void} again
+   */
   constructor(host, view, again) {
     this.#host = host;
     this.view = view;
     this.again = again;
     this.#turned = `#${packOf(host)}`;
-    this.run = '';
     if (returns()) {
       this.resume();
     }
@@ -76,7 +94,10 @@ export class Port {
     return /\.(?:open|owner|promoter)=([^.]*)/.exec(this.run)?.[1];
   }
 
-  /** Turns to another pack, also for the next time that the page is loaded in this session. */
+  /**
+   * Turns to another pack, also for the next time that the page is loaded in this session.
+   * @param {string} pack
+   */
   turn(pack) {
     this.store();
     this.entry('sessionStorage', pack, this.#turned);
@@ -91,13 +112,40 @@ export class Port {
     return this.#last;
   }
 
-  /** Reads, writes or (with an empty text) removes an entry; nothing where storage is blocked or full. Those
-   * without a name belong to the pack: answers to one are none to another. */
+  /**
+   * Reads, writes or (with an empty text) removes an entry; nothing where storage is blocked or full. Those
+   * without a name belong to the pack: answers to one are none to another.
+   * @overload
+   * @param {'sessionStorage' | 'localStorage'} kind
+   * @param {undefined} [text]
+   * @param {string} [name]
+   * @returns {string | null | undefined}
+   */
+  /**
+   * @overload
+   * @param {'sessionStorage' | 'localStorage'} kind
+   * @param {string} text
+   * @param {string} [name]
+   * @returns {true | undefined}
+   */
+  /**
+   * @param {'sessionStorage' | 'localStorage'} kind
+   * @param {string | undefined} [text]
+   * @param {string} [name]
+   * @returns {string | true | null | undefined}
+   */
   entry(kind, text, name = `.${this.pack}`) {
     return this.#entry(kind, this.#place() + name, text, prefix + earlierPlaceOf(this.#host) + name);
   }
 
-  /** What is kept by its `earlier` key is taken over. */
+  /**
+   * What is kept by its `earlier` key is taken over.
+   * @param {'sessionStorage' | 'localStorage'} kind
+   * @param {string} key
+   * @param {string | undefined} [text]
+   * @param {string} [earlier]
+   * @returns {any}
+   */
   #entry(kind, key, text, earlier = key) {
     try {
       const storage = window[kind];
@@ -134,7 +182,10 @@ export class Port {
     return true;
   }
 
-  /** Begins another pack, which was offered in the place of this one. */
+  /**
+   * Begins another pack, which was offered in the place of this one.
+   * @param {string} pack
+   */
   begin(pack) {
     this.turn(pack);
     this.save('');
@@ -147,7 +198,7 @@ export class Port {
   /** Who opens a link is looking for what it holds, and not for the top of the page. */
   lead() {
     this.#host.scrollIntoView();
-    /** Whether it is still to be kept in view, by www/guard.js; whoever goes on by themselves is left alone. */
+    // Whoever goes on by themselves is left alone.
     this.led = true;
     for (const type of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
       addEventListener(type, () => (this.led = false), { once: true, capture: true, passive: true });
@@ -157,6 +208,7 @@ export class Port {
   /**
    * Keeps the run for this tab; where storage is blocked, for the life of the element. It takes a phone longer than the
    * next question's paint, which therefore comes first.
+   * @param {string} run
    */
   save(run) {
     this.run = run;
@@ -181,20 +233,32 @@ export class Port {
     }
   }
 
+  /**
+   * Gives the focus to the first element of the view that fits.
+   * @param {string} selector
+   */
   focus(selector) {
-    const found = this.view().querySelector(selector);
+    const found = /** @type {HTMLElement | null} */ (this.view().querySelector(selector));
     // Firefox gives the focus to nothing that it has not laid out yet.
     found?.getClientRects();
     found?.focus();
   }
 
-  /** Tells the site owner what failed, and how to mend it. */
+  /**
+   * Tells the site owner what failed, and how to fix it.
+   * @param {string} code
+   * @param {string} help
+   */
   fail(code, help) {
     console.error(`<shindan-widget> ${code}: ${help}`);
     this.emit('error', { code, help });
   }
 
-  /** Tells the page, and where the owner wishes that its tag manager, what happened. */
+  /**
+   * Tells the page, and where the owner wishes that its tag manager, what happened.
+   * @param {string} name
+   * @param {object} detail
+   */
   emit(name, detail = {}) {
     const event = prefix + name;
     try {

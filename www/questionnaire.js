@@ -6,12 +6,17 @@ import prerendered from 'shindan-questionnaire';
 const steps = new Map(prerendered);
 const prerenderedQuestions = [...steps.keys()].filter((name) => !name.startsWith('.'));
 
+/** @type {{ createHTML(text: string): string } | undefined} */
 let policy;
 
-/** The HTML of the step of that name, in the form that a policy for markup from strings asks for. */
+/**
+ * The HTML of the step of that name, in the form that a policy for markup from strings asks for.
+ * @param {string} name
+ */
 const html = (name) => {
   policy ??= window.trustedTypes?.createPolicy('shindan', { createHTML: (text) => text });
-  return policy ? policy.createHTML(steps.get(name)) : steps.get(name);
+  const text = steps.get(name) ?? '';
+  return policy ? policy.createHTML(text) : text;
 };
 
 export class Questionnaire {
@@ -19,11 +24,19 @@ export class Questionnaire {
   #lang;
   /** The ids of the questions; none, where another pack or language than the prerendered is to come. */
   #questions;
-  #at;
+  #at = 0;
   #run;
-  /** Where the end leads to once it is known that the wasm will not come: a link, or nothing. */
+  /**
+   * Where the end leads to once it is known that the wasm will not come: a link, or nothing.
+   * @type {{ href: string | undefined } | undefined}
+   */
   #stuck;
 
+  /**
+   * @param {import('./port.js').Port} port
+   * @param {string} lang
+   * @param {boolean} isPrerendered
+   */
   constructor(port, lang, isPrerendered) {
     this.#port = port;
     this.#lang = lang;
@@ -39,7 +52,10 @@ export class Questionnaire {
     this.#show(open < 0 || run.has('.open') ? this.#questions.length : open);
   }
 
-  /** The wasm will not come: the end of the list now says so, and leads to `href` if there is one. */
+  /**
+   * The wasm will not come: the end of the list now says so, and leads to `href` if there is one.
+   * @param {string | undefined} href
+   */
   giveUp(href) {
     this.#stuck = { href };
     if (this.#at === this.#questions.length) {
@@ -47,16 +63,21 @@ export class Questionnaire {
     }
   }
 
+  /**
+   * Takes a choice of the question that is on screen.
+   * @param {string} question
+   * @param {string} choice
+   */
   choose(question, choice) {
     if (this.#questions[this.#at] !== question) {
       return;
     }
     const isFirst = !this.#questions.some((name) => this.#run.has(name));
-    const input = this.form.querySelector(`[value="${choice}"]`);
-    if (input.type === 'radio') {
+    const input = this.#input(choice);
+    if (input?.type === 'radio') {
       input.checked = true;
     }
-    this.form.querySelector('[role=alert]').hidden = true;
+    this.#alert(false);
     this.#record(question);
     this.#save();
     if (isFirst) {
@@ -64,32 +85,52 @@ export class Questionnaire {
     }
   }
 
+  /**
+   * Goes on from the question that is on screen, if it is answered or has boxes.
+   * @param {string} question
+   */
   next(question) {
     if (this.#questions[this.#at] !== question) {
       return;
     }
     if (!this.#run.has(question)) {
       if (this.form.querySelector('[type=radio]')) {
-        this.form.querySelector('[role=alert]').hidden = false;
+        this.#alert(true);
         return;
       }
       this.#record(question);
     }
-    const { value: index, max: total } = this.form.querySelector('progress');
+    const { value: index, max: total } = /** @type {HTMLProgressElement} */ (this.form.querySelector('progress'));
     this.#port.emit('answer', { question, index, total });
     this.#go(this.#at + 1);
   }
 
+  /** Goes back to the question before. */
   back() {
     this.#go(this.#at - 1);
   }
 
+  /** @param {string} choice */
+  #input(choice) {
+    return /** @type {HTMLInputElement | null} */ (this.form.querySelector(`[value="${choice}"]`));
+  }
+
+  /** @param {boolean} isShown */
+  #alert(isShown) {
+    const alert = /** @type {HTMLElement | null} */ (this.form.querySelector('[role=alert]'));
+    if (alert) {
+      alert.hidden = !isShown;
+    }
+  }
+
+  /** @param {number} at */
   #show(at) {
     this.#at = at;
+    /** @type {string | undefined} */
     const question = this.#questions[at];
     // Throws where a policy forbids it.
     this.form.innerHTML = html(question ?? (this.#stuck ? '.stuck.' : '.waiting.') + this.#lang);
-    const chosen = this.#run.getAll(question);
+    const chosen = question ? this.#run.getAll(question) : [];
     for (const input of chosen.length ? this.form.querySelectorAll('input') : []) {
       input.checked = chosen.includes(input.value);
     }
@@ -101,15 +142,20 @@ export class Questionnaire {
     }
   }
 
+  /** @param {number} at */
   #go(at) {
     this.#show(at);
     this.#save();
     this.#port.focus('legend, [tabindex]');
   }
 
-  /** Boxes of which none is ticked stand as an empty value. */
+  /**
+   * Boxes of which none is ticked stand as an empty value.
+   * @param {string} question
+   */
   #record(question) {
-    const chosen = [...this.form.querySelectorAll(':checked')].map((input) => input.value);
+    const ticked = /** @type {NodeListOf<HTMLInputElement>} */ (this.form.querySelectorAll(':checked'));
+    const chosen = [...ticked].map(({ value }) => value);
     this.#run.delete(question);
     for (const value of chosen.length ? chosen : ['']) {
       this.#run.append(question, value);

@@ -2,13 +2,13 @@
 // of its own (reader/), which nobody downloads who answers a built-in pack.
 
 /* global READER_WASM_FILE, LANGUAGES */
-import init, { lint as lintText, read_pack } from 'shindan-reader-glue';
+import init, { lint as lint_text, pack_faults, read_pack } from 'shindan-reader-glue';
 import { loadError } from './load-error.js';
 import { nameOf, url } from './pinned.js';
 import { once, request } from './request.js';
 import { warn } from './warn.js';
 
-/** Bytes of the longest file that is downloaded to its end; as in reader/src/text.rs. */
+/** Bytes of the longest file that is downloaded to its end; as in crates/authoring/src/parse.rs. */
 const most = 2e6;
 
 /** How long a pack may take to come, in milliseconds. */
@@ -34,16 +34,22 @@ const readPack = (json) => {
   return { id, version, lang, packed };
 };
 
-/** What there is to say about a pack or a configuration: a list of `severity`, `path`, `reason` and `mend`. */
-const lint = (json) => JSON.parse(lintText(json));
+/**
+ * What there is to say about a pack or a configuration, in the words of a language: a list of `code`, `severity`, `path`,
+ * `text` and `fix`.
+ */
+const lint = (json, lang) => JSON.parse(lint_text(json, lang));
+
+/** What is wrong with a pack so that no reader takes it: the same kind of list. */
+const packFaults = (json, lang) => JSON.parse(pack_faults(json, lang));
 
 /**
  * Resolves to what can be done once the wasm is there: `readPack(json)` answers `id`, `version`, `lang` and `packed` or
- * throws the faults as text, `lint(json)` answers the linter's remarks.
+ * throws the faults as text; `lint(json, lang)` and `packFaults(json, lang)` answer diagnostics.
  */
 export const reader = async () => {
   await start(READER_WASM_FILE);
-  return { readPack, lint };
+  return { readPack, lint, packFaults };
 };
 
 /** The text that `response` holds, which stops being downloaded when it is longer than a pack. */

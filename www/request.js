@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Fetching, with words for the site owner when it fails.
 
 import { loadError } from './load-error.js';

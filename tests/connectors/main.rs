@@ -1,14 +1,5 @@
 //! What each receiver is sent (`sent`), and what its replies come to (`replies`).
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
-
 mod replies;
 mod sent;
 #[path = "../support/mod.rs"]

@@ -11,7 +11,7 @@ use leads::{
     BodyKind, Destination, DiagnosisSummary, ReplyVisibility, RequestBody, flatten, lead_from_json, lines, note,
     object, request_body, to_json,
 };
-use serde_json::{Map, json};
+use serde_json::json;
 
 use crate::support::run::MINE;
 use crate::support::{Json, answered, readiness};

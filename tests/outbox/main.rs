@@ -5,15 +5,6 @@
 //!
 //! `SHINDAN_CASES=100000` tries a hundred thousand histories instead of a thousand, as `cargo xtask test` does.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
-
 mod by_hand;
 mod history;
 mod migration;

@@ -1,14 +1,6 @@
 //! What only a browser can tell: the exported `mount` against a real DOM, with a loader that notes its calls.
 
 #![cfg(target_arch = "wasm32")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
 
 use std::rc::Rc;
 

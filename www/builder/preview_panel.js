@@ -3,7 +3,7 @@
 import { el } from '../staff/dom.js';
 import { check } from './lint.js';
 import { Preview } from './preview.js';
-import { showRemarks } from './remarks.js';
+import { showDiagnostics } from './diagnostics.js';
 import { isSame } from './state.js';
 
 /** How long typing has to rest before the check and the preview follow, in milliseconds. */
@@ -53,11 +53,11 @@ export const previewPanel = (app) => {
     }
     done = state;
     try {
-      const { remarks, isPackSound } = await check(state);
+      const { diagnostics, isPackSound } = await check(state, app.language);
       if (done !== state) {
         return;
       }
-      showRemarks(app, list, remarks);
+      showDiagnostics(t, list, diagnostics);
       // A pack that no reader takes is not shown: the last one that was taken stays.
       sound = isPackSound ? state.pack.own : sound;
       trouble.hidden = isPackSound;

@@ -1,3 +1,4 @@
+// @ts-nocheck
 // Making elements.
 
 /** An element with attributes (those that are undefined, false or empty are left out) and content. */

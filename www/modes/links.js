@@ -3,8 +3,12 @@
 /**
  * Calls `open(link)` when a link to `host` is followed, and `open()` when the page's address leads there. A link that is to
  * open another tab does so.
+ * @param {HTMLElement} host
+ * @param {AbortSignal} signal
+ * @param {(link?: HTMLAnchorElement) => void} open
  */
 export const followLinks = (host, signal, open) => {
+  /** @param {HTMLAnchorElement | Location} address */
   const leadsHere = ({ origin, pathname, hash }) => {
     const here = host.id && new URL(`#${host.id}`, location.href).hash;
     return here && hash === here && origin === location.origin && pathname === location.pathname;
@@ -12,7 +16,8 @@ export const followLinks = (host, signal, open) => {
   document.addEventListener(
     'click',
     (event) => {
-      const link = event.composedPath().find(({ localName }) => localName === 'a');
+      const path = /** @type {Element[]} */ (event.composedPath());
+      const link = /** @type {HTMLAnchorElement | undefined} */ (path.find(({ localName }) => localName === 'a'));
       const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
       // Whatever a <base> of the page makes of it.
       const isFragment = host.id && link?.getAttribute('href')?.trim() === `#${host.id}` && !link.target;
@@ -24,7 +29,11 @@ export const followLinks = (host, signal, open) => {
     // Before routers of the page, which leave alone what is prevented.
     { capture: true, signal },
   );
-  const look = () => leadsHere(location) && open();
+  const look = () => {
+    if (leadsHere(location)) {
+      open();
+    }
+  };
   addEventListener('hashchange', look, { signal });
   look();
 };

@@ -2,11 +2,18 @@
 
 /** How many dialogs hold it, and what lets go. */
 let holders = 0;
+/** @type {(() => void) | undefined} */
 let release;
 
-/** Gives a style to an element of the page; answers what takes it back. */
+/**
+ * Gives a style to an element of the page; answers what takes it back.
+ * @param {HTMLElement} element
+ * @param {string} name
+ * @param {string} value
+ */
 const put = (element, name, value) => {
   const { style } = element;
+  /** @type {[string, string]} */
   const before = [style.getPropertyValue(name), style.getPropertyPriority(name)];
   style.setProperty(name, value, 'important');
   return () => {
@@ -36,10 +43,11 @@ export const holdPage = () => {
   release ??= hold();
 };
 
+/** Lets the page scroll again, once nobody holds it any more. */
 export const letGo = () => {
   holders -= 1;
   if (holders === 0) {
-    release();
+    release?.();
     release = undefined;
   }
 };

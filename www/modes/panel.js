@@ -6,6 +6,11 @@ import { holdPage, letGo } from './page.js';
 
 const id = 'shindan-title';
 
+/**
+ * @param {string} mode
+ * @param {string} text
+ * @returns {HTMLButtonElement}
+ */
 const makeLauncher = (mode, text) =>
   el('button', { type: 'button', part: 'open', class: `launcher ${mode}`, 'aria-haspopup': 'dialog', 'aria-expanded': 'false' }, el('span', {}, text));
 
@@ -14,7 +19,7 @@ const makeLauncher = (mode, text) =>
  * button cannot be seen whole it goes over the page, where nothing holds it: not at once, as there it lies over the page's
  * dialogs too.
  */
-const keepInWindow = (launcher) => {
+const keepInWindow = (/** @type {HTMLElement} */ launcher) => {
   const observer = new IntersectionObserver(
     ([{ intersectionRatio }]) => {
       if (intersectionRatio < 1 && launcher.showPopover && launcher.isConnected) {
@@ -34,18 +39,40 @@ const keyboard = () => {
   return Math.max(0, Math.round(innerHeight - height * scale));
 };
 
+/**
+ * @typedef {object} PanelParts
+ * @property {string} mode
+ * @property {string} lang
+ * @property {import('../types').OpenSettings} settings
+ * @property {ShadowRoot} root
+ * @property {import('../port.js').Port} port
+ * @property {() => void} start
+ */
+
 export class Panel {
   #root;
   #port;
   #start;
   #isModal;
+  /** @type {HTMLButtonElement | undefined} */
   #launcher;
+  /**
+   * A `<dialog>` where it is modal, else a `<div>`, which has no `showModal` and no `close`.
+   * @type {HTMLDialogElement}
+   */
   #panel;
-  /** What had the focus before, and gets it back. */
+  /**
+   * What had the focus before, and gets it back.
+   * @type {HTMLElement | null | undefined}
+   */
   #from;
-  /** Ends what is listened to while it is open. */
+  /**
+   * Ends what is listened to while it is open.
+   * @type {AbortController | undefined}
+   */
   #opened;
 
+  /** @param {PanelParts} parts */
   constructor({ mode, lang, settings, root, port, start }) {
     this.#root = root;
     this.#port = port;
@@ -74,15 +101,19 @@ export class Panel {
     root.append(this.#panel);
   }
 
-  /** Opens it, and tells the page what by; `from` gets the focus back. Who has not asked for a panel keeps the focus. */
+  /**
+   * Opens it, and tells the page what by; `from` gets the focus back. Who has not asked for a panel keeps the focus.
+   * @param {import('../types').Opener} by
+   * @param {HTMLElement} [from]
+   */
   open(by, from) {
     if (this.#opened || !this.#panel.isConnected) {
       return;
     }
     this.#opened = new AbortController();
-    this.#from = from ?? this.#root.activeElement ?? document.activeElement;
+    this.#from = from ?? /** @type {HTMLElement | null} */ (this.#root.activeElement ?? document.activeElement);
     this.#show();
-    this.#fit();
+    this.#fit(this.#opened.signal);
     this.#launcher?.setAttribute('aria-expanded', 'true');
     this.#start();
     if (this.#isModal || !['delay', 'exit'].includes(by)) {
@@ -127,14 +158,17 @@ export class Panel {
     }
   }
 
-  /** Keeps all of it above a keyboard on the screen. */
-  #fit() {
-    const { signal } = this.#opened;
+  /**
+   * Keeps all of it above a keyboard on the screen.
+   * @param {AbortSignal} signal
+   */
+  #fit(signal) {
     const fit = () => this.#panel.style.setProperty('--keyboard', `${keyboard()}px`);
     window.visualViewport?.addEventListener('resize', fit, { signal });
     fit();
   }
 
+  /** @param {KeyboardEvent} event */
   #key(event) {
     // A modal one does that by itself. Escape also ends the composing of Japanese letters.
     if (event.key === 'Escape' && !event.isComposing && !this.#isModal) {

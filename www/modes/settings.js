@@ -8,13 +8,18 @@ import { words } from './words.js';
 /** The longest delay in seconds, and the longest time in days until it may open by itself again. */
 const longest = { delay: 3600, again: 3650 };
 
+/** @param {unknown} value */
 const isText = (value) => oneLine(value) !== '';
-const isWithin = (most) => (value) => typeof value === 'number' && value >= 0 && value <= most;
+/** @param {number} max */
+const isWithin = (max) => (/** @type {unknown} */ value) => typeof value === 'number' && value >= 0 && value <= max;
 
 /**
  * How the panel is opened. `button`: the words on the widget's own, or `false` for none. `title`: the name of the panel.
  * `delay`: after so many seconds, or never where undefined. `exit`: when the mouse leaves the page. `again`: in how many
  * days it may open by itself again for who has closed it.
+ * @param {import('../types').Config} config
+ * @param {string} lang
+ * @returns {import('../types').OpenSettings}
  */
 export const readOpen = (config, lang) => {
   const open = config?.open ?? {};
@@ -24,21 +29,29 @@ export const readOpen = (config, lang) => {
   } else {
     known(open, ['button', 'title', 'delay', 'exit', 'again_days'], 'open.');
   }
-  const read = (name, isRight, mend, usual) => {
+  /**
+   * @template T
+   * @param {string} name
+   * @param {(value: any) => boolean} isRight
+   * @param {string} fix
+   * @param {T} usual
+   * @returns {T}
+   */
+  const read = (name, isRight, fix, usual) => {
     const value = isObject ? open[name] : undefined;
     if (value !== undefined && !isRight(value)) {
-      warn(`configuration open.${name} is not used, as it is ${JSON.stringify(value)?.slice(0, 40)}: write ${mend}`);
+      warn(`configuration open.${name} is not used, as it is ${JSON.stringify(value)?.slice(0, 40)}: write ${fix}`);
       return usual;
     }
     return value ?? usual;
   };
   const { button, title, close } = words[lang] ?? words.ja;
-  const isButton = (value) => value === false || isText(value);
+  const isButton = (/** @type {unknown} */ value) => value === false || isText(value);
   return {
-    button: read('button', isButton, 'the words on the button, or false for none', button),
+    button: read('button', isButton, 'the words on the button, or false for none', /** @type {string | false} */ (button)),
     title: read('title', isText, 'a few words', title),
     close,
-    delay: read('delay', isWithin(longest.delay), `seconds, from 0 to ${longest.delay}`),
+    delay: read('delay', isWithin(longest.delay), `seconds, from 0 to ${longest.delay}`, /** @type {number | undefined} */ (undefined)),
     exit: read('exit', (value) => typeof value === 'boolean', 'true or false', false),
     again: read('again_days', isWithin(longest.again), `days, from 0 to ${longest.again}`, 30),
   };

@@ -4,22 +4,29 @@
 const day = 864e5;
 
 /** Where storage is blocked, the page remembers: names, and when it was closed. */
+/** @type {Map<string, number>} */
 const closed = new Map();
 
+/**
+ * @param {string} name
+ * @param {number} days
+ */
 const wasClosed = (name, days) => {
+  /** @type {number | string | null | undefined} */
   let at = closed.get(name);
   try {
     at ??= localStorage.getItem(name);
   } catch {
     // Then nothing is known but of this page.
   }
-  return at !== undefined && at !== null && Date.now() - at < days * day;
+  return at !== undefined && at !== null && Date.now() - Number(at) < days * day;
 };
 
+/** @param {string} name */
 const noteClosed = (name) => {
   closed.set(name, Date.now());
   try {
-    localStorage.setItem(name, Date.now());
+    localStorage.setItem(name, String(Date.now()));
   } catch {
     // The page remembers.
   }
@@ -36,10 +43,16 @@ const focused = () => {
 
 const isTyping = () => {
   const element = focused();
-  return Boolean(element?.isContentEditable || element?.matches('input, textarea, select, iframe'));
+  return Boolean(/** @type {HTMLElement | null} */ (element)?.isContentEditable || element?.matches('input, textarea, select, iframe'));
 };
 
-/** Has `open(by)` called by itself as the settings say. What is written down is that it was closed, and only where it does. */
+/**
+ * Has `open(by)` called by itself as the settings say. What is written down is that it was closed, and only where it does.
+ * @param {HTMLElement} host
+ * @param {Pick<import('../types').OpenSettings, 'delay' | 'exit' | 'again'>} settings
+ * @param {AbortSignal} signal
+ * @param {(by: 'delay' | 'exit') => void} open
+ */
 export const openUnasked = (host, { delay, exit, again }, signal, open) => {
   const name = `shindan:closed${host.id && `#${host.id}`}`;
   if ((delay === undefined && !exit) || wasClosed(name, again)) {
@@ -47,9 +60,11 @@ export const openUnasked = (host, { delay, exit, again }, signal, open) => {
   }
   const over = new AbortController();
   const listening = { signal: over.signal };
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   /** Milliseconds until it opens; they pass while the page is to be seen. */
-  let left = delay * 1000;
+  let left = (delay ?? 0) * 1000;
+  /** @type {number | undefined} */
   let since;
   signal.addEventListener('abort', () => over.abort(), listening);
   listening.signal.addEventListener('abort', () => clearTimeout(timer));
@@ -80,6 +95,7 @@ export const openUnasked = (host, { delay, exit, again }, signal, open) => {
     goOn();
   }
   if (exit) {
+    /** @param {PointerEvent} event */
     const leaves = ({ clientY, relatedTarget, pointerType }) => pointerType === 'mouse' && !relatedTarget && clientY <= 0;
     document.addEventListener('pointerout', (event) => leaves(event) && !isTyping() && open('exit'), listening);
   }

@@ -4,9 +4,10 @@
 //! browser: the command `lint-pack`, the build and the builder page hand in what they read.
 
 mod lint;
+mod parse;
 mod schema;
 
-pub use lint::{
-    Kind, Remark, Severity, Translation, lint, lint_any, lint_config, lint_destination, lint_offers, lint_translations,
-};
+pub use diagnostics::{Code, Diagnostic, Diagnostics, Severity};
+pub use lint::{Kind, Translation, lint, lint_any, lint_config, lint_destination, lint_offers, lint_translations};
+pub use parse::parse;
 pub use schema::schema;

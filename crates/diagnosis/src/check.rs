@@ -2,23 +2,44 @@
 
 use std::rc::Rc;
 
+use diagnostics::Code;
+
 use super::level::Level;
 use super::pack::{Pack, Question, Rule};
 use super::reader::Reader;
 
-/// Notes every broken promise at its place under `r`.
-pub(super) fn promises(pack: &Pack, r: &Reader) {
-    r.unique("sections", pack.sections.iter().map(|section| &section.id));
-    r.unique("sections", pack.questions.iter().map(|question| &question.id));
-    r.unique("findings", pack.findings.iter().map(|finding| &finding.id));
-    if pack.sections.iter().all(|section| section.rule == Rule::AllOf) {
-        r.fault("sections", "there is nothing to score", "give one section the rule sum or ladder");
+/// Which parts of a pack could be read, so that what spans them can be judged.
+pub(super) struct Sound {
+    pub(super) sections: bool,
+    pub(super) questions: bool,
+    /// Order and bounds of the levels.
+    pub(super) levels: bool,
+    /// Each cap.
+    pub(super) caps: Vec<bool>,
+}
+
+/// Notes every broken promise at its place under `r`, as far as what it spans is sound.
+pub(super) fn promises(pack: &Pack, sound: &Sound, r: &Reader) {
+    r.unique(pack.sections.iter().map(|section| (&section.id, format!("sections[{}].id", section.index))));
+    r.unique(pack.questions.iter().map(|question| (&question.id, place_of(pack, question) + ".id")));
+    r.unique(pack.findings.iter().enumerate().map(|(i, finding)| (&finding.id, format!("findings[{i}].id"))));
+    if sound.sections && pack.sections.iter().all(|section| section.rule == Rule::AllOf) {
+        r.report(r.error("sections", Code::NothingToScore));
     }
     if possible(pack) > POSSIBLE_MAX {
-        r.fault("sections", "there are too many points", "write smaller ones: the best answers may give 10000000");
+        r.report(r.error("sections", Code::TooManyPoints).with(POSSIBLE_MAX as u32));
     }
-    levels_descend(pack, r);
-    caps_tighten(pack, r);
+    if sound.levels {
+        levels_descend(pack, r);
+    }
+    caps_tighten(pack, sound, r);
+}
+
+/// Where a question stands in the file.
+fn place_of(pack: &Pack, question: &Question) -> String {
+    let before =
+        pack.questions.iter().filter(|other| other.section == question.section && other.index < question.index);
+    format!("sections[{}].questions[{}]", question.section, before.count())
 }
 
 /// Most points of a pack: a hundred times as many still fit the arithmetic of scores.
@@ -37,24 +58,24 @@ fn levels_descend(pack: &Pack, r: &Reader) {
     let from: Vec<u8> = Level::ALL.into_iter().map(|level| pack.levels.get(level).from).collect();
     let descend = from.iter().zip(from.iter().skip(1)).all(|(higher, lower)| higher > lower);
     if !descend || from.last() != Some(&0) {
-        r.fault("levels", "`from` must fall from level to level", "end with 0 for rethink, such as 80, 50, 20, 0");
+        r.report(r.error("levels", Code::LevelsNotFalling));
     }
 }
 
-fn caps_tighten(pack: &Pack, r: &Reader) {
-    for (i, cap) in pack.caps.iter().enumerate() {
-        let place = ["caps[", &i.to_string(), "]"].concat();
-        let most = pack.questions.iter().filter(|question| question.section == cap.section).count();
-        if cap.missing as usize > most {
-            let mend = ["the section has ", &most.to_string(), " conditions: write that or less"].concat();
-            r.fault(&place, "can never apply", &mend);
+fn caps_tighten(pack: &Pack, sound: &Sound, r: &Reader) {
+    let caps: Vec<_> = pack.caps.iter().zip(&sound.caps).enumerate().filter(|(_, (_, is_sound))| **is_sound).collect();
+    for (at, (i, (cap, _))) in caps.iter().enumerate() {
+        let place = format!("caps[{i}]");
+        let max = pack.questions.iter().filter(|question| question.section == cap.section).count();
+        if sound.questions && cap.missing as usize > max {
+            r.report(r.error(&place, Code::CapCanNeverApply).with(max as u32));
         }
-        let others = pack.caps.iter().skip(i + 1).filter(|other| other.section == cap.section);
-        for other in others {
+        let others = caps.iter().skip(at + 1).map(|(_, (other, _))| other);
+        for other in others.filter(|other| other.section == cap.section) {
             let looser = (other.missing > cap.missing && other.level > cap.level)
                 || (other.missing < cap.missing && other.level < cap.level);
             if looser || other.missing == cap.missing {
-                r.fault(&place, "contradicts another cap of its section", "the more is missing, the lower the level");
+                r.report(r.error(&place, Code::CapsContradict));
             }
         }
     }

@@ -27,9 +27,14 @@ impl Id {
         (fits && clean).then(|| Self(text.into()))
     }
 
-    /// Stands in for an id that was refused; never in a pack.
+    /// Stands in for an id that was refused; never in a pack, and no text that is an id.
     pub(super) fn placeholder() -> Self {
-        Self("-".into())
+        Self("?".into())
+    }
+
+    /// Whether it stands in for an id that was refused.
+    pub(super) fn is_placeholder(&self) -> bool {
+        &*self.0 == "?"
     }
 
     /// The id as text.

@@ -43,7 +43,7 @@ pub use hash::ContentHash;
 pub use id::Id;
 pub use level::{Level, Levels, Score};
 pub use pack::{Actor, Cap, Choice, Condition, Finding, LevelText, Offer, Pack, Question, Rule, Section, Stage, Test};
-pub use reader::{Fault, Faults, Reader};
+pub use reader::Reader;
 pub use rules::Outcome;
 pub use share::Past;
 pub use value::Value;

@@ -3,7 +3,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::check;
+use diagnostics::{Code, Diagnostics};
+
+use super::check::{self, Sound};
 use super::format::{self, FORMAT, FROM_MAX, MONTHS_MAX, POINTS_MAX, QUESTIONS_MAX, RULES};
 use super::hash::ContentHash;
 use super::id::Id;
@@ -11,7 +13,7 @@ use super::level::{Level, Levels};
 use super::pack::{
     Actor, Cap, Choice, Condition, Finding, LevelText, Offer, Pack, Question, Rule, Section, Stage, Test,
 };
-use super::reader::{Faults, Reader};
+use super::reader::Reader;
 use super::value::Value;
 
 impl Pack {
@@ -19,7 +21,7 @@ impl Pack {
     ///
     /// # Errors
     ///
-    /// Every fault found, with its path and how to mend it; never empty.
+    /// Every fault found, with its path and how to fix it; never empty.
     ///
     /// ```
     /// use diagnosis::{Pack, Value};
@@ -27,58 +29,88 @@ impl Pack {
     /// let faults = Pack::read(&value).unwrap_err();
     /// assert_eq!(faults.0[0].to_string(), "format: is not a format that this version reads; write \"pack/v1\"");
     /// ```
-    pub fn read(value: &Value) -> Result<Self, Faults> {
-        let faults = RefCell::new(Faults::default());
+    pub fn read(value: &Value) -> Result<Self, Diagnostics> {
+        let faults = RefCell::new(Diagnostics::default());
         let pack = read_pack(&Reader::root(value, &faults));
         let faults = faults.into_inner();
         if faults.0.is_empty() { Ok(Pack { hash: ContentHash::of(value), ..pack }) } else { Err(faults) }
     }
 }
 
+/// Sections and questions, which the rest of a pack refers to.
+struct Known {
+    sections: Vec<Rc<Section>>,
+    questions: Vec<Rc<Question>>,
+    /// Whether every section could be read, so that a reference to none of them leads nowhere.
+    are_sections_sound: bool,
+    /// The same of questions.
+    are_questions_sound: bool,
+}
+
 fn read_pack(r: &Reader) -> Pack {
     let format = r.text("format");
     if !format.is_empty() && &*format != FORMAT {
-        r.fault("format", "is not a format that this version reads", "write \"pack/v1\"");
+        r.report(r.error("format", Code::UnknownFormat));
     }
     r.only(format::PACK);
     r.text_if_any("$schema");
-    let mut sections = Vec::new();
-    let mut questions = Vec::new();
-    for r in r.list("sections", 1) {
-        sections.push(Rc::new(read_section(&r, sections.len(), &mut questions)));
-    }
-    if questions.len() > QUESTIONS_MAX {
-        let mend = ["ask ", &QUESTIONS_MAX.to_string(), " at most, in all sections together"].concat();
-        r.fault("sections", "there are too many questions", &mend);
-        // The pack is refused; looking through all of them would only take long.
-        questions.clear();
-    }
-    // What refers to faulty sections cannot be judged: their own faults are enough.
-    let judge = r.is_sound();
+    let known = read_sections(r);
     // Packs from before there were roadmaps and offers have none.
     let list_if_any = |key| r.child(key).map(|_| r.list(key, 0)).unwrap_or_default();
+    let (id, version, lang, title, lead) =
+        (r.id("id"), r.text("version"), r.text("lang"), r.text("title"), r.text("lead"));
+    let (levels, are_levels_sound) = read_levels(r);
+    let caps: Vec<(Rc<Cap>, bool)> = r.list("caps", 0).iter().map(|r| read_cap(r, &known)).collect();
+    let sound = Sound {
+        sections: known.are_sections_sound,
+        questions: known.are_questions_sound,
+        levels: are_levels_sound,
+        caps: caps.iter().map(|(_, is_sound)| *is_sound).collect(),
+    };
     let pack = Pack {
-        id: r.id("id"),
-        version: r.text("version"),
-        lang: r.text("lang"),
-        title: r.text("title"),
-        lead: r.text("lead"),
-        levels: read_levels(r),
-        caps: r.list("caps", 0).iter().map(|r| Rc::new(read_cap(r, &sections, judge))).collect(),
-        findings: r.list("findings", 0).iter().map(|r| Rc::new(read_finding(r, &questions, judge))).collect(),
-        roadmap: list_if_any("roadmap").iter().map(|r| Rc::new(read_stage(r, &questions, judge))).collect(),
+        id,
+        version,
+        lang,
+        title,
+        lead,
+        levels,
+        caps: caps.into_iter().map(|(cap, _)| cap).collect(),
+        findings: r.list("findings", 0).iter().map(|r| Rc::new(read_finding(r, &known))).collect(),
+        roadmap: list_if_any("roadmap").iter().map(|r| Rc::new(read_stage(r, &known))).collect(),
         next: list_if_any("next").iter().map(|r| Rc::new(read_offer(r))).collect(),
-        sections,
-        questions,
+        sections: known.sections,
+        questions: known.questions,
         hash: ContentHash::default(),
     };
-    if r.is_sound() {
-        check::promises(&pack, r);
-    }
+    check::promises(&pack, &sound, r);
     pack
 }
 
-fn read_section(r: &Reader, index: usize, questions: &mut Vec<Rc<Question>>) -> Section {
+fn read_sections(r: &Reader) -> Known {
+    let places = r.list("sections", 1);
+    let mut known = Known {
+        sections: Vec::new(),
+        questions: Vec::new(),
+        are_sections_sound: !places.is_empty(),
+        are_questions_sound: !places.is_empty(),
+    };
+    for r in &places {
+        let section = read_section(r, &mut known);
+        known.are_sections_sound &= !section.id.is_placeholder();
+        known.sections.push(Rc::new(section));
+    }
+    known.are_questions_sound &= known.questions.iter().all(|question| !question.id.is_placeholder());
+    if known.questions.len() > QUESTIONS_MAX {
+        r.report(r.error("sections", Code::TooManyQuestions).with(QUESTIONS_MAX as u32));
+        // The pack is refused; looking through all of them would only take long.
+        known.questions.clear();
+        known.are_questions_sound = false;
+    }
+    known
+}
+
+fn read_section(r: &Reader, known: &mut Known) -> Section {
+    let index = known.sections.len();
     let rule = read_rule(r);
     r.only(match rule {
         Some(Rule::Sum | Rule::AllOf) => format::SECTION,
@@ -86,9 +118,12 @@ fn read_section(r: &Reader, index: usize, questions: &mut Vec<Rc<Question>>) -> 
     });
     // Without its rule a section's choices cannot be judged.
     let places = if rule.is_some() { r.list("questions", 1) } else { Vec::new() };
+    known.are_sections_sound &= rule.is_some();
+    known.are_questions_sound &= !places.is_empty();
     let rule = rule.unwrap_or(Rule::Sum);
     for r in places {
-        questions.push(Rc::new(read_question(&r, questions.len(), index, rule)));
+        let question = read_question(&r, known.questions.len(), index, rule);
+        known.questions.push(Rc::new(question));
     }
     Section { index, id: r.id("id"), title: r.text("title"), rule }
 }
@@ -100,7 +135,7 @@ fn read_rule(r: &Reader) -> Option<Rule> {
         "ladder" => Some(Rule::Ladder { points_per_rung: r.number("points_per_rung", 1, POINTS_MAX) }),
         rule => {
             if !rule.is_empty() {
-                r.fault("rule", "is no rule", &one_of(RULES));
+                r.report(r.error("rule", Code::UnknownRule).with_list(RULES));
             }
             None
         }
@@ -111,6 +146,7 @@ fn read_question(r: &Reader, index: usize, section: usize, rule: Rule) -> Questi
     r.only(format::QUESTION);
     let multiple = r.flag("multiple");
     let places = r.list("choices", if multiple { 1 } else { 2 });
+    let (choices, are_sound): (Vec<Choice>, Vec<bool>) = places.iter().map(|r| read_choice(r, multiple, rule)).unzip();
     let question = Question {
         index,
         section,
@@ -119,50 +155,56 @@ fn read_question(r: &Reader, index: usize, section: usize, rule: Rule) -> Questi
         text: r.text("text"),
         help: r.text_if_any("help"),
         multiple,
-        choices: places.iter().map(|r| read_choice(r, multiple, rule)).collect(),
+        choices,
     };
-    r.unique("choices", question.choices.iter().map(|choice| &choice.id));
-    if !question.choices.is_empty() && question.best() == 0 {
-        r.fault("choices", "no choice earns anything", "give one of them points above 0, or \"met\": true");
-    } else if question.choices.len() > 1
+    r.unique(question.choices.iter().enumerate().map(|(i, choice)| (&choice.id, format!("choices[{i}].id"))));
+    // What a choice earns that could not be read may be whatever is missing.
+    let are_sound = !are_sound.is_empty() && are_sound.iter().all(|is_sound| *is_sound);
+    if are_sound && question.best() == 0 {
+        r.report(r.error("choices", Code::NothingEarned));
+    } else if are_sound
+        && question.choices.len() > 1
         && !multiple
         && question.choices.iter().all(|choice| choice.credit == question.best())
     {
-        r.fault("choices", "every choice earns the same", "give one of them less, or leave the question out");
+        r.report(r.error("choices", Code::AllEarnTheSame));
     }
     question
 }
 
-fn read_choice(r: &Reader, multiple: bool, rule: Rule) -> Choice {
-    let credit = if rule == Rule::Sum {
-        r.only(format::CHOICE_OF_SUM);
-        r.number("points", 0, POINTS_MAX)
-    } else {
-        r.only(format::CHOICE);
-        u32::from(r.flag("met"))
-    };
+/// A choice, and whether what it earns could be read.
+fn read_choice(r: &Reader, multiple: bool, rule: Rule) -> (Choice, bool) {
+    r.only(if rule == Rule::Sum { format::CHOICE_OF_SUM } else { format::CHOICE });
+    let mark = r.mark();
+    let credit = if rule == Rule::Sum { r.number("points", 0, POINTS_MAX) } else { u32::from(r.flag("met")) };
+    let is_sound = r.is_sound_since(mark);
     let ends_section = rule != Rule::Sum && r.flag("ends_section");
     if ends_section && (rule != Rule::AllOf || multiple || credit > 0) {
-        r.fault("ends_section", "cannot stand here", "only an unmet single choice under all_of may end its section");
+        r.report(r.error("ends_section", Code::EndsSectionMisplaced));
     }
-    Choice { id: r.id("id"), label: r.text("label"), note: r.text_if_any("note"), credit, ends_section }
+    let choice = Choice { id: r.id("id"), label: r.text("label"), note: r.text_if_any("note"), credit, ends_section };
+    (choice, is_sound)
 }
 
-fn read_levels(r: &Reader) -> Levels<LevelText> {
+/// The texts of the levels, and whether their order and bounds could be read.
+fn read_levels(r: &Reader) -> (Levels<LevelText>, bool) {
     let places = r.list("levels", 4);
+    let mark = r.mark();
     let order = places.iter().map(|r| read_level(r, "id")).eq(Level::ALL);
     if !places.is_empty() && !order {
-        r.fault("levels", "each level must stand once, the best first", "write ready, nearly, prepare, rethink");
+        r.report(r.error("levels", Code::LevelsOutOfOrder));
     }
-    let mut texts = places.iter().map(read_level_text);
+    let from: Vec<u32> = places.iter().map(|r| r.number("from", 0, FROM_MAX)).collect();
+    let is_sound = r.is_sound_since(mark) && order;
+    let mut texts = places.iter().zip(from).map(|(r, from)| read_level_text(r, from as u8));
     let mut next = || texts.next().unwrap_or_default();
-    Levels { ready: next(), nearly: next(), prepare: next(), rethink: next() }
+    (Levels { ready: next(), nearly: next(), prepare: next(), rethink: next() }, is_sound)
 }
 
-fn read_level_text(r: &Reader) -> LevelText {
+fn read_level_text(r: &Reader, from: u8) -> LevelText {
     r.only(format::LEVEL);
     LevelText {
-        from: r.number("from", 0, FROM_MAX) as u8,
+        from,
         title: r.text("title"),
         meaning: r.text("meaning"),
         cta: r.text("cta"),
@@ -178,34 +220,39 @@ fn read_level(r: &Reader, key: &str) -> Level {
 fn level_of(r: &Reader, key: &str, id: &str) -> Level {
     Level::from_id(id).unwrap_or_else(|| {
         if !id.is_empty() {
-            r.fault(key, "is no level", &one_of(Level::ALL.map(Level::id)));
+            r.report(r.error(key, Code::UnknownLevel).with_list(Level::ALL.map(Level::id)));
         }
         Level::Rethink
     })
 }
 
-fn read_cap(r: &Reader, sections: &[Rc<Section>], judge: bool) -> Cap {
+/// A cap, and whether section, number and level could be read.
+fn read_cap(r: &Reader, known: &Known) -> (Rc<Cap>, bool) {
     r.only(format::CAP);
+    let mark = r.mark();
     let id = r.id("section");
-    let section = sections.iter().position(|section| section.id == id && section.rule != Rule::Sum);
-    if section.is_none() && judge {
-        r.fault("section", "names no gate", "write the id of a section whose rule is all_of or ladder");
+    let section = known.sections.iter().position(|section| section.id == id && section.rule != Rule::Sum);
+    if section.is_none() && known.are_sections_sound && !id.is_placeholder() {
+        r.report(r.error("section", Code::UnknownGate));
     }
-    Cap {
+    let (missing, level) = (r.number("missing", 1, POINTS_MAX), read_level(r, "level"));
+    let is_sound = r.is_sound_since(mark) && section.is_some();
+    let cap = Cap {
         section: section.unwrap_or_default(),
-        missing: r.number("missing", 1, POINTS_MAX),
-        level: read_level(r, "level"),
+        missing,
+        level,
         reason: r.text("reason"),
         ended_reason: r.text_if_any("ended_reason"),
-    }
+    };
+    (Rc::new(cap), is_sound)
 }
 
-fn read_finding(r: &Reader, questions: &[Rc<Question>], judge: bool) -> Finding {
+fn read_finding(r: &Reader, known: &Known) -> Finding {
     r.only(format::FINDING);
     Finding {
         id: r.id("id"),
         title: r.text("title"),
-        because: r.list("because", 1).iter().filter_map(|r| read_condition(r, questions, judge)).collect(),
+        because: r.list("because", 1).iter().filter_map(|r| read_condition(r, known)).collect(),
         pattern: r.text("pattern"),
         why: r.text("why"),
         steps: r.list("steps", 1).iter().map(Reader::as_text).collect(),
@@ -213,14 +260,14 @@ fn read_finding(r: &Reader, questions: &[Rc<Question>], judge: bool) -> Finding 
     }
 }
 
-fn read_stage(r: &Reader, questions: &[Rc<Question>], judge: bool) -> Stage {
+fn read_stage(r: &Reader, known: &Known) -> Stage {
     r.only(format::STAGE);
     let ids = r.list("questions", 0);
     Stage {
         title: r.text("title"),
         months: r.number("months", 1, MONTHS_MAX),
         text: r.text("text"),
-        questions: ids.iter().filter_map(|r| find_question(r, "", r.as_id(), questions, judge)).collect(),
+        questions: ids.iter().filter_map(|r| find_question(r, "", r.as_id(), known)).collect(),
     }
 }
 
@@ -243,29 +290,34 @@ fn read_offer(r: &Reader) -> Offer {
 }
 
 /// The question of that id, which stands at `key` of `r`.
-fn find_question(r: &Reader, key: &str, id: Id, questions: &[Rc<Question>], judge: bool) -> Option<Rc<Question>> {
-    let question = questions.iter().find(|question| question.id == id);
-    if question.is_none() && judge {
-        r.fault(key, "names no question", "write the id of a question of this pack");
+fn find_question(r: &Reader, key: &str, id: Id, known: &Known) -> Option<Rc<Question>> {
+    let question = known.questions.iter().find(|question| question.id == id);
+    if question.is_none() && known.are_questions_sound && !id.is_placeholder() {
+        r.report(r.error(key, Code::UnknownQuestion));
     }
     question.cloned()
 }
 
-fn read_condition(r: &Reader, questions: &[Rc<Question>], judge: bool) -> Option<Condition> {
-    let question = find_question(r, "question", r.id("question"), questions, judge)?;
+fn read_condition(r: &Reader, known: &Known) -> Option<Condition> {
+    let question = find_question(r, "question", r.id("question"), known)?;
     let (key, keys) = if question.multiple { ("lacks", format::CONDITION_LACKS) } else { ("is", format::CONDITION_IS) };
     r.only(keys);
-    let choices = read_choices(r, key, &question, judge);
+    let choices = read_choices(r, key, &question);
     let test = if question.multiple { Test::Lacks(choices) } else { Test::Is(choices) };
     Some(Condition { question, test })
 }
 
-fn read_choices(r: &Reader, key: &str, question: &Question, judge: bool) -> Vec<usize> {
+fn read_choices(r: &Reader, key: &str, question: &Question) -> Vec<usize> {
+    // Of an id that stands twice, one of the two was meant to be another.
+    let is_sound = |(i, choice): (usize, &Choice)| {
+        !choice.id.is_placeholder() && question.choices.iter().take(i).all(|other| other.id != choice.id)
+    };
+    let are_sound = !question.choices.is_empty() && question.choices.iter().enumerate().all(is_sound);
     let find = |r: &Reader| {
         let id = r.as_id();
         let found = question.choices.iter().position(|choice| choice.id == id);
-        if found.is_none() && judge {
-            r.fault("", "names no choice", &["write the id of a choice of `", question.id.as_str(), "`"].concat());
+        if found.is_none() && are_sound && !id.is_placeholder() {
+            r.report(r.error("", Code::UnknownChoice).with(question.id.as_str()));
         }
         found
     };
@@ -275,11 +327,7 @@ fn read_choices(r: &Reader, key: &str, question: &Question, judge: bool) -> Vec<
 fn read_actor(r: &Reader) -> Option<Actor> {
     let actor = Actor::from_id(&r.as_text());
     if actor.is_none() {
-        r.fault("", "is nobody who acts", &one_of(Actor::ALL.map(Actor::id)));
+        r.report(r.error("", Code::UnknownActor).with_list(Actor::ALL.map(Actor::id)));
     }
     actor
-}
-
-fn one_of<const N: usize>(ids: [&str; N]) -> String {
-    ["one of: ", &ids.join(", ")].concat()
 }

@@ -1,11 +1,12 @@
-//! Reads checked values out of a [`Value`], keeping the path, so that every fault says where it is and how to mend it.
+//! Reads checked values out of a [`Value`], keeping the path, so that every fault says where it is and how to fix it.
 //!
 //! Knows shapes (text, number, list), not packs. Each getter notes its fault and answers with a stand-in, so that one
 //! reading lists every fault of a file; whoever starts a reading throws its outcome away if there are any.
 
 use std::cell::RefCell;
-use std::fmt;
 use std::rc::Rc;
+
+use diagnostics::{Code, Diagnostic, Diagnostics};
 
 use super::format::{LIST_MAX, TEXT_MAX};
 use super::id::Id;
@@ -14,87 +15,70 @@ use super::value::Value;
 /// After so many faults the rest is not listed: the file is of another kind.
 const FAULTS_MAX: usize = 50;
 
-/// One thing that is wrong with a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// Where, such as `sections[1].questions[0].choices`.
-    pub path: String,
-    /// What is wrong.
-    pub reason: String,
-    /// What to do about it.
-    pub mend: String,
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for part in [&self.path, ": ", &self.reason, "; ", &self.mend] {
-            f.write_str(part)?;
-        }
-        Ok(())
-    }
-}
-
-/// Everything found wrong in one reading, never empty where it stands for a refusal.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Faults(pub Vec<Fault>);
-
-impl fmt::Display for Faults {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (i, fault) in self.0.iter().enumerate() {
-            if i > 0 {
-                f.write_str("\n")?;
-            }
-            fault.fmt(f)?;
-        }
-        Ok(())
-    }
-}
-
 /// A place in a [`Value`].
 #[derive(Clone)]
 pub struct Reader<'a> {
     /// `None` where a required value is missing, which has been noted already.
     value: Option<&'a Value>,
     path: String,
-    faults: &'a RefCell<Faults>,
+    faults: &'a RefCell<Diagnostics>,
 }
 
 impl<'a> Reader<'a> {
     /// Starts at the root; faults gather in `faults`.
-    pub fn root(value: &'a Value, faults: &'a RefCell<Faults>) -> Self {
+    pub fn root(value: &'a Value, faults: &'a RefCell<Diagnostics>) -> Self {
         Self { value: Some(value), path: String::new(), faults }
     }
 
-    /// Notes a fault at `key` of this place, or at the place itself if `key` is empty.
-    pub fn fault(&self, key: &str, reason: &str, mend: &str) {
+    /// An error at `key` of this place, or at the place itself if `key` is empty; see [`Reader::report`].
+    pub fn error(&self, key: &str, code: Code) -> Diagnostic {
+        Diagnostic::error(code, self.path_to(key))
+    }
+
+    /// Notes a diagnostic.
+    pub fn report(&self, diagnostic: Diagnostic) {
         let mut faults = self.faults.borrow_mut();
         if faults.0.len() < FAULTS_MAX {
-            faults.0.push(Fault { path: self.path_to(key), reason: reason.to_owned(), mend: mend.to_owned() });
+            faults.0.push(diagnostic);
         }
     }
 
-    /// Whether nothing has been noted so far, so that what follows from other faults is worth noting.
-    pub fn is_sound(&self) -> bool {
-        self.faults.borrow().0.is_empty()
+    /// How many diagnostics have been noted so far; see [`Reader::is_sound_since`].
+    pub fn mark(&self) -> usize {
+        self.faults.borrow().0.len()
     }
 
-    /// Notes a fault of this very place, unless it is missing.
-    fn refuse(&self, reason: &str, mend: &str) {
+    /// Whether nothing has been noted since a mark, so that what follows from what was read since is worth noting.
+    pub fn is_sound_since(&self, mark: usize) -> bool {
+        self.mark() == mark && mark < FAULTS_MAX
+    }
+
+    /// Notes an error of this very place, unless it is missing.
+    fn refuse(&self, code: Code) {
+        self.refuse_with(self.error("", code));
+    }
+
+    fn refuse_with(&self, diagnostic: Diagnostic) {
         if self.value.is_some() {
-            self.fault("", reason, mend);
+            self.report(diagnostic);
         }
+    }
+
+    /// The value of this place; `None` where it is missing.
+    pub fn value(&self) -> Option<&'a Value> {
+        self.value
     }
 
     /// Notes every key that is not `allowed`, and a value that is no object.
     pub fn only(&self, allowed: &[&str]) {
         let Some(Value::Map(entries)) = self.value else {
-            return self.fault("", "must be an object", "write { … } here");
+            return self.report(self.error("", Code::NotObject));
         };
         for (i, (key, _)) in entries.iter().enumerate() {
             if !allowed.contains(&key.as_str()) {
-                self.fault(key, "this key is not known", &["one of: ", &allowed.join(", ")].concat());
+                self.report(self.error(key, Code::UnknownKey).with_list(allowed.iter().copied()));
             } else if entries.iter().take(i).any(|(earlier, _)| earlier == key) {
-                self.fault(key, "stands twice", "keep one of them");
+                self.report(self.error(key, Code::StandsTwice));
             }
         }
     }
@@ -107,7 +91,7 @@ impl<'a> Reader<'a> {
 
     fn required(&self, key: &str) -> Reader<'a> {
         self.child(key).unwrap_or_else(|| {
-            self.fault(key, "is missing", "add it");
+            self.report(self.error(key, Code::Missing));
             Reader { value: None, path: String::new(), faults: self.faults }
         })
     }
@@ -133,8 +117,7 @@ impl<'a> Reader<'a> {
         match child.value {
             Some(Value::Number(n)) if n.fract() == 0.0 && *n >= f64::from(min) && *n <= f64::from(max) => *n as u32,
             _ => {
-                let range = [min.to_string(), max.to_string()].join(" to ");
-                child.refuse("must be a whole number", &["write one from ", &range].concat());
+                child.refuse_with(child.error("", Code::NotWhole).with(min).with(max));
                 min
             }
         }
@@ -146,7 +129,7 @@ impl<'a> Reader<'a> {
             None => false,
             Some((Some(Value::Bool(flag)), _)) => *flag,
             Some((_, child)) => {
-                child.refuse("must be true or false", "write it without quotation marks");
+                child.refuse(Code::NotFlag);
                 false
             }
         }
@@ -156,12 +139,11 @@ impl<'a> Reader<'a> {
     pub fn list(&self, key: &str, min: usize) -> Vec<Reader<'a>> {
         let child = self.required(key);
         let Some(Value::List(items)) = child.value else {
-            child.refuse("must be a list", "write [ … ] here");
+            child.refuse(Code::NotList);
             return Vec::new();
         };
         if items.len() < min || items.len() > LIST_MAX {
-            let range = [min.to_string(), LIST_MAX.to_string()].join(" to ");
-            child.refuse("has too few or too many entries", &["give ", &range].concat());
+            child.refuse_with(child.error("", Code::ListLength).with(min as u32).with(LIST_MAX as u32));
             return Vec::new();
         }
         let place = |i: usize| [&child.path, "[", &i.to_string(), "]"].concat();
@@ -180,17 +162,15 @@ impl<'a> Reader<'a> {
     /// This place as text.
     pub fn as_text(&self) -> Rc<str> {
         match self.value {
-            Some(Value::Text(text)) if text.trim().is_empty() => {
-                self.refuse("is empty", "write a text, or remove the key")
-            }
+            Some(Value::Text(text)) if text.trim().is_empty() => self.refuse(Code::Empty),
             Some(Value::Text(text)) if text.len() > TEXT_MAX => {
-                self.refuse("is too long", &["shorten it to ", &TEXT_MAX.to_string(), " bytes"].concat());
+                self.refuse_with(self.error("", Code::TooLong).with(TEXT_MAX as u32));
             }
             Some(Value::Text(text)) if text.contains(char::is_control) => {
-                self.refuse("holds a line break or another control character", "write it in one line");
+                self.refuse(Code::ControlCharacter);
             }
             Some(Value::Text(text)) => return text.as_str().into(),
-            _ => self.refuse("must be a text", "write it in quotation marks"),
+            _ => self.refuse(Code::NotText),
         }
         Rc::default()
     }
@@ -200,28 +180,28 @@ impl<'a> Reader<'a> {
         let text = self.as_text();
         Id::new(&text).unwrap_or_else(|| {
             if !text.is_empty() {
-                self.refuse("is no id", "use 1 to 40 of a-z, 0-9, _ and -");
+                self.refuse(Code::NotId);
             }
             Id::placeholder()
         })
     }
 
-    /// Notes the first id that stands twice among `ids`, at `key`.
-    pub fn unique<'i>(&self, key: &str, ids: impl Iterator<Item = &'i Id>) {
+    /// Notes every id that stands a second time, at its place; an id that was refused is passed over.
+    pub fn unique<'i>(&self, ids: impl Iterator<Item = (&'i Id, String)>) {
         let mut seen: Vec<&Id> = Vec::new();
-        for id in ids {
+        for (id, place) in ids.filter(|(id, _)| !id.is_placeholder()) {
             if seen.contains(&id) {
-                let mend = ["`", id.as_str(), "` stands twice"].concat();
-                return self.fault(key, "ids must differ", &mend);
+                self.report(self.error(&place, Code::IdTwice).with(id.as_str()));
+            } else {
+                seen.push(id);
             }
-            seen.push(id);
         }
     }
 
     /// Every key of this place, if it is an object; notes it if not.
     pub fn keys(&self) -> Vec<&'a str> {
         let Some(Value::Map(entries)) = self.value else {
-            self.refuse("must be an object", "write { … } here");
+            self.refuse(Code::NotObject);
             return Vec::new();
         };
         entries.iter().map(|(key, _)| key.as_str()).collect()

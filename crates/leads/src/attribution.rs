@@ -37,8 +37,6 @@ pub struct Visit {
     pub page_href: String,
     /// Its title.
     pub page_title: String,
-    /// The address of the frame that the widget stands in, where the others are of the page around that; else empty.
-    pub frame_href: String,
     /// Whether the visitor agreed to measuring. Without that no click id is read, and no id of the visitor.
     pub is_measured: bool,
     /// All cookies, as the browser gives them.
@@ -68,7 +66,7 @@ impl Attribution {
     /// What a lead tells of a visit. Of several addresses that name a campaign the first page's goes first.
     pub fn new(visit: &Visit) -> Self {
         let is_kept = |name: &str| is_kept(name, visit.is_measured);
-        let addresses = [&*visit.landing.href, &*visit.page_href, &*visit.frame_href];
+        let addresses = [&*visit.landing.href, &*visit.page_href];
         let found = |prefix: &str, names: [&'static str; 6]| {
             let named = |name: &'static str| Some((name, value(&addresses, &[prefix, name].concat())?));
             names.into_iter().filter_map(named).collect::<Vec<_>>()

@@ -58,5 +58,5 @@ pub use payload::{Antispam, Consent, Consents, Contact, DiagnosisSummary, Inquir
 pub use plan::{Action, plan};
 pub use record::{Destinations, LeadRecord, Reason};
 pub use retry::{ATTEMPTS_MAX, Attempt, Jitter, KEPT, LEASE, WINDOW, wait_after};
-pub use secret::{SECRET_MEND, is_secret, is_secret_name};
+pub use secret::{SECRET_MEND, is_private_credential, is_secret, is_secret_name};
 pub use time::{Seconds, Span, Time};

@@ -5,10 +5,9 @@
 //! page, load this. It must not know what a pack means (that is `diagnosis`), nor where the text came from
 //! (`www/reader.js`).
 
-mod text;
-
-use authoring::{Severity, lint_any};
-use diagnosis::{Fault, Pack};
+use authoring::{lint_any, parse};
+use diagnosis::Pack;
+use diagnostics::{Diagnostic, Language};
 use serde_json::{Value as Json, json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -53,11 +52,13 @@ impl ReadPack {
 ///
 /// # Errors
 ///
-/// What is wrong, a fault a line: `place: reason; mend`.
+/// What is wrong, a diagnostic a line: `place: text; fix`.
 #[wasm_bindgen]
 pub fn read_pack(json: &str) -> Result<ReadPack, String> {
-    let read = text::parse(json).map_err(|fault| vec![fault]);
-    let pack = read.and_then(|value| Pack::read(&value).map_err(|faults| faults.0)).map_err(lines)?;
+    let pack = read(json).map_err(|found| {
+        let line = |diagnostic: Diagnostic| [named(&diagnostic), &diagnostic.to_string()].concat();
+        found.into_iter().map(line).collect::<Vec<_>>().join("\n")
+    })?;
     Ok(ReadPack {
         id: pack.id().as_str().to_owned(),
         version: pack.version().to_string(),
@@ -66,30 +67,47 @@ pub fn read_pack(json: &str) -> Result<ReadPack, String> {
     })
 }
 
-/// What there is to say about the text of a pack or of a configuration: JSON, a list of `severity` (`error` or
-/// `warning`), `path`, `reason` and `mend`. What is refused is told by its faults, each an error.
+/// What is wrong with the text of a pack so that no reader takes it, worded in a language (a BCP 47 tag): JSON, a list as
+/// [`lint`] writes it; empty for a pack that works.
 #[wasm_bindgen]
-pub fn lint(json: &str) -> String {
-    let read = text::parse(json).map_err(|fault| vec![fault]);
-    let remarks = match read.and_then(|value| lint_any(&value).map_err(|faults| faults.0)) {
-        Ok((_, remarks)) => remarks.into_iter().map(|remark| line(remark.severity, remark.fault)).collect(),
-        Err(faults) => faults.into_iter().map(|fault| line(Severity::Error, fault)).collect(),
+pub fn pack_faults(json: &str, lang: &str) -> String {
+    worded(&read(json).err().unwrap_or_default(), lang)
+}
+
+/// What there is to say about the text of a pack or of a configuration, worded in a language (a BCP 47 tag): JSON, a list
+/// of `code`, `severity` (`error` or `warning`), `path`, `text` and `fix`. What is refused is told by its faults, each an
+/// error.
+#[wasm_bindgen]
+pub fn lint(json: &str, lang: &str) -> String {
+    let read = parse(json).map_err(|fault| vec![fault]);
+    let found = match read.and_then(|value| lint_any(&value).map_err(|faults| faults.0)) {
+        Ok((_, found)) | Err(found) => found,
     };
-    Json::Array(remarks).to_string()
+    worded(&found, lang)
 }
 
-fn line(severity: Severity, fault: Fault) -> Json {
-    json!({ "severity": severity.id(), "path": fault.path, "reason": fault.reason, "mend": fault.mend })
+fn read(json: &str) -> Result<Pack, Vec<Diagnostic>> {
+    let value = parse(json).map_err(|fault| vec![fault])?;
+    Pack::read(&value).map_err(|faults| faults.0)
 }
 
-fn lines(faults: Vec<Fault>) -> String {
-    let named = faults.into_iter().map(|mut fault| {
-        if fault.path.is_empty() {
-            fault.path.push_str("the file");
-        }
-        fault.to_string()
-    });
-    named.collect::<Vec<_>>().join("\n")
+fn worded(found: &[Diagnostic], lang: &str) -> String {
+    let language = Language::of(lang);
+    let json = |diagnostic: &Diagnostic| {
+        json!({
+            "code": diagnostic.code.id(),
+            "severity": diagnostic.severity.id(),
+            "path": diagnostic.path,
+            "text": diagnostic.text(language),
+            "fix": diagnostic.fix(language),
+        })
+    };
+    Json::Array(found.iter().map(json).collect()).to_string()
+}
+
+/// What stands before a line about the file as a whole.
+fn named(diagnostic: &Diagnostic) -> &'static str {
+    if diagnostic.path.is_empty() { "the file" } else { "" }
 }
 
 #[cfg(test)]
@@ -106,7 +124,7 @@ mod tests {
         let pack = Pack::unpack(&read.packed()).unwrap();
         assert_eq!(pack.version().to_string(), read.version());
         assert_eq!(Ok(pack), Pack::read(&serde_json::from_str(READINESS).unwrap()));
-        assert_eq!(lint(READINESS), "[]");
+        assert_eq!(lint(READINESS, "en"), "[]");
     }
 
     #[test]
@@ -118,16 +136,23 @@ mod tests {
         let of_a_list = read_pack("[]").unwrap_err();
         assert!(of_a_list.contains("\nthe file: must be an object; write { … } here\n"), "{of_a_list}");
 
-        let remarks: Json = serde_json::from_str(&lint(&broken)).unwrap();
+        let remarks: Json = serde_json::from_str(&lint(&broken, "en")).unwrap();
         let remarks = remarks.as_array().unwrap();
         assert_eq!(remarks.len(), refusal.lines().count());
         assert!(remarks.iter().all(|remark| remark["severity"] == "error"), "{remarks:?}");
+        let faults: Json = serde_json::from_str(&pack_faults(&broken, "en")).unwrap();
+        assert_eq!(faults.as_array().unwrap(), remarks);
+        assert_eq!(pack_faults(READINESS, "ja"), "[]");
     }
 
     #[test]
     fn a_configuration_is_linted_as_one() {
-        let remarks: Json = serde_json::from_str(&lint(r#"{ "cta": { "href": "ftp://x" } }"#)).unwrap();
-        assert_eq!((&remarks[0]["path"], &remarks[0]["severity"]), (&json!("cta.href"), &json!("error")));
+        let remarks: Json = serde_json::from_str(&lint(r#"{ "cta": { "href": "ftp://x" } }"#, "ja-JP")).unwrap();
+        let wanted = json!({
+            "code": "not_link", "severity": "error", "path": "cta.href", "text": "開けるリンクではありません",
+            "fix": "https://、http://、mailto:、tel:、/ のどれかで始めてください",
+        });
+        assert_eq!(remarks, json!([wanted]));
     }
 
     #[test]
@@ -136,9 +161,15 @@ mod tests {
             let refusal = read_pack(text).unwrap_err();
             assert!(refusal.starts_with(expect) && refusal.lines().count() == 1, "{refusal}");
             assert!(refusal.contains("; "), "no mend: {refusal}");
-            assert!(lint(text).contains("\"severity\":\"error\""));
+            assert!(lint(text, "en").contains("\"severity\":\"error\""));
         };
         check("{\n  \"id\": \"a\"\n  \"lang\": 1 }", "line 3, column 3: is no JSON (expected `,` or `}`); look there");
+        check("{ “id”: 1 }", "line 1, column 3: is no JSON: a curly quotation mark stands there; write straight");
+        check(
+            "{\u{3000}\"id\": 1 }",
+            "line 1, column 2: is no JSON: a full-width space stands there; write an ordinary",
+        );
+        check("{</p>\n<p>\"id\": 1 }", "line 1, column 2: is no JSON: a tag stands there");
         check("<!doctype html>", "line 1, column 1: is no JSON (expected value)");
         check("", "line 1, column 0: is no JSON");
         check(&"[".repeat(100_000), "line 1, column 128: is nested too deeply;");

@@ -139,7 +139,7 @@ pub enum Delivery {
 }
 
 /// What the owner set for the contact form.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct LeadSettings {
     /// Where the form stands.
     pub placement: Placement,
@@ -166,6 +166,25 @@ pub struct LeadSettings {
     pub destinations: Vec<(String, DestinationSettings)>,
     /// What the form may promise about sending.
     pub delivery: Delivery,
+}
+
+impl Default for LeadSettings {
+    fn default() -> Self {
+        Self {
+            placement: Placement::default(),
+            asked: Vec::new(),
+            required: vec![LeadField::Email],
+            purpose: None,
+            policy_href: None,
+            policy_version: None,
+            marketing: None,
+            contact: Contact::default(),
+            can_skip: false,
+            kiosk_seconds: None,
+            destinations: Vec::new(),
+            delivery: Delivery::default(),
+        }
+    }
 }
 
 impl LeadSettings {

@@ -1,5 +1,41 @@
 //! The site owner's configuration as types: what the attributes and the nested JSON say, read leniently.
+//!
+//! One wrong value costs that value: the default stands in, and a [`diagnostics::Diagnostic`] says where it is and how to
+//! fix it. The widget, the linter and the builder all read here, so that they judge alike. Whether there is a
+//! configuration at all is a [`Configuration`], whose four states every consumer handles.
+//!
+//! ```
+//! use diagnosis::Value;
+//! use settings::{Placement, Settings};
+//! let value: Value = serde_json::from_str(r#"{ "lead": { "placement": "before", "kiosk": "soon" } }"#).unwrap();
+//! let (settings, diagnostics) = Settings::read(&value);
+//! assert_eq!(settings.lead.placement, Placement::Before);
+//! assert_eq!(settings.lead.kiosk_seconds, None);
+//! assert_eq!(diagnostics[0].to_string(), "lead.kiosk: must be a whole number; write seconds, from 1 to 3600");
+//! ```
 
+mod attributes;
+mod call_to_action;
+mod configuration;
+mod console;
+mod destination;
+mod json_fault;
 mod lead;
+mod lead_reader;
+mod link;
+mod open;
+mod read;
+mod secrets;
+mod theme;
 
+pub use attributes::Attributes;
+pub use call_to_action::CallToAction;
+pub use configuration::{Configuration, Settings};
+pub use console::{Source, console_line};
+pub use destination::{DESTINATION_KINDS, DestinationKind, destination_kind, read_destination};
+pub use json_fault::json_fault;
 pub use lead::{Contact, Delivery, LeadField, LeadSettings, Marketing, Placement};
+pub use link::Link;
+pub use open::OpenSettings;
+pub use secrets::secret_diagnostics;
+pub use theme::{THEME_KEYS, Theme};

@@ -19,8 +19,8 @@ extern "C" {
     #[wasm_bindgen(method, js_name = isMeasured)]
     pub(crate) fn is_measured(this: &LeadLoader) -> bool;
 
-    /// The page around the frame that the widget stands in, if it tells of itself.
-    #[wasm_bindgen(method, getter, js_name = pageAround)]
+    /// What the page around a frame has told of itself (www/frame.js); nothing elsewhere.
+    #[wasm_bindgen(method, js_name = pageAround)]
     pub(crate) fn page_around(this: &LeadLoader) -> Option<PageAround>;
 
     /// The draft of this tab as text; empty if there is none.
@@ -55,12 +55,19 @@ extern "C" {
     #[wasm_bindgen(method, js_name = openOutbox)]
     pub(crate) fn open_outbox(this: &LeadLoader, listener: &Function) -> Promise;
 
-    /// A page around a frame, as `www/frame.js` tells of it.
-    pub(crate) type PageAround;
+    /// The page around a frame.
+    #[derive(Clone)]
+    pub type PageAround;
+
+    /// Its address; `undefined` where somebody else sent the message.
     #[wasm_bindgen(method, getter)]
-    pub(crate) fn href(this: &PageAround) -> JsValue;
+    pub(crate) fn href(this: &PageAround) -> Option<String>;
+
+    /// Where its visitor came from.
     #[wasm_bindgen(method, getter)]
-    pub(crate) fn title(this: &PageAround) -> JsValue;
+    pub(crate) fn referrer(this: &PageAround) -> Option<String>;
+
+    /// Its title.
     #[wasm_bindgen(method, getter)]
-    pub(crate) fn referrer(this: &PageAround) -> JsValue;
+    pub(crate) fn title(this: &PageAround) -> Option<String>;
 }

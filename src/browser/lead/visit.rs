@@ -2,7 +2,7 @@
 
 use leads::{PageAddress, Visit};
 use serde::Serialize;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlDocument, PerformanceEntry, Storage, Window};
 
 use super::lead_object::parse;
@@ -18,6 +18,7 @@ struct Arrival<'p> {
 }
 
 /// What is known of the visit. Only where it `is_measured` anything is stored: the first page, for the next page.
+/// In a frame the page `around` it counts, which its own script has told.
 pub(super) fn visit(is_measured: bool, around: Option<PageAround>) -> Visit {
     let Some((window, document)) = web_sys::window().and_then(|window| Some((window.clone(), window.document()?)))
     else {
@@ -26,38 +27,19 @@ pub(super) fn visit(is_measured: bool, around: Option<PageAround>) -> Visit {
     let page_href = window.location().href().unwrap_or_default();
     let arrival = PageAddress { href: loaded_href(&window, &page_href), referrer: document.referrer() };
     let storage = if is_measured { window.session_storage().ok().flatten() } else { None };
-    let landing = match storage.as_ref() {
-        Some(storage) => first_page(storage, &arrival),
-        None => arrival,
+    let around =
+        around.and_then(|around| Some((around.href()?, around.referrer().unwrap_or_default(), around.title())));
+    let landing = match (&around, storage.as_ref()) {
+        (Some((href, referrer, _)), _) => PageAddress { href: href.clone(), referrer: referrer.clone() },
+        (None, Some(storage)) => first_page(storage, &arrival),
+        (None, None) => arrival,
     };
     // Frames without an origin have no cookies, and throw; measuring is not for them.
     let cookies =
         document.dyn_ref::<HtmlDocument>().filter(|_| is_measured).and_then(|document| document.cookie().ok());
-    let own = Visit {
-        landing,
-        page_href,
-        page_title: document.title(),
-        frame_href: String::new(),
-        is_measured,
-        cookies: cookies.unwrap_or_default(),
-    };
-    match around {
-        Some(around) => in_frame(own, &around),
-        None => own,
-    }
-}
-
-/// The visit of the page around a frame.
-fn in_frame(own: Visit, around: &PageAround) -> Visit {
-    let text = |value: JsValue| value.as_string().unwrap_or_default();
-    let href = text(around.href());
-    Visit {
-        landing: PageAddress { href: href.clone(), referrer: text(around.referrer()) },
-        page_href: href,
-        page_title: text(around.title()),
-        frame_href: own.page_href.clone(),
-        ..own
-    }
+    let (page_href, title) = around.map_or((page_href, None), |(href, _, title)| (href, title));
+    let page_title = title.unwrap_or_else(|| document.title());
+    Visit { landing, page_href, page_title, is_measured, cookies: cookies.unwrap_or_default() }
 }
 
 /// The address that this page was loaded with: many pages take campaigns out of it as soon as they have read them.

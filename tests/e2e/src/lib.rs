@@ -6,13 +6,6 @@
 //! instead, and leaves a picture in `target/screens/`.
 //!
 //! Must not know: the crate `shindan`. It looks at the site from outside, through the contract alone.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "test code: a failed expectation ends the test, which is its purpose"
-)]
 
 mod axe;
 mod browser;

@@ -1,13 +1,5 @@
 //! The sample `docs/nginx.conf` in a real nginx: what `docs/deploying.md` says of headers holds there, and the widget
 //! runs from it on a page of another origin.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
 
 use std::fs;
 use std::io::{Read as _, Write as _};

@@ -1,13 +1,6 @@
 //! What a respondent downloads, held against the table `tests/sizes.json` and the budgets.
 //!
 //! The table is in the repository so that each change shows what it costs; this test writes it when told to.
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::unwrap_used,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

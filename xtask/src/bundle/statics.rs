@@ -1,4 +1,4 @@
-//! The host pages and whatever else of `www/` goes into the site as it is: everything but scripts,
+//! The host pages and whatever else of `www/` goes into the site as it is: everything but scripts and their types,
 //! which are bundled.
 //!
 //! It must not change a file.
@@ -15,7 +15,8 @@ use crate::files;
 /// When a file would replace one that is there already, or cannot be copied.
 pub fn copy(www: &Path, staging: &Path) -> Result<()> {
     for path in files::walk(www)? {
-        if files::extension(&path) == "js" {
+        // Types (`.d.ts`) are for checking the scripts alone.
+        if ["js", "ts"].contains(&files::extension(&path)) {
             continue;
         }
         let target = staging.join(path.strip_prefix(www)?);
@@ -32,12 +33,13 @@ mod tests {
 
     #[test]
     fn scripts_stay_and_nothing_is_replaced() {
-        let www = Scratch::new().with("demo.html", "d").with("embed.js", "e").with("i/a.svg", "a");
+        let www =
+            Scratch::new().with("demo.html", "d").with("embed.js", "e").with("types.d.ts", "").with("i/a.svg", "a");
         let site = Scratch::new();
         copy(www.path(), site.path()).unwrap();
         assert!(site.path().join("demo.html").is_file());
         assert!(site.path().join("i/a.svg").is_file());
-        assert!(!site.path().join("embed.js").exists());
+        assert!(!site.path().join("embed.js").exists() && !site.path().join("types.d.ts").exists());
 
         let error = copy(www.path(), site.path()).unwrap_err();
         assert!(format!("{error:#}").contains("rename it"));

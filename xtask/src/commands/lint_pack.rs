@@ -9,8 +9,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result, ensure};
-use authoring::{Kind, Remark, Severity, Translation, lint_any, lint_offers, lint_translations};
-use diagnosis::{Fault, Value};
+use authoring::{Kind, Translation, lint_any, lint_offers, lint_translations};
+use diagnosis::Value;
+use diagnostics::{Code, Diagnostic, Language, Severity};
 use serde::Serialize;
 
 use crate::files;
@@ -63,15 +64,22 @@ struct Report {
 /// A remark, as `--format json` prints it.
 #[derive(Debug, Serialize)]
 struct Line {
+    code: String,
     severity: &'static str,
     path: String,
     reason: String,
     mend: String,
 }
 
-impl Line {
-    fn of(severity: Severity, fault: Fault) -> Self {
-        Self { severity: severity.id(), path: fault.path, reason: fault.reason, mend: fault.mend }
+impl From<&Diagnostic> for Line {
+    fn from(diagnostic: &Diagnostic) -> Self {
+        Self {
+            code: diagnostic.code.id(),
+            severity: diagnostic.severity.id(),
+            path: diagnostic.path.clone(),
+            reason: diagnostic.text(Language::En),
+            mend: diagnostic.fix(Language::En),
+        }
     }
 }
 
@@ -120,7 +128,7 @@ fn is_meant(path: &Path) -> bool {
 
 fn reports(paths: &[PathBuf]) -> Vec<Report> {
     let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
-    let values: Vec<Result<Value, Fault>> = paths.iter().map(|path| parse(path)).collect();
+    let values: Vec<Result<Value, Diagnostic>> = paths.iter().map(|path| parse(path)).collect();
     let mut reports: Vec<Report> = names.iter().zip(&values).map(|(name, value)| report(name, value)).collect();
     // Only what the reader accepts can be held against others.
     let accepted = |report: &&mut Report| report.kind == "pack";
@@ -129,11 +137,11 @@ fn reports(paths: &[PathBuf]) -> Vec<Report> {
         both.filter_map(|((name, value), _)| Some(Translation { name, value: value.as_ref().ok()? })).collect();
     let more = lint_translations(&packs);
     for (report, remarks) in reports.iter_mut().filter(accepted).zip(more) {
-        report.remarks.extend(remarks.into_iter().map(line));
+        report.remarks.extend(remarks.iter().map(Line::from));
     }
     for ((report, value), path) in reports.iter_mut().zip(&values).zip(paths) {
         if let (true, Ok(value)) = (accepted(&report), value) {
-            report.remarks.extend(offers(value, path, &values).into_iter().map(line));
+            report.remarks.extend(offers(value, path, &values).iter().map(Line::from));
         }
     }
     reports
@@ -141,7 +149,7 @@ fn reports(paths: &[PathBuf]) -> Vec<Report> {
 
 /// What there is to say about the offers of the pack at `path`, which may lead to the packs that are linted with it, and
 /// to those that lie beside it.
-fn offers(pack: &Value, path: &Path, linted: &[Result<Value, Fault>]) -> Vec<Remark> {
+fn offers(pack: &Value, path: &Path, linted: &[Result<Value, Diagnostic>]) -> Vec<Diagnostic> {
     if pack.get("next").is_none() {
         return Vec::new();
     }
@@ -156,26 +164,19 @@ fn offers(pack: &Value, path: &Path, linted: &[Result<Value, Fault>]) -> Vec<Rem
     lint_offers(pack, &ids.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
-fn line(remark: Remark) -> Line {
-    Line::of(remark.severity, remark.fault)
+fn parse(path: &Path) -> Result<Value, Diagnostic> {
+    let unreadable = |error| Diagnostic::error(Code::Unreadable, "").with(format!("{error:#}"));
+    authoring::parse(&files::read_text(path).map_err(unreadable)?)
 }
 
-fn parse(path: &Path) -> Result<Value, Fault> {
-    let fault = |reason: String, mend: &str| Fault { path: String::new(), reason, mend: mend.to_owned() };
-    let text = files::read_text(path).map_err(|error| fault(format!("{error:#}"), "name a file that can be read"))?;
-    serde_json::from_str(&text).map_err(|error| {
-        fault(format!("is no JSON: {error}"), "look there for a missing comma, bracket or quotation mark")
-    })
-}
-
-fn report(file: &str, value: &Result<Value, Fault>) -> Report {
+fn report(file: &str, value: &Result<Value, Diagnostic>) -> Report {
     let read = value.as_ref().map_err(|fault| vec![fault.clone()]);
-    let (kind, remarks) = match read.and_then(|value| lint_any(value).map_err(|faults| faults.0)) {
-        Ok((Kind::Pack, remarks)) => ("pack", remarks.into_iter().map(line).collect()),
-        Ok((Kind::Configuration, remarks)) => ("configuration", remarks.into_iter().map(line).collect()),
-        Err(faults) => ("refused", faults.into_iter().map(|fault| Line::of(Severity::Error, fault)).collect()),
+    let (kind, found) = match read.and_then(|value| lint_any(value).map_err(|faults| faults.0)) {
+        Ok((Kind::Pack, found)) => ("pack", found),
+        Ok((Kind::Configuration, found)) => ("configuration", found),
+        Err(faults) => ("refused", faults),
     };
-    Report { file: file.to_owned(), kind, remarks }
+    Report { file: file.to_owned(), kind, remarks: found.iter().map(Line::from).collect() }
 }
 
 fn outcome(reports: &[Report]) -> Outcome {
@@ -212,7 +213,7 @@ fn as_lines(reports: &[Report]) -> String {
         };
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{}: {said}", report.file);
-        for Line { severity, path, reason, mend } in &report.remarks {
+        for Line { severity, path, reason, mend, .. } in &report.remarks {
             let place = if path.is_empty() { "the file" } else { path };
             let _ = writeln!(text, "  {severity}: {place}: {reason}\n    mend: {mend}");
         }

@@ -91,7 +91,7 @@ fn for_build(cache: &Cache, project: &Project) -> Result<Vec<Item>> {
                 (None, missing) => State::ByHand(missing.err().map(|why| why.to_string()).unwrap_or_default()),
             },
         ),
-        item("esbuild, binaryen, axe-core", packages(npm::find(cache, npm::NAME, project.root()), 20)),
+        item("packages of package.json", packages(npm::find(cache, npm::NAME, project.root()), 20)),
         item("wasm-bindgen-cli", program(cache, &wasm_bindgen::pinned(&wasm_bindgen))),
         item("Trunk", program(cache, &trunk::pinned())),
     ])

@@ -1,4 +1,4 @@
-//! The packages of `package.json`: esbuild, binaryen's wasm-opt and axe-core.
+//! The packages of `package.json`: what bundles, optimizes, checks and tests scripts and wasm.
 //!
 //! They are installed into the cache, in a folder named by the hash of `package-lock.json`, so that no `node_modules`
 //! appears in the checkout and a changed lock file is noticed. It must not know what the packages are used for.
@@ -30,18 +30,24 @@ impl Npm {
     /// # Errors
     /// When Node is missing or npm fails.
     pub fn ensure(cache: &Cache, project: &Project) -> Result<Self> {
-        let why = "esbuild and wasm-opt for the build, axe-core for the tests";
+        let why = "esbuild and wasm-opt for the build, the rest for the tests";
         let found = Self { modules: install(cache, NAME, project.root(), why)? };
         ensure!(
             found.is_complete(),
-            "npm installed no esbuild, wasm-opt or axe-core; compare package.json with {}",
+            "npm did not install all of package.json; compare that with {}",
             found.modules.display()
         );
         Ok(found)
     }
 
     fn is_complete(&self) -> bool {
-        self.esbuild().is_file() && self.bin().join("wasm-opt").is_file() && self.axe().is_file()
+        let programs = ["esbuild", "wasm-opt", "eslint", "tsc"];
+        programs.iter().all(|program| self.bin().join(program).is_file()) && self.axe().is_file()
+    }
+
+    /// The folder of the packages.
+    pub fn modules(&self) -> &Path {
+        &self.modules
     }
 
     /// The folder of the packages' programs.

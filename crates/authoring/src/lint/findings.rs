@@ -1,23 +1,23 @@
 //! Findings that can never apply, and gaps about which nothing is said or planned.
 
-use super::{Notes, place_of};
 use diagnosis::{Condition, Finding, Pack, Question, Rule, Test};
+use diagnostics::{Code, Diagnostic};
 
-pub(super) fn look(pack: &Pack, notes: &mut Notes) {
+use super::place_of;
+
+pub(super) fn lint_findings(pack: &Pack, found: &mut Vec<Diagnostic>) {
     for (i, finding) in pack.findings().iter().enumerate() {
         let place = format!("findings[{i}].because");
         if is_dead(pack, finding) {
-            let reason = "never applies: no run gives all these answers";
-            notes.error(&place, reason, "put answers to one question into one condition, or remove some");
+            found.push(Diagnostic::error(Code::FindingNeverApplies, place));
         } else if finding.because.iter().all(fits_the_best) {
-            let reason = "applies also where nothing is missing";
-            notes.warning(&place, reason, "name the answers that leave a gap");
+            found.push(Diagnostic::warning(Code::FindingAlwaysFits, place));
         }
     }
     for question in pack.questions() {
-        gaps(pack, question, notes);
+        gaps(pack, question, found);
     }
-    roadmap(pack, notes);
+    roadmap(pack, found);
 }
 
 /// Whether no run meets all conditions: they exclude each other, or one ends the section before another is asked.
@@ -58,7 +58,7 @@ fn fits_the_best(condition: &Condition) -> bool {
 }
 
 /// Names each answer to `question` that leaves a gap and yields no finding by itself.
-fn gaps(pack: &Pack, question: &Question, notes: &mut Notes) {
+fn gaps(pack: &Pack, question: &Question, found: &mut Vec<Diagnostic>) {
     let place = place_of(pack, question);
     for (at, choice) in question.choices.iter().enumerate() {
         let is_gap = if question.multiple { choice.credit > 0 } else { choice.credit < question.best() };
@@ -70,21 +70,16 @@ fn gaps(pack: &Pack, question: &Question, notes: &mut Notes) {
             condition.question.index == question.index && any.contains(&at)
         };
         let place = || format!("{place}.choices[{at}]");
-        let what = if question.multiple { "a box left empty" } else { "this answer" };
         let id = choice.id.as_str();
         if pack.findings().iter().any(|finding| finding.because.iter().all(names)) {
             continue;
         }
         if pack.findings().iter().any(|finding| finding.because.iter().any(names)) {
-            let reason = format!("{what} is a gap, and yields a finding only together with others");
-            notes.warning(&place(), &reason, &format!("add a finding because of `{id}` alone"));
+            let code = if question.multiple { Code::BoxGapShared } else { Code::ChoiceGapShared };
+            found.push(Diagnostic::warning(code, place()).with(id));
         } else {
-            let reason = format!("{what} is a gap, and yields no finding");
-            notes.warning(
-                &place(),
-                &reason,
-                &format!("add `{id}` to the conditions of a finding on `{}`", question.id),
-            );
+            let code = if question.multiple { Code::BoxGapUnnamed } else { Code::ChoiceGapUnnamed };
+            found.push(Diagnostic::warning(code, place()).with(id).with(question.id.as_str()));
         }
     }
 }
@@ -92,11 +87,11 @@ fn gaps(pack: &Pack, question: &Question, notes: &mut Notes) {
 /// Gaps that no stage works on, in a pack whose stages are all called for by gaps.
 ///
 /// There is no stage that no result needs: in every question something can be missing, which the reader sees to.
-fn roadmap(pack: &Pack, notes: &mut Notes) {
+fn roadmap(pack: &Pack, found: &mut Vec<Diagnostic>) {
     for (i, stage) in pack.roadmap().iter().enumerate() {
         for (j, question) in stage.questions.iter().enumerate() {
             if stage.questions.iter().take(j).any(|other| other.index == question.index) {
-                notes.warning(&format!("roadmap[{i}].questions[{j}]"), "stands twice", "keep one of them");
+                found.push(Diagnostic::warning(Code::StandsTwice, format!("roadmap[{i}].questions[{j}]")));
             }
         }
     }
@@ -106,9 +101,8 @@ fn roadmap(pack: &Pack, notes: &mut Notes) {
     for question in pack.questions() {
         let mut worked_on = pack.roadmap().iter().flat_map(|stage| &stage.questions);
         if !worked_on.any(|other| other.index == question.index) {
-            let reason = "no stage of the roadmap works on a gap here";
-            let mend = format!("add `{}` to the questions of a stage", question.id);
-            notes.warning(&place_of(pack, question), reason, &mend);
+            let place = place_of(pack, question);
+            found.push(Diagnostic::warning(Code::GapWithoutStage, place).with(question.id.as_str()));
         }
     }
 }

@@ -1,47 +1,46 @@
 //! Levels that no run comes to, and caps that never lower one.
 
-use super::Notes;
-use super::attainable::{Attainable, ceiling, missing, possible};
-use diagnosis::{Cap, Pack, Rule};
-use diagnosis::{Level, Score};
+use diagnosis::{Cap, Level, Pack, Rule, Score};
+use diagnostics::{Code, Diagnostic};
 
-pub(super) fn look(pack: &Pack, notes: &mut Notes) {
+use super::attainable::{Attainable, ceiling, missing, possible};
+
+pub(super) fn lint_levels(pack: &Pack, found: &mut Vec<Diagnostic>) {
     match Attainable::of(pack) {
-        Some(attainable) => reached(pack, &attainable, notes),
-        None => notes.warning(
-            "sections",
-            "there are too many different points to tell which levels can be reached",
-            "give rounder points, such as 0, 5 and 10",
-        ),
+        Some(attainable) => reached(pack, &attainable, found),
+        None => found.push(Diagnostic::warning(Code::TooManyScores, "sections")),
     }
     for (i, cap) in pack.caps().iter().enumerate() {
-        look_at_cap(pack, cap, &format!("caps[{i}]"), notes);
+        lint_cap(pack, cap, &format!("caps[{i}]"), found);
     }
 }
 
-fn reached(pack: &Pack, attainable: &Attainable, notes: &mut Notes) {
+fn reached(pack: &Pack, attainable: &Attainable, found: &mut Vec<Diagnostic>) {
     let mut top = 100;
     for (i, level) in Level::ALL.into_iter().enumerate() {
         let place = format!("levels[{i}]");
         let from = pack.levels().get(level).from;
         let scored = || attainable.runs.iter().filter(|(score, _)| pack.level_of(*score) == level);
         let comes_to = attainable.runs.iter().any(|(score, ceiling)| pack.level_of(*score).min(*ceiling) == level);
-        let band = if from == top { format!("exactly {from}") } else { format!("from {from} to {top}") };
+        let is_one_score = from == top;
+        let band = |diagnostic: Diagnostic| {
+            let diagnostic = diagnostic.with(u32::from(from));
+            if is_one_score { diagnostic } else { diagnostic.with(u32::from(top)) }
+        };
         if !comes_to && scored().next().is_some() {
-            let reason = "no result has this level: every run that scores into it is held lower by a cap";
-            notes.error(&place, reason, "loosen the caps, or begin this level with a lower score");
+            found.push(Diagnostic::error(Code::LevelHeldLower, place));
         } else if !comes_to {
-            let reason = format!("no result has this level: no run scores {band}");
-            notes.error(&place, &reason, "change the `from` of the levels, or the points");
+            let code = if is_one_score { Code::LevelNotScoredExactly } else { Code::LevelNotScored };
+            found.push(band(Diagnostic::error(code, place)));
         } else if scored().next().is_none() {
-            let reason = format!("no run scores {band}: only a cap leads here");
-            notes.warning(&place, &reason, "change the `from` of the levels, unless that is meant");
+            let code = if is_one_score { Code::LevelByCapAloneExactly } else { Code::LevelByCapAlone };
+            found.push(band(Diagnostic::warning(code, place)));
         }
         top = from.saturating_sub(1);
     }
 }
 
-fn look_at_cap(pack: &Pack, cap: &Cap, place: &str, notes: &mut Notes) {
+fn lint_cap(pack: &Pack, cap: &Cap, place: &str, found: &mut Vec<Diagnostic>) {
     let Some(section) = pack.sections().get(cap.section) else { return };
     // Where several caps of a section apply, the one that counts most missing is stated.
     let stricter = pack.caps().iter().filter(|other| other.section == cap.section && other.missing > cap.missing);
@@ -49,17 +48,14 @@ fn look_at_cap(pack: &Pack, cap: &Cap, place: &str, notes: &mut Notes) {
     let ways: Vec<(u32, bool)> =
         missing(pack, section).into_iter().filter(|(missing, _)| (cap.missing..below).contains(missing)).collect();
     let Some((least, _)) = ways.first() else {
-        let reason = "never applies: so many conditions cannot be missing without more of them";
-        return notes.warning(place, reason, "change `missing`, or remove the cap");
+        return found.push(Diagnostic::warning(Code::CapNeverMissing, place));
     };
     let best = best_score(pack, cap.section, *least);
     if pack.level_of(best) <= ceiling(pack, section, *least) {
-        let reason = format!("never lowers a level: while it applies, no run scores more than {}", best.get());
-        notes.warning(place, &reason, "choose a lower level, change the points, or remove the cap");
+        found.push(Diagnostic::warning(Code::CapWithoutEffect, place).with(u32::from(best.get())));
     }
     if cap.ended_reason.is_some() && !ways.iter().any(|(_, ended)| *ended) {
-        let place = [place, ".ended_reason"].concat();
-        notes.warning(&place, "is never shown: no choice ends the section there", "remove it");
+        found.push(Diagnostic::warning(Code::EndedReasonUnused, [place, ".ended_reason"].concat()));
     }
 }
 

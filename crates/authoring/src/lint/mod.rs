@@ -1,18 +1,16 @@
 //! The linter: what is likely wrong with a pack or configuration that may be used as it is.
 //!
-//! The reader refuses what cannot work; this says what will not be seen, not be understood, or not be followed, with the
-//! same three things each: the place, the reason, the mend. Pure, for the command `lint-pack` and whatever else shows it
-//! to authors. Nothing in the widget calls it, so nothing of it is downloaded by a respondent.
+//! The reader refuses what cannot work; this says what will not be seen, not be understood, or not be followed, as
+//! [`Diagnostic`]s too. Pure, for the command `lint-pack` and whatever else shows it to authors. Nothing in the widget
+//! calls it, so nothing of it is downloaded by a respondent.
 
 mod attainable;
 mod colour;
 mod config;
 mod findings;
 mod levels;
-mod links;
 mod offers;
 mod receivers;
-mod secrets;
 mod theme;
 mod translations;
 mod words;
@@ -21,37 +19,8 @@ pub use config::{lint_config, lint_destination};
 pub use offers::lint_offers;
 pub use translations::{Translation, lint_translations};
 
-use diagnosis::Value;
-use diagnosis::{Fault, Faults};
-use diagnosis::{Pack, Question};
-
-/// How much a remark weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// A visitor or the owner will meet it: something is not shown, not reached, not legible, or not safe.
-    Error,
-    /// Probably not what was meant.
-    Warning,
-}
-
-impl Severity {
-    /// The word for it.
-    pub fn id(self) -> &'static str {
-        match self {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        }
-    }
-}
-
-/// One thing that the linter has to say.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Remark {
-    /// How much it weighs.
-    pub severity: Severity,
-    /// Where it is, what it is, and what to do.
-    pub fault: Fault,
-}
+use diagnosis::{Pack, Question, Value};
+use diagnostics::{Code, Diagnostic, Diagnostics};
 
 /// What kind of file a value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,15 +57,15 @@ impl Kind {
 /// use diagnosis::{Pack, Value};
 /// let json = include_str!("../../../../packs/readiness.en.json").replace("Yes", "Yes, without any doubt, and for a long time by now");
 /// let pack = Pack::read(&serde_json::from_str::<Value>(&json).unwrap()).unwrap();
-/// assert_eq!(lint(&pack)[0].fault.path, "sections[0].questions[0].choices[0].label");
+/// assert_eq!(lint(&pack)[0].path, "sections[0].questions[0].choices[0].label");
 /// ```
-pub fn lint(pack: &Pack) -> Vec<Remark> {
-    let mut notes = Notes::default();
-    words::look(pack, &mut notes);
-    levels::look(pack, &mut notes);
-    findings::look(pack, &mut notes);
-    offers::look(pack, &mut notes);
-    notes.0
+pub fn lint(pack: &Pack) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    words::lint_words(pack, &mut found);
+    levels::lint_levels(pack, &mut found);
+    findings::lint_findings(pack, &mut found);
+    offers::lint_own_offers(pack, &mut found);
+    found
 }
 
 /// Everything there is to say about a pack or a configuration, and which of the two it is.
@@ -106,44 +75,17 @@ pub fn lint(pack: &Pack) -> Vec<Remark> {
 /// The faults of what is neither, or of a pack that is refused; never empty.
 ///
 /// ```
-/// use authoring::{Kind, lint_any};
+/// use authoring::{Code, Kind, lint_any};
 /// use diagnosis::Value;
 /// let about = |json| lint_any(&serde_json::from_str::<Value>(json).unwrap());
 /// assert_eq!(about(r#"{ "cta": {} }"#), Ok((Kind::Configuration, vec![])));
-/// assert_eq!(about("7").unwrap_err().0[0].reason, "is neither a pack nor a configuration");
+/// assert_eq!(about("7").unwrap_err().0[0].code, Code::NeitherKind);
 /// ```
-pub fn lint_any(value: &Value) -> Result<(Kind, Vec<Remark>), Faults> {
+pub fn lint_any(value: &Value) -> Result<(Kind, Vec<Diagnostic>), Diagnostics> {
     match Kind::of(value) {
         Some(Kind::Pack) => Ok((Kind::Pack, lint(&Pack::read(value)?))),
         Some(Kind::Configuration) => Ok((Kind::Configuration, lint_config(value))),
-        None => Err(Faults(vec![Fault {
-            path: String::new(),
-            reason: "is neither a pack nor a configuration".to_owned(),
-            mend: "write { … }".to_owned(),
-        }])),
-    }
-}
-
-/// The remarks so far.
-#[derive(Debug, Default)]
-struct Notes(Vec<Remark>);
-
-impl Notes {
-    fn error(&mut self, path: &str, reason: &str, mend: &str) {
-        self.add(Severity::Error, path, reason, mend);
-    }
-
-    fn warning(&mut self, path: &str, reason: &str, mend: &str) {
-        self.add(Severity::Warning, path, reason, mend);
-    }
-
-    fn add(&mut self, severity: Severity, path: &str, reason: &str, mend: &str) {
-        let fault = Fault { path: path.to_owned(), reason: reason.to_owned(), mend: mend.to_owned() };
-        self.0.push(Remark { severity, fault });
-    }
-
-    fn faults(&mut self, faults: Faults) {
-        self.0.extend(faults.0.into_iter().map(|fault| Remark { severity: Severity::Error, fault }));
+        None => Err(Diagnostics(vec![Diagnostic::error(Code::NeitherKind, "")])),
     }
 }
 

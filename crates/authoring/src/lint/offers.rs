@@ -1,22 +1,18 @@
 //! Offers of other packs that lead nowhere, or that no result makes.
 
-use super::{Notes, Remark};
-use diagnosis::Level;
-use diagnosis::Value;
-use diagnosis::{Offer, Pack};
+use diagnosis::{Level, Offer, Pack, Value};
+use diagnostics::{Code, Diagnostic};
 
-pub(super) fn look(pack: &Pack, notes: &mut Notes) {
+pub(super) fn lint_own_offers(pack: &Pack, found: &mut Vec<Diagnostic>) {
     for (i, offer) in pack.next().iter().enumerate() {
         let place = format!("next[{i}]");
         if offer.pack == *pack.id() {
-            let mend = "name another pack, or remove it: the result has a button to start again";
-            notes.error(&format!("{place}.pack"), "is this very pack", mend);
+            found.push(Diagnostic::error(Code::OfferOfItself, format!("{place}.pack")));
         }
         let is_made =
             |level: Level| pack.offer_at(level).is_some_and(|first| std::ptr::eq::<Offer>(&**first, &**offer));
         if !Level::ALL.into_iter().any(is_made) {
-            let mend = "put it before them, give them fewer `levels`, or remove it";
-            notes.error(&place, "is never offered: those before it hold at all of its levels", mend);
+            found.push(Diagnostic::error(Code::OfferNeverMade, place));
         }
     }
 }
@@ -28,21 +24,21 @@ pub(super) fn look(pack: &Pack, notes: &mut Notes) {
 /// use diagnosis::Value;
 /// let pack: Value = serde_json::from_str(include_str!("../../../../packs/executive.en.json")).unwrap();
 /// assert!(lint_offers(&pack, &["executive", "readiness"]).is_empty());
-/// assert_eq!(lint_offers(&pack, &["executive"])[0].fault.path, "next[0].pack");
+/// assert_eq!(lint_offers(&pack, &["executive"])[0].path, "next[0].pack");
 /// ```
-pub fn lint_offers(pack: &Value, known: &[&str]) -> Vec<Remark> {
-    let mut notes = Notes::default();
+pub fn lint_offers(pack: &Value, known: &[&str]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
     let text = |value: &Value, key: &str| match value.get(key) {
         Some(Value::Text(text)) => text.clone(),
         _ => String::new(),
     };
-    let Some(Value::List(offers)) = pack.get("next") else { return notes.0 };
+    let Some(Value::List(offers)) = pack.get("next") else { return found };
     for (i, offer) in offers.iter().enumerate() {
         let id = text(offer, "pack");
         if !known.contains(&&*id) {
-            let mend = format!("add {id}.{}.json, or write one of: {}", text(pack, "lang"), known.join(", "));
-            notes.warning(&format!("next[{i}].pack"), &format!("there is no pack `{id}`"), &mend);
+            let diagnostic = Diagnostic::warning(Code::OfferUnknown, format!("next[{i}].pack"));
+            found.push(diagnostic.with(id).with(text(pack, "lang")).with_list(known.iter().copied()));
         }
     }
-    notes.0
+    found
 }

@@ -1,8 +1,9 @@
 //! The theme of a configuration: whether its colours can be told apart, light and dark.
 
-use super::Notes;
-use super::colour::Colour;
 use diagnosis::Value;
+use diagnostics::{Code, Diagnostic, Term};
+
+use super::colour::Colour;
 
 /// What may be set, with what stands without it: light, then dark, as in `src/ui/styles.css`.
 const COLOURS: [(&str, [&str; 2]); 4] = [
@@ -12,9 +13,6 @@ const COLOURS: [(&str, [&str; 2]); 4] = [
     ("text", ["#1a1a1c", "#f1f1f4"]),
 ];
 
-/// Keys of the theme that are no colours.
-const OTHERS: [&str; 2] = ["radius", "font"];
-
 /// How much of the text's colour is in muted text and in the borders of controls; the rest is the surface's.
 const MUTED: f64 = 0.76;
 const LINE: f64 = 0.56;
@@ -23,66 +21,53 @@ const LINE: f64 = 0.56;
 const TEXT: f64 = 4.5;
 const CONTROL: f64 = 3.0;
 
-/// The keys of a theme.
-pub(super) fn keys() -> Vec<&'static str> {
-    COLOURS.iter().map(|(key, _)| *key).chain(OTHERS).collect()
-}
-
 /// Looks at the theme, whose keys and kinds were looked at before.
-pub(super) fn look(theme: &Value, notes: &mut Notes) {
+pub(super) fn lint_theme(theme: &Value, found: &mut Vec<Diagnostic>) {
     for (key, _) in COLOURS {
         if let Some(Value::Text(text)) = theme.get(key)
             && schemes(text).iter().any(|text| Colour::parse(text).is_none())
         {
-            let mend = "write #rrggbb, or light-dark(#rrggbb, #rrggbb)";
-            notes.warning(&place(key), "its contrast cannot be judged", mend);
+            found.push(Diagnostic::warning(Code::ContrastUnknown, place(key)));
         }
     }
-    for (scheme, name) in ["light", "dark"].into_iter().enumerate() {
+    for (scheme, name) in [Term::Light, Term::Dark].into_iter().enumerate() {
         let colour = |key: &str| colour(theme, key, scheme);
         if let (Some(text), Some(surface)) = (colour("text"), colour("surface")) {
             let set = set(theme, ["text", "surface"]);
-            check(set, name, ["text", "the surface"], text.contrast(surface), TEXT, notes);
+            check(set, name, [Term::Text, Term::Surface], text.contrast(surface), TEXT, found);
             let muted = text.mixed(surface, MUTED);
-            check(
-                set,
-                name,
-                ["muted text, between text and surface,", "the surface"],
-                muted.contrast(surface),
-                TEXT,
-                notes,
-            );
+            check(set, name, [Term::MutedText, Term::Surface], muted.contrast(surface), TEXT, found);
             let line = text.mixed(surface, LINE);
-            check(
-                set,
-                name,
-                ["borders, between text and surface,", "the surface"],
-                line.contrast(surface),
-                CONTROL,
-                notes,
-            );
+            check(set, name, [Term::Borders, Term::Surface], line.contrast(surface), CONTROL, found);
         }
         if let (Some(on_accent), Some(accent)) = (colour("on_accent"), colour("accent")) {
             let set = set(theme, ["accent", "on_accent"]);
-            check(set, name, ["text", "the accent"], on_accent.contrast(accent), TEXT, notes);
+            check(set, name, [Term::Text, Term::Accent], on_accent.contrast(accent), TEXT, found);
         }
         if let (Some(accent), Some(surface)) = (colour("accent"), colour("surface")) {
             let set = set(theme, ["accent", "surface"]);
             // Quiet buttons and folds are written in the accent, so it is text as well as a mark.
-            check(set, name, ["the accent", "the surface"], accent.contrast(surface), TEXT, notes);
+            check(set, name, [Term::Accent, Term::Surface], accent.contrast(surface), TEXT, found);
         }
     }
 }
 
-/// Notes a contrast below `least` at the key that was set, once for each place and reason.
-fn check(set: Option<&str>, scheme: &str, [front, back]: [&str; 2], is: f64, least: f64, notes: &mut Notes) {
-    let Some(key) = set.filter(|_| is < least) else { return };
+/// Notes a contrast below `min` at the key that was set, once for each place and pair.
+fn check(
+    set: Option<&str>,
+    scheme: Term,
+    [front, back]: [Term; 2],
+    contrast: f64,
+    min: f64,
+    found: &mut Vec<Diagnostic>,
+) {
+    let Some(key) = set.filter(|_| contrast < min) else { return };
     // Cut, not rounded: 4.499 is below 4.5, and must not read as 4.5.
-    let is = (is * 100.0).floor() / 100.0;
-    let reason = format!("{front} on {back} has a contrast of {is} in the {scheme} scheme");
-    let mend = format!("choose colours with {least} or more, for each scheme by light-dark(LIGHT, DARK)");
-    if !notes.0.iter().any(|remark| remark.fault.reason == reason) {
-        notes.error(&place(key), &reason, &mend);
+    let contrast = (contrast * 100.0).floor() / 100.0;
+    let diagnostic = Diagnostic::error(Code::LowContrast, place(key)).with(front).with(back);
+    let diagnostic = diagnostic.with(contrast.to_string()).with(scheme).with(min.to_string());
+    if !found.iter().any(|other| other.code == diagnostic.code && other.args == diagnostic.args) {
+        found.push(diagnostic);
     }
 }
 

@@ -1,8 +1,9 @@
 //! Packs of one id in several languages, side by side: whether all say the same, and in which language nothing is said.
 
-use super::words::language;
-use super::{Notes, Remark};
 use diagnosis::Value;
+use diagnostics::{Code, Diagnostic};
+
+use super::words::language;
 
 /// The language of the widget where nothing else is said, and so what a missing translation falls back to.
 const FALLBACK: &str = "ja";
@@ -33,7 +34,7 @@ const OF_THE_FILE: &str = "$schema";
 /// A pack that the reader accepts, with whatever its reader is called by: a file's name.
 #[derive(Clone, Copy, Debug)]
 pub struct Translation<'a> {
-    /// Names it in remarks about others.
+    /// Names it in diagnostics about others.
     pub name: &'a str,
     /// Its content.
     pub value: &'a Value,
@@ -49,35 +50,29 @@ impl<'a> Translation<'a> {
 ///
 /// Those of one id are held against the one in the language that a missing translation falls back to, else against the
 /// first. A language that one id has and another has not is a translation missing.
-pub fn lint_translations(packs: &[Translation]) -> Vec<Vec<Remark>> {
+pub fn lint_translations(packs: &[Translation]) -> Vec<Vec<Diagnostic>> {
     packs.iter().map(|pack| of_one(pack, packs)).collect()
 }
 
-fn of_one(pack: &Translation, packs: &[Translation]) -> Vec<Remark> {
-    let mut notes = Notes::default();
+fn of_one(pack: &Translation, packs: &[Translation]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
     let same_id = || packs.iter().filter(|other| other.text("id") == pack.text("id"));
     let Some(original) = same_id().find(|other| language(other.text("lang")) == FALLBACK).or(same_id().next()) else {
-        return notes.0;
+        return found;
     };
     if std::ptr::eq(original.value, pack.value) {
         for lang in languages(packs) {
             if !same_id().any(|other| other.text("lang") == lang) {
-                let reason = format!("there is no translation into `{lang}`, which other packs have");
-                let mend = format!(
-                    "add {}.{lang}.json; until then its words are those of `{}`",
-                    pack.text("id"),
-                    pack.text("lang")
-                );
-                notes.warning("", &reason, &mend);
+                let diagnostic = Diagnostic::warning(Code::TranslationMissing, "").with(lang);
+                found.push(diagnostic.with(pack.text("id")).with(pack.text("lang")));
             }
         }
     } else if original.text("lang") == pack.text("lang") {
-        let reason = format!("{} has the same id and language", original.name);
-        notes.error("lang", &reason, "change one of the two, or remove it");
+        found.push(Diagnostic::error(Code::SameLanguage, "lang").with(original.name));
     } else {
-        compare("", "", pack.value, original.value, original.name, &mut notes);
+        compare("", "", pack.value, original.value, original.name, &mut found);
     }
-    notes.0
+    found
 }
 
 /// Every language, in order of appearance.
@@ -91,47 +86,42 @@ fn languages<'a>(packs: &[Translation<'a>]) -> Vec<&'a str> {
 }
 
 /// Holds a place of the translation against the same place of the original; `key` is the last key of the path.
-fn compare(path: &str, key: &str, mine: &Value, theirs: &Value, original: &str, notes: &mut Notes) {
+fn compare(path: &str, key: &str, mine: &Value, theirs: &Value, original: &str, found: &mut Vec<Diagnostic>) {
     match (mine, theirs) {
-        (Value::Map(_), Value::Map(_)) => compare_maps(path, mine, theirs, original, notes),
+        (Value::Map(_), Value::Map(_)) => compare_maps(path, mine, theirs, original, found),
         (Value::List(mine), Value::List(theirs)) if mine.len() != theirs.len() => {
-            let reason = format!("has {} entries, and {} in {original}", mine.len(), theirs.len());
-            notes.error(path, &reason, "give both the same, in the same order");
+            let diagnostic = Diagnostic::error(Code::TranslationLength, path);
+            found.push(diagnostic.with(mine.len() as u32).with(theirs.len() as u32).with(original));
         }
         (Value::List(mine), Value::List(theirs)) => {
             for (i, (mine, theirs)) in mine.iter().zip(theirs).enumerate() {
-                compare(&format!("{path}[{i}]"), key, mine, theirs, original, notes);
+                compare(&format!("{path}[{i}]"), key, mine, theirs, original, found);
             }
         }
         (Value::Text(mine), Value::Text(theirs)) if WORDS.contains(&key) => {
             let is_sentence = mine.contains(' ') || !mine.is_ascii();
             if mine == theirs && is_sentence && key != "lang" {
-                notes.warning(path, &format!("is the same as in {original}"), "translate it");
+                found.push(Diagnostic::warning(Code::NotTranslated, path).with(original));
             }
         }
         _ if mine != theirs => {
-            let reason = format!("differs from {original}, and is no text to translate");
-            notes.error(path, &reason, "write the same in both");
+            found.push(Diagnostic::error(Code::TranslationDiffers, path).with(original));
         }
         _ => {}
     }
 }
 
-fn compare_maps(path: &str, mine: &Value, theirs: &Value, original: &str, notes: &mut Notes) {
+fn compare_maps(path: &str, mine: &Value, theirs: &Value, original: &str, found: &mut Vec<Diagnostic>) {
     for key in keys(mine).chain(keys(theirs).filter(|key| mine.get(key).is_none())) {
         if key == OF_THE_FILE {
             continue;
         }
         let place = if path.is_empty() { key.to_owned() } else { [path, ".", key].concat() };
         match (mine.get(key).filter(|_| is_there(mine, key)), theirs.get(key).filter(|_| is_there(theirs, key))) {
-            (Some(mine), Some(theirs)) => compare(&place, key, mine, theirs, original, notes),
+            (Some(mine), Some(theirs)) => compare(&place, key, mine, theirs, original, found),
             (Some(Value::Bool(false)), None) | (None, Some(Value::Bool(false)) | None) => {}
-            (Some(_), None) => {
-                notes.error(&place, &format!("is missing in {original}"), "add it there, or remove it here")
-            }
-            (None, Some(_)) => {
-                notes.error(&place, &format!("is missing, and there in {original}"), "translate it, or remove it there")
-            }
+            (Some(_), None) => found.push(Diagnostic::error(Code::MissingInOriginal, place).with(original)),
+            (None, Some(_)) => found.push(Diagnostic::error(Code::MissingInTranslation, place).with(original)),
         }
     }
 }

@@ -1,44 +1,46 @@
 //! The words of a pack: their length on a phone, what is filled into them, and whether they say anything.
 
-use super::{Notes, place_of};
 use diagnosis::Pack;
+use diagnostics::{Code, Diagnostic};
 
-/// How much room there is for a text of one kind.
-struct Room {
+use super::place_of;
+
+/// How long a text of one kind may be.
+struct LengthLimit {
     /// The kind, as in [`Text::kind`].
     kind: &'static str,
     /// Most characters in languages whose characters are as wide as high, and in others.
-    most: [usize; 2],
+    max: [usize; 2],
 }
 
-/// The room for each kind of text.
+/// The limit for each kind of text.
 ///
 /// On a phone of 360 px the column is 328 px wide: at 16 px that is a line of 20 wide characters, or of some 40 others.
 /// A question with help and choices has to be seen without scrolling, which leaves it three lines; what is read once at
 /// the end may have more.
-const ROOM: [Room; 22] = [
-    Room { kind: "title", most: [20, 40] },         // one line at the top of the page
-    Room { kind: "lead", most: [100, 200] },        // five lines before the start
-    Room { kind: "section.title", most: [20, 40] }, // one line above each question
-    Room { kind: "topic", most: [10, 30] },         // beside a bar, and in the middle of sentences
-    Room { kind: "text", most: [60, 120] },         // three lines
-    Room { kind: "help", most: [60, 120] },         // three lines
-    Room { kind: "label", most: [20, 40] },         // one line beside its button
-    Room { kind: "note", most: [30, 60] },          // under the label, two lines beside the button
-    Room { kind: "level.title", most: [12, 24] },   // one line, in large type
-    Room { kind: "meaning", most: [120, 280] },     // a paragraph
-    Room { kind: "cta", most: [20, 50] },           // on a button
-    Room { kind: "cta_note", most: [60, 120] },     // three lines under the button
-    Room { kind: "reason", most: [120, 240] },      // a paragraph, before the names of the causes are filled in
-    Room { kind: "finding.title", most: [30, 60] }, // two lines
-    Room { kind: "pattern", most: [100, 200] },     // five lines
-    Room { kind: "why", most: [100, 200] },         // five lines
-    Room { kind: "step", most: [80, 200] },         // four or five lines
-    Room { kind: "stage.title", most: [30, 60] },   // two lines
-    Room { kind: "stage.text", most: [120, 280] },  // a paragraph
-    Room { kind: "offer.text", most: [60, 120] },   // three lines
-    Room { kind: "offer.label", most: [20, 50] },   // on a button
-    Room { kind: "version", most: [20, 20] },       // in the receipt
+const LIMITS: [LengthLimit; 22] = [
+    LengthLimit { kind: "title", max: [20, 40] }, // one line at the top of the page
+    LengthLimit { kind: "lead", max: [100, 200] }, // five lines before the start
+    LengthLimit { kind: "section.title", max: [20, 40] }, // one line above each question
+    LengthLimit { kind: "topic", max: [10, 30] }, // beside a bar, and in the middle of sentences
+    LengthLimit { kind: "text", max: [60, 120] }, // three lines
+    LengthLimit { kind: "help", max: [60, 120] }, // three lines
+    LengthLimit { kind: "label", max: [20, 40] }, // one line beside its button
+    LengthLimit { kind: "note", max: [30, 60] },  // under the label, two lines beside the button
+    LengthLimit { kind: "level.title", max: [12, 24] }, // one line, in large type
+    LengthLimit { kind: "meaning", max: [120, 280] }, // a paragraph
+    LengthLimit { kind: "cta", max: [20, 50] },   // on a button
+    LengthLimit { kind: "cta_note", max: [60, 120] }, // three lines under the button
+    LengthLimit { kind: "reason", max: [120, 240] }, // a paragraph, before the names of the causes are filled in
+    LengthLimit { kind: "finding.title", max: [30, 60] }, // two lines
+    LengthLimit { kind: "pattern", max: [100, 200] }, // five lines
+    LengthLimit { kind: "why", max: [100, 200] }, // five lines
+    LengthLimit { kind: "step", max: [80, 200] }, // four or five lines
+    LengthLimit { kind: "stage.title", max: [30, 60] }, // two lines
+    LengthLimit { kind: "stage.text", max: [120, 280] }, // a paragraph
+    LengthLimit { kind: "offer.text", max: [60, 120] }, // three lines
+    LengthLimit { kind: "offer.label", max: [20, 50] }, // on a button
+    LengthLimit { kind: "version", max: [20, 20] }, // in the receipt
 ];
 
 /// The languages with characters as wide as high.
@@ -51,20 +53,19 @@ struct Text<'a> {
     text: &'a str,
 }
 
-pub(super) fn look(pack: &Pack, notes: &mut Notes) {
+pub(super) fn lint_words(pack: &Pack, found: &mut Vec<Diagnostic>) {
     let language = language(pack.lang());
     for text in texts(pack) {
-        says_something(&text, notes);
-        fits(&text, language, notes);
-        is_filled_in(&text, notes);
-        is_bare(&text, notes);
+        says_something(&text, found);
+        fits(&text, language, found);
+        is_filled_in(&text, found);
+        is_bare(&text, found);
         let has_kana = text.text.chars().any(|c| matches!(c, '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}'));
         if has_kana && language != "ja" {
-            let reason = format!("holds Japanese in a pack whose language is `{language}`");
-            notes.warning(&text.place, &reason, "translate it");
+            found.push(Diagnostic::warning(Code::JapaneseElsewhere, &*text.place).with(language));
         }
     }
-    told_apart(pack, notes);
+    told_apart(pack, found);
 }
 
 /// The language of a tag, without region and script.
@@ -72,78 +73,75 @@ pub(super) fn language(tag: &str) -> &str {
     tag.split('-').next().unwrap_or(tag)
 }
 
-/// Most characters for a text of that kind in that language.
-pub(super) fn room(kind: &str, language: &str) -> Option<usize> {
-    let [wide, other] = ROOM.iter().find(|room| room.kind == kind)?.most;
+/// The most characters of a text of that kind in that language.
+pub(super) fn max_length(kind: &str, language: &str) -> Option<usize> {
+    let [wide, other] = LIMITS.iter().find(|limit| limit.kind == kind)?.max;
     Some(if WIDE.contains(&language) { wide } else { other })
 }
 
-fn says_something(text: &Text, notes: &mut Notes) {
+fn says_something(text: &Text, found: &mut Vec<Diagnostic>) {
     if !text.text.chars().any(char::is_alphanumeric) {
-        notes.error(&text.place, "says nothing: there is no letter in it", "write the words that belong here");
+        found.push(Diagnostic::error(Code::SaysNothing, &*text.place));
     }
 }
 
-fn fits(text: &Text, language: &str, notes: &mut Notes) {
+fn fits(text: &Text, language: &str, found: &mut Vec<Diagnostic>) {
     let length = text.text.chars().count();
-    if let Some(most) = room(text.kind, language).filter(|most| length > *most) {
-        let reason = format!("is too long for a phone: {length} characters");
-        notes.warning(&text.place, &reason, &format!("shorten it to {most}"));
+    if let Some(max) = max_length(text.kind, language).filter(|max| length > *max) {
+        let diagnostic = Diagnostic::warning(Code::TooLongForPhone, &*text.place);
+        found.push(diagnostic.with(length as u32).with(max as u32));
     }
 }
 
 /// Only the reasons of caps have anything filled in, and only this.
-fn is_filled_in(text: &Text, notes: &mut Notes) {
+fn is_filled_in(text: &Text, found: &mut Vec<Diagnostic>) {
     let is_reason = text.kind == "reason";
     let known = ["{causes}", "{level}"];
     let rest =
         known.iter().fold(text.text.to_owned(), |rest, name| if is_reason { rest.replace(name, "") } else { rest });
     if let Some((_, after)) = rest.split_once('{') {
         let name = after.split('}').next().unwrap_or_default();
-        let reason = format!("nothing fills in `{{{name}}}`, so it is shown as it stands");
-        let mend = if is_reason {
-            "write {causes} or {level}"
-        } else {
-            "write the words themselves: only caps have any filled in"
-        };
-        notes.error(&text.place, &reason, mend);
+        let code = if is_reason { Code::UnknownPlaceholder } else { Code::PlaceholderElsewhere };
+        found.push(Diagnostic::error(code, &*text.place).with(name));
     } else if rest.contains('}') {
-        notes.error(&text.place, "holds a brace that closes nothing", "remove it");
+        found.push(Diagnostic::error(Code::StrayBrace, &*text.place));
     }
     if is_reason && !text.text.contains("{level}") {
-        notes.warning(&text.place, "does not say at which level it holds", "write {level} where its name belongs");
+        found.push(Diagnostic::warning(Code::ReasonWithoutLevel, &*text.place));
     }
     if is_reason && !text.text.contains("{causes}") && !text.place.ends_with("ended_reason") {
-        notes.warning(&text.place, "does not say what causes it", "write {causes} where their names belong");
+        found.push(Diagnostic::warning(Code::ReasonWithoutCauses, &*text.place));
     }
 }
 
 /// Texts are shown letter for letter: no tag is obeyed, and no address can be followed.
-fn is_bare(text: &Text, notes: &mut Notes) {
+fn is_bare(text: &Text, found: &mut Vec<Diagnostic>) {
     let starts_tag = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
     if text.text.split('<').skip(1).any(starts_tag) {
-        notes.error(&text.place, "holds a tag, which is shown as it stands", "write plain words");
+        found.push(Diagnostic::error(Code::TagInText, &*text.place));
+    }
+    if text.text.contains(char::REPLACEMENT_CHARACTER) {
+        found.push(Diagnostic::error(Code::BrokenCharacters, &*text.place));
     }
     let lower = text.text.to_ascii_lowercase();
     if ["://", "javascript:", "www."].iter().any(|sign| lower.contains(sign)) {
-        let mend = "remove it: the one link is that of the call to action, which the page sets by `cta-href`";
-        notes.warning(&text.place, "holds an address that nobody can follow", mend);
+        found.push(Diagnostic::warning(Code::AddressInText, &*text.place));
     }
 }
 
 /// Levels by the same name, and choices of one question by the same label.
-fn told_apart(pack: &Pack, notes: &mut Notes) {
+fn told_apart(pack: &Pack, found: &mut Vec<Diagnostic>) {
     let levels = diagnosis::Level::ALL.map(|level| pack.levels().get(level));
     for (i, level) in levels.iter().enumerate() {
         if levels.iter().take(i).any(|other| other.title == level.title) {
-            notes.error(&format!("levels[{i}].title"), "is the name of another level too", "give each its own");
+            found.push(Diagnostic::error(Code::LevelNameTwice, format!("levels[{i}].title")));
         }
     }
     for question in pack.questions() {
         for (i, choice) in question.choices.iter().enumerate() {
             if question.choices.iter().take(i).any(|other| other.label == choice.label) {
                 let place = format!("{}.choices[{i}].label", place_of(pack, question));
-                notes.error(&place, "is the label of another choice too", "give each its own");
+                found.push(Diagnostic::error(Code::LabelTwice, place));
             }
         }
     }

@@ -1,11 +1,4 @@
 //! Before the wasm comes, while it comes, and where it never comes.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "test code: a failed expectation ends the test, which is its purpose"
-)]
 
 mod before;
 mod during;

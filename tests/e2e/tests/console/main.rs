@@ -1,12 +1,5 @@
 //! The lead console: what event staff see of the leads on their device, what they do with them, and the files that they
 //! take along, in a real browser; those files also in a real spreadsheet program.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "test code: a failed expectation ends the test, which is its purpose"
-)]
 
 mod again;
 mod csv;

@@ -1,12 +1,5 @@
 //! The product is the page's guest: it wears the owner's theme, suits everyone who comes, runs nothing that was not built
 //! together, and takes every word for a word.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "test code: a failed expectation ends the test, which is its purpose"
-)]
 
 mod contrasts;
 mod directions;

@@ -3,13 +3,6 @@
 //! A folder holds `host.html` and what that needs; `above.html` and `below.html` are what most hosts have around the
 //! widget. Most are told in `each`, which asks the same of each; a case that needs more has a `mod.rs`. `page` opens a
 //! host, with and without the loader, and `looks` compares.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "test code: a failed expectation ends the test, which is its purpose"
-)]
 
 mod closed_root;
 mod csp;

@@ -1,11 +1,4 @@
 //! The journeys: what respondents, keyboards, host pages and other tools meet in the built site.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "test code: a failed expectation ends the test, which is its purpose"
-)]
 
 mod attributes;
 mod builder;

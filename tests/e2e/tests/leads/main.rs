@@ -3,13 +3,6 @@
 //!
 //! Each journey ends with exactly one lead at the receiver (by its id; a repetition carries the same), or with an honest
 //! word and a way out on screen. Nobody waits for a clock: see `clock.js`.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "test code: a failed expectation ends the test, which is its purpose"
-)]
 
 mod desk;
 mod network;

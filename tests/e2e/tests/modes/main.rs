@@ -1,11 +1,4 @@
 //! The widget elsewhere than in the text: in a dialog, in a panel, and in a frame.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "test code: a failed expectation ends the test, which is its purpose"
-)]
 
 mod desk;
 mod dialog;

@@ -1,11 +1,5 @@
 //! The release pipeline with a maintainer's change in it: what an ordinary Yew programmer writes works, and what goes
 //! wrong there ends in the checklist. Runs on the build with the feature `maintainer-probe` (src/ui/probe).
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "test code: a failed expectation ends the test, which is its purpose"
-)]
 
 mod faults;
 mod tally;

@@ -1,13 +1,5 @@
 //! Leads in real receivers: a browser submits to a real Node-RED, whose flow writes into a real CRM on SQLite, and what
 //! counts is the row there. The receivers are installed by `cargo xtask test` and started here, each test its own.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
 
 mod crm;
 mod desk;

@@ -1,12 +1,4 @@
 //! The plugin in a real WordPress: installed from its ZIP, used by each role, and visited in Chromium.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    missing_docs,
-    reason = "a test fails by panicking, and its functions are named for what they hold"
-)]
 
 mod authors;
 mod desk;

@@ -37,11 +37,15 @@ impl Run<'_> {
     }
 }
 
-/// Format, tests and lints.
+/// The format of the Rust sources.
+pub(super) fn format<'a>(run: &Run<'_>) -> Stage<'a> {
+    // `-l` names the files; `cargo fmt --all` formats them.
+    Stage::command("format", run.cargo("fmt --all --check -- -l"))
+}
+
+/// Tests and lints.
 pub(super) fn stages<'a>(run: &'a Run<'a>) -> Vec<Stage<'a>> {
     vec![
-        // `-l` names the files; `cargo fmt --all` formats them.
-        Stage::command("format", run.cargo("fmt --all --check -- -l")),
         Stage::tests("tests without a browser", || Ok(run.cargo_test())),
         Stage::command("clippy", run.cargo("clippy --locked --workspace --all-targets -- -D warnings")),
         Stage::of("clippy for wasm", || clippy_for_wasm(run)),

@@ -10,7 +10,7 @@ use anyhow::{Context as _, Result, ensure};
 use serde::Deserialize;
 
 use super::stage::Stage;
-use super::{Run, chromium};
+use super::{Run, chromium, javascript};
 use crate::commands::{build, engines};
 use crate::tools::cache::Cache;
 use crate::tools::engine::Engine;
@@ -63,6 +63,7 @@ pub(super) fn stages<'a>(run: &'a Run<'a>, filter: &'a str) -> Result<Vec<Stage<
         .into_iter()
         .map(|found| Stage::tests(found.target.clone(), move || Ok(found.command())))
         .collect();
+    stages.extend(javascript::matching(run, filter)?);
     if count(run.cargo_test().args(["--doc", "--", "--list", filter])) > 0 {
         stages.push(Stage::tests("doctests", move || {
             let mut cargo = run.cargo_test();

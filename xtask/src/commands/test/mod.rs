@@ -5,6 +5,7 @@
 
 mod cargo;
 mod chromium;
+mod javascript;
 mod matching;
 mod plan;
 mod schedule;

@@ -5,7 +5,7 @@
 use anyhow::Result;
 
 use super::stage::Stage;
-use super::{Run, cargo, chromium};
+use super::{Run, cargo, chromium, javascript};
 use crate::commands::{build, engines, reproducible};
 use crate::tools;
 use crate::tools::engine::Engine;
@@ -16,7 +16,9 @@ use crate::tools::engine::Engine;
 /// When the tests cannot be listed.
 pub(super) fn stages<'a>(run: &'a Run<'a>) -> Result<Vec<Stage<'a>>> {
     let options = run.options;
-    let mut stages = cargo::stages(run);
+    let mut stages = vec![cargo::format(run)];
+    stages.extend(javascript::stages(run));
+    stages.extend(cargo::stages(run));
     if options.cargo_only {
         return Ok(stages);
     }

@@ -1,8 +1,10 @@
 //! Links: where they may lead.
 
+use diagnostics::Code;
+
 /// What a link may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Link {
+pub enum Link {
     /// A page on the web, or beside the page that holds the widget.
     Page,
     /// A page, a mail or a call: what the respondent follows.
@@ -14,8 +16,8 @@ pub(super) enum Link {
 }
 
 impl Link {
-    /// What is wrong with `href`, if anything, and what to write instead.
-    pub(super) fn fault(self, href: &str) -> Option<(&'static str, &'static str)> {
+    /// What is wrong with `href`, if anything.
+    pub fn fault(self, href: &str) -> Option<Code> {
         // A browser drops these wherever they stand, so `java\nscript:` is a script.
         let href: String = href.trim().chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
         let (scheme, rest) = scheme(&href);
@@ -32,11 +34,11 @@ impl Link {
             return None;
         }
         Some(match self {
-            Link::Page => ("is no link to a page", "begin it with https:// or /"),
-            Link::Followed => ("is no link to follow", "begin it with https://, http://, mailto:, tel: or /"),
-            Link::Receiver if is_web => ("is not encrypted", "begin it with https:// (http:// only for this machine)"),
-            Link::Receiver => ("is no address to send to", "begin it with https://"),
-            Link::Mail => ("is no address for mail", "write mailto: and the address"),
+            Link::Page => Code::NotPageLink,
+            Link::Followed => Code::NotLink,
+            Link::Receiver if is_web => Code::NotEncrypted,
+            Link::Receiver => Code::NotReceiverAddress,
+            Link::Mail => Code::NotMailAddress,
         })
     }
 }

@@ -1,0 +1,31 @@
+//! From text to a value: refuses what is too long, too deep or no JSON, before anything looks at what it says.
+
+use diagnosis::Value;
+use diagnostics::{Code, Diagnostic};
+use settings::json_fault;
+
+/// Bytes of the longest text that is looked at, seventy times the longest of the built-in packs.
+const BYTES_MAX: usize = 2_000_000;
+
+/// The text of a pack or configuration as a value.
+///
+/// # Errors
+///
+/// One fault; for what is no JSON its path is the line and column, both counted from 1.
+///
+/// ```
+/// assert_eq!(authoring::parse("{").unwrap_err().path, "line 1, column 1");
+/// ```
+pub fn parse(json: &str) -> Result<Value, Diagnostic> {
+    if json.len() > BYTES_MAX {
+        let tenths = json.len().div_ceil(100_000);
+        let size = format!("{}.{}", tenths / 10, tenths % 10);
+        let max = (BYTES_MAX / 1_000_000) as u32;
+        return Err(Diagnostic::error(Code::TooBig, "").with(size).with(max));
+    }
+    serde_json::from_str(json).map_err(|error| {
+        let message = error.to_string();
+        let message = message.split(" at line ").next().unwrap_or_default();
+        json_fault(json, Some((error.line(), error.column())), message)
+    })
+}

@@ -1,0 +1,184 @@
+//! One thing that is said about a file, and how it is put into words.
+
+use std::fmt;
+
+use super::code::Code;
+use super::ja;
+use super::term::Term;
+
+/// How much a diagnostic weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// A visitor or the owner will meet it: something is not used, not shown, not legible, or not safe.
+    Error,
+    /// Probably not what was meant.
+    Warning,
+}
+
+impl Severity {
+    /// The word for it in JSON and on a terminal.
+    pub fn id(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+/// A language that diagnostics are worded in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// English, for consoles, terminals and all other languages.
+    #[default]
+    En,
+    /// Japanese.
+    Ja,
+}
+
+impl Language {
+    /// The language of a BCP 47 tag; English for all that are not Japanese.
+    pub fn of(tag: &str) -> Self {
+        if tag.split('-').next() == Some("ja") { Language::Ja } else { Language::En }
+    }
+}
+
+/// An argument of a diagnostic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Arg {
+    /// A name or number, the same in every language.
+    Text(String),
+    /// A word with a wording in each language.
+    Term(Term),
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Arg::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Arg::Text(text)
+    }
+}
+
+impl From<u32> for Arg {
+    fn from(number: u32) -> Self {
+        Arg::Text(number.to_string())
+    }
+}
+
+impl From<Term> for Arg {
+    fn from(term: Term) -> Self {
+        Arg::Term(term)
+    }
+}
+
+/// One thing that is said about a file: what it is, where, how much it weighs, and with which arguments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What it is.
+    pub code: Code,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Where it is, such as `sections[1].questions[0].choices`; empty for the file as a whole.
+    pub path: String,
+    /// What `{0}`, `{1}` … of the wording stand for.
+    pub args: Vec<Arg>,
+}
+
+impl Diagnostic {
+    /// An error without arguments yet.
+    pub fn error(code: Code, path: impl Into<String>) -> Self {
+        Self { code, severity: Severity::Error, path: path.into(), args: Vec::new() }
+    }
+
+    /// A warning without arguments yet.
+    pub fn warning(code: Code, path: impl Into<String>) -> Self {
+        Self { code, severity: Severity::Warning, path: path.into(), args: Vec::new() }
+    }
+
+    /// The same with one more argument.
+    pub fn with(mut self, arg: impl Into<Arg>) -> Self {
+        self.args.push(arg.into());
+        self
+    }
+
+    /// The same with a list of names as one more argument.
+    pub fn with_list<'a>(self, names: impl IntoIterator<Item = &'a str>) -> Self {
+        self.with(names.into_iter().collect::<Vec<_>>().join(", "))
+    }
+
+    /// What is wrong, in a language.
+    pub fn text(&self, language: Language) -> String {
+        let [text, _] = self.catalogue(language);
+        self.filled(text, language)
+    }
+
+    /// What to do about it, in a language.
+    pub fn fix(&self, language: Language) -> String {
+        let [_, fix] = self.catalogue(language);
+        self.filled(fix, language)
+    }
+
+    fn catalogue(&self, language: Language) -> [&'static str; 2] {
+        match language {
+            Language::En => self.code.en(),
+            Language::Ja => ja::wording(self.code),
+        }
+    }
+
+    fn filled(&self, template: &str, language: Language) -> String {
+        let mut text = String::new();
+        let mut rest = template;
+        while let Some((before, after)) = rest.split_once('{') {
+            text.push_str(before);
+            let number = after.split_once('}').and_then(|(number, after)| Some((number.parse::<usize>().ok()?, after)));
+            match number.and_then(|(number, after)| Some((self.args.get(number)?, after))) {
+                Some((Arg::Text(arg), after)) => {
+                    text.push_str(arg);
+                    rest = after;
+                }
+                Some((Arg::Term(term), after)) => {
+                    text.push_str(term.text(language));
+                    rest = after;
+                }
+                None => {
+                    text.push('{');
+                    rest = after;
+                }
+            }
+        }
+        text.push_str(rest);
+        text
+    }
+}
+
+/// In English, for consoles and terminals: `PATH: TEXT; FIX`.
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [text, fix] = self.code.en();
+        for part in [&self.path, ": ", &self.filled(text, Language::En), "; ", &self.filled(fix, Language::En)] {
+            f.write_str(part)?;
+        }
+        Ok(())
+    }
+}
+
+/// Everything that was found wrong in one reading; never empty where it stands for a refusal.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diagnostics(pub Vec<Diagnostic>);
+
+/// A diagnostic a line.
+impl fmt::Display for Diagnostics {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, diagnostic) in self.0.iter().enumerate() {
+            if i > 0 {
+                f.write_str("\n")?;
+            }
+            diagnostic.fmt(f)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,139 @@
+//! One of `lead.destinations`: where leads go, and the reasons why one is not used.
+
+use diagnosis::{Reader, Value};
+use diagnostics::Code;
+use leads::DestinationSettings;
+
+use super::link::Link;
+use super::read::{line, one_line};
+use super::secrets::{is_secret_text, secret_code};
+
+/// The parts of a lead that a tag manager may hear of; all else could tell who it is.
+const FOR_DATA_LAYER: [&str; 3] = ["lead_id", "diagnosis.score", "diagnosis.level"];
+
+/// A kind of destination.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DestinationKind {
+    /// Its name in configurations.
+    pub id: &'static str,
+    /// The kind of its address; `None` where nothing is sent anywhere.
+    pub address: Option<Link>,
+    /// The constants without which no lead arrives.
+    pub needs: &'static [&'static str],
+    /// Whether the outbox sends to it by itself; mail and copy are the respondent's doing, and the data layer gets no lead.
+    pub is_sent: bool,
+}
+
+/// Every kind of destination.
+pub const DESTINATION_KINDS: [DestinationKind; 10] = [
+    receiver("hubspot", &[]),
+    receiver("salesforce", &["oid"]),
+    receiver("zoho", &["xnQsjsdp", "xmIwtLD"]),
+    receiver("espocrm", &[]),
+    receiver("webhook-json", &[]),
+    receiver("webhook-simple", &[]),
+    receiver("form", &[]),
+    DestinationKind { id: "mail", address: Some(Link::Mail), needs: &[], is_sent: false },
+    DestinationKind { id: "copy", address: None, needs: &[], is_sent: false },
+    DestinationKind { id: "data-layer", address: None, needs: &[], is_sent: false },
+];
+
+const fn receiver(id: &'static str, needs: &'static [&'static str]) -> DestinationKind {
+    DestinationKind { id, address: Some(Link::Receiver), needs, is_sent: true }
+}
+
+/// The kind of that name.
+pub fn destination_kind(id: &str) -> Option<DestinationKind> {
+    DESTINATION_KINDS.into_iter().find(|kind| kind.id == id)
+}
+
+/// Reads one destination; `None`, with the reasons noted, where nothing may be sent to it: its kind or address is wrong,
+/// a constant without which no lead arrives is missing, or it holds a secret or tells a tag manager who somebody is.
+pub fn read_destination(r: &Reader) -> Option<DestinationSettings> {
+    r.only(&["type", "url", "fields", "constants", "public"]);
+    let Some(Value::Map(_)) = r.value() else { return None };
+    let is_declared_public = r.flag("public");
+    let Some(id) = line(r, "type") else {
+        if r.child("type").is_none() {
+            r.report(r.error("type", Code::Missing));
+        }
+        return None;
+    };
+    let Some(kind) = destination_kind(&id) else {
+        r.report(r.error("type", Code::UnknownReceiver).with_list(DESTINATION_KINDS.map(|kind| kind.id)));
+        return None;
+    };
+    let mut is_usable = true;
+    let url = read_address(r, kind, is_declared_public, &mut is_usable);
+    let (fields, _) = pairs(r, "fields", is_declared_public, &mut is_usable);
+    let (constants, is_a_constant_public) = pairs(r, "constants", is_declared_public, &mut is_usable);
+    for needed in kind.needs {
+        if !constants.iter().any(|(name, text)| name == needed && !text.is_empty()) {
+            r.report(r.error(&["constants.", needed].concat(), Code::ConstantMissing));
+            is_usable = false;
+        }
+    }
+    for (name, part) in fields.iter().filter(|_| kind.id == "data-layer") {
+        if !FOR_DATA_LAYER.contains(&part.as_str()) {
+            let diagnostic = r.error(&["fields.", name].concat(), Code::TellsTagManager);
+            r.report(diagnostic.with_list(FOR_DATA_LAYER));
+            is_usable = false;
+        }
+    }
+    let is_public = is_declared_public || is_a_constant_public;
+    is_usable.then_some(DestinationSettings { kind: id, url, fields, constants, is_public })
+}
+
+fn read_address(r: &Reader, kind: DestinationKind, is_public: bool, is_usable: &mut bool) -> String {
+    let Some(link) = kind.address else {
+        if r.child("url").is_some() {
+            r.report(diagnostics::Diagnostic::warning(Code::AddressUnused, r.path_to("url")));
+        }
+        return String::new();
+    };
+    let url = line(r, "url");
+    let code = match &url {
+        None if r.child("url").is_none() => Some(Code::Missing),
+        None => None,
+        Some(url) => link.fault(url).or(is_secret_text(url, is_public).then_some(Code::SecretByLook)),
+    };
+    if let Some(code) = code {
+        r.report(r.error("url", code));
+    }
+    *is_usable &= url.is_some() && code.is_none();
+    url.unwrap_or_default()
+}
+
+/// The texts of the object under `key` by their names, and whether one of them is said to be public; a secret makes the
+/// destination unusable, anything else that is wrong costs its value.
+fn pairs(r: &Reader, key: &str, is_public: bool, is_usable: &mut bool) -> (Vec<(String, String)>, bool) {
+    let Some(r) = r.child(key) else { return (Vec::new(), false) };
+    let mut pairs = Vec::new();
+    let mut is_any_public = false;
+    for name in r.keys() {
+        let Some(value) = r.child(name) else {
+            r.report(r.error(name, Code::Missing));
+            continue;
+        };
+        if let Some(code) = value.value().and_then(|value| secret_code(name, value, is_public)) {
+            r.report(r.error(name, code));
+            *is_usable = false;
+        } else if let Some(text) = text_of(&r, name, &value, &mut is_any_public) {
+            pairs.push((one_line(name), text.replace("utm.utm_", "utm.")));
+        }
+    }
+    (pairs, is_any_public)
+}
+
+/// The text of a field or constant: a text, a number, or an object with `value` and `public`.
+fn text_of(r: &Reader, name: &str, place: &Reader, is_any_public: &mut bool) -> Option<String> {
+    match place.value() {
+        Some(Value::Number(number)) => Some(number.to_string()),
+        Some(Value::Map(_)) => {
+            place.only(&["value", "public"]);
+            *is_any_public |= place.flag("public");
+            line(place, "value")
+        }
+        _ => line(r, name),
+    }
+}

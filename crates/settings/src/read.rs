@@ -1,0 +1,68 @@
+//! Values of a configuration, read leniently: what cannot be used is noted and left out.
+
+use diagnosis::format::TEXT_MAX;
+use diagnosis::{Reader, Value};
+use diagnostics::{Code, Diagnostic};
+
+use super::link::Link;
+
+/// The text under `key` in one line; none where it is missing, no text, empty or damaged.
+///
+/// A line break is no reason to leave the owner's words out: it is noted, and a space stands in for it.
+pub(crate) fn line(r: &Reader, key: &str) -> Option<String> {
+    line_or(r, key, Code::NotText)
+}
+
+/// The same, with a code of its own for what is no text or empty.
+pub(crate) fn line_or(r: &Reader, key: &str, code: Code) -> Option<String> {
+    let Some(Value::Text(text)) = r.child(key)?.value() else {
+        r.report(r.error(key, code));
+        return None;
+    };
+    let line = one_line(text);
+    if line.is_empty() {
+        let code = if code == Code::NotText { Code::Empty } else { code };
+        r.report(r.error(key, code));
+        return None;
+    }
+    if line.contains(char::REPLACEMENT_CHARACTER) {
+        r.report(r.error(key, Code::BrokenCharacters));
+        return None;
+    }
+    let warn = |code| Diagnostic::warning(code, r.path_to(key));
+    if text.len() > TEXT_MAX {
+        r.report(warn(Code::TooLong).with(TEXT_MAX as u32));
+    }
+    if text.contains(char::is_control) {
+        r.report(warn(Code::ControlCharacter));
+    }
+    Some(line)
+}
+
+/// A text with one space for each run of white space, and none at the ends.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The link under `key`.
+pub(crate) fn link(r: &Reader, key: &str, kind: Link) -> Option<String> {
+    let href = line(r, key)?;
+    match kind.fault(&href) {
+        Some(code) => {
+            r.report(r.error(key, code));
+            None
+        }
+        None => Some(href),
+    }
+}
+
+/// The whole number under `key`; `code` says what it counts, with its bounds as arguments.
+pub(crate) fn whole(r: &Reader, key: &str, code: Code, min: u32, max: u32) -> Option<u32> {
+    match r.child(key)?.value() {
+        Some(Value::Number(n)) if n.fract() == 0.0 && *n >= f64::from(min) && *n <= f64::from(max) => Some(*n as u32),
+        _ => {
+            r.report(r.error(key, code).with(min).with(max));
+            None
+        }
+    }
+}

@@ -1,0 +1,138 @@
+// The run as text in the tab's storage, links in the page's address, and events for the host page.
+import assert from 'node:assert/strict';
+import { afterEach, test } from 'node:test';
+
+import { openPage } from './support/page.js';
+
+openPage();
+const { Port } = await import('../../www/port.js');
+
+let window;
+/** The port of the first widget of a page with this body. */
+const portOn = (body, url) => {
+  window = openPage(body, url);
+  return portOf(window.document.querySelector('shindan-widget'));
+};
+const portOf = (host) => new Port(host, () => host, () => {});
+const stored = () => Object.fromEntries(Object.entries(window.sessionStorage));
+const widget = '<shindan-widget></shindan-widget>';
+
+afterEach(() => window.happyDOM.close());
+
+test('a run is kept under the page, the place and the pack of the widget', () => {
+  const port = portOn(`<shindan-widget></shindan-widget><shindan-widget id="second" pack="adoption"></shindan-widget>`);
+  const second = portOf(window.document.querySelector('#second'));
+  port.save('.at=risks&goal=yes');
+  port.store();
+  second.save('goal=no');
+  second.store();
+  assert.deepEqual(stored(), {
+    'shindan:/page?#readiness.readiness': '.at=risks&goal=yes',
+    'shindan:/page?#second.adoption': 'goal=no',
+  });
+});
+
+test('the next page of the tab takes the run up again', () => {
+  portOn(widget);
+  const host = window.document.querySelector('shindan-widget');
+  window.sessionStorage.setItem('shindan:/page?#readiness.readiness', '.at=risks&goal=yes');
+  assert.equal(portOf(host).run, '.at=risks&goal=yes');
+});
+
+test('a run that an earlier version has kept is taken over', () => {
+  portOn(widget);
+  const host = window.document.querySelector('shindan-widget');
+  window.sessionStorage.setItem('shindan:/page#0.readiness', '.at=risks&goal=yes');
+  assert.equal(portOf(host).run, '.at=risks&goal=yes');
+  assert.deepEqual(stored(), { 'shindan:/page?#readiness.readiness': '.at=risks&goal=yes' });
+});
+
+test('an empty run takes its entry away', () => {
+  const port = portOn(widget);
+  port.save('goal=yes');
+  port.store();
+  port.save('');
+  port.store();
+  assert.deepEqual(stored(), {});
+});
+
+test('where storage is blocked the run is kept for the life of the element', () => {
+  const port = portOn(widget);
+  Object.defineProperty(window, 'sessionStorage', {
+    get() {
+      throw new Error('blocked');
+    },
+  });
+  port.save('goal=yes');
+  port.store();
+  assert.equal(port.run, 'goal=yes');
+  assert.equal(port.entry('sessionStorage'), undefined);
+});
+
+test('another pack has a run of its own, and the tab remembers it', () => {
+  const port = portOn(widget);
+  port.save('goal=yes');
+  port.turn('adoption');
+  assert.equal(port.pack, 'adoption');
+  assert.deepEqual(stored(), { 'shindan:/page?#readiness.readiness': 'goal=yes', 'shindan:/page?#readiness#readiness': 'adoption' });
+  const host = window.document.querySelector('shindan-widget');
+  host.setAttribute('pack', 'readiness');
+  assert.equal(portOf(host).pack, 'adoption');
+});
+
+for (const [fragment, run, pack] of [
+  ['#shindan=readiness.1.abc', '.open=readiness.1.abc', 'readiness'],
+  ['#shindan-owner=adoption.2.x%26y', '.owner=adoption.2.x%26y', 'adoption'],
+  ['#other=1&shindan-promoter=executive.1.q', '.promoter=executive.1.q', 'executive'],
+]) {
+  test(`the link ${fragment} becomes the run`, () => {
+    const port = portOn(widget, `https://owner.example/page${fragment}`);
+    assert.equal(port.run, run);
+    assert.equal(port.linked, pack);
+  });
+}
+
+test('a link is opened once in a tab, and by the first widget alone', () => {
+  const port = portOn(widget + widget, 'https://owner.example/page#shindan=readiness.1.abc');
+  const [, second] = window.document.querySelectorAll('shindan-widget');
+  assert.equal(portOf(second).run, '');
+  assert.equal(port.follow(), false);
+});
+
+test('an address without a link changes nothing', () => {
+  const port = portOn(widget, 'https://owner.example/page#contact');
+  assert.equal(port.run, '');
+  assert.equal(port.linked, undefined);
+  assert.deepEqual(stored(), {});
+});
+
+test('an event bubbles out of shadow roots, and goes to the tag manager only with the attribute', () => {
+  const port = portOn(widget);
+  const host = window.document.querySelector('shindan-widget');
+  const seen = [];
+  window.document.addEventListener('shindan:answer', ({ detail, composed }) => seen.push([detail, composed]));
+  port.emit('answer', { question: 'goal', index: 1, total: 3 });
+  assert.deepEqual(seen, [[{ question: 'goal', index: 1, total: 3 }, true]]);
+  assert.equal(window.dataLayer, undefined);
+  host.setAttribute('data-layer', '');
+  port.emit('start');
+  assert.deepEqual(window.dataLayer, [{ event: 'shindan:start' }]);
+});
+
+test('a tag manager that throws does not stop the questionnaire', () => {
+  const port = portOn('<shindan-widget data-layer></shindan-widget>');
+  window.dataLayer = {
+    push() {
+      throw new Error('broken');
+    },
+  };
+  const { error } = console;
+  const told = [];
+  console.error = (what) => told.push(what.message);
+  try {
+    port.emit('start');
+  } finally {
+    console.error = error;
+  }
+  assert.deepEqual(told, ['broken']);
+});

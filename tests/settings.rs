@@ -1,0 +1,227 @@
+//! The owner's configuration: what each value comes to, and that whatever is damaged costs only itself.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    missing_docs,
+    reason = "a test fails by panicking, and its functions are named for what they hold"
+)]
+
+mod support;
+
+use diagnosis::Value;
+use diagnostics::{Code, Diagnostic, Language};
+use serde_json::json;
+use settings::{
+    Configuration, Contact, Delivery, LeadField, LeadSettings, OpenSettings, Placement, Settings, json_fault,
+};
+use support::Json;
+use support::damage::{Dice, damaged, damaged_bytes};
+
+fn read(json: &Json) -> (Settings, Vec<Diagnostic>) {
+    Settings::read(&support::value(json))
+}
+
+fn paths(found: &[Diagnostic]) -> Vec<&str> {
+    found.iter().map(|one| one.path.as_str()).collect()
+}
+
+/// Everything that can be set, rightly.
+fn whole() -> Json {
+    json!({
+        "cta": { "href": "/consult", "label": { "ready": "Talk  to us", "rethink": "相談する" }, "context": true },
+        "lead": {
+            "placement": "before", "fields": ["email", "company"], "required": ["phone"], "purpose": "To answer you.",
+            "privacy_href": "/privacy", "privacy_version": "2026-11", "marketing": { "sender": "Example Ltd", "text": "News" },
+            "contact": { "tel": "03-0000-0000", "mail": "desk@example.com", "days": 2 }, "skip": true, "kiosk": 90,
+            "destinations": [
+                { "type": "webhook-json", "url": "https://n8n.example/hook", "fields": { "campaign": "attribution.utm.utm_campaign" } },
+                { "type": "webhook-json", "url": "https://n8n.example/other", "constants": { "lead_source": "Aizawa Securities LP" } },
+                { "type": "salesforce", "url": "https://webto.salesforce.example/", "constants": { "oid": "00D000000000001" } },
+                { "type": "mail", "url": "mailto:sales@example.com" },
+            ],
+        },
+        "theme": { "accent": "#00664f", "font": "serif" },
+        "open": { "button": false, "title": "Check", "delay": 20, "exit": true, "again_days": 0 },
+    })
+}
+
+#[test]
+fn every_value_is_read() {
+    let (settings, found) = read(&whole());
+    assert_eq!(found, []);
+    assert_eq!(settings.cta.href.as_deref(), Some("/consult"));
+    assert_eq!(settings.cta.label.ready.as_deref(), Some("Talk to us"));
+    assert_eq!((settings.cta.label.nearly.as_deref(), settings.cta.has_context), (None, true));
+    let lead = &settings.lead;
+    assert_eq!((lead.placement, lead.can_skip, lead.kiosk_seconds), (Placement::Before, true, Some(90)));
+    assert_eq!(
+        lead.fields("ja"),
+        [LeadField::Email, LeadField::Company, LeadField::LastName, LeadField::Phone],
+        "what must be filled in is there"
+    );
+    assert_eq!(lead.marketing.as_ref().unwrap().sender, "Example Ltd");
+    let mail = Some("mailto:desk@example.com".to_owned());
+    assert_eq!(lead.contact, Contact { tel: Some("03-0000-0000".to_owned()), mail, days: 2 });
+    let names: Vec<_> = lead.destinations.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["webhook-json", "webhook-json-2", "salesforce", "mail"]);
+    assert_eq!(lead.destinations[0].1.fields, [("campaign".to_owned(), "attribution.utm.campaign".to_owned())]);
+    assert_eq!(lead.delivery, Delivery::Sent);
+    assert_eq!((settings.open.has_button, settings.open.delay, settings.open.again_days), (false, Some(20), 0));
+    assert_eq!(settings.theme.0, [("accent", "#00664f".to_owned()), ("font", "serif".to_owned())]);
+}
+
+/// Each wrong value, put into a configuration that is right otherwise, costs that value and gives one diagnostic there.
+#[test]
+fn one_wrong_value_costs_that_value() {
+    let wrong = [
+        ("/cta/href", json!("javascript:alert(1)")),
+        ("/cta/label/ready", json!(7)),
+        ("/cta/context", json!("true")),
+        ("/lead/placement", json!("beside")),
+        ("/lead/purpose", json!("\u{fffd}\u{fffd}の\u{fffd}")),
+        ("/lead/privacy_href", json!("mailto:a@b")),
+        ("/lead/marketing/text", json!([])),
+        ("/lead/contact/days", json!(0)),
+        ("/lead/contact/tel", json!(3)),
+        ("/lead/skip", json!(1)),
+        ("/lead/kiosk", json!(-1)),
+        ("/theme/accent", json!(7)),
+        ("/open/title", json!("")),
+        ("/open/delay", json!("soon")),
+        ("/open/exit", json!("yes")),
+        ("/open/again_days", json!(1e9)),
+    ];
+    for (place, value) in wrong {
+        let (mut with, mut without) = (whole(), whole());
+        *with.pointer_mut(place).unwrap() = value;
+        let (parent, key) = place.rsplit_once('/').unwrap();
+        without.pointer_mut(parent).unwrap().as_object_mut().unwrap().remove(key);
+        let (settings, found) = read(&with);
+        assert_eq!(paths(&found), [place.trim_start_matches('/').replace('/', ".")], "{found:?}");
+        let mut default = read(&without).0;
+        default.has_refused_cta_href = place == "/cta/href";
+        assert_eq!(settings, default, "{place}");
+    }
+    let (_, found) = read(&json!({ "lead": { "purpose": "\u{fffd}" } }));
+    assert_eq!(
+        found[0].to_string(),
+        "lead.purpose: holds characters that were lost (\u{fffd}); save the file as UTF-8"
+    );
+}
+
+#[test]
+fn a_whole_that_is_of_another_kind_costs_that_whole() {
+    for value in [json!(7), json!("x"), json!([]), json!(true)] {
+        for key in ["cta", "lead", "theme", "open"] {
+            let mut config = whole();
+            config[key] = value.clone();
+            let (settings, found) = read(&config);
+            assert_eq!(paths(&found), [key]);
+            let unknown = LeadSettings { delivery: Delivery::Unusable, ..LeadSettings::default() };
+            assert!(key != "lead" || settings.lead == unknown, "it may have named receivers");
+            assert!(key != "open" || settings.open == OpenSettings::default());
+        }
+        assert!(
+            matches!(Configuration::of(&support::value(&value)), Configuration::Unusable(found) if !found.is_empty())
+        );
+    }
+}
+
+#[test]
+fn a_form_knows_whether_anything_can_be_sent() {
+    let of = |destinations: Json| read(&json!({ "lead": { "destinations": destinations } })).0.lead.delivery;
+    assert_eq!(read(&json!({})).0.lead.delivery, Delivery::OnDevice);
+    assert_eq!(of(json!([])), Delivery::OnDevice);
+    assert_eq!(of(json!([{ "type": "mail", "url": "mailto:a@b.example" }, { "type": "copy" }])), Delivery::OnDevice);
+    assert_eq!(of(json!([{ "type": "form", "url": "http://x.example" }])), Delivery::Unusable);
+    assert_eq!(of(json!([{ "type": "hubpsot", "url": "https://x.example" }, { "type": "copy" }])), Delivery::Unusable);
+    assert_eq!(of(json!([7])), Delivery::Unusable);
+    assert_eq!(of(json!({ "type": "form", "url": "https://x.example" })), Delivery::Unusable);
+    let one_of_two = json!([{ "type": "form", "url": "nowhere" }, { "type": "form", "url": "https://x.example" }]);
+    assert_eq!(of(one_of_two.clone()), Delivery::Sent);
+    let names = read(&json!({ "lead": { "destinations": one_of_two } })).0.lead.destinations;
+    assert_eq!(names[0].0, "form-2", "the first one keeps its name for when it is right");
+    assert_eq!(Configuration::Absent.settings().unwrap().lead.delivery, Delivery::OnDevice);
+    assert_eq!(Configuration::Pending.settings(), None);
+    assert_eq!(Configuration::Unusable(vec![]).settings().unwrap().lead.delivery, Delivery::Unusable);
+}
+
+#[test]
+fn what_is_meant_to_be_public_is_sent_and_credentials_never_are() {
+    let key = "5a9c0ad0-3d1e-4b57-8f0e-0d7f3a1f2b3c";
+    let of = |destination: Json| {
+        let (settings, found) = read(&json!({ "lead": { "destinations": [destination] } }));
+        (settings.lead.destinations.len(), found.into_iter().map(|one| (one.path, one.code)).collect::<Vec<_>>())
+    };
+    let to = |more: Json| {
+        let mut destination = json!({ "type": "form", "url": "https://api.web3forms.example/submit" });
+        destination.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        destination
+    };
+    let place = "lead.destinations[0].constants.access_key".to_owned();
+    assert_eq!(of(to(json!({ "constants": { "access_key": key } }))), (0, vec![(place.clone(), Code::SecretByName)]));
+    assert_eq!(of(to(json!({ "constants": { "access_key": key }, "public": true }))), (1, vec![]));
+    assert_eq!(of(to(json!({ "constants": { "access_key": { "value": key, "public": true } } }))), (1, vec![]));
+    let live = ["sk", "_live_0123456789abcdefABCDEF"].concat();
+    let secret = to(json!({ "constants": { "access_key": live }, "public": true }));
+    assert_eq!(of(secret), (0, vec![(place, Code::SecretByLook)]));
+    for innocent in [
+        json!({ "constants": { "lead_source": "Aizawa Securities LP", "page": "Basic plan landing page" } }),
+        json!({ "fields": { "secretary_name": "contact.last_name" } }),
+        json!({ "url": "https://flow.zoho.example/flow/webhook/incoming?zapikey=1001.0123abcd&isdebug=false" }),
+    ] {
+        assert_eq!(of(to(innocent.clone())), (1, vec![]), "{innocent}");
+    }
+}
+
+#[test]
+fn what_filters_and_word_processors_do_to_json_is_named() {
+    let check = |text: &str, wanted: &str| {
+        assert!(serde_json::from_str::<Json>(text).is_err());
+        assert_eq!(json_fault(text, None, "message").to_string(), wanted);
+    };
+    check(
+        "{</p>\n<p>\"cta\": {} }",
+        "line 1, column 2: is no JSON: a tag stands there, which a filter of the page has put in; remove it, or move the settings into a file and name that by the attribute config",
+    );
+    check(
+        "{ \"a\": \"“\",\n\u{3000}\"b\": 1 }",
+        "line 2, column 1: is no JSON: a full-width space stands there; write an ordinary space",
+    );
+    check(
+        "{ \"a\": \"<p>\\\"“\" ",
+        ": is no JSON (message); look there for a missing comma, bracket or quotation mark",
+    );
+}
+
+/// Configurations damaged by chance are read without a panic, each fault has a place and a fix in both languages, and what
+/// is used is never what may not be.
+#[test]
+fn damaged_configurations_are_read() {
+    let (whole, file) = (support::value(&whole()), serde_json::to_vec(&whole()).unwrap());
+    for seed in 0..20_000 {
+        let mut dice = Dice(seed);
+        let value: Value = match dice.below(6) {
+            0 => match serde_json::from_slice(&damaged_bytes(&file, &mut dice)) {
+                Ok(value) => value,
+                Err(_) => continue,
+            },
+            _ => damaged(&whole, &mut dice),
+        };
+        let (settings, found) = Settings::read(&value);
+        for one in &found {
+            assert!(!one.fix(Language::En).is_empty() && !one.fix(Language::Ja).is_empty(), "seed {seed}: {one:?}");
+        }
+        for (_, destination) in &settings.lead.destinations {
+            assert!(
+                leads::Destination::new(destination).is_ok(),
+                "seed {seed}: {destination:?} is refused by the outbox"
+            );
+        }
+        let href = settings.cta.href.as_deref().unwrap_or_default().to_lowercase();
+        assert!(!href.starts_with("javascript"), "seed {seed}");
+    }
+}

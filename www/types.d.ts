@@ -1,0 +1,68 @@
+// Types that several scripts share, for the type checker alone.
+import type { Port } from './port.js';
+
+/** The nested configuration as the owner wrote it, so far unchecked: anything may be anything. */
+export type Config = any;
+
+/** A failure whose `code` and `help` tell the site owner what to fix. */
+export interface LoadError extends Error {
+  code: string;
+  help: string;
+}
+
+/** What the runtime works on: one start of one widget, which another start, or the element's removal, closes. */
+export interface MountContext {
+  host: HTMLElement;
+  root: ShadowRoot;
+  port: Port;
+  newView(lang: string): HTMLElement;
+  /** Whether this start still counts. */
+  isOpen(): boolean;
+  /** Resolves once no press is held. */
+  released(): Promise<void>;
+  /** Puts the view of the wasm in the place of the stepper's. */
+  show(view: HTMLElement): void;
+  /** Falls back to the checklist, and tells the site owner why. */
+  giveUp(code: string, help: string): void;
+  /** Set once the wasm has taken over. */
+  isTaken?: boolean;
+  /** What the owner has set, once it is read. */
+  config?: Config;
+  /** Takes the wasm's view off. */
+  leave?(): void;
+}
+
+/** What `www/runtime.js` exports. */
+export interface Runtime {
+  takeOver(context: MountContext, wasm: Promise<Response> | undefined): Promise<void>;
+}
+
+/** What opened the panel. */
+export type Opener = 'button' | 'link' | 'delay' | 'exit' | 'code';
+
+/** What the methods `open` and `close` of the element do in a mode that opens. */
+export interface Mode {
+  open(by: Opener, from?: HTMLElement): void;
+  close(): void;
+}
+
+/** What a mode is made from. */
+export interface ModeContext {
+  host: HTMLElement;
+  root: ShadowRoot;
+  port: Port;
+  /** Aborted when the element has gone. */
+  signal: AbortSignal;
+  /** Has the wasm loaded. */
+  start(): void;
+}
+
+/** The key `open` of the configuration, checked; see `www/modes/settings.js`. */
+export interface OpenSettings {
+  button: string | false;
+  title: string;
+  close: string;
+  delay?: number;
+  exit: boolean;
+  again: number;
+}
