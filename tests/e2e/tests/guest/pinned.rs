@@ -3,8 +3,6 @@
 use e2e::rules::Answers;
 use e2e::{Action, Browser, Page, Site};
 
-use crate::{comes_with_results, configured, with_a_cap};
-
 /// What makes another script, and another wasm (a section that means nothing), of one that still works.
 const SCRIPT: &[u8] = b"\nglobalThis.hit = 1;";
 const WASM: &[u8] = b"\0\x02\x01a";
