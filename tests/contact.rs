@@ -161,6 +161,15 @@ fn full_width(half: &str) -> String {
     half.chars().map(twin).collect()
 }
 
+/// What a text stands for in half width.
+fn half_width(full: &str) -> String {
+    let twin = |c: char| match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xfee0).unwrap(),
+        c => c,
+    };
+    full.chars().map(twin).collect()
+}
+
 fn config() -> Config {
     Config { failure_persistence: None, ..Config::default() }
 }
@@ -204,6 +213,7 @@ proptest! {
     fn the_width_decides_nothing(typed in "[ -~]{0,30}") {
         // The sign of a stray character is the one that was typed, brought to half width.
         prop_assert_eq!(email(&full_width(&typed)), email(&typed));
-        prop_assert_eq!(phone(&full_width(&typed)), phone(&typed));
+        // What is kept as it was written keeps its width.
+        prop_assert_eq!(phone(&full_width(&typed)).map(|kept| half_width(&kept)), phone(&typed));
     }
 }

@@ -14,7 +14,7 @@ use crate::subject::Subject;
 use crate::visit::Visit;
 
 /// What a respondent loads, by the beginnings of the files' names: first the loader, which is enough to react.
-const WAY: [&str; 7] = ["embed.js", "runtime-", "shindan-", "readiness.ja-", "words.ja-", "lead-", "lead.ja-"];
+const WAY: [&str; 5] = ["embed.js", "runtime-", "shindan-", "readiness.ja-", "words.ja-"];
 
 /// The medians of one page.
 #[derive(Debug)]

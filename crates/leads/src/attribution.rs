@@ -6,7 +6,7 @@
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use address::{cut, pairs, stripped};
+use address::{cut, cut_escaped, pairs, stripped};
 
 mod address;
 
@@ -121,7 +121,7 @@ fn is_kept(name: &str, is_measured: bool) -> bool {
 fn value(addresses: &[&str], name: &str) -> Option<String> {
     let mut all = addresses.iter().flat_map(|address| pairs(address));
     let pair = all.find(|pair| pair.name == name && !pair.value.is_empty())?;
-    Some(cut(&pair.value, MAX_VALUE).to_owned())
+    Some(cut_escaped(&pair.value, MAX_VALUE).to_owned())
 }
 
 /// HubSpot's id of the visitor, which refuses a lead with one that is none.

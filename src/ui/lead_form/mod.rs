@@ -22,7 +22,7 @@ mod status;
 mod task;
 mod wording;
 
-pub use component::LeadForm;
+pub use component::{LeadForm, LeadFormProps};
 pub use deliveries::{DeliveryStatus, LeadState};
 pub use draft::Draft;
 pub use host::{LeadContext, LeadHost, LeadHostHandle, LocalFuture, Outbox, StoredLead, SubmitError};

@@ -14,14 +14,12 @@ pub(super) struct Pair<'a> {
 /// The parameters of an address, in order. Some mail programs write `&amp;` for `&`; what they append begins with `amp;`.
 pub(super) fn pairs(address: &str) -> impl Iterator<Item = Pair<'_>> {
     let (_, query) = split(address);
-    query
-        .split('&')
-        .map(|written| written.strip_prefix("amp;").unwrap_or(written))
-        .filter(|written| !written.is_empty())
-        .map(|written| {
+    query.split('&').map(|written| written.trim_start_matches("amp;")).filter(|written| !written.is_empty()).map(
+        |written| {
             let (name, value) = written.split_once('=').unwrap_or((written, ""));
             Pair { name: text(name), value: text(value), written }
-        })
+        },
+    )
 }
 
 /// The address without fragment, user and password, and without parameters but those whose name `is_kept`. What is no
@@ -47,7 +45,7 @@ pub(super) fn cut(text: &str, max: usize) -> &str {
 }
 
 /// The same of a text with escapes: none is cut, and of several that make one character there are all or none.
-fn cut_escaped(text: &str, max: usize) -> &str {
+pub(super) fn cut_escaped(text: &str, max: usize) -> &str {
     let beginning = cut(text, max);
     if beginning.len() == text.len() {
         return text;

@@ -77,3 +77,12 @@ fn what_is_no_address_of_the_web_is_left_out() {
         assert_eq!(Attribution::new(&visit(odd, odd)).landing_url, "", "{odd}");
     }
 }
+
+#[test]
+fn a_long_value_that_is_no_utf_8_keeps_its_escapes_whole() {
+    for pad in 0..3 {
+        let value = ["x".repeat(pad), "%8E%8C".repeat(200)].concat();
+        let (_, kept) = utm(&format!("https://a.example/?utm_source={value}")).remove(0);
+        assert!(kept.split('%').skip(1).all(|digits| digits.len() == 2) && kept.len() > 180, "{kept}");
+    }
+}

@@ -3,8 +3,6 @@
 use e2e::rules::Answers;
 use e2e::{Action, Browser, Page, Site};
 
-use crate::{comes_with_results, configured, with_a_cap};
-
 /// What makes another script, and another wasm (a section that means nothing), of one that still works.
 const SCRIPT: &[u8] = b"\nglobalThis.hit = 1;";
 const WASM: &[u8] = b"\0\x02\x01a";
@@ -66,21 +64,6 @@ async fn a_changed_pack_or_wording_is_not_shown() {
         browser.widget().sees_question("purpose").await;
         is_told(&browser, "integrity", &name).await;
         assert!(!browser.widget().has_wasm().await);
-    }
-}
-
-#[tokio::test]
-async fn a_changed_lead_form_leaves_the_result() {
-    for (name, more) in [(file("lead-", ".js"), SCRIPT), (file("lead.ja-", ".txt"), TEXT)] {
-        let (site, browser) = (Site::of_dist(), Browser::desktop().await);
-        site.treats(&name, Action::Append(more));
-        comes_with_results(&browser, &with_a_cap(), 1).await;
-        let body = configured(&serde_json::json!({ "lead": {} }));
-        browser.visits(&site.page("host.html", Page::with(&body))).await;
-        browser.widget().verdict().await;
-        let error = browser.hears("error").await;
-        assert!(error.detail["help"].as_str().is_some_and(|help| help.contains(&name)), "{error:?}");
-        assert!(browser.script::<bool>("return globalThis.hit === undefined", vec![]).await, "{name} was run");
     }
 }
 

@@ -1,6 +1,6 @@
 //! Filling in: what is typed is mended where it can be, and told kindly where it cannot.
 
-use e2e::Key;
+use e2e::{Key, needs};
 use serde_json::{Value, json};
 
 use crate::Desk;
@@ -61,17 +61,85 @@ async fn nobody_is_scolded_for_what_is_still_empty_until_they_submit() {
 
 #[tokio::test]
 async fn a_flaw_too_many_keeps_the_lead_here_and_leads_to_it() {
-    let desk = Desk::with(json!({})).await;
+    let desk = Desk::with(json!({ "required": ["phone"] })).await;
     desk.fills("phone", "03-12").await;
     desk.sends().await;
     let form = desk.shows("a summary", |form| form.summary.contains("電話番号")).await;
     assert!(form.field("phone").invalid, "{form:#?}");
     desk.browser.focuses("the number", |focus| focus.name == "phone").await;
-    // An optional input may also be emptied.
-    desk.fills("phone", "").await;
+    assert!(desk.arrivals().is_empty(), "nothing was sent");
+    desk.fills("phone", "03-1234-5678 内線12").await;
     desk.shows("no flaw", |form| !form.field("phone").invalid).await;
     desk.submits().await;
-    assert_eq!(desk.gets(1)["contact"]["phone"], Value::Null);
+    assert_eq!(desk.gets(1)["contact"]["phone"], "03-1234-5678 内線12");
+}
+
+#[tokio::test]
+async fn an_optional_input_keeps_no_lead_and_loses_nothing() {
+    let desk = Desk::with(json!({})).await;
+    desk.fills("phone", "平日 03-12").await;
+    let long = "質".repeat(2_100);
+    desk.browser.widget().presses_on(".lead [name=message]").await;
+    let paste = "const area = document.querySelector('shindan-widget').shadowRoot.activeElement;
+        area.value = arguments[0];
+        area.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));";
+    desk.browser.script::<Value>(paste, vec![json!(long)]).await;
+    desk.sends().await;
+    let lead = desk.gets(1);
+    assert_eq!(lead["contact"]["phone"], "平日 03-12");
+    assert_eq!(lead["inquiry"]["message"].as_str().map(|text| text.chars().count()), Some(2_100));
+}
+
+#[tokio::test]
+async fn an_address_is_mended_where_that_is_sure_and_refused_where_it_is_not() {
+    let desk = Desk::with(json!({})).await;
+    for (typed, meant) in [
+        ("hanako@example.or.jp、", Some("hanako@example.or.jp")),
+        ("「hanako@myー-shop。jp」", Some("hanako@my--shop.jp")),
+        ("hanako@my―shop．jp．", Some("hanako@my-shop.jp")),
+        ("花子@例え.jp", None),
+        ("hanako@exаmple.jp", None),
+        ("hanako@example.jpです", None),
+    ] {
+        desk.fills("email", typed).await;
+        let form = desk.shows(typed, |form| form.field("email").invalid == meant.is_none()).await;
+        assert_eq!(form.value("email"), meant.unwrap_or(typed), "{form:#?}");
+    }
+    desk.ticks("privacy").await;
+    desk.submits().await;
+    desk.shows("a summary", |form| form.summary.contains("メールアドレス")).await;
+    assert!(desk.arrivals().is_empty(), "nothing was sent");
+}
+
+#[tokio::test]
+async fn what_is_mended_while_it_is_sent_is_shown_first() {
+    let desk = Desk::with(json!({})).await;
+    desk.ticks("privacy").await;
+    desk.writes("email", "taro@myーcompany.co.jp").await;
+    desk.browser.presses(Key::Enter).await;
+    let form = desk.shows("the mended address", |form| form.value("email") == "taro@my-company.co.jp").await;
+    assert!(form.field("email").flaw.contains("taro@my-company.co.jp"), "{form:#?}");
+    assert!(desk.arrivals().is_empty(), "nobody has seen it yet");
+    desk.browser.presses(Key::Enter).await;
+    assert_eq!(desk.gets(1)["contact"]["email"], "taro@my-company.co.jp");
+}
+
+#[tokio::test]
+async fn an_input_with_the_focus_is_never_written_to() {
+    needs!(DevTools);
+    let desk = Desk::with(json!({})).await;
+    desk.fills("email", "taro").await;
+    desk.writes("company", "　株式会社　見本").await;
+    let composing = json!({ "text": "かぶしき", "selectionStart": 4, "selectionEnd": 4 });
+    desk.browser.devtools("Input.imeSetComposition", composing).await;
+    // What a browser fires when it thinks that the text is final, and a press on the button by other means.
+    let fire = "const root = document.querySelector('shindan-widget').shadowRoot;
+        root.activeElement.dispatchEvent(new Event('change', { bubbles: true }));
+        root.querySelector('[part~=submit]').dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, cancelable: true }));";
+    desk.browser.script::<Value>(fire, vec![]).await;
+    desk.browser.next_frames().await;
+    let company = desk.look().await.value("company").to_owned();
+    assert_eq!(company, "　株式会社　見本かぶしき", "nothing is changed under the hands");
 }
 
 #[tokio::test]
@@ -83,7 +151,7 @@ async fn labels_keyboards_and_autofill_are_told_to_the_browser() {
         ("company", "text", "organization"),
         ("last_name", "text", "family-name"),
         ("first_name", "text", "given-name"),
-        ("email", "email", "email"),
+        ("email", "text", "email"),
         ("phone", "tel", "tel"),
         ("title", "text", "organization-title"),
         ("size", "select", "off"),

@@ -8,9 +8,9 @@ use xtask::site::Action;
 use crate::Desk;
 use crate::desk::to_a_webhook;
 
-/// Whether the form's file was loaded.
-async fn has_form_file(browser: &Browser) -> bool {
-    let look = "return performance.getEntriesByType('resource').some(({ name }) => /\\/lead-\\w+\\.js$/.test(name))";
+/// Whether what sends a lead was loaded.
+async fn has_outbox(browser: &Browser) -> bool {
+    let look = "return performance.getEntriesByType('resource').some(({ name }) => /\\/outbox-/.test(name))";
     browser.script(look, vec![]).await
 }
 
@@ -19,33 +19,25 @@ async fn before(settings: Value) -> Desk {
 }
 
 #[tokio::test]
-async fn it_is_loaded_with_the_last_question_and_no_earlier() {
-    let desk = Desk::of(Device::Desktop, "", |url| to_a_webhook(&json!({}), url)).await;
-    let widget = desk.browser.widget();
-    widget.is_live().await;
-    let way = Answers::all_met().way();
-    for (question, choices) in &way[..way.len() - 2] {
-        widget.answers(question).await.with_all(choices).await;
-    }
-    widget.sees_question(way[way.len() - 2].0).await;
-    assert!(!has_form_file(&desk.browser).await, "nobody downloads it who may turn away");
-    for (question, choices) in &way[way.len() - 2..] {
-        widget.answers(question).await.with_all(choices).await;
-    }
-    desk.shows("a form", |form| form.fields.contains_key("email")).await;
+async fn what_sends_a_lead_is_loaded_with_the_first_touch_and_no_earlier() {
+    let desk = Desk::with(json!({})).await;
     assert!(desk.look().await.has_score, "the result stands above it");
+    assert!(!has_outbox(&desk.browser).await, "nobody downloads it who may turn away");
+    desk.browser.widget().presses_on(".lead [name=email]").await;
+    let there = e2e::until(async || has_outbox(&desk.browser).await.then_some(()).ok_or(()));
+    there.await.expect("the outbox comes with the first touch");
     desk.browser.has_a_clean_console().await;
 }
 
 #[tokio::test]
-async fn off_means_neither_form_nor_file() {
+async fn off_means_neither_form_nor_outbox() {
     let config = |placement: &str| json!({ "placement": placement });
     for (attributes, lead) in [("lead=off", config("after")), ("", config("off"))] {
         let desk = Desk::of(Device::Desktop, attributes, |url| to_a_webhook(&lead, url)).await;
         desk.answers().await;
         assert_eq!(desk.browser.widget().verdict().await.score, Some(100));
         desk.browser.next_frames().await;
-        assert!(desk.look().await.fields.is_empty() && !has_form_file(&desk.browser).await, "{attributes} {lead}");
+        assert!(desk.look().await.fields.is_empty() && !has_outbox(&desk.browser).await, "{attributes} {lead}");
         desk.browser.has_a_clean_console().await;
     }
 }
@@ -80,17 +72,18 @@ async fn with_the_owners_leave_the_result_is_seen_without() {
 }
 
 #[tokio::test]
-async fn a_form_that_does_not_come_keeps_no_result_back() {
+async fn an_outbox_that_does_not_come_loses_nothing_and_says_so() {
     let settings = json!({});
-    let desk = Desk::of(Device::Desktop, "lead=before", |url| to_a_webhook(&settings, url)).await;
+    let desk = Desk::of(Device::Desktop, "", |url| to_a_webhook(&settings, url)).await;
     let look = "const { files } = await (await fetch('manifest.json')).json();
-        return files.map(({ path }) => path).find((path) => /^lead-\\w+\\.js$/.test(path))";
+        return files.map(({ path }) => path).find((path) => /^outbox-\\w+\\.js$/.test(path))";
     let name: String = desk.browser.script_async(look, vec![]).await;
     desk.site.treats(&name, Action::Status(500));
-    desk.answers().await;
-    desk.shows("the result", |form| form.has_score).await;
-    let error = desk.browser.hears("error").await;
-    assert_eq!(error.detail["code"], "lead", "{error:?}");
+    let desk = desk.comes_to_the_result().await;
+    desk.sends().await;
+    let form = desk.shows("that it is not sent", |form| form.summary.contains("まだ送信できていません")).await;
+    assert_eq!(form.value("email"), "taro@example.co.jp");
+    assert_eq!(desk.browser.hears("error").await.detail["code"], "lead");
 }
 
 #[tokio::test]
@@ -112,13 +105,6 @@ async fn the_form_stands_with_the_result_and_moves_nothing() {
     for (question, choices) in &way[..way.len() - 1] {
         widget.answers(question).await.with_all(choices).await;
     }
-    let loaded = "return performance.getEntriesByType('resource')
-        .some(({ name, responseEnd }) => responseEnd > 0 && /\\/lead\\.ja-/.test(name))";
-    let there = e2e::until(async || match desk.browser.script::<bool>(loaded, vec![]).await {
-        true => Ok(()),
-        false => Err(()),
-    });
-    there.await.expect("the form's words are loaded with the last question");
     desk.browser.counts_jumps_from_here().await;
     let (question, choices) = &way[way.len() - 1];
     widget.answers(question).await.with_all(choices).await;

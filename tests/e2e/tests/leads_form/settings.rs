@@ -77,3 +77,24 @@ async fn it_speaks_english_and_stands_from_right_to_left() {
     let form = desk.shows("a flaw", |form| form.field("email").invalid).await;
     assert!(form.field("email").flaw.is_ascii() || form.field("email").flaw.contains('“'), "{form:#?}");
 }
+
+#[tokio::test]
+async fn destinations_of_which_none_can_be_used_are_told_and_nothing_speaks_of_sending() {
+    let contact = json!({ "tel": "03-0000-0000", "mail": "desk@example.com" });
+    let lead = json!({ "destinations": [{ "type": "webhook-json" }], "contact": contact, "marketing": { "sender": "株式会社見本" } });
+    let desk = Desk::of(Device::Desktop, "lead=before", |_| lead.clone()).await.comes_to_the_result().await;
+    let look = "return document.querySelector('shindan-widget').shadowRoot.querySelector('.lead').innerText";
+    let text: String = desk.browser.script(look, vec![]).await;
+    assert!(text.contains("受付の設定に問題") && text.contains("03-0000-0000"), "{text}");
+    assert!(!text.contains("送信"), "{text}");
+    desk.submits().await;
+    desk.shows("a summary", |form| !form.summary.is_empty()).await;
+    let text: String = desk.browser.script(look, vec![]).await;
+    assert!(!text.contains("送信"), "{text}");
+    desk.sends().await;
+    let told = desk.reads("どこにも届いていません").await;
+    let text: String = desk.browser.script(look, vec![]).await;
+    assert!(!text.contains("送信"), "{text}");
+    assert!(told.ways.iter().any(|way| way.contains("控えをコピーする")), "{told:?}");
+    assert!(told.links.iter().any(|link| link.starts_with("mailto:desk@example.com?")), "{told:?}");
+}
