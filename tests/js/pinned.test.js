@@ -40,7 +40,7 @@ test('a file that does not have its hash is refused, with what to do', async () 
   const asked = preloading((link) => link.onerror());
   await assert.rejects(loadModule(file, 'runtime'), ({ code, help }) => {
     assert.equal(code, 'runtime');
-    assert.match(help, /^runtime-1234abcd\.js cannot be loaded .*upload the file again/);
+    assert.match(help, /^runtime-1234abcd\.js cannot be loaded .*upload it again/);
     return true;
   });
   assert.deepEqual(asked.map(({ rel, integrity }) => [rel, integrity]), [['modulepreload', 'sha256-AbC+/=']]);
