@@ -1,4 +1,4 @@
-// The loader: the one file a host page asks for. Registers <shindan-widget>; see ARCHITECTURE.md, "Loading".
+// The loader: the one file a host page asks for. Registers <shindan-widget>; see ARCHITECTURE.md, "From the page to the verdict".
 import { ShindanWidget } from './element.js';
 import { warn } from './warn.js';
 

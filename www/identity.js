@@ -3,9 +3,12 @@
 
 /** @typedef {HTMLElement & { asked?: string }} Host The element, with the pack that its owner asks for. */
 
-/** Whether a parameter of an address belongs to a campaign, also where a link was escaped twice (`&amp;utm_…`). */
+/**
+ * Whether a parameter of an address belongs to a campaign, also where a link was escaped twice (`&amp;utm_…`). The outbox has
+ * the same list (crates/leads/src/origin.rs).
+ */
 export const isOfCampaign = (/** @type {string} */ name) =>
-  /^(amp;)*(utm_|_|gad_|gcls|hsa_|mc_|mkt_|mtm_|pk_|igsh|srsltid|epik)|(clk?id|braid)$/.test(name);
+  /^(amp;)*((utm_|_|gad_|hsa_|pk_|mtm_|igsh)|(mc_[ce]id|mkt_tok|srsltid|epik|gclsrc)$)|(clk?id|braid)$/.test(name);
 
 /** The page at an address, such as `/check?p=1`, or `/check?` without a query: earlier versions have named it without the mark. */
 export const pageOf = (/** @type {Pick<Location, 'pathname' | 'search'>} */ { pathname, search }) => {

@@ -2,7 +2,9 @@
 // outbox, a wasm of its own that comes once somebody begins to fill the form in, or when a lead is still on its way.
 
 /* global LEADS_WASM_FILE, OUTBOX_FILE */
+import { pageOf, slotOf } from './identity.js';
 import { readDestinations } from './lead/destinations.js';
+import { json } from './lead/json.js';
 import { readLead } from './lead/settings.js';
 import { loadModule, url } from './pinned.js';
 import { once, request } from './request.js';
@@ -61,8 +63,8 @@ export const leadServices = ({ host, port, config }, lang) => ({
 
   openOutbox: async (listener) => {
     const Outbox = await loadOutbox();
-    const origin = `${location.pathname}${location.search}#${host.id || port.pack}`;
-    const destinations = JSON.stringify(readDestinations(config?.lead?.destinations));
+    const origin = pageOf(location) + slotOf(host);
+    const destinations = json(readDestinations(config?.lead?.destinations));
     return Outbox.open(origin, document.title, destinations, host.hasAttribute('data-layer'), listener);
   },
 });

@@ -46,5 +46,5 @@ const importPinned = async (file) => {
  */
 export const loadModule = (file, code) =>
   importPinned(file).catch((error) => {
-    throw loadError(code, `${nameOf(file)} cannot be loaded (${error}): if this site was updated lately, an old embed.js is still in a cache: empty the caches of the server and CDN, and serve embed.js with no-cache; else upload the file again, unchanged, and let script-src allow its address`);
+    throw loadError(code, `${nameOf(file)} cannot be loaded (${error}): upload it again, unchanged, and let script-src allow its address; if the site was updated lately, a cache still holds an old embed.js: empty it, and serve embed.js with no-cache`);
   });

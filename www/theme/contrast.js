@@ -1,4 +1,4 @@
-// Tells the owner where the widget's colours cannot be told apart, in the words of the linter (src/domain/lint/theme.rs),
+// Tells the owner where the widget's colours cannot be told apart, in the words of the linter (crates/authoring/src/lint/theme.rs),
 // which judges the same pairs without a browser.
 
 /** What must be told apart: front, back, the least contrast by WCAG 2.2 AA (1.4.3, 1.4.11), and what that is. */

@@ -15,12 +15,11 @@
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin(String);
 
-/// What names of campaign parameters begin with.
-const PREFIXES: [&str; 7] = ["utm_", "_", "gad_", "hsa_", "pk_", "mtm_", "igsh"];
+/// What names of campaign parameters begin with; `www/identity.js` has the same rule for runs.
+const PREFIXES: [&str; 12] =
+    ["utm_", "_", "gad_", "gcls", "hsa_", "mc_", "mkt_", "mtm_", "pk_", "igsh", "srsltid", "epik"];
 /// What they end with: `gclid`, `yclid`, `msclkid`, `gbraid` and their kind.
 const SUFFIXES: [&str; 3] = ["clid", "clkid", "braid"];
-/// Whole names.
-const NAMES: [&str; 6] = ["mc_cid", "mc_eid", "mkt_tok", "srsltid", "epik", "gclsrc"];
 
 impl Origin {
     /// Takes up `PATH?QUERY#WIDGET`; campaign parameters are dropped, and dropping them twice changes nothing.
@@ -51,7 +50,5 @@ fn is_of_campaign(pair: &str) -> bool {
     while let Some(rest) = name.strip_prefix("amp;") {
         name = rest;
     }
-    PREFIXES.iter().any(|prefix| name.starts_with(prefix))
-        || SUFFIXES.iter().any(|suffix| name.ends_with(suffix))
-        || NAMES.contains(&name)
+    PREFIXES.iter().any(|prefix| name.starts_with(prefix)) || SUFFIXES.iter().any(|suffix| name.ends_with(suffix))
 }

@@ -124,6 +124,17 @@ impl LeadRecord {
         Some(after)
     }
 
+    /// The record once somebody wants it sent again to those destinations that `is_wanted` names; `None` as for
+    /// [`LeadRecord::apply`].
+    #[must_use]
+    pub fn retried(self, is_wanted: impl Fn(&Delivery) -> bool, now: Time, jitter: Jitter) -> Option<Self> {
+        let wanted = self.entry.deliveries().iter().filter(|delivery| is_wanted(delivery));
+        let names: Vec<Id> = wanted.map(|delivery| delivery.to.clone()).collect();
+        names
+            .into_iter()
+            .try_fold(self, |record, to| record.apply(Event::At { to: to.as_str(), step: Step::Retry }, now, jitter))
+    }
+
     /// The same for a reply, keeping what the receiver told.
     #[must_use]
     pub fn apply_reply(self, to: &str, step: Step, reply: ReplyOutcome, now: Time, jitter: Jitter) -> Option<Self> {

@@ -203,7 +203,7 @@ fn is_authorization(text: &str) -> bool {
 /// Whether it is base64 of printable characters with a colon between.
 fn is_coded_password(text: &str) -> bool {
     let digits = text.trim_end_matches('=');
-    let is_whole = text.len() % 4 == 0 && text.len() - digits.len() <= 2 && !digits.is_empty();
+    let is_whole = text.len().is_multiple_of(4) && text.len() - digits.len() <= 2 && !digits.is_empty();
     let mut bytes = Vec::new();
     let (mut bits, mut count) = (0_u32, 0);
     for byte in digits.bytes() {

@@ -35,7 +35,7 @@ extern "C" {
 }
 
 /// The record that an object holds, also one of version 0.1.
-pub(crate) fn read(object: &JsValue) -> Option<LeadRecord> {
+pub fn read(object: &JsValue) -> Option<LeadRecord> {
     if !object.is_object() {
         return None;
     }
@@ -46,7 +46,7 @@ pub(crate) fn read(object: &JsValue) -> Option<LeadRecord> {
 }
 
 /// The id of an object.
-pub(crate) fn id_of(object: &JsValue) -> String {
+pub fn id_of(object: &JsValue) -> String {
     object.unchecked_ref::<StoredObject>().id().as_string().unwrap_or_default()
 }
 
@@ -90,7 +90,7 @@ fn value(js: &JsValue) -> Value {
 }
 
 /// What is due at `now`.
-pub(crate) async fn due(now: Time) -> Result<Due, DatabaseError> {
+pub async fn due(now: Time) -> Result<Due, DatabaseError> {
     let found = transact(SCHEMA, IdbTransactionMode::Readonly, |transaction, found: Rc<RefCell<Vec<JsValue>>>| {
         let Ok(index) = transaction.store.index(SCHEMA.index) else { return transaction.abort() };
         let legacy = IdbKeyRange::upper_bound(&now.get().into());
@@ -115,7 +115,7 @@ pub(crate) async fn due(now: Time) -> Result<Due, DatabaseError> {
 }
 
 /// When the first of them is due.
-pub(crate) async fn earliest_due() -> Result<Option<Time>, DatabaseError> {
+pub async fn earliest_due() -> Result<Option<Time>, DatabaseError> {
     let first = transact(SCHEMA, IdbTransactionMode::Readonly, |transaction, first: Rc<RefCell<Option<u32>>>| {
         let Ok(index) = transaction.store.index(SCHEMA.index) else { return transaction.abort() };
         for request in [index.open_key_cursor(), index.open_key_cursor_with_range(&key_range_of_lists())] {
@@ -138,7 +138,7 @@ fn key_range_of_lists() -> JsValue {
 }
 
 /// The record of this id, where there is one that can be read.
-pub(crate) async fn get(id: &str) -> Result<Option<LeadRecord>, DatabaseError> {
+pub async fn get(id: &str) -> Result<Option<LeadRecord>, DatabaseError> {
     let object = transact(SCHEMA, IdbTransactionMode::Readonly, |transaction, object: Rc<RefCell<JsValue>>| {
         transaction.on_success(transaction.store.get(&id.into()), move |found| *object.borrow_mut() = found);
     });
@@ -146,7 +146,7 @@ pub(crate) async fn get(id: &str) -> Result<Option<LeadRecord>, DatabaseError> {
 }
 
 /// Puts `change(record)` in the place of the record of this id, where there is one that can be read.
-pub(crate) async fn change(id: &str, now: Time, change: Change) -> Result<Option<Changed>, DatabaseError> {
+pub async fn change(id: &str, now: Time, change: Change) -> Result<Option<Changed>, DatabaseError> {
     transact(SCHEMA, IdbTransactionMode::Readwrite, |transaction, changed: Rc<RefCell<Option<Changed>>>| {
         let running = transaction.clone();
         transaction.on_success(transaction.store.get(&id.into()), move |object| {
@@ -171,12 +171,12 @@ fn put(running: &Transaction, before: &LeadRecord, after: Option<&LeadRecord>, n
 }
 
 /// Keeps a new record, unless there is one of its id.
-pub(crate) async fn add(record: &LeadRecord, now: Time) -> Result<(), DatabaseError> {
+pub async fn add(record: &LeadRecord, now: Time) -> Result<(), DatabaseError> {
     put_new(vec![write(record, now)]).await
 }
 
 /// Puts objects into the store, but for those of whose id there is one.
-pub(crate) async fn put_new(objects: Vec<JsValue>) -> Result<(), DatabaseError> {
+pub async fn put_new(objects: Vec<JsValue>) -> Result<(), DatabaseError> {
     transact(SCHEMA, IdbTransactionMode::Readwrite, |transaction, _: Rc<RefCell<()>>| {
         for object in objects {
             let running = transaction.clone();
@@ -192,7 +192,7 @@ pub(crate) async fn put_new(objects: Vec<JsValue>) -> Result<(), DatabaseError> 
 }
 
 /// How many leads there are.
-pub(crate) async fn count() -> Result<u32, DatabaseError> {
+pub async fn count() -> Result<u32, DatabaseError> {
     transact(SCHEMA, IdbTransactionMode::Readonly, |transaction, count: Rc<RefCell<u32>>| {
         transaction.on_success(transaction.store.count(), move |found| {
             *count.borrow_mut() = found.as_f64().unwrap_or_default() as u32;
@@ -202,7 +202,7 @@ pub(crate) async fn count() -> Result<u32, DatabaseError> {
 }
 
 /// The objects whose ids come after `last`, at most `limit`.
-pub(crate) async fn objects_after(last: &str, limit: u32) -> Result<Vec<JsValue>, DatabaseError> {
+pub async fn objects_after(last: &str, limit: u32) -> Result<Vec<JsValue>, DatabaseError> {
     transact(SCHEMA, IdbTransactionMode::Readonly, |transaction, objects: Rc<RefCell<Vec<JsValue>>>| {
         let Ok(range) = IdbKeyRange::lower_bound_with_open(&last.into(), true) else { return transaction.abort() };
         let request = transaction.store.get_all_with_key_and_limit(&range, limit);
@@ -214,7 +214,7 @@ pub(crate) async fn objects_after(last: &str, limit: u32) -> Result<Vec<JsValue>
 }
 
 /// The objects of these ids.
-pub(crate) async fn objects(ids: &[String]) -> Result<Vec<JsValue>, DatabaseError> {
+pub async fn objects(ids: &[String]) -> Result<Vec<JsValue>, DatabaseError> {
     transact(SCHEMA, IdbTransactionMode::Readonly, |transaction, objects: Rc<RefCell<Vec<JsValue>>>| {
         for id in ids {
             let objects = Rc::clone(&objects);
@@ -230,11 +230,7 @@ pub(crate) async fn objects(ids: &[String]) -> Result<Vec<JsValue>, DatabaseErro
 
 /// Puts `change(record)` in the place of each record of these ids, in one transaction. Gives the objects that were
 /// changed, as they were; what is to be deleted goes also where it cannot be read.
-pub(crate) async fn change_all(
-    ids: &[String],
-    now: Time,
-    change: Option<Change>,
-) -> Result<Vec<JsValue>, DatabaseError> {
+pub async fn change_all(ids: &[String], now: Time, change: Option<Change>) -> Result<Vec<JsValue>, DatabaseError> {
     transact(SCHEMA, IdbTransactionMode::Readwrite, |transaction, changed: Rc<RefCell<Vec<JsValue>>>| {
         for id in ids {
             let (running, changed, change) = (transaction.clone(), Rc::clone(&changed), change.clone());

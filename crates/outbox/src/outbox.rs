@@ -6,8 +6,8 @@ use std::rc::Rc;
 use diagnosis::Value;
 use js_sys::{Error, Function};
 use leads::{
-    Destination, DestinationSettings, Destinations, Event, LeadRecord, Origin, Refusal, Step, from_value,
-    lead_from_json, parse, to_json,
+    Destination, DestinationSettings, Destinations, Event, LeadRecord, Origin, Refusal, from_value, lead_from_json,
+    parse, to_json,
 };
 use wasm_bindgen::prelude::*;
 
@@ -123,7 +123,7 @@ impl Outbox {
 
     /// Tries a lead once more wherever it has not arrived.
     pub async fn retry(&self, id: String) {
-        let retry = |record: LeadRecord| retried(record, |_| true);
+        let retry = |record: LeadRecord| record.retried(|_| true, now(), jitter());
         self.sender.apply(&id, retry).await;
         self.sender.wake(true);
     }
@@ -147,15 +147,6 @@ impl Outbox {
     pub fn wake(&self) {
         self.sender.wake(false);
     }
-}
-
-/// A record once it is wanted sent again to those destinations that `is_wanted` names.
-pub(crate) fn retried(record: LeadRecord, is_wanted: impl Fn(&leads::Delivery) -> bool) -> Option<LeadRecord> {
-    let wanted = record.entry.deliveries().iter().filter(|delivery| is_wanted(delivery));
-    let names: Vec<_> = wanted.map(|delivery| delivery.to.clone()).collect();
-    names
-        .into_iter()
-        .try_fold(record, |record, to| record.apply(Event::At { to: to.as_str(), step: Step::Retry }, now(), jitter()))
 }
 
 fn suspect(lead_json: &str) -> String {

@@ -12,40 +12,45 @@ use crate::texts::{LocalStorage, Memory, TextStore};
 const FLAG: &str = "shindan:outbox";
 
 /// What becomes of a record; `None` forgets it. Called once for each place where the record is.
-pub(crate) type Change = Rc<dyn Fn(LeadRecord) -> Option<LeadRecord>>;
+pub type Change = Rc<dyn Fn(LeadRecord) -> Option<LeadRecord>>;
 
 /// What a change did.
-pub(crate) struct Changed {
-    pub(crate) before: LeadRecord,
-    pub(crate) after: Option<LeadRecord>,
+pub struct Changed {
+    /// The record as it was.
+    pub before: LeadRecord,
+    /// The record as it is; `None` if it was forgotten.
+    pub after: Option<LeadRecord>,
 }
 
 /// What has to be looked at now.
 #[derive(Default)]
-pub(crate) struct Due {
-    pub(crate) records: Vec<LeadRecord>,
+pub struct Due {
+    /// The records.
+    pub records: Vec<LeadRecord>,
     /// The ids of what cannot be read.
-    pub(crate) unreadable: Vec<String>,
+    pub unreadable: Vec<String>,
 }
 
 /// The leads of this device.
-pub(crate) struct LeadStore {
+pub struct LeadStore {
     memory: TextStore<Memory>,
     local: TextStore<LocalStorage>,
 }
 
 /// Now, in whole seconds.
-pub(crate) fn now() -> Time {
+pub fn now() -> Time {
     Time::new(clock::now_seconds())
 }
 
 impl LeadStore {
-    pub(crate) fn new() -> Self {
+    /// The store of this page.
+    #[expect(clippy::new_without_default, reason = "a store is opened, and has no empty state")]
+    pub fn new() -> Self {
         Self { memory: TextStore(Memory::default()), local: TextStore(LocalStorage) }
     }
 
     /// The record of a lead. What could only be changed in memory stands before what is on the disk.
-    pub(crate) async fn get(&self, id: &str) -> Option<LeadRecord> {
+    pub async fn get(&self, id: &str) -> Option<LeadRecord> {
         if let Some(record) = self.memory.get(id) {
             return Some(record);
         }
@@ -56,7 +61,7 @@ impl LeadStore {
     }
 
     /// What is to be sent, and what time has changed, the oldest first.
-    pub(crate) async fn due(&self) -> Due {
+    pub async fn due(&self) -> Due {
         let now = now();
         let mut due = database::due(now).await.unwrap_or_default();
         for more in [self.local.due(now), self.memory.due(now)] {
@@ -76,14 +81,14 @@ impl LeadStore {
     }
 
     /// Has later visits look after the outbox when something is due, also where no form comes up.
-    pub(crate) async fn note_due(&self) {
+    pub async fn note_due(&self) {
         let in_database = database::earliest_due().await.ok().flatten();
         note(self.local.earliest_due(now()).into_iter().chain(in_database).min());
     }
 
     /// Puts `change(record)` in the place of the record, in one go; `None` if there is no such lead. Where there is no room
     /// it is done in memory: whoever closes the page then has what was there before.
-    pub(crate) async fn change(&self, id: &str, change: Change) -> Option<Changed> {
+    pub async fn change(&self, id: &str, change: Change) -> Option<Changed> {
         let shadow = self.memory.get(id);
         let lasting: Change = {
             let change = Rc::clone(&change);
@@ -105,7 +110,7 @@ impl LeadStore {
     }
 
     /// Keeps a new record, unless there is one of that id. Says whether it outlives this page.
-    pub(crate) async fn add(&self, record: &LeadRecord) -> bool {
+    pub async fn add(&self, record: &LeadRecord) -> bool {
         let is_kept = database::add(record, now()).await.is_ok() || self.local.add(record).is_ok();
         if is_kept {
             note(record.due(now()));

@@ -9,7 +9,7 @@ use leads::{LeadRecord, parse};
 use serde::Serialize;
 
 /// Stands where version 0.1 looks for the state.
-pub(crate) const LEFT_ALONE: &str = "v2 gone ";
+pub const LEFT_ALONE: &str = "v2 gone ";
 
 /// The form in localStorage, and in memory.
 #[derive(Serialize)]
@@ -20,18 +20,18 @@ struct Envelope {
 }
 
 /// The text for a record.
-pub(crate) fn write(record: &LeadRecord) -> String {
+pub fn write(record: &LeadRecord) -> String {
     let envelope = Envelope { id: record.id().to_owned(), state: LEFT_ALONE.to_owned(), record: record.to_json() };
     serde_json::to_string(&envelope).unwrap_or_default()
 }
 
 /// The record that a text holds, also one of version 0.1.
-pub(crate) fn read(text: &str) -> Option<LeadRecord> {
+pub fn read(text: &str) -> Option<LeadRecord> {
     read_value(&parse(text)?)
 }
 
 /// The same of a text that was parsed, or of an object of version 0.1 in the database.
-pub(crate) fn read_value(value: &Value) -> Option<LeadRecord> {
+pub fn read_value(value: &Value) -> Option<LeadRecord> {
     match value.get("record") {
         Some(Value::Text(record)) => LeadRecord::from_json(record),
         _ => LeadRecord::from_legacy(value),

@@ -9,18 +9,34 @@ use crate::store::{Changed, Due};
 use crate::stored;
 
 /// What the keys of leads begin with.
-pub(crate) const PREFIX: &str = "shindan:lead:";
+pub const PREFIX: &str = "shindan:lead:";
 
 /// Texts by key.
-pub(crate) trait Texts {
+pub trait Texts {
+    /// The text under `key`.
+    ///
+    /// # Errors
+    /// Where it is blocked.
     fn get(&self, key: &str) -> Result<Option<String>, Blocked>;
+    /// Puts a text under `key`.
+    ///
+    /// # Errors
+    /// Where it is blocked or full.
     fn set(&self, key: &str, text: &str) -> Result<(), Blocked>;
+    /// Removes what is under `key`.
+    ///
+    /// # Errors
+    /// Where it is blocked.
     fn remove(&self, key: &str) -> Result<(), Blocked>;
+    /// The keys of all leads.
+    ///
+    /// # Errors
+    /// Where it is blocked.
     fn keys(&self) -> Result<Vec<String>, Blocked>;
 }
 
 /// The browser's localStorage.
-pub(crate) struct LocalStorage;
+pub struct LocalStorage;
 
 impl Texts for LocalStorage {
     fn get(&self, key: &str) -> Result<Option<String>, Blocked> {
@@ -42,7 +58,7 @@ impl Texts for LocalStorage {
 
 /// The memory of this page.
 #[derive(Default)]
-pub(crate) struct Memory(RefCell<Vec<(String, String)>>);
+pub struct Memory(RefCell<Vec<(String, String)>>);
 
 impl Texts for Memory {
     fn get(&self, key: &str) -> Result<Option<String>, Blocked> {
@@ -66,30 +82,31 @@ impl Texts for Memory {
 }
 
 /// A store of records on top of texts.
-pub(crate) struct TextStore<T>(pub(crate) T);
+pub struct TextStore<T>(pub T);
 
 fn key(id: &str) -> String {
     [PREFIX, id].concat()
 }
 
 impl<T: Texts> TextStore<T> {
-    pub(crate) fn get(&self, id: &str) -> Option<LeadRecord> {
+    /// The record of a lead, if it can be read.
+    pub fn get(&self, id: &str) -> Option<LeadRecord> {
         stored::read(&self.text(id)?)
     }
 
     /// The stored text of a lead.
-    pub(crate) fn text(&self, id: &str) -> Option<String> {
+    pub fn text(&self, id: &str) -> Option<String> {
         self.0.get(&key(id)).ok().flatten()
     }
 
     /// The ids of all leads.
-    pub(crate) fn ids(&self) -> Vec<String> {
+    pub fn ids(&self) -> Vec<String> {
         let keys = self.0.keys().unwrap_or_default();
         keys.iter().filter_map(|key| key.strip_prefix(PREFIX)).map(str::to_owned).collect()
     }
 
     /// What is due at `now`.
-    pub(crate) fn due(&self, now: Time) -> Due {
+    pub fn due(&self, now: Time) -> Due {
         let mut due = Due::default();
         for id in self.ids() {
             match self.get(&id) {
@@ -102,12 +119,12 @@ impl<T: Texts> TextStore<T> {
     }
 
     /// When the first of them is due.
-    pub(crate) fn earliest_due(&self, now: Time) -> Option<Time> {
+    pub fn earliest_due(&self, now: Time) -> Option<Time> {
         self.ids().iter().filter_map(|id| self.get(id)?.due(now)).min()
     }
 
     /// Puts `change(record)` in the place of the record of this id, where there is one that can be read.
-    pub(crate) fn change(
+    pub fn change(
         &self,
         id: &str,
         change: impl FnOnce(LeadRecord) -> Option<LeadRecord>,
@@ -123,7 +140,7 @@ impl<T: Texts> TextStore<T> {
     }
 
     /// Keeps a new record, unless there is one of its id.
-    pub(crate) fn add(&self, record: &LeadRecord) -> Result<(), Blocked> {
+    pub fn add(&self, record: &LeadRecord) -> Result<(), Blocked> {
         match self.0.get(&key(record.id()))? {
             Some(_) => Ok(()),
             None => self.0.set(&key(record.id()), &stored::write(record)),
@@ -131,14 +148,18 @@ impl<T: Texts> TextStore<T> {
     }
 
     /// Puts a text back under an id, unless there is one again.
-    pub(crate) fn restore(&self, id: &str, text: &str) -> Result<(), Blocked> {
+    pub fn restore(&self, id: &str, text: &str) -> Result<(), Blocked> {
         match self.0.get(&key(id))? {
             Some(_) => Ok(()),
             None => self.0.set(&key(id), text),
         }
     }
 
-    pub(crate) fn remove(&self, id: &str) -> Result<(), Blocked> {
+    /// Forgets a lead.
+    ///
+    /// # Errors
+    /// Where storage is blocked.
+    pub fn remove(&self, id: &str) -> Result<(), Blocked> {
         self.0.remove(&key(id))
     }
 }

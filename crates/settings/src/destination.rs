@@ -52,7 +52,7 @@ pub fn destination_kind(id: &str) -> Option<DestinationKind> {
 pub fn read_destination(r: &Reader) -> Option<DestinationSettings> {
     r.only(&["type", "url", "fields", "constants", "public"]);
     let Some(Value::Map(_)) = r.value() else { return None };
-    let is_declared_public = r.flag("public");
+    let is_public = r.flag("public");
     let Some(id) = line(r, "type") else {
         if r.child("type").is_none() {
             r.report(r.error("type", Code::Missing));
@@ -64,9 +64,9 @@ pub fn read_destination(r: &Reader) -> Option<DestinationSettings> {
         return None;
     };
     let mut is_usable = true;
-    let url = read_address(r, kind, is_declared_public, &mut is_usable);
-    let (fields, _) = pairs(r, "fields", is_declared_public, &mut is_usable);
-    let (constants, is_a_constant_public) = pairs(r, "constants", is_declared_public, &mut is_usable);
+    let url = read_address(r, kind, is_public, &mut is_usable);
+    let fields = pairs(r, "fields", is_public, &mut is_usable);
+    let constants = pairs(r, "constants", is_public, &mut is_usable);
     for needed in kind.needs {
         if !constants.iter().any(|(name, text)| name == needed && !text.is_empty()) {
             r.report(r.error(&["constants.", needed].concat(), Code::ConstantMissing));
@@ -80,7 +80,6 @@ pub fn read_destination(r: &Reader) -> Option<DestinationSettings> {
             is_usable = false;
         }
     }
-    let is_public = is_declared_public || is_a_constant_public;
     is_usable.then_some(DestinationSettings { kind: id, url, fields, constants, is_public })
 }
 
@@ -104,36 +103,26 @@ fn read_address(r: &Reader, kind: DestinationKind, is_public: bool, is_usable: &
     url.unwrap_or_default()
 }
 
-/// The texts of the object under `key` by their names, and whether one of them is said to be public; a secret makes the
-/// destination unusable, anything else that is wrong costs its value.
-fn pairs(r: &Reader, key: &str, is_public: bool, is_usable: &mut bool) -> (Vec<(String, String)>, bool) {
-    let Some(r) = r.child(key) else { return (Vec::new(), false) };
+/// The texts of the object under `key` by their names; a secret makes the destination unusable, anything else that is wrong
+/// costs its value.
+fn pairs(r: &Reader, key: &str, is_public: bool, is_usable: &mut bool) -> Vec<(String, String)> {
+    let Some(r) = r.child(key) else { return Vec::new() };
     let mut pairs = Vec::new();
-    let mut is_any_public = false;
     for name in r.keys() {
-        let Some(value) = r.child(name) else {
+        let Some(value) = r.child(name).and_then(|place| place.value()) else {
             r.report(r.error(name, Code::Missing));
             continue;
         };
-        if let Some(code) = value.value().and_then(|value| secret_code(name, value, is_public)) {
+        if let Some(code) = secret_code(name, value, is_public) {
             r.report(r.error(name, code));
             *is_usable = false;
-        } else if let Some(text) = text_of(&r, name, &value, &mut is_any_public) {
-            pairs.push((one_line(name), text.replace("utm.utm_", "utm.")));
+            continue;
         }
+        let text = match value {
+            Value::Number(number) => Some(number.to_string()),
+            _ => line(&r, name),
+        };
+        pairs.extend(text.map(|text| (one_line(name), text.replace("utm.utm_", "utm."))));
     }
-    (pairs, is_any_public)
-}
-
-/// The text of a field or constant: a text, a number, or an object with `value` and `public`.
-fn text_of(r: &Reader, name: &str, place: &Reader, is_any_public: &mut bool) -> Option<String> {
-    match place.value() {
-        Some(Value::Number(number)) => Some(number.to_string()),
-        Some(Value::Map(_)) => {
-            place.only(&["value", "public"]);
-            *is_any_public |= place.flag("public");
-            line(place, "value")
-        }
-        _ => line(r, name),
-    }
+    pairs
 }

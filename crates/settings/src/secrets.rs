@@ -36,9 +36,6 @@ fn find(path: &str, value: &Value, is_public: bool, found: &mut Vec<Diagnostic>)
 
 /// Why a value of that name is a secret, if it is.
 pub(crate) fn secret_code(name: &str, value: &Value, is_public: bool) -> Option<Code> {
-    // A constant may be written with its own mark.
-    let is_public = is_public || value.get("public") == Some(&Value::Bool(true));
-    let value = value.get("value").unwrap_or(value);
     match value {
         Value::Text(text) if is_secret_text(text, is_public) => Some(Code::SecretByLook),
         Value::Text(_) | Value::Number(_) if !is_public && is_secret_name(name) => Some(Code::SecretByName),

@@ -30,11 +30,11 @@ const check = async ( { id, value } ) => {
 		place.replaceChildren( element( 'p', words.unlinted ) );
 		return false;
 	}
-	const remarks = lint( value );
+	const remarks = lint( value, document.documentElement.lang );
 	const list = document.createElement( 'ul' );
-	for ( const { severity, path, reason, mend } of remarks ) {
+	for ( const { severity, path, text, fix } of remarks ) {
 		const kind = severity === 'error' ? words.error : words.warning;
-		list.append( element( 'li', `${ kind } · ${ [ path, `${ reason }; ${ mend }` ].filter( Boolean ).join( ': ' ) }`, severity ) );
+		list.append( element( 'li', `${ kind } · ${ [ path, `${ text } (${ fix })` ].filter( Boolean ).join( ': ' ) }`, severity ) );
 	}
 	place.replaceChildren( remarks.length > 0 ? list : element( 'p', words.fine ) );
 	return remarks.some( ( { severity } ) => severity === 'error' );

@@ -17,7 +17,6 @@ mod form;
 mod host;
 mod kiosk;
 mod lead;
-
 mod preview;
 mod status;
 mod task;

@@ -48,9 +48,10 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
     let tools = Tools { cache: &cache, wasm_opt: &wasm_opt, work: &work };
     let mut reader = beside::write(project, beside::READER, &tools, staging).context("making the reader")?;
     let mut leads = beside::write(project, beside::OUTBOX, &tools, staging).context("making the outbox")?;
+    let mut archive = beside::write(project, beside::ARCHIVE, &tools, staging).context("making the archive")?;
     let mut packs = packs::write(&project.packs(), staging)?;
     let mut words = words::write(&project.words(), staging)?;
-    integrity::pin(staging, [&mut wasm, &mut reader.wasm, &mut leads.wasm])?;
+    integrity::pin(staging, [&mut wasm, &mut reader.wasm, &mut leads.wasm, &mut archive.wasm])?;
     integrity::pin(staging, packs.values_mut().chain(words.values_mut()))?;
     let questionnaire = work.join("questionnaire.json");
     prerender::write(project, &questionnaire).context("prerendering the questionnaire")?;
@@ -69,6 +70,7 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
         reader: &reader,
         reader_script: String::new(),
         leads: &leads,
+        archive: &archive,
         outbox: String::new(),
         modes: String::new(),
         theme: String::new(),

@@ -8,7 +8,7 @@ use super::reply::{Reply, ReplyOutcome};
 use super::request_template::{BodyKind, LeadParts, RequestTemplate};
 use super::{Connector, connector};
 use crate::entry::ReplyVisibility;
-use crate::secret::{SECRET_MEND, is_secret, is_secret_name};
+use crate::secret::{SECRET_MEND, is_private_credential, is_secret, is_secret_name};
 
 /// The parts of a lead that a tag manager may hear of; all else could tell who it is.
 const HARMLESS: [&str; 3] = ["lead_id", "diagnosis.score", "diagnosis.level"];
@@ -38,9 +38,7 @@ impl<'a> Destination<'a> {
     pub fn new(settings: &'a DestinationSettings) -> Result<Self, Refusal> {
         let connector = connector(&settings.kind).ok_or_else(|| refusal(&["type"], KIND))?;
         check_address(connector.body(), &settings.url)?;
-        if !settings.is_public {
-            check_secrets(settings)?;
-        }
+        check_secrets(settings)?;
         for name in connector.needs() {
             if settings.constant(name).is_none() {
                 return Err(refusal(&["constants.", name], NEEDED));
@@ -115,16 +113,21 @@ fn ends_host(rest: &str) -> bool {
     rest.is_empty() || rest.starts_with(['/', ':', '?', '#'])
 }
 
+/// What is meant to be public may look like a secret, but may be no access to an account.
 fn check_secrets(settings: &DestinationSettings) -> Result<(), Refusal> {
     const VALUE: Fault = ("looks like a secret", SECRET_MEND);
     const NAME: Fault = ("is a secret, by its name", SECRET_MEND);
-    if is_secret(&settings.url) {
+    let is_refused = if settings.is_public { is_private_credential } else { is_secret };
+    if is_refused(&settings.url) {
         return Err(refusal(&["url"], VALUE));
     }
     for (place, pairs) in [("fields.", &settings.fields), ("constants.", &settings.constants)] {
         for (name, text) in pairs {
-            if is_secret_name(name) || is_secret(text) {
-                return Err(refusal(&[place, name], if is_secret(text) { VALUE } else { NAME }));
+            if is_refused(text) {
+                return Err(refusal(&[place, name], VALUE));
+            }
+            if !settings.is_public && is_secret_name(name) {
+                return Err(refusal(&[place, name], NAME));
             }
         }
     }

@@ -2,13 +2,6 @@
 //!
 //! Each file tests the kind and not only the reported case, by the public contract alone: the element, its attributes and
 //! parts, its events, what is kept, and what a receiver gets.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "test code: a failed expectation ends the test, which is its purpose"
-)]
 
 mod around;
 mod attribution;

@@ -54,15 +54,17 @@ async fn nested_configuration_words_the_call_to_action_by_level() {
 }
 
 #[tokio::test]
-async fn broken_configuration_is_passed_over_with_a_warning() {
+async fn broken_configuration_is_passed_over_with_an_error() {
     let (_site, browser) = on_a_page(
         r#"<shindan-widget cta-href="/a"><script type="application/json">{"cta":{"label":{"ready":7}},</script></shindan-widget>"#,
     )
     .await;
     browser.widget().is_live().await;
     browser.widget().sees_question("purpose").await;
-    assert_eq!(browser.warnings().await.len(), 1, "{:#?}", browser.warnings().await);
-    assert!(browser.errors().await.is_empty(), "{:?}", browser.errors().await);
+    let error = browser.hears("error").await;
+    assert_eq!(error.detail["code"], "config", "{error:?}");
+    assert_eq!(browser.errors().await.len(), 1, "{:#?}", browser.errors().await);
+    assert!(browser.warnings().await.is_empty(), "{:?}", browser.warnings().await);
 }
 
 #[tokio::test]

@@ -30,7 +30,7 @@ async fn whatever_is_wrong_means_the_default_and_one_warning_with_the_mend() {
 }
 
 #[tokio::test]
-async fn what_is_no_object_and_what_is_no_json_is_warned_about_once() {
+async fn what_is_no_object_and_what_is_no_json_is_told_once() {
     for (config, says) in [(r#"{"open":[1]}"#, "open is no object"), ("{", "it is no JSON")] {
         let desk = Desk::on_a_page(&format!(
             "<shindan-widget mode=slider cta-href='#a'><script type='application/json'>{config}</script></shindan-widget>"
@@ -40,8 +40,9 @@ async fn what_is_no_object_and_what_is_no_json_is_warned_about_once() {
         .await;
         desk.opens().await;
         desk.widget().is_live().await;
-        let warnings = desk.browser.warnings().await;
-        assert!(warnings.len() == 1 && warnings[0].contains(says), "{config}: {warnings:#?}");
+        // What cannot be used at all is an error, code `config`.
+        let told = [desk.browser.warnings().await, desk.browser.errors().await].concat();
+        assert!(told.len() == 1 && told[0].contains(says), "{config}: {told:#?}");
     }
 }
 

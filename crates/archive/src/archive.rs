@@ -3,15 +3,13 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use leads::{Delivery, FinalState, LeadRecord, State};
+use leads::{Delivery, FinalState, Jitter, LeadRecord, State};
+use outbox::store::{Change, LeadStore, now};
+use outbox::texts::{LocalStorage, TextStore};
+use outbox::{database, stored};
 use wasm_bindgen::prelude::*;
 
 use crate::console_lead::{ConsoleLead, list};
-use crate::database;
-use crate::outbox::retried;
-use crate::store::{Change, LeadStore, now};
-use crate::stored;
-use crate::texts::{LocalStorage, TextStore};
 
 /// The leads of this device.
 #[wasm_bindgen]
@@ -89,10 +87,12 @@ impl LeadArchive {
                 return Some(record);
             }
             let to = to.clone();
-            retried(record, move |delivery| match &to {
+            let is_wanted = move |delivery: &Delivery| match &to {
                 Some(to) => delivery.to.as_str() == to && is_repeatable(delivery),
                 None => has_failed(delivery),
-            })
+            };
+            // Queueing waits for nothing, so there is nothing to be random about.
+            record.retried(is_wanted, now(), Jitter(0))
         });
         let changed = self.in_database(database::change_all(&ids, now(), Some(Rc::clone(&change))).await)?;
         let mut count = changed.len();
