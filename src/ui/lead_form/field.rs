@@ -24,6 +24,8 @@ pub(super) struct Field {
     pub(super) typed: String,
     /// What is said to be wrong with it.
     pub(super) error: Option<Rc<str>>,
+    /// What else is said of it, until it changes.
+    pub(super) notice: Option<Rc<str>>,
     pub(super) node: NodeRef,
 }
 
@@ -43,7 +45,7 @@ pub(super) enum FieldEvent {
 impl Field {
     /// An input with what was typed before.
     pub(super) fn new(name: LeadField, is_required: bool, typed: String) -> Self {
-        Self { name, is_required, typed, error: None, node: NodeRef::default() }
+        Self { name, is_required, typed, error: None, notice: None, node: NodeRef::default() }
     }
 
     /// What it is called.
@@ -107,7 +109,8 @@ impl Field {
 
 /// An input that is filled in.
 pub(super) fn field(field: &Field, messages: &Messages, on_event: &Callback<(LeadField, FieldEvent)>) -> Html {
-    let Field { name, is_required, error, node, .. } = field;
+    let Field { name, is_required, error, notice, .. } = field;
+    let said = error.as_ref().or(notice.as_ref());
     let (id, error_id) = (format!("lead-{}", name.id()), format!("lead-error-{}", name.id()));
     let label = field.label(messages);
     let label =
@@ -115,8 +118,8 @@ pub(super) fn field(field: &Field, messages: &Messages, on_event: &Callback<(Lea
     html! {
         <div key={name.id()} class={classes!("field", name.id())}>
             <label for={id.clone()}>{ text(&label) }</label>
-            { input(field, id, error.as_ref().map(|_| error_id.clone()), node, messages, on_event) }
-            <p id={error_id} class="flaw" hidden={error.is_none()}>{ for error.as_ref().map(live_text) }</p>
+            { input(field, id, said.map(|_| error_id.clone()), messages, on_event) }
+            <p id={error_id} class="flaw" hidden={said.is_none()}>{ for said.map(live_text) }</p>
         </div>
     }
 }
@@ -125,15 +128,15 @@ fn input(
     field: &Field,
     id: String,
     described_by: Option<String>,
-    node: &NodeRef,
     messages: &Messages,
     on_event: &Callback<(LeadField, FieldEvent)>,
 ) -> Html {
-    let name = field.name;
+    let Field { name, node, .. } = field;
+    let name = *name;
     let oninput = on_event.reform(move |event: InputEvent| {
         (name, if event.is_composing() { FieldEvent::Composing } else { FieldEvent::Input })
     });
-    let invalid = described_by.as_ref().map(|_| "true");
+    let invalid = field.error.as_ref().map(|_| "true");
     let onchange = on_event.reform(move |_: Event| (name, FieldEvent::Change));
     let onfocusout = on_event.reform(move |_: FocusEvent| (name, FieldEvent::Leave));
     match name {

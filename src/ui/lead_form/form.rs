@@ -102,6 +102,9 @@ impl Form {
             return;
         };
         field.read();
+        if matches!(event, FieldEvent::Input | FieldEvent::Composing) {
+            field.notice = None;
+        }
         match event {
             FieldEvent::Input if field.error.is_some() => {
                 field.check(false, messages);
@@ -159,7 +162,7 @@ impl Form {
         else {
             return false;
         };
-        field.error = Some(messages.fill(LeadMessageKey::Mended, &[("text", &mended)]));
+        field.notice = Some(messages.fill(LeadMessageKey::Mended, &[("text", &mended)]));
         // Out of the way of what is to be written.
         focus(&self.submit);
         field.settle();

@@ -86,8 +86,8 @@ async fn with_consent_to_measuring_click_ids_and_the_first_page_come_along() {
     desk.browser
         .script::<Value>("document.cookie = 'hubspotutk=0123456789abcdef0123456789abcdef; path=/'", vec![])
         .await;
-    // Another page of the visit, without the campaign.
-    desk.browser.visits(&desk.site.url("host.html")).await;
+    // The page once more, without the campaign. What else is in its query tells it from others.
+    desk.browser.visits(&desk.site.url("host.html?email=secret%40example.com")).await;
     desk.has_the_form_again().await;
     desk.submits().await;
     desk.ends_delivered().await;
