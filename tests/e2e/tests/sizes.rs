@@ -85,5 +85,8 @@ fn the_way_to_the_result_and_with_the_form_stays_within_its_budget() {
     let result = sum(&["embed.js", "runtime.js", "shindan.wasm", "readiness.ja.txt", "words.ja.txt"]);
     assert!(result <= UNTIL_RESULT_BAR, "the way to the result has {result} of {UNTIL_RESULT_BAR} brotli bytes");
     let with_form = result + sum(&["outbox.js", "outbox.wasm"]);
-    assert!(with_form <= WITH_OUTBOX_BAR, "with the form filled in it has {with_form} of {WITH_OUTBOX_BAR} brotli bytes");
+    assert!(
+        with_form <= WITH_OUTBOX_BAR,
+        "with the form filled in it has {with_form} of {WITH_OUTBOX_BAR} brotli bytes"
+    );
 }
