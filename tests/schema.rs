@@ -1,6 +1,6 @@
 //! The JSON Schema of `pack/v1`: up to date, and of one mind with the reader.
 //!
-//! It is made by `src/domain/schema`. `SHINDAN_BLESS=1 cargo test --test schema` writes it anew.
+//! It is made by `crates/authoring/src/schema`. `SHINDAN_BLESS=1 cargo test --test schema` writes it anew.
 
 mod support;
 

@@ -3,7 +3,7 @@
 
 /* global LEADS_WASM_FILE, OUTBOX_FILE */
 import { pageOf, slotOf } from './identity.js';
-import { readDestinations } from './lead/destinations.js';
+import { deliveryOf, readDestinations } from './lead/destinations.js';
 import { json } from './lead/json.js';
 import { readLead } from './lead/settings.js';
 import { loadModule, url } from './pinned.js';
@@ -25,46 +25,59 @@ const draftName = '#lead';
 /** Names the entry of localStorage that says from when on, in seconds, there is something to be sent (crates/outbox/src/store.rs). */
 const waiting = 'shindan:outbox';
 
-/** The services for the element of `stage`, whose widget speaks `lang`. */
-export const leadServices = ({ host, port, config }, lang) => ({
-  settings: { ...readLead(config?.lead ?? {}, lang), placement: placementOf(host, config) },
+/** The settings of the form; where none of the owner's destinations can be used, the owner is told why. */
+const settingsOf = ({ host, port, config }, lang, sendsItself) => {
+  const placement = placementOf(host, config);
+  const { delivery, reasons } = deliveryOf(readDestinations(config?.lead?.destinations), sendsItself);
+  if (reasons.length > 0 && placement !== 'off') {
+    port.fail('config', `no destination of leads can be used: ${reasons.join('; ')}`);
+  }
+  return { ...readLead(config?.lead ?? {}, lang), placement, delivery };
+};
 
-  isMeasured: () => /(^|\s)analytics(\s|$)/.test(host.dataset.consent ?? ''),
+/** The services for the element of `stage`, whose widget speaks `lang`; `sendsItself` is the wasm's. */
+export const leadServices = (stage, lang, sendsItself) => {
+  const { host, port, config } = stage;
+  return {
+    settings: settingsOf(stage, lang, sendsItself),
 
-  // What a frame is told of the page around it: www/frame.js.
-  pageAround: () => host.pageAround,
+    isMeasured: () => /(^|\s)analytics(\s|$)/.test(host.dataset.consent ?? ''),
 
-  draft: () => port.entry('sessionStorage', undefined, draftName) ?? '',
-  keepDraft: (text) => port.entry('sessionStorage', text, draftName),
+    // What a frame is told of the page around it: www/frame.js.
+    pageAround: () => host.pageAround,
 
-  run: () => port.run,
+    draft: () => port.entry('sessionStorage', undefined, draftName) ?? '',
+    keepDraft: (text) => port.entry('sessionStorage', text, draftName),
 
-  // Who opens a link has a result already.
-  isUnlocked: () => Boolean(port.entry('sessionStorage', undefined, openName)) || /(^|&)\.(day|open)=/.test(port.run),
-  unlock: () => port.entry('sessionStorage', '1', openName),
+    run: () => port.run,
 
-  restart: () => {
-    for (const name of [draftName, openName]) {
-      port.entry('sessionStorage', '', name);
-    }
-    port.entry('localStorage', '');
-    port.save('');
-    // It ends the widget that calls.
-    queueMicrotask(() => port.again());
-  },
+    // Who opens a link has a result already.
+    isUnlocked: () => Boolean(port.entry('sessionStorage', undefined, openName)) || /(^|&)\.(day|open)=/.test(port.run),
+    unlock: () => port.entry('sessionStorage', '1', openName),
 
-  isOutboxDue: () => {
-    try {
-      return Number(localStorage.getItem(waiting) ?? Infinity) <= Date.now() / 1000;
-    } catch {
-      return false;
-    }
-  },
+    restart: () => {
+      for (const name of [draftName, openName]) {
+        port.entry('sessionStorage', '', name);
+      }
+      port.entry('localStorage', '');
+      port.save('');
+      // It ends the widget that calls.
+      queueMicrotask(() => port.again());
+    },
 
-  openOutbox: async (listener) => {
-    const Outbox = await loadOutbox();
-    const origin = pageOf(location) + slotOf(host);
-    const destinations = json(readDestinations(config?.lead?.destinations));
-    return Outbox.open(origin, document.title, destinations, host.hasAttribute('data-layer'), listener);
-  },
-});
+    isOutboxDue: () => {
+      try {
+        return Number(localStorage.getItem(waiting) ?? Infinity) <= Date.now() / 1000;
+      } catch {
+        return false;
+      }
+    },
+
+    openOutbox: async (listener) => {
+      const Outbox = await loadOutbox();
+      const origin = pageOf(location) + slotOf(host);
+      const destinations = json(readDestinations(config?.lead?.destinations));
+      return Outbox.open(origin, document.title, destinations, host.hasAttribute('data-layer'), listener);
+    },
+  };
+};

@@ -2,7 +2,7 @@
 // and the words for when something fails.
 
 /* global WASM_FILE, PACK_FILES, WORD_FILES */
-import init, { mount } from 'shindan-glue';
+import init, { mount, sendsItself } from 'shindan-glue';
 import leadStyles from 'shindan-lead-css';
 import styles from 'shindan-result-css';
 import { readConfig } from './config.js';
@@ -162,7 +162,7 @@ const mountOn = (stage, lang, pack, messages) => {
     save: (run) => port.save(run),
     keep: (code) => port.entry('localStorage', code) === true,
     emit: (name, detail) => port.emit(name, detail),
-    lead: leadServices(stage, lang),
+    lead: leadServices(stage, lang, sendsItself),
     // It ends the widget that calls.
     beginPack: (pack) => queueMicrotask(() => stage.isOpen() && port.begin(pack)),
   };

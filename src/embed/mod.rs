@@ -1,5 +1,7 @@
 //! What the loader calls: [`mount`] a widget, and its [`WidgetHandle`].
 
+mod destinations;
+
 use std::rc::Rc;
 
 use diagnosis::Pack;
@@ -12,6 +14,7 @@ use yew::{AppHandle, Renderer};
 pub use crate::browser::Loader;
 use crate::browser::{BrowserPage, lead_context, set_panic_hook, today};
 use crate::ui::{Action, PageHandle, Props, Widget};
+pub use destinations::sends_itself;
 
 /// Half the size of the allocator that the standard library brings, and faster.
 #[global_allocator]

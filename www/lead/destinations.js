@@ -16,3 +16,24 @@ export const readDestinations = (list) =>
       is_public: isPublic === true,
     };
   });
+
+/**
+ * What becomes of a lead: `sent`, kept `on_device`, or `unusable` where the owner wrote destinations and none can be used,
+ * with the reasons. `sendsItself` is the wasm's (src/embed/destinations.rs).
+ */
+export const deliveryOf = (destinations, sendsItself) => {
+  const reasons = [];
+  const uses = destinations.map(({ kind, url, fields, constants, is_public }, i) => {
+    try {
+      return sendsItself(kind, url, fields.flat(), constants.flat(), is_public);
+    } catch (reason) {
+      reasons.push(`configuration lead.destinations[${i}].${reason}`);
+      return undefined;
+    }
+  });
+  if (uses.includes(true)) {
+    return { delivery: 'sent', reasons: [] };
+  }
+  const isUnusable = reasons.length > 0 && !uses.includes(false);
+  return { delivery: isUnusable ? 'unusable' : 'on_device', reasons: isUnusable ? reasons : [] };
+};

@@ -12,9 +12,6 @@ const keys = ['placement', 'fields', 'required', 'purpose', 'privacy_href', 'pri
 /** What a receiver drops a lead without. */
 const needs = { salesforce: ['last_name', 'company'], zoho: ['last_name'] };
 
-/** Destinations that nothing is sent to without the respondent's doing. */
-const byHand = ['mail', 'copy', 'data-layer'];
-
 /** Takes up `config.lead`, as src/browser/lead/settings.rs expects it. */
 export const readLead = (lead, lang) => {
   const inputs = (key) => {
@@ -41,8 +38,6 @@ export const readLead = (lead, lang) => {
     warn('configuration lead.marketing.sender is missing, so that consent is not asked for: add your formal name');
   }
   const address = contact?.mail ? `mailto:${oneLine(contact.mail).replace('mailto:', '')}` : destinations.find((to) => to?.type === 'mail')?.url;
-  const isSent = destinations.some((to) => to?.url && !byHand.includes(to.type));
-  const isByHand = destinations.some((to) => byHand.includes(to?.type));
   return {
     // An input that must be filled in must be there.
     fields: [...new Set([...(asked.length > 0 ? asked : usual), ...needed])],
@@ -57,6 +52,5 @@ export const readLead = (lead, lang) => {
     days: contact?.days > 0 ? contact.days : 3,
     skip: lead.skip === true,
     kiosk: lead.kiosk > 0 ? lead.kiosk : 0,
-    delivery: isSent ? 'sent' : destinations.length > 0 && !isByHand ? 'unusable' : 'on_device',
   };
 };
