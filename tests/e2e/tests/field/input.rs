@@ -33,8 +33,14 @@ impl Desk {
         self.browser.lead_form().shows("a form", |form| form.fields.contains_key("email")).await;
     }
 
-    /// Another run with another form.
+    /// Another run with another form, once nothing is on its way any more.
     async fn begins_again(&self) {
+        let text = "return document.querySelector('shindan-widget').shadowRoot.querySelector('.lead')?.innerText ?? ''";
+        let is_done = e2e::until(async || {
+            let text: String = self.browser.script(text, vec![]).await;
+            if text.contains("送信しています") { Err(text) } else { Ok(()) }
+        });
+        is_done.await.unwrap_or_else(|text| panic!("the last lead is still on its way: {text}"));
         self.browser.script::<Value>("sessionStorage.clear(); localStorage.clear()", vec![]).await;
         self.browser.reloads().await;
         self.has_a_form().await;
