@@ -31,6 +31,12 @@ const LOADER: &str = "const calls = [];
         keep: (code) => { note('keep', code); return code !== undefined; },
         emit: (name, value) => note(name, detail(value)),
         beginPack: (pack) => note('begin', pack),
+        lead: {
+            settings: { placement: 'off', fields: [], needed: [], days: 3, skip: false, kiosk: 0, delivery: 'on_device' },
+            isMeasured: () => false, pageAround: () => undefined, draft: () => '', keepDraft: () => {}, run: () => '',
+            isUnlocked: () => true, unlock: () => {}, restart: () => {}, isOutboxDue: () => false,
+            openOutbox: () => new Promise(() => {}),
+        },
     };";
 
 struct Stage {

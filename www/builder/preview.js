@@ -1,6 +1,7 @@
 // The live widget in a frame. Colours change in place; whatever else changes is given to a new element, which takes the
 // old one's place once it shows what the old one showed, so that nothing flickers and the answers stay.
 
+import { pageOf } from '../identity.js';
 import { attributesOf, childElement, nested, themeOf } from './snippet.js';
 
 /** The widths that the frame is seen at, in CSS pixels. */
@@ -15,7 +16,7 @@ const name = 'preview';
  */
 const carry = (page, from, to, pack) => {
   try {
-    const before = `shindan:${page.location.pathname}#${name}`;
+    const before = `shindan:${pageOf(page.location)}#${name}`;
     const run = from && sessionStorage.getItem(`${before}.${from}`);
     for (const key of Object.keys(sessionStorage).filter((key) => key.startsWith(before))) {
       sessionStorage.removeItem(key);

@@ -57,7 +57,11 @@ fn first_page(storage: &Storage, arrival: &PageAddress) -> PageAddress {
     let kept = storage.get_item(ARRIVAL).ok().flatten();
     if let Some(first) = kept.as_deref().and_then(parse) {
         let text = |name| first.text(name).unwrap_or_default();
-        return PageAddress { href: text("href"), referrer: text("referrer") };
+        let first = PageAddress { href: text("href"), referrer: text("referrer") };
+        // All that is left of a query are campaigns: the first page that one led to counts.
+        if first.href.contains('?') || !arrival.stripped(true).href.contains('?') {
+            return first;
+        }
     }
     let first = arrival.stripped(true);
     let text = serde_json::to_string(&Arrival { href: &first.href, referrer: &first.referrer }).unwrap_or_default();

@@ -7,6 +7,8 @@ const left = new Set([
   "margin-left", "margin-inline-start", "grid-template-columns", "grid-template-rows",
 ]);
 const root = window.__eye.root(nth);
+// Whether a browser draws the ring of what has the focus depends on how it came there.
+root.activeElement?.blur();
 const looks = {};
 let number = 0;
 for (const element of root.querySelectorAll(selector)) {
@@ -15,8 +17,8 @@ for (const element of root.querySelectorAll(selector)) {
   for (let i = 0; i < style.length; i++) {
     const name = style[i];
     // Custom properties of the page are handed down to the widget, as to everything on it, and where something that is
-    // positioned stands says how much room is around it.
-    if (!left.has(name) && !/^(--|inset-|(top|right|bottom|left)$)/.test(name)) found[name] = style.getPropertyValue(name);
+    // positioned stands says how much room is around it, as does a margin that keeps it clear of the page's header.
+    if (!left.has(name) && !/^(--|inset-|scroll-margin|(top|right|bottom|left)$)/.test(name)) found[name] = style.getPropertyValue(name);
   }
   looks[`${number++} ${element.localName}.${element.className} ${element.getAttribute("part") ?? ""}`] = found;
 }
