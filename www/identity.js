@@ -29,7 +29,8 @@ export const widgets = (/** @type {Host} */ host) => [.../** @type {NodeListOf<H
 export const slotOf = (/** @type {Host} */ host) => {
   const names = widgets(host).map((other) => other.id || packOf(other));
   const at = widgets(host).indexOf(host);
-  const nth = names.slice(0, at).filter((name) => name === names[at]).length;
+  // An id says itself who is meant, also while an element stands beside the one that it replaces.
+  const nth = host.id ? 0 : names.slice(0, at).filter((name) => name === names[at]).length;
   return `#${names[at]}${nth ? `~${nth}` : ''}`;
 };
 

@@ -57,8 +57,22 @@ impl Reader {
 
     async fn answers(&self, answers: &Answers) {
         for (question, choices) in answers.way() {
+            let is_shown = format!("[data-question={question}]");
             for choice in &choices {
-                self.presses(&format!("[data-question={question}] [part~=choice]:has(input[value={choice}])")).await;
+                let choice = format!("{is_shown} [part~=choice]:has(input[value={choice}])");
+                self.presses(&choice).await;
+                // A press that comes while the frame still moves may miss.
+                let is_answered = until(async || {
+                    let place: Option<(f64, f64)> = self.browser.script(PLACE, vec![json!(choice)]).await;
+                    match place {
+                        Some(place) if question != "skill" => {
+                            self.browser.press(place).await;
+                            Err(())
+                        }
+                        _ => Ok(()),
+                    }
+                });
+                is_answered.await.unwrap_or_else(|()| panic!("{question} stays"));
             }
             if question == "skill" {
                 self.presses("form:has([data-question=skill]) [part~=next]").await;

@@ -57,7 +57,7 @@ impl Run<'_> {
 
     /// `cargo test` with the tests of `tests/e2e`.
     fn e2e(&self) -> Result<Command> {
-        let mut cargo = self.cargo("test --locked --package e2e");
+        let mut cargo = self.cargo("test --locked --package e2e --no-fail-fast");
         self.with_tools(&mut cargo)?;
         Ok(cargo)
     }
