@@ -74,7 +74,7 @@ impl<'a> Stage<'a> {
 }
 
 /// So many tests of a stage that fail are run once more; where more fail it is no matter of timing.
-const RETRIES_MAX: usize = 4;
+const RETRIES_MAX: usize = 8;
 
 /// What a test runner said, and whether it was content.
 struct Outcome {
