@@ -260,10 +260,10 @@ async fn the_widget_runs_on_a_page_of_another_origin_to_its_verdict() {
     let from_server = |url: &&String| url.starts_with(&format!("{}/shindan/", server.origin()));
     let all = until(async || {
         let requests = browser.requests().await;
-        if requests.iter().filter(from_server).count() == 7 { Ok(()) } else { Err(requests) }
+        if requests.iter().filter(from_server).count() == 5 { Ok(()) } else { Err(requests) }
     });
     let odd = all.await.err();
-    assert!(odd.is_none(), "not loader, runtime, wasm, pack, words, form and its words: {odd:#?}");
+    assert!(odd.is_none(), "not loader, runtime, wasm, pack and words: {odd:#?}");
     browser.has_a_clean_console().await;
 }
 
