@@ -11,12 +11,13 @@ use super::text::{live_text, text};
 
 /// The step that asks `view`.
 ///
-/// The fieldset is made anew for each question, by its key: focusing its legend is news to a screen reader, inputs keep
-/// nothing of the question before, and no text of another question can stay behind.
+/// It is made anew for each question, by its key: focusing its legend is news to a screen reader, inputs keep nothing of the
+/// question before, no text of another question can stay behind, and a browser that anchors its scrolling does not scroll
+/// the page to hold a button in place that has come to stand lower.
 pub fn question(view: &QuestionView, messages: &Messages, on_action: &Callback<Action>) -> Html {
     let t = |key| text(messages.get(key));
     html! {
-        <div class="step">
+        <div key={view.id.shared()} class="step">
             <progress part="progress" max={view.total.to_string()} value={view.index.to_string()}
                 aria-label={Rc::clone(messages.get(MessageKey::Progress))} />
             if let Some((title, intro)) = &view.intro {
@@ -37,7 +38,7 @@ pub fn question(view: &QuestionView, messages: &Messages, on_action: &Callback<A
 
 fn fieldset(view: &QuestionView, on_action: &Callback<Action>) -> Html {
     html! {
-        <fieldset key={view.id.shared()} part="question" data-question={view.id.shared()}
+        <fieldset part="question" data-question={view.id.shared()}
             aria-describedby={view.help.as_ref().map(|_| "help")}>
             <legend tabindex="-1">
                 // The place changes with an answer that leaves questions out. Screen readers read the legend in one go.

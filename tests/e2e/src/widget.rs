@@ -136,7 +136,8 @@ impl<'b> Widget<'b> {
     pub async fn presses_on(&self, selector: &str) {
         for _ in 0..3 {
             let place = self.place_of(selector).await;
-            self.browser.press(self.as_another_gesture(selector, place).await).await;
+            let place = self.as_another_gesture(selector, place).await;
+            self.browser.press(place).await;
             if self.browser.engine() == Engine::Chromium || self.was_struck(selector).await {
                 return;
             }
@@ -144,14 +145,22 @@ impl<'b> Widget<'b> {
         panic!("{selector} is never where it was a moment ago in widget {}", self.nth);
     }
 
-    /// The same place, unless the last press was there just now: then one beside it on the same element, if there is one.
+    /// The same place, unless the last press was there just now: then one beside it on the same element, or where there is
+    /// none, the place where it is when the last gesture is over.
     async fn as_another_gesture(&self, selector: &str, (x, y): (f64, f64)) -> (f64, f64) {
-        if self.browser.rest_of_gesture((x, y)).is_zero() {
+        let rest = self.browser.rest_of_gesture((x, y));
+        if rest.is_zero() {
             return (x, y);
         }
         let arguments = vec![json!(self.nth), json!(selector), json!(x), json!(y)];
         let beside: Option<(f64, f64)> = self.browser.script("return __eye.beside(...arguments)", arguments).await;
-        beside.unwrap_or((x, y))
+        match beside {
+            Some(place) => place,
+            None => {
+                tokio::time::sleep(rest).await;
+                self.place_of(selector).await
+            }
+        }
     }
 
     /// Whether the last press came to what it was meant for; a page that was left by it knows no more.
