@@ -135,9 +135,9 @@ fn a_form_knows_whether_anything_can_be_sent() {
     assert_eq!(of(one_of_two.clone()), Delivery::Sent);
     let names = read(&json!({ "lead": { "destinations": one_of_two } })).0.lead.destinations;
     assert_eq!(names[0].0, "form-2", "the first one keeps its name for when it is right");
-    assert_eq!(Configuration::Absent.settings().unwrap().lead.delivery, Delivery::OnDevice);
-    assert_eq!(Configuration::Pending.settings(), None);
-    assert_eq!(Configuration::Unusable(vec![]).settings().unwrap().lead.delivery, Delivery::Unusable);
+    assert_eq!(Configuration::Absent.into_settings().unwrap().lead.delivery, Delivery::OnDevice);
+    assert_eq!(Configuration::Pending.into_settings(), None);
+    assert_eq!(Configuration::Unusable(vec![]).into_settings().unwrap().lead.delivery, Delivery::Unusable);
 }
 
 #[test]

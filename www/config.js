@@ -97,35 +97,45 @@ const faultOf = (text) => {
 };
 
 /**
- * Resolves to the configuration of `host`; to nothing where there is none, or none that can be used: then `tell(help)` has
- * been called. It waits until the parser is done with the element.
+ * The text of the configuration with what it is called; nothing where the owner wrote none. Throws words for the owner.
+ */
+const textOf = async (host, child) => {
+  const address = host.getAttribute('config');
+  if (child && typeOf(child) !== 'application/json') {
+    throw `the child with the configuration has the type "${child.type}", which a consent tool or optimiser may have given it: have that leave it alone, and write type="application/json"`;
+  } else if (child) {
+    return ['the JSON child', child.text];
+  } else if (address) {
+    return [`the file ${address}`, await (await request(new URL(address, document.baseURI).href, 'config')).text()];
+  } else if (host.hasAttribute('data-config')) {
+    throw 'the attribute data-config says that there is a JSON child, but there is none: an editor or optimiser may have taken it away; put it back, or put the configuration into a file and name that in the attribute config';
+  }
+};
+
+/**
+ * Resolves to the configuration of `host`: an object; `undefined` where there is none, `null` where there is one that cannot
+ * be used: then `tell(help)` has been called. It waits until the parser is done with the element.
  */
 export const readConfig = async (host, tell) => {
   const child = await childOf(host);
   if (hasSwallowed(host)) {
     warn('the element is not closed, so that the rest of the page is in it: write <shindan-widget …></shindan-widget>');
   }
-  const address = host.getAttribute('config');
-  const name = child ? 'the JSON child' : `the file ${address}`;
   try {
-    if (child && typeOf(child) !== 'application/json') {
-      tell(`the child with the configuration has the type "${child.type}", which a consent tool or optimiser may have given it: have that leave it alone, and write type="application/json"`);
-    } else if (child || address) {
-      const text = child ? child.text : await (await request(new URL(address, document.baseURI).href, 'config')).text();
-      const fault = faultOf(text);
-      if (fault) {
-        tell(`${name} cannot be used: ${fault}`);
-        return undefined;
-      }
-      if (text.includes('\uFFFD')) {
-        tell(`${name} has characters that are lost (U+FFFD), at ${placeOf(text, text.indexOf('\uFFFD'))}: save it as UTF-8`);
-      }
-      return JSON.parse(text);
-    } else if (host.hasAttribute('data-config')) {
-      tell('the attribute data-config says that there is a JSON child, but there is none: an editor or optimiser may have taken it away; put it back, or put the configuration into a file and name that in the attribute config');
+    const [name, text] = (await textOf(host, child)) ?? [];
+    if (name === undefined) {
+      return undefined;
     }
+    const fault = faultOf(text);
+    if (fault) {
+      throw `${name} cannot be used: ${fault}`;
+    }
+    if (text.includes('\uFFFD')) {
+      tell(`${name} has characters that are lost (U+FFFD), at ${placeOf(text, text.indexOf('\uFFFD'))}: save it as UTF-8`);
+    }
+    return JSON.parse(text);
   } catch (error) {
     tell(error.help ?? String(error));
+    return null;
   }
-  return undefined;
 };

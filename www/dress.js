@@ -2,8 +2,7 @@
 
 /* global THEME_FILE */
 import { loadModule } from './pinned.js';
-import { known } from './settings.js';
-import { warn } from './warn.js';
+import { known, warn } from './warn.js';
 
 /** Whether the element has a colour of the owner's: of the page, or of an earlier life. */
 const hasColours = (host) => {

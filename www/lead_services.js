@@ -1,14 +1,10 @@
-// What the lead form of a mounted widget asks of the loader (src/browser/lead/loader.rs): its settings, its draft, and the
-// outbox, a wasm of its own that comes once somebody begins to fill the form in, or when a lead is still on its way.
+// What the lead form of a mounted widget asks of the loader (src/browser/lead/loader.rs): its draft, and the outbox, a wasm of
+// its own that comes once somebody begins to fill the form in, or when a lead is still on its way.
 
 /* global LEADS_WASM_FILE, OUTBOX_FILE */
 import { pageOf, slotOf } from './identity.js';
-import { deliveryOf, readDestinations } from './lead/destinations.js';
-import { json } from './lead/json.js';
-import { readLead } from './lead/settings.js';
 import { loadModule, url } from './pinned.js';
 import { once, request } from './request.js';
-import { placementOf } from './settings.js';
 
 /** The outbox's class, for all widgets of the page. */
 const loadOutbox = once(async () => {
@@ -25,22 +21,9 @@ const draftName = '#lead';
 /** Names the entry of localStorage that says from when on, in seconds, there is something to be sent (crates/outbox/src/store.rs). */
 const waiting = 'shindan:outbox';
 
-/** The settings of the form; where none of the owner's destinations can be used, the owner is told why. */
-const settingsOf = ({ host, port, config }, lang, sendsItself) => {
-  const placement = placementOf(host, config);
-  const { delivery, reasons } = deliveryOf(readDestinations(config?.lead?.destinations), sendsItself);
-  if (reasons.length > 0 && placement !== 'off') {
-    port.fail('config', `no destination of leads can be used: ${reasons.join('; ')}`);
-  }
-  return { ...readLead(config?.lead ?? {}, lang), placement, delivery };
-};
-
-/** The services for the element of `stage`, whose widget speaks `lang`; `sendsItself` is the wasm's. */
-export const leadServices = (stage, lang, sendsItself) => {
-  const { host, port, config } = stage;
+/** The services for an element. */
+export const leadServices = ({ host, port }) => {
   return {
-    settings: settingsOf(stage, lang, sendsItself),
-
     isMeasured: () => /(^|\s)analytics(\s|$)/.test(host.dataset.consent ?? ''),
 
     // What a frame is told of the page around it: www/frame.js.
@@ -73,10 +56,9 @@ export const leadServices = (stage, lang, sendsItself) => {
       }
     },
 
-    openOutbox: async (listener) => {
+    openOutbox: async (destinations, listener) => {
       const Outbox = await loadOutbox();
       const origin = pageOf(location) + slotOf(host);
-      const destinations = json(readDestinations(config?.lead?.destinations));
       return Outbox.open(origin, document.title, destinations, host.hasAttribute('data-layer'), listener);
     },
   };

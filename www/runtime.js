@@ -2,7 +2,7 @@
 // and the words for when something fails.
 
 /* global WASM_FILE, PACK_FILES, WORD_FILES */
-import init, { mount, sendsItself } from 'shindan-glue';
+import init, { mount } from 'shindan-glue';
 import leadStyles from 'shindan-lead-css';
 import styles from 'shindan-result-css';
 import { readConfig } from './config.js';
@@ -14,7 +14,6 @@ import { isAddress, packAt } from './pack.js';
 import { loadError } from './load-error.js';
 import { nameOf, url } from './pinned.js';
 import { loadText, once, request } from './request.js';
-import { readSettings } from './settings.js';
 import { adopt } from './styles.js';
 import { warn } from './warn.js';
 import { runsWasm } from './wasm.js';
@@ -162,7 +161,10 @@ const mountOn = (stage, lang, pack, messages) => {
     save: (run) => port.save(run),
     keep: (code) => port.entry('localStorage', code) === true,
     emit: (name, detail) => port.emit(name, detail),
-    lead: leadServices(stage, lang, sendsItself),
+    host,
+    config: stage.config,
+    fail: (code, help) => port.fail(code, help),
+    lead: leadServices(stage),
     // It ends the widget that calls.
     beginPack: (pack) => queueMicrotask(() => stage.isOpen() && port.begin(pack)),
   };
@@ -177,7 +179,7 @@ const mountOn = (stage, lang, pack, messages) => {
     }
   };
   try {
-    handle = mount(view, pack, messages, lang, readSettings(host, stage.config), runOf(port), loader);
+    handle = mount(view, pack, messages, lang, runOf(port), loader);
   } catch (error) {
     mounted.delete(stage);
     stage.leave = undefined;

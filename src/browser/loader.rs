@@ -4,6 +4,7 @@
 //! element's events, which the stepper needs before the wasm is there.
 
 use wasm_bindgen::prelude::*;
+use web_sys::Element;
 
 use super::lead::LeadLoader;
 
@@ -27,6 +28,19 @@ extern "C" {
     /// Dispatches the event `shindan:NAME` with this detail on the element.
     #[wasm_bindgen(method)]
     pub(crate) fn emit(this: &Loader, name: &str, detail: &JsValue);
+
+    /// The element itself.
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn host(this: &Loader) -> Element;
+
+    /// The owner's nested configuration as it was parsed: an object; `undefined` where there is none, `null` where there is
+    /// one that cannot be used, of which the owner has been told.
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn config(this: &Loader) -> JsValue;
+
+    /// Tells the site owner what to fix, in the console and by `shindan:error`.
+    #[wasm_bindgen(method)]
+    pub(crate) fn fail(this: &Loader, code: &str, help: &str);
 
     /// What the lead form asks of the loader.
     #[wasm_bindgen(method, getter)]

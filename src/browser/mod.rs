@@ -1,12 +1,14 @@
 //! The edge to the browser: the only place of this crate that performs effects.
 
 mod clipboard;
+mod configuration;
 mod lead;
 mod loader;
 mod page;
 mod panic;
 mod print;
 
+pub(crate) use configuration::read_settings;
 pub(crate) use lead::lead_context;
 pub use loader::Loader;
 pub(crate) use page::{BrowserPage, today};

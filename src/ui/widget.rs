@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use messages::Messages;
-use session::{Effect, Focus, Locale, Model, Phase, Settings, View, update, view};
-use settings::Placement;
+use session::{Effect, Focus, Locale, Model, Phase, View, update, view};
+use settings::{CallToAction, Placement};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -24,8 +24,8 @@ pub struct Props {
     pub effects: Vec<Effect>,
     /// The day it is, in whole days since 1970-01-01 UTC.
     pub today: u32,
-    /// What the site owner set.
-    pub settings: Rc<Settings>,
+    /// The site owner's link to a consultation.
+    pub cta: Rc<CallToAction>,
     /// The interface's messages, in the language of the pack.
     pub messages: Rc<Messages>,
     /// The page around the widget.
@@ -187,10 +187,10 @@ impl Component for Widget {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let Props { settings, messages, page, .. } = ctx.props();
+        let Props { cta, messages, page, .. } = ctx.props();
         let locale = Locale { messages, date: &|day| page.0.date(day), is_one: &|n| page.0.is_one(n) };
         let on_action = ctx.link().callback(|action| action);
-        let content = match view(&self.model, settings, &locale) {
+        let content = match view(&self.model, cta, &locale) {
             View::Question(view, notice) => html! {
                 <form key="question" novalidate=true>
                     if let Some(notice) = notice {

@@ -6,8 +6,7 @@ use std::rc::Rc;
 
 use diagnosis::{Answers, Pack, Past, Value};
 use gloo::utils::{body, document};
-use js_sys::{Array, Date, Function, Reflect};
-use messages::MessageKey;
+use js_sys::{Array, Date, Function, JSON, Reflect};
 use shindan::embed::{WidgetHandle, mount};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -24,15 +23,17 @@ const WORDS: &str = include_str!("../../locales/ja.json");
 const LOADER: &str = "const calls = [];
     const note = (...words) => { calls.push(words.join(' ')); };
     const detail = (value) => (value && typeof value === 'object' ? Object.values(value).map(detail).join(' ') : value);
+    const host = document.createElement('shindan-widget');
+    host.setAttribute('lead', 'off');
     return {
-        calls,
+        calls, host, config,
+        fail: (code, help) => note('fail', code, help),
         viewIsReady: () => note('ready'),
         save: (run) => note('save', run),
         keep: (code) => { note('keep', code); return code !== undefined; },
         emit: (name, value) => note(name, detail(value)),
         beginPack: (pack) => note('begin', pack),
         lead: {
-            settings: { placement: 'off', fields: [], needed: [], days: 3, skip: false, kiosk: 0, delivery: 'on_device' },
             isMeasured: () => false, pageAround: () => undefined, draft: () => '', keepDraft: () => {}, run: () => '',
             isUnlocked: () => true, unlock: () => {}, restart: () => {}, isOutboxDue: () => false,
             openOutbox: () => new Promise(() => {}),
@@ -46,9 +47,14 @@ struct Stage {
 }
 
 impl Stage {
-    /// Mounts a widget and shows it, as the loader does.
-    async fn with(pack: &str, settings: &str, run: &str) -> Self {
-        let mut stage = Self::mounted(pack, settings, run).await;
+    /// Mounts a widget and shows it, as the loader does; its call to action leads to `href`.
+    async fn with(pack: &str, href: &str, run: &str) -> Self {
+        Self::configured(pack, &format!(r#"{{ "cta": {{ "href": "{href}" }} }}"#), run).await
+    }
+
+    /// Mounts a widget with this configuration and shows it.
+    async fn configured(pack: &str, config: &str, run: &str) -> Self {
+        let mut stage = Self::mounted(pack, config, run).await;
         if let Ok(handle) = &mut stage.result {
             assert!(handle.catch_up(run), "nothing happened since");
             flush().await;
@@ -57,11 +63,12 @@ impl Stage {
     }
 
     /// Mounts a widget, which is not shown yet.
-    async fn mounted(pack: &str, settings: &str, run: &str) -> Self {
+    async fn mounted(pack: &str, config: &str, run: &str) -> Self {
         let root = document().create_element("div").unwrap();
         body().append_child(&root).unwrap();
-        let loader = Function::new_no_args(LOADER).call0(&JsValue::NULL).unwrap();
-        let result = mount(root.clone(), pack, &messages(), "ja", settings, run, loader.clone().unchecked_into());
+        let loader =
+            Function::new_with_args("config", LOADER).call1(&JsValue::NULL, &JSON::parse(config).unwrap()).unwrap();
+        let result = mount(root.clone(), pack, &messages(), "ja", run, loader.clone().unchecked_into());
         flush().await;
         Self { root, loader, result }
     }
@@ -143,7 +150,7 @@ const DONE: &str = "purpose=met&involvement=met&measurement=met&security=met&exp
 
 #[wasm_bindgen_test]
 async fn nothing_is_told_before_the_view_is_shown() {
-    let mut stage = Stage::mounted(&encoded(PACK), "", DONE).await;
+    let mut stage = Stage::mounted(&encoded(PACK), "{}", DONE).await;
     assert_eq!(stage.calls(), ["ready"]);
     assert!(stage.handle().catch_up(DONE));
     flush().await;
@@ -155,7 +162,7 @@ async fn nothing_is_told_before_the_view_is_shown() {
 
 #[wasm_bindgen_test]
 async fn what_the_stepper_did_meanwhile_is_taken_up() {
-    let mut stage = Stage::mounted(&encoded(PACK), "", "").await;
+    let mut stage = Stage::mounted(&encoded(PACK), "{}", "").await;
     assert_eq!(stage.question(), "purpose");
     let run = ".at=measurement&purpose=met&involvement=unmet";
     assert!(!stage.handle().catch_up(run));
@@ -240,7 +247,7 @@ async fn a_finished_run_is_shown_again_without_being_told_again() {
 
 #[wasm_bindgen_test]
 async fn restart_begins_with_nothing() {
-    let stage = Stage::with(&encoded(PACK), "", &format!(".shown=1&{DONE}")).await;
+    let stage = Stage::configured(&encoded(PACK), "{}", &format!(".shown=1&{DONE}")).await;
     stage.click("[part~=restart]").await;
     assert_eq!(stage.question(), "purpose");
     assert_eq!(stage.calls()[1..], ["save "]);
@@ -256,7 +263,7 @@ async fn the_call_to_action_and_the_offer_are_told() {
 
 #[wasm_bindgen_test]
 async fn keeping_keeps_the_very_code_of_the_links_and_forgets_it_again() {
-    let stage = Stage::with(&encoded(PACK), "", &format!(".shown=1&{DONE}")).await;
+    let stage = Stage::configured(&encoded(PACK), "{}", &format!(".shown=1&{DONE}")).await;
     let codes = stage.all("[part~=share]", "value");
     assert_eq!(codes, [code(), code(), code()]);
     assert_eq!(stage.all("[part~=share]", "name"), ["shindan", "shindan-owner", "shindan-promoter"]);
@@ -269,7 +276,7 @@ async fn keeping_keeps_the_very_code_of_the_links_and_forgets_it_again() {
 
 #[wasm_bindgen_test]
 async fn what_cannot_be_kept_is_not_shown_as_kept() {
-    let stage = Stage::with(&encoded(PACK), "", &format!(".shown=1&{DONE}")).await;
+    let stage = Stage::configured(&encoded(PACK), "{}", &format!(".shown=1&{DONE}")).await;
     Function::new_no_args("arguments[0].keep = () => false").call1(&JsValue::NULL, &stage.loader).unwrap();
     stage.click("[name='.keep']").await;
     assert!(!stage.has("[name='.keep']:checked"));
@@ -277,7 +284,7 @@ async fn what_cannot_be_kept_is_not_shown_as_kept() {
 
 #[wasm_bindgen_test]
 async fn what_is_kept_is_ticked_and_a_verdict_replaces_it() {
-    let stage = Stage::with(&encoded(PACK), "", &format!(".kept=1&.earlier={}&{DONE}", code())).await;
+    let stage = Stage::configured(&encoded(PACK), "{}", &format!(".kept=1&.earlier={}&{DONE}", code())).await;
     assert!(stage.has("[name='.keep']:checked"));
     assert_eq!(stage.calls().last().unwrap(), &format!("keep {}", code()));
     assert!(stage.text("[part~=compared] h3").contains("年"), "the day in words");
@@ -286,7 +293,7 @@ async fn what_is_kept_is_ticked_and_a_verdict_replaces_it() {
 
 #[wasm_bindgen_test]
 async fn an_opened_result_names_its_day_and_is_not_told() {
-    let stage = Stage::with(&encoded(PACK), "", &format!(".open={}", code())).await;
+    let stage = Stage::configured(&encoded(PACK), "{}", &format!(".open={}", code())).await;
     assert_eq!(stage.text("[part~=score]"), "100");
     assert!(stage.text("h2 + p").contains("年"));
     assert_eq!(stage.calls(), ["ready".to_owned(), format!("save .shown=1&.day={}&{DONE}", today())]);
@@ -296,7 +303,7 @@ async fn an_opened_result_names_its_day_and_is_not_told() {
 
 #[wasm_bindgen_test]
 async fn the_other_person_is_named_before_and_shown_after() {
-    let stage = Stage::with(&encoded(PACK), "", &format!(".owner={}", code())).await;
+    let stage = Stage::configured(&encoded(PACK), "{}", &format!(".owner={}", code())).await;
     assert!(stage.text(".notice").contains("もう一人"));
     assert_eq!(stage.calls(), ["ready"], "what the loader has kept stays as it is");
     for choice in ["met", "met", "met", "met", "met", "none"] {
@@ -309,7 +316,7 @@ async fn the_other_person_is_named_before_and_shown_after() {
 #[wasm_bindgen_test]
 async fn a_code_that_does_not_hold_gives_one_line_until_the_first_answer() {
     for wrong in ["x", "", "%3Cimg%3E", "<img src=x>"] {
-        let stage = Stage::with(&encoded(PACK), "", &format!(".open={wrong}")).await;
+        let stage = Stage::configured(&encoded(PACK), "{}", &format!(".open={wrong}")).await;
         assert_eq!((stage.question().as_str(), stage.calls()), ("purpose", vec!["ready".into(), "save ".into()]));
         assert!(stage.text(".notice").contains("リンク") && !stage.has("img"));
         stage.click("input[value=met]").await;
@@ -319,7 +326,7 @@ async fn a_code_that_does_not_hold_gives_one_line_until_the_first_answer() {
 
 #[wasm_bindgen_test]
 async fn trying_changes_the_live_line_and_nothing_outside() {
-    let stage = Stage::with(&encoded(PACK), "", &format!(".shown=1&{DONE}")).await;
+    let stage = Stage::configured(&encoded(PACK), "{}", &format!(".shown=1&{DONE}")).await;
     let hint = stage.text(".what-if");
     assert_eq!(stage.all(".picture input", "name"), ["authority", "time", "skill"]);
     translate(&stage.root);
@@ -335,7 +342,7 @@ async fn trying_changes_the_live_line_and_nothing_outside() {
 #[wasm_bindgen_test]
 async fn drawings_are_drawings_with_a_name_and_a_length() {
     let run = format!(".shown=1&{}", DONE.replacen("purpose=met", "purpose=partly", 1));
-    let stage = Stage::with(&encoded(PACK), "", &run).await;
+    let stage = Stage::configured(&encoded(PACK), "{}", &run).await;
     let drawn = stage.root.query_selector_all("svg, path").unwrap();
     for at in 0..drawn.length() {
         let node: Element = drawn.get(at).unwrap().unchecked_into();
@@ -360,7 +367,7 @@ async fn drawings_are_drawings_with_a_name_and_a_length() {
 async fn what_is_no_pack_is_refused_with_the_mend() {
     let pack = encoded(PACK);
     for broken in ["", "<!doctype html>", &pack[..pack.len() / 2], &pack.replacen("pack 3", "pack 2", 1)] {
-        let stage = Stage::with(broken, "", "").await;
+        let stage = Stage::configured(broken, "{}", "").await;
         assert!(stage.result.is_err_and(|words| words.contains("upload all files again")));
         assert_eq!(stage.root.inner_html(), "");
     }
@@ -369,8 +376,9 @@ async fn what_is_no_pack_is_refused_with_the_mend() {
 #[wasm_bindgen_test]
 async fn markup_in_a_pack_or_a_setting_is_text() {
     let mark = "<img src=x onerror=boom()>";
-    let stage =
-        Stage::with(&encoded(&PACK.replacen("AI導入の準備度診断", mark, 1)), &format!("/c\n\n\n{mark}"), DONE).await;
+    let config = format!(r#"{{ "cta": {{ "href": "/c", "label": {{ "prepare": "{mark}" }} }} }}"#);
+    let pack = encoded(&PACK.replacen("AI導入の準備度診断", mark, 1));
+    let stage = Stage::configured(&pack, &config, DONE).await;
     assert!(!stage.has("img"));
     assert!(stage.find("h2").text_content().unwrap().contains(mark));
     assert_eq!(stage.find("[part~=cta]").text_content().unwrap(), mark);
@@ -378,7 +386,7 @@ async fn markup_in_a_pack_or_a_setting_is_text() {
 
 #[wasm_bindgen_test]
 async fn without_a_link_there_is_no_call_to_action() {
-    let stage = Stage::with(&encoded(PACK), "", DONE).await;
+    let stage = Stage::configured(&encoded(PACK), "{}", DONE).await;
     assert!(!stage.has("[part~=cta]"));
 }
 

@@ -1,7 +1,7 @@
 // The panel that the widget is shown in, and the button that opens it. For the mode popup the panel is a native modal
 // <dialog>, else a popover, which lies over the page and leaves it alone.
 
-import { el } from '../lead/dom.js';
+import { el } from './dom.js';
 import { holdPage, letGo } from './page.js';
 
 const id = 'shindan-title';

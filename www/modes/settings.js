@@ -1,8 +1,7 @@
 // The key `open` of the nested configuration. Total: a broken value becomes the default and one warning with the mend.
 
 import { oneLine } from '../link.js';
-import { known } from '../settings.js';
-import { warn } from '../warn.js';
+import { known, warn } from '../warn.js';
 import { words } from './words.js';
 
 /** The longest delay in seconds, and the longest time in days until it may open by itself again. */

@@ -122,6 +122,11 @@ impl Diagnostic {
         self.filled(fix, language)
     }
 
+    /// What is wrong and what to do about it, in English. Whoever wants no other language links no other catalogue.
+    pub fn english(&self) -> [String; 2] {
+        self.code.en().map(|template| self.filled(template, Language::En))
+    }
+
     fn catalogue(&self, language: Language) -> [&'static str; 2] {
         match language {
             Language::En => self.code.en(),
@@ -158,8 +163,8 @@ impl Diagnostic {
 /// In English, for consoles and terminals: `PATH: TEXT; FIX`.
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [text, fix] = self.code.en();
-        for part in [&self.path, ": ", &self.filled(text, Language::En), "; ", &self.filled(fix, Language::En)] {
+        let [text, fix] = self.english();
+        for part in [&self.path, ": ", &text, "; ", &fix] {
             f.write_str(part)?;
         }
         Ok(())

@@ -56,19 +56,14 @@ pub struct Destinations {
 }
 
 impl Destinations {
-    /// Names the owner's destinations. One that cannot be used is left out, and counts: fixing it renames no other.
-    pub fn new(configured: &[DestinationSettings]) -> Self {
+    /// Takes up the owner's destinations by their names. What a connector refuses is left out.
+    pub fn new(configured: &[(String, DestinationSettings)]) -> Self {
         let mut made = Self::default();
-        for (index, settings) in configured.iter().enumerate() {
+        for (name, settings) in configured {
             let Ok(destination) = Destination::new(settings) else { continue };
-            let number = configured.iter().take(index + 1).filter(|other| other.kind == settings.kind).count();
-            let name = match number {
-                1 => Id::new(&settings.kind),
-                number => Id::new(&[&settings.kind, "-", &number.to_string()].concat()),
-            };
             if destination.is_data_layer() {
                 made.data_layer = Some(settings.clone());
-            } else if let (Some(name), Some(_)) = (name, destination.visibility()) {
+            } else if let (Some(name), Some(_)) = (Id::new(name), destination.visibility()) {
                 made.named.push((name, settings.clone()));
             }
         }

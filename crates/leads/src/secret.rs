@@ -116,13 +116,14 @@ fn words(name: &str) -> Vec<String> {
     let mut before = '_';
     let mut rest = name.chars().peekable();
     while let Some(c) = rest.next() {
-        if !c.is_alphanumeric() {
+        if !c.is_ascii_alphanumeric() {
             before = c;
             continue;
         }
         // A capital begins a word after a small letter, and, as the last of several capitals, before one.
-        let ends_capitals = before.is_uppercase() && rest.peek().is_some_and(|next| next.is_lowercase());
-        let begins = !before.is_alphanumeric() || (c.is_uppercase() && (!before.is_uppercase() || ends_capitals));
+        let ends_capitals = before.is_ascii_uppercase() && rest.peek().is_some_and(|next| next.is_ascii_lowercase());
+        let begins = !before.is_ascii_alphanumeric()
+            || (c.is_ascii_uppercase() && (!before.is_ascii_uppercase() || ends_capitals));
         match words.last_mut().filter(|_| !begins) {
             Some(word) => word.push(c.to_ascii_lowercase()),
             None => words.push(c.to_ascii_lowercase().to_string()),

@@ -58,8 +58,9 @@ pub struct Outbox {
 impl Outbox {
     /// Opens the outbox of a widget, which also sends what still waits.
     ///
-    /// `origin` is the page and the widget on it, see [`Origin`]. `destinations` are the owner's, as a JSON list of
-    /// [`DestinationSettings`]; what cannot be used is told to the owner and left out. With `data_layer` tag managers hear
+    /// `origin` is the page and the widget on it, see [`Origin`]. `destinations` are those of the
+    /// owner's that can be used, as a JSON list of pairs, each a name and [`DestinationSettings`]; what a connector refuses
+    /// all the same is told to the owner and left out. With `data_layer` tag managers hear
     /// of new leads also where no destination says so. `listener` hears of each change of what was submitted or looked up
     /// here, as a `DeliveryStatus`.
     ///
@@ -72,7 +73,7 @@ impl Outbox {
         data_layer: bool,
         listener: Function,
     ) -> Result<Outbox, JsValue> {
-        let configured: Option<Vec<DestinationSettings>> = parse(destinations).as_ref().and_then(from_value);
+        let configured: Option<Vec<(String, DestinationSettings)>> = parse(destinations).as_ref().and_then(from_value);
         let configured = configured.ok_or_else(|| error("invalid", "this is no list of destinations"))?;
         warn_of_refused(&configured);
         let mut destinations = Destinations::new(&configured);
@@ -164,10 +165,10 @@ fn suspect(lead_json: &str) -> String {
     to_json(&lead)
 }
 
-fn warn_of_refused(configured: &[DestinationSettings]) {
-    for (index, settings) in configured.iter().enumerate() {
+fn warn_of_refused(configured: &[(String, DestinationSettings)]) {
+    for (name, settings) in configured {
         if let Err(Refusal { path, reason, fix }) = Destination::new(settings) {
-            let place = ["configuration lead.destinations[", &index.to_string(), "].", &path, " "].concat();
+            let place = ["configuration lead.destinations, ", name, ": ", &path, " "].concat();
             page::warn(&[&place, reason, ", so this destination is left out: ", fix].concat());
         }
     }

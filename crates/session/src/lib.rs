@@ -5,13 +5,11 @@
 mod locale;
 mod model;
 mod result_view;
-mod settings;
 mod update;
 mod view_model;
 
 pub use locale::Locale;
 pub use model::{Asking, Done, Model, Phase, Role};
-pub use settings::Settings;
 pub use update::{Effect, Event, Focus, HostEvent, update};
 pub use view_model::{
     ChangeView, ChoiceView, ComparedView, CtaView, FindingView, PointView, QuestionView, ResultView, View,

@@ -9,15 +9,15 @@ use diagnosis::{
 
 use super::locale::{Locale, actor_name};
 use super::model::{Done, Model, Role};
-use super::settings::Settings;
 use super::view_model::{ChangeView, ComparedView, CtaView, FindingView, PointView, ResultView};
 use messages::{MessageKey, Messages, fill};
+use settings::CallToAction;
 
 /// How many findings stand open; the rest is folded.
 const OPEN_FINDINGS: usize = 3;
 
 /// The verdict of `done`, which is the phase of `model`.
-pub(super) fn result_view(model: &Model, done: &Done, settings: &Settings, locale: &Locale<'_>) -> ResultView {
+pub(super) fn result_view(model: &Model, done: &Done, cta: &CallToAction, locale: &Locale<'_>) -> ResultView {
     let Locale { messages, date, .. } = *locale;
     let Done { complete, verdict, tried, .. } = done;
     let answers = complete.answers();
@@ -53,7 +53,7 @@ pub(super) fn result_view(model: &Model, done: &Done, settings: &Settings, local
         more_findings,
         way_up: way_up_view(verdict, pack, locale),
         roadmap: verdict.roadmap.iter().map(|hit| stage_view(hit, messages)).collect(),
-        cta: cta_view(verdict.level, &[pack.id().as_str(), "-", &short].concat(), pack, settings),
+        cta: cta_view(verdict.level, &[pack.id().as_str(), "-", &short].concat(), pack, cta),
         offer: pack.offer_at(verdict.level).cloned(),
         link: link(model, done),
         code: done.past().encode().into(),
@@ -222,12 +222,12 @@ fn stage_view(hit: &StageHit, messages: &Messages) -> [Rc<str>; 3] {
     [when, Rc::clone(&hit.stage.title), Rc::clone(&hit.stage.text)]
 }
 
-fn cta_view(level: Level, receipt: &str, pack: &Pack, settings: &Settings) -> Option<CtaView> {
+fn cta_view(level: Level, receipt: &str, pack: &Pack, cta: &CallToAction) -> Option<CtaView> {
     let text = pack.levels().get(level);
-    let href = settings.cta_href.as_ref()?;
+    let href = cta.href.as_ref()?;
     Some(CtaView {
-        href: if settings.cta_context { with_context(href, level.id(), receipt) } else { Rc::clone(href) },
-        label: Rc::clone(settings.cta_label.get(level).as_ref().unwrap_or(&text.cta)),
+        href: if cta.has_context { with_context(href, level.id(), receipt) } else { Rc::clone(href) },
+        label: Rc::clone(cta.label.get(level).as_ref().unwrap_or(&text.cta)),
         note: Rc::clone(&text.cta_note),
     })
 }

@@ -7,8 +7,8 @@ use diagnosis::{Choice, Id, Offer};
 use super::locale::Locale;
 use super::model::{Asking, Model, Phase};
 use super::result_view::result_view;
-use super::settings::Settings;
 use messages::{MessageKey, Messages};
+use settings::CallToAction;
 
 /// What is on screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -177,7 +177,7 @@ pub struct CtaView {
 }
 
 /// The model as it is to be shown.
-pub fn view(model: &Model, settings: &Settings, locale: &Locale<'_>) -> View {
+pub fn view(model: &Model, cta: &CallToAction, locale: &Locale<'_>) -> View {
     let messages = locale.messages;
     match &model.phase {
         Phase::Asking(asking) => {
@@ -189,7 +189,7 @@ pub fn view(model: &Model, settings: &Settings, locale: &Locale<'_>) -> View {
             };
             View::Question(question_view(asking, messages), notice)
         }
-        Phase::Done(done) => View::Result(Box::new(result_view(model, done, settings, locale))),
+        Phase::Done(done) => View::Result(Box::new(result_view(model, done, cta, locale))),
     }
 }
 

@@ -89,12 +89,12 @@ impl Configuration {
     }
 
     /// The settings that hold in this state; `None` while nothing may be concluded.
-    pub fn settings(&self) -> Option<Settings> {
+    pub fn into_settings(self) -> Option<Settings> {
         match self {
             Configuration::Absent => Some(Settings::default()),
             Configuration::Pending => None,
             Configuration::Unusable(_) => Some(Settings::of_unusable()),
-            Configuration::Usable(settings, _) => Some(Settings::clone(settings)),
+            Configuration::Usable(settings, _) => Some(*settings),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Diagnostics as lines for the browser's console, where the owner reads them.
 
-use diagnostics::{Code, Diagnostic, Language, Severity};
+use diagnostics::{Code, Diagnostic, Severity};
 
 /// What a diagnostic is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub fn console_line(source: Source, diagnostic: &Diagnostic) -> String {
     };
     let is_absent = matches!(diagnostic.code, Code::Missing | Code::SenderMissing | Code::ConstantMissing);
     let is_lost = diagnostic.severity == Severity::Error && !is_absent;
-    let (text, fix) = (diagnostic.text(Language::En), diagnostic.fix(Language::En));
+    let [text, fix] = diagnostic.english();
     let space = if diagnostic.path.is_empty() { "" } else { " " };
     let verb = if is_lost { " is not used: " } else { ": " };
     [source, space, &diagnostic.path, verb, &text, "; ", &fix].concat()

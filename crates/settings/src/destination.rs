@@ -119,7 +119,8 @@ fn pairs(r: &Reader, key: &str, is_public: bool, is_usable: &mut bool) -> Vec<(S
             continue;
         }
         let text = match value {
-            Value::Number(number) => Some(number.to_string()),
+            // A fraction would bring the formatting of every number into the widget; between quotation marks it is a text.
+            Value::Number(number) if number.fract() == 0.0 => Some((*number as i64).to_string()),
             _ => line(&r, name),
         };
         pairs.extend(text.map(|text| (one_line(name), text.replace("utm.utm_", "utm."))));

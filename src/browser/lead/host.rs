@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Date, Object, Promise, Reflect};
-use leads::{Attribution, Visit};
+use leads::{Attribution, DestinationSettings, Visit};
 use settings::LeadField;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -29,6 +29,8 @@ pub(super) struct BrowserLeadHost {
     root: Element,
     loader: LeadLoader,
     events: JsValue,
+    /// The owner's destinations, as the outbox takes them.
+    destinations: String,
     listener: Listener,
     on_status: Closure<dyn Fn(StatusObject)>,
     /// The outbox that is being opened, or is open.
@@ -37,7 +39,12 @@ pub(super) struct BrowserLeadHost {
 
 impl BrowserLeadHost {
     /// The page around the lead form in `root`. Where a lead waits to be sent, its outbox is opened.
-    pub(super) fn new(root: Element, loader: &Loader, lead: LeadLoader) -> Self {
+    pub(super) fn new(
+        root: Element,
+        loader: &Loader,
+        lead: LeadLoader,
+        destinations: &[(String, DestinationSettings)],
+    ) -> Self {
         let listener = Listener::default();
         let hearing = Rc::clone(&listener);
         let on_status = Closure::new(move |status: StatusObject| {
@@ -46,7 +53,10 @@ impl BrowserLeadHost {
                 listener.emit(status);
             }
         });
-        let host = Self { root, loader: lead, events: loader.into(), listener, on_status, opening: Rc::default() };
+        let opening = Rc::default();
+        // Texts and lists alone: nothing in it fails to be written.
+        let destinations = serde_json::to_string(destinations).unwrap_or_default();
+        let host = Self { root, loader: lead, events: loader.into(), destinations, listener, on_status, opening };
         // Remembers the first page of the visit, where that is allowed.
         host.visit();
         if host.loader.is_outbox_due() {
@@ -63,7 +73,7 @@ impl BrowserLeadHost {
 
     /// What opens the outbox, once.
     fn opening(&self) -> Promise {
-        let open = || self.loader.open_outbox(self.on_status.as_ref().unchecked_ref());
+        let open = || self.loader.open_outbox(&self.destinations, self.on_status.as_ref().unchecked_ref());
         self.opening.borrow_mut().get_or_insert_with(open).clone()
     }
 
@@ -115,8 +125,7 @@ impl LeadHost for BrowserLeadHost {
     }
 
     fn report(&self, code: &str, help: &str) {
-        web_sys::console::error_1(&format!("<shindan-widget> lead: {help}").into());
-        self.emit("error", &[("code", code), ("help", help)]);
+        self.events.unchecked_ref::<Loader>().fail(code, help);
     }
 
     fn unlock(&self) {

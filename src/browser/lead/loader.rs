@@ -3,17 +3,11 @@
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 
-use super::settings::SettingsObject;
-
 #[wasm_bindgen]
 extern "C" {
     /// The loader of one element, as its lead form sees it. No method throws.
     #[derive(Clone)]
     pub type LeadLoader;
-
-    /// What the owner set for the form.
-    #[wasm_bindgen(method, getter)]
-    pub(crate) fn settings(this: &LeadLoader) -> SettingsObject;
 
     /// Whether the page says that the visitor agreed to measuring.
     #[wasm_bindgen(method, js_name = isMeasured)]
@@ -51,9 +45,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = isOutboxDue)]
     pub(crate) fn is_outbox_due(this: &LeadLoader) -> bool;
 
-    /// Loads the outbox, and opens it for this element; `listener` hears of every `DeliveryStatus`.
+    /// Loads the outbox, and opens it for this element. `destinations` is the JSON that `Outbox.open` takes; `listener`
+    /// hears of every `DeliveryStatus`.
     #[wasm_bindgen(method, js_name = openOutbox)]
-    pub(crate) fn open_outbox(this: &LeadLoader, listener: &Function) -> Promise;
+    pub(crate) fn open_outbox(this: &LeadLoader, destinations: &str, listener: &Function) -> Promise;
 
     /// The page around a frame.
     #[derive(Clone)]

@@ -5,12 +5,11 @@ mod host;
 mod lead_object;
 mod loader;
 mod outbox;
-mod settings;
 mod visit;
 
 use std::rc::Rc;
 
-use ::settings::Placement;
+use settings::{LeadSettings, Placement};
 use web_sys::Element;
 
 pub(crate) use loader::LeadLoader;
@@ -20,15 +19,14 @@ use super::loader::Loader;
 use crate::ui::lead_form::{LeadContext, LeadHostHandle};
 
 /// Everything for the lead form of the widget in `root`. Where a lead waits to be sent, its outbox is opened at once.
-pub(crate) fn lead_context(root: &Element, loader: &Loader, lang: &str) -> LeadContext {
+pub(crate) fn lead_context(root: &Element, loader: &Loader, lang: &str, settings: LeadSettings) -> LeadContext {
     let lead = loader.lead();
-    let settings = settings::read(&lead.settings());
     let is_gated = settings.placement == Placement::Before && !lead.is_unlocked();
     if is_gated {
         // What cannot be marked is shown.
         let _ = root.class_list().add_1(host::GATED);
     }
-    let host = BrowserLeadHost::new(root.clone(), loader, lead);
+    let host = BrowserLeadHost::new(root.clone(), loader, lead, &settings.destinations);
     LeadContext {
         host: LeadHostHandle(Rc::new(host)),
         settings: Rc::new(settings),

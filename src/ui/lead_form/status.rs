@@ -192,7 +192,7 @@ fn is_volatile(props: &LeadStatusProps, state: LeadState) -> bool {
 /// A number that a person can say on the phone.
 fn reference(lead_id: &str) -> String {
     let digits: Vec<char> = lead_id.chars().filter(|c| *c != '-').take(8).collect();
-    digits.chunks(4).map(|part| part.iter().collect::<String>().to_uppercase()).collect::<Vec<_>>().join("-")
+    digits.chunks(4).map(|part| part.iter().collect::<String>().to_ascii_uppercase()).collect::<Vec<_>>().join("-")
 }
 
 fn told_text(props: &LeadStatusProps, state: LeadState) -> Rc<str> {

@@ -1,20 +1,17 @@
 //! What the loader calls: [`mount`] a widget, and its [`WidgetHandle`].
 
-mod destinations;
-
 use std::rc::Rc;
 
 use diagnosis::Pack;
 use messages::Messages;
-use session::{Model, Settings};
+use session::Model;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 use yew::{AppHandle, Renderer};
 
 pub use crate::browser::Loader;
-use crate::browser::{BrowserPage, lead_context, set_panic_hook, today};
+use crate::browser::{BrowserPage, lead_context, read_settings, set_panic_hook, today};
 use crate::ui::{Action, PageHandle, Props, Widget};
-pub use destinations::sends_itself;
 
 /// Half the size of the allocator that the standard library brings, and faster.
 #[global_allocator]
@@ -56,8 +53,8 @@ impl WidgetHandle {
 
 /// Renders a widget into `root`, which is not on the page yet: `loader.viewIsReady` is called when it stands there.
 ///
-/// `pack` is a pack in packed form, `messages` the lines of [`Messages::unpack`] in the language `lang`, `settings` the lines
-/// of [`Settings::unpack`], `run` the run so far in its text form.
+/// `pack` is a pack in packed form, `messages` the lines of [`Messages::unpack`] in the language `lang`, `run` the run so far
+/// in its text form. What the site owner set is read from the element and the configuration of the loader.
 ///
 /// # Errors
 ///
@@ -68,7 +65,6 @@ pub fn mount(
     pack: &str,
     messages: &str,
     lang: &str,
-    settings: &str,
     run: &str,
     loader: Loader,
 ) -> Result<WidgetHandle, String> {
@@ -76,13 +72,14 @@ pub fn mount(
     let pack = Rc::new(pack);
     let today = today();
     let (model, effects) = Model::resume(Rc::clone(&pack), run, today);
-    let lead = lead_context(&root, &loader, lang);
+    let settings = read_settings(&loader);
+    let lead = lead_context(&root, &loader, lang, settings.lead);
     let page = BrowserPage { root: root.clone(), loader, pack, lang: lang.to_owned() };
     let props = Props {
         model,
         effects,
         today,
-        settings: Rc::new(Settings::unpack(settings)),
+        cta: Rc::new(settings.cta),
         messages: Rc::new(Messages::unpack(messages)),
         page: PageHandle(Rc::new(page)),
         lead: Some(lead),

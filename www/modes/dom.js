@@ -12,10 +12,3 @@ export const el = (tag, attributes, ...content) => {
   element.append(...content.filter(Boolean));
   return element;
 };
-
-/** A quiet button. */
-export const button = (text, onclick) => {
-  const made = el('button', { type: 'button', class: 'quiet' }, text);
-  made.onclick = onclick;
-  return made;
-};
