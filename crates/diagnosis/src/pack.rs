@@ -70,7 +70,8 @@ impl Pack {
     /// The questions of one section in order.
     pub fn questions_of(&self, section: &Section) -> impl Iterator<Item = &Rc<Question>> {
         let section = section.index;
-        self.questions.iter().filter(move |question| question.section == section)
+        let from = self.questions.partition_point(|question| question.section < section);
+        self.questions.iter().skip(from).take_while(move |question| question.section == section)
     }
 
     /// Bands and wording of the four levels.
