@@ -243,6 +243,8 @@ pub struct Cap {
 /// A finding, 所見: a gap, the failure it leads to, why, and what to do.
 #[derive(Debug, PartialEq)]
 pub struct Finding {
+    /// Position in [`Pack::findings`].
+    pub index: usize,
     /// Id, unique among findings.
     pub id: Id,
     /// Headline.
