@@ -8,7 +8,7 @@ use diagnosis::{Complete, Level, Question, Rule, diagnose};
 use proptest::prelude::*;
 use serde_json::json;
 use support::cases::{Case, cases};
-use support::{answered, best, complete, condition, config, points, read, readiness, small, worst};
+use support::{answered, best, complete, condition, config, oracle, points, read, readiness, small, worst};
 
 proptest! {
     #![proptest_config(config())]
@@ -49,6 +49,16 @@ proptest! {
             let ids: Vec<&str> = some.iter().map(|question| question.id.as_str()).collect();
             prop_assert!(reached < way.to, "{ids:?} would do, yet it says {way:?}");
         }
+    }
+
+    /// Up to 60 questions a section: too many to try every set, so an independent reckoning says how many it takes.
+    #[test]
+    fn in_a_large_pack_it_is_as_short_as_a_table_of_all_points_says(case in cases(60)) {
+        let verdict = diagnose(&case.complete);
+        let Some(way) = verdict.way_up else { return Ok(()) };
+        let changes: Vec<Rc<Question>> = way.changes.iter().map(|change| Rc::clone(&change.question)).collect();
+        prop_assert!(diagnose(&walk(&case, &changes)).level >= way.to);
+        prop_assert_eq!(Some(changes.len()), oracle::fewest_changes(&case.json, &case.answers().encode(), way.to.id()));
     }
 
     #[test]

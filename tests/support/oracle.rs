@@ -42,9 +42,13 @@ impl Reply<'_> {
         self.chosen.iter().map(|choice| worth(choice)).sum()
     }
 
-    fn is_best(&self) -> bool {
+    fn best(&self) -> u64 {
         let worths = list(self.question, "choices").iter().map(worth);
-        self.credit() == if self.question["multiple"] == true { worths.sum() } else { worths.max().unwrap() }
+        if self.question["multiple"] == true { worths.sum() } else { worths.max().unwrap() }
+    }
+
+    fn is_best(&self) -> bool {
+        self.credit() == self.best()
     }
 }
 
@@ -65,12 +69,8 @@ pub(crate) fn judge(pack: &Json, text: &str) -> Opinion {
         let run = of_section.iter().take_while(|reply| reply.is_best()).count() as u64;
         let missing = match section["rule"].as_str().unwrap() {
             "sum" => {
-                for reply in &of_section {
-                    let best = list(reply.question, "choices").iter().map(worth);
-                    possible +=
-                        if reply.question["multiple"] == true { best.sum::<u64>() } else { best.max().unwrap() };
-                    earned += reply.credit();
-                }
+                possible += of_section.iter().map(Reply::best).sum::<u64>();
+                earned += of_section.iter().map(Reply::credit).sum::<u64>();
                 0
             }
             "all_of" => count - met,
@@ -95,6 +95,48 @@ pub(crate) fn judge(pack: &Json, text: &str) -> Opinion {
         roadmap: roadmap(pack, &replies),
         asked: replies.iter().filter(|r| r.asked).map(|r| r.question["id"].as_str().unwrap().to_owned()).collect(),
     }
+}
+
+/// How many answers have to become the best so that the run in `text` reaches `level`: over all sections in turn, the
+/// most points for each number of changes.
+pub(crate) fn fewest_changes(pack: &Json, text: &str, level: &str) -> Option<usize> {
+    let given: Vec<(&str, &str)> = text.split('&').filter_map(|pair| pair.split_once('=')).collect();
+    let too_low = |cap: &&Json| height(cap["level"].as_str().unwrap()) < height(level);
+    let mut possible = 0;
+    let mut most: Vec<Option<u64>> = vec![Some(0)];
+    for section in list(pack, "sections") {
+        let replies = section_replies(section, &given);
+        let caps = list(pack, "caps").iter().filter(|cap| cap["section"] == section["id"]).filter(too_low);
+        let least = caps.map(|cap| cap["missing"].as_u64().unwrap()).min().unwrap_or(u64::MAX);
+        let of_section = points_by_changes(section, &replies, least);
+        possible += of_section.iter().flatten().max().unwrap();
+        let mut sums = vec![None; most.len() + of_section.len()];
+        for (one, before) in most.iter().enumerate() {
+            for (two, more) in of_section.iter().enumerate() {
+                sums[one + two] = sums[one + two].max(before.zip(*more).map(|(before, more)| before + more));
+            }
+        }
+        most = sums;
+    }
+    let from = list(pack, "levels").iter().find(|band| band["id"] == level).unwrap()["from"].as_u64().unwrap();
+    most.iter().position(|points| points.is_some_and(|points| points * 100 / possible >= from))
+}
+
+/// The most points of a section for each number of changes; `None` while `least` of its conditions are missing.
+fn points_by_changes(section: &Json, replies: &[Reply], least: u64) -> Vec<Option<u64>> {
+    let gaps: Vec<usize> = (0..replies.len()).filter(|at| !replies[*at].is_best()).collect();
+    let mut gains: Vec<u64> = replies.iter().map(|reply| reply.best() - reply.credit()).collect();
+    gains.sort_unstable_by(|one, two| two.cmp(one));
+    let points = |changes: usize| {
+        let left = (gaps.len() - changes) as u64;
+        let run = gaps.get(changes).map_or(replies.len(), |gap| *gap) as u64;
+        match section["rule"].as_str().unwrap() {
+            "sum" => (replies.iter().map(Reply::credit).sum::<u64>() + gains[..changes].iter().sum::<u64>(), 0),
+            "all_of" => (0, left),
+            _ => (run * section["points_per_rung"].as_u64().unwrap(), replies.len() as u64 - run),
+        }
+    };
+    (0..=gaps.len()).map(points).map(|(points, missing)| (missing < least).then_some(points)).collect()
 }
 
 fn section_replies<'j>(section: &'j Json, given: &[(&str, &str)]) -> Vec<Reply<'j>> {

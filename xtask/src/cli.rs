@@ -5,7 +5,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{bench, lint_pack, serve, test};
+use crate::commands::{bench, lint_pack, serve, simulate_pack, test};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -40,6 +40,8 @@ pub enum Command {
     Bench(bench::Options),
     /// Check packs and configurations, and say how to fix them
     LintPack(lint_pack::Options),
+    /// Count what the runs of a pack come to: levels, scores, findings
+    SimulatePack(simulate_pack::Options),
     /// Build the site, then write the npm package to target/integrations/
     #[command(after_help = "Example:
   cargo xtask npm                    then `npm install` the file in a project")]
@@ -132,10 +134,12 @@ mod tests {
         let filter = Some("keyboard".to_owned());
         ok("test keyboard", test(test::Options { filter, ..test::Options::default() }));
         ok("bench", Command::Bench(bench::Options::default()));
-        let options = |format| lint_pack::Options { format, paths: vec!["my.json".into(), "packs".into()] };
-        ok("lint-pack my.json packs", Command::LintPack(options(lint_pack::Format::Text)));
-        ok("lint-pack --format json my.json packs", Command::LintPack(options(lint_pack::Format::Json)));
-        ok("lint-pack my.json --format=text packs", Command::LintPack(options(lint_pack::Format::Text)));
+        let options = |json| lint_pack::Options { json, paths: vec!["my.json".into(), "packs".into()] };
+        ok("lint-pack my.json packs", Command::LintPack(options(false)));
+        ok("lint-pack --json my.json packs", Command::LintPack(options(true)));
+        let options = |json| simulate_pack::Options { json, path: "my.json".into() };
+        ok("simulate-pack my.json", Command::SimulatePack(options(false)));
+        ok("simulate-pack my.json --json", Command::SimulatePack(options(true)));
     }
 
     #[test]
@@ -149,9 +153,8 @@ mod tests {
         check("test --fast --engine firefox", Err("cannot be used with"));
         check("serve --port", Err("a value is required for '--port <N>'"));
         check("lint-pack", Err("<FILE>..."));
-        check("lint-pack --format", Err("text, json"));
-        check("lint-pack a.json --format xml", Err("invalid value 'xml'"));
         check("lint-pack a.json --strict", Err("unexpected argument '--strict'"));
+        check("simulate-pack", Err("<FILE>"));
         check("serve --port 99999", Err("99999 is not in 1..=65535"));
     }
 }

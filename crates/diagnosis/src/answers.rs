@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use super::pack::{Choice, Pack, Question, Rule};
+use super::pack::{Choice, Pack, Question};
 
 /// The answer to one question, always fitting it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,13 +21,15 @@ pub enum Answer {
 pub struct Answers {
     pack: Rc<Pack>,
     given: Vec<Option<Answer>>,
+    /// For each section the position of the question whose answer ended it.
+    ends: Vec<Option<usize>>,
 }
 
 impl Answers {
     /// No answers yet.
     pub fn new(pack: Rc<Pack>) -> Self {
-        let given = vec![None; pack.questions().len()];
-        Self { pack, given }
+        let (given, ends) = (vec![None; pack.questions().len()], vec![None; pack.sections().len()]);
+        Self { pack, given, ends }
     }
 
     /// Reads the text form. What does not fit the pack is passed over: it comes from another version.
@@ -131,10 +133,7 @@ impl Answers {
 
     /// The question of that section whose answer ended it.
     pub(super) fn end_of_section(&self, section: usize) -> Option<&Rc<Question>> {
-        // Only a gate can be ended. This is asked for every question, so it must not cost a walk through all of them.
-        self.pack.sections().get(section).filter(|section| section.rule == Rule::AllOf)?;
-        let ends = |question: &&Rc<Question>| self.chosen(question).any(|choice| choice.ends_section);
-        self.pack.questions().iter().filter(|question| question.section == section).find(ends)
+        self.pack.questions().get((*self.ends.get(section)?)?)
     }
 
     /// The questions of this run, as far as the answers tell.
@@ -171,8 +170,31 @@ impl Answers {
 
     fn set(&mut self, question: &Question, answer: Answer) -> bool {
         let mine = self.pack.questions.get(question.index).is_some_and(|mine| std::ptr::eq(&**mine, question));
-        let slot = self.given.get_mut(question.index).filter(|_| mine);
-        slot.map(|slot| *slot = Some(answer)).is_some()
+        let Some(slot) = self.given.get_mut(question.index).filter(|_| mine) else {
+            return false;
+        };
+        *slot = Some(answer);
+        self.note_end(question);
+        true
+    }
+
+    /// Keeps in mind what ends the section of `question`, which was just answered. It is asked for with every question,
+    /// so it must not cost a walk through all of them.
+    fn note_end(&mut self, question: &Question) {
+        let ends = |question: &Question| self.chosen(question).any(|choice| choice.ends_section);
+        let now = self.ends.get(question.section).copied().flatten();
+        let end = if ends(question) {
+            Some(now.map_or(question.index, |now| now.min(question.index)))
+        } else if now == Some(question.index) {
+            let after = self.pack.questions().iter().skip(question.index + 1);
+            let mut after = after.take_while(|other| other.section == question.section);
+            after.find(|other| ends(other)).map(|other| other.index)
+        } else {
+            now
+        };
+        if let Some(slot) = self.ends.get_mut(question.section) {
+            *slot = end;
+        }
     }
 }
 
@@ -192,8 +214,14 @@ impl Complete {
     /// is promised that was not tried. An answer kept from before going back counts for nothing here either.
     pub fn improved(&self, questions: &[Rc<Question>]) -> Self {
         let mut answers = self.0.clone();
-        for question in self.0.pack.questions() {
-            let choices = if questions.iter().any(|improved| improved.index == question.index) {
+        let mut improved = vec![false; answers.given.len()];
+        for question in questions {
+            if let Some(is_improved) = improved.get_mut(question.index) {
+                *is_improved = true;
+            }
+        }
+        for (question, is_improved) in self.0.pack.questions().iter().zip(improved) {
+            let choices = if is_improved {
                 question.best_choices()
             } else if answers.asks(question) && !self.0.asks(question) {
                 question.lowest_choices()

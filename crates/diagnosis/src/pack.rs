@@ -70,7 +70,8 @@ impl Pack {
     /// The questions of one section in order.
     pub fn questions_of(&self, section: &Section) -> impl Iterator<Item = &Rc<Question>> {
         let section = section.index;
-        self.questions.iter().filter(move |question| question.section == section)
+        let from = self.questions.partition_point(|question| question.section < section);
+        self.questions.iter().skip(from).take_while(move |question| question.section == section)
     }
 
     /// Bands and wording of the four levels.
@@ -242,6 +243,8 @@ pub struct Cap {
 /// A finding, 所見: a gap, the failure it leads to, why, and what to do.
 #[derive(Debug, PartialEq)]
 pub struct Finding {
+    /// Position in [`Pack::findings`].
+    pub index: usize,
     /// Id, unique among findings.
     pub id: Id,
     /// Headline.

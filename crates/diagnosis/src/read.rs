@@ -75,7 +75,7 @@ fn read_pack(r: &Reader) -> Pack {
         lead,
         levels,
         caps: caps.into_iter().map(|(cap, _)| cap).collect(),
-        findings: r.list("findings", 0).iter().map(|r| Rc::new(read_finding(r, &known))).collect(),
+        findings: r.list("findings", 0).iter().enumerate().map(|(i, r)| Rc::new(read_finding(i, r, &known))).collect(),
         roadmap: list_if_any("roadmap").iter().map(|r| Rc::new(read_stage(r, &known))).collect(),
         next: list_if_any("next").iter().map(|r| Rc::new(read_offer(r))).collect(),
         sections: known.sections,
@@ -247,9 +247,10 @@ fn read_cap(r: &Reader, known: &Known) -> (Rc<Cap>, bool) {
     (Rc::new(cap), is_sound)
 }
 
-fn read_finding(r: &Reader, known: &Known) -> Finding {
+fn read_finding(index: usize, r: &Reader, known: &Known) -> Finding {
     r.only(format::FINDING);
     Finding {
+        index,
         id: r.id("id"),
         title: r.text("title"),
         because: r.list("because", 1).iter().filter_map(|r| read_condition(r, known)).collect(),

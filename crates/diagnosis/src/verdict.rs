@@ -85,7 +85,7 @@ pub fn diagnose(complete: &Complete) -> Verdict {
     let caps: Vec<CapHit> = outcomes.iter().filter_map(|outcome| cap_hit(answers, outcome)).collect();
     let level = caps.iter().map(|hit| hit.cap.level).fold(level_of_score, Level::min);
     let binding = caps.iter().filter(|hit| hit.cap.level == level && level < level_of_score);
-    let holding: Vec<_> = binding.flat_map(|hit| hit.causes.iter().cloned()).collect();
+    let holding: Vec<usize> = binding.map(|hit| hit.cap.section).collect();
     Verdict {
         score,
         level,
@@ -108,16 +108,12 @@ pub(super) fn total(outcomes: &[Outcome], part: impl Fn(&Outcome) -> u32) -> u32
     outcomes.iter().map(part).sum()
 }
 
-/// The cap that holds a section down most while so many of its conditions are missing.
-pub(super) fn strictest_cap(answers: &Answers, section: usize, missing: u32) -> Option<&Rc<Cap>> {
-    let applies = |cap: &&Rc<Cap>| cap.section == section && missing >= cap.missing;
-    answers.pack().caps().iter().filter(applies).max_by_key(|cap| cap.missing)
-}
-
+/// The cap that holds a section down most.
 fn cap_hit(answers: &Answers, outcome: &Outcome) -> Option<CapHit> {
     let section = outcome.section.index;
+    let applies = |cap: &&Rc<Cap>| cap.section == section && outcome.missing >= cap.missing;
     Some(CapHit {
-        cap: Rc::clone(strictest_cap(answers, section, outcome.missing)?),
+        cap: Rc::clone(answers.pack().caps().iter().filter(applies).max_by_key(|cap| cap.missing)?),
         causes: outcome.gaps.clone(),
         ended_by: answers.end_of_section(section).cloned(),
     })
@@ -136,9 +132,10 @@ fn roadmap(answers: &Answers) -> Vec<StageHit> {
     hits
 }
 
-fn findings(answers: &Answers, holding: &[Rc<Question>]) -> Vec<FindingHit> {
+/// The findings of these answers; a gap in one of the sections `holding` the level down presses most.
+fn findings(answers: &Answers, holding: &[usize]) -> Vec<FindingHit> {
     let pressing = |hit: &FindingHit| {
-        let holds = |question: &Rc<Question>| holding.iter().any(|held| held.index == question.index);
+        let holds = |question: &Question| holding.contains(&question.section) && answers.is_gap(question);
         hit.because
             .iter()
             .map(|question| (holds(question), lost(answers, question)))

@@ -1,16 +1,17 @@
 //! The shortest way up: the fewest answers to change for the next level.
 //!
-//! Every section offers, for each number of changes, the most points that so many can reach, if they lift its cap; the
-//! sections' offers are then combined so that the target is reached with as few changes as possible. That is exact, and
-//! quadratic in the number of gaps.
+//! A cap asks for a number of changes in its own section. What points are missing then comes from the other gaps: those
+//! of all sums together, the greatest first, and the rungs of ladders from below. That is exact, and nearly linear in
+//! the number of gaps; only several ladders are weighed against each other rung by rung.
 
+use std::cmp::Reverse;
 use std::rc::Rc;
 
 use super::answers::Answers;
 use super::level::Level;
 use super::pack::{Choice, Question, Rule};
 use super::rules::{Outcome, lost};
-use super::verdict::{strictest_cap, total};
+use super::verdict::total;
 
 /// The fewest answers whose change reaches the next level.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,11 +36,13 @@ impl Change {
     }
 }
 
-/// A section's gaps in the order in which closing them pays, and for each number of them, closed from the front, the
-/// points earned then; none as long as a cap of the section holds the level below the target.
-struct Offer {
+/// A section's gaps in the order in which they have to be closed.
+struct Path {
     gaps: Vec<Rc<Question>>,
-    earned: Vec<Option<u32>>,
+    /// How many must be closed, because a cap of the section holds the level below the target until then.
+    must: usize,
+    /// The points of the section for each number of gaps closed beyond that; one for none at all.
+    earned: Vec<u32>,
 }
 
 /// The shortest way from these outcomes to `target`, which must lie above their level.
@@ -47,77 +50,84 @@ pub(super) fn shortest(answers: &Answers, outcomes: &[Outcome], target: Level) -
     let from = u32::from(answers.pack().levels().get(target).from);
     let possible = total(outcomes, |outcome| outcome.possible);
     let needed = (from * possible).div_ceil(100);
-    let is_capped =
-        |section: usize, missing: u32| strictest_cap(answers, section, missing).is_some_and(|cap| cap.level < target);
-    let offers: Vec<Offer> = outcomes.iter().map(|outcome| offer(answers, outcome, is_capped)).collect();
-    let counts = fewest(&offers, needed)?;
 
+    let (sums, others): (Vec<_>, Vec<_>) = outcomes.iter().partition(|outcome| outcome.section.rule == Rule::Sum);
+    let paths: Vec<Path> = others.into_iter().map(|outcome| path(answers, outcome, target)).collect();
+    let earned: u32 = sums.iter().map(|outcome| outcome.earned).sum();
+    let sums = by_falling(sums.iter().flat_map(|outcome| outcome.gaps.iter().cloned()), |gap| lost(answers, gap));
+    let (of_sums, of_paths) = fewest(&sums_earn(answers, earned, &sums), &paths, needed)?;
+
+    let closed = paths.iter().zip(of_paths).flat_map(|(path, count)| {
+        let gaps = path.gaps.iter().take(path.must + count);
+        gaps.map(|gap| (path.must > 0, gap))
+    });
+    let taken = sums.iter().take(of_sums).map(|gap| (false, gap)).chain(closed);
     // Equal for all conditions of a gate and all rungs of a ladder, so that those keep the order in which they pay.
-    let priority = |change: &Change| {
-        let section = change.question.section;
-        let holds = outcomes.get(section).is_some_and(|outcome| is_capped(section, outcome.missing));
-        (holds, lost(answers, &change.question))
+    let first = |(holds, gap): &(bool, &Rc<Question>)| (*holds, lost(answers, gap), Reverse(gap.section));
+    let changes = by_falling(taken, first).into_iter().map(|(_, gap)| Change { question: Rc::clone(gap) });
+    Some(WayUp { to: target, changes: changes.collect() })
+}
+
+/// The points of all sums for each number of `gaps` closed from the front, where now they have `earned`.
+fn sums_earn(answers: &Answers, earned: u32, gaps: &[Rc<Question>]) -> Vec<u32> {
+    let closed = gaps.iter().scan(earned, |sum, gap| {
+        *sum += lost(answers, gap);
+        Some(*sum)
+    });
+    [earned].into_iter().chain(closed).collect()
+}
+
+/// What there is to close in a gate or ladder. A gate has nothing beyond what its caps ask for.
+fn path(answers: &Answers, outcome: &Outcome, target: Level) -> Path {
+    let section = outcome.section.index;
+    let caps = answers.pack().caps().iter().filter(|cap| cap.section == section && cap.level < target);
+    let capped_from = caps.map(|cap| cap.missing).min();
+    // What ended the section must go first, or nothing after it is asked.
+    let end = answers.end_of_section(section).map(|end| end.index);
+    let gaps = by_falling(outcome.gaps.iter().cloned(), |gap| end == Some(gap.index));
+    let left = |closed: usize| outcome.with(0, gaps.get(closed..).unwrap_or_default());
+    let is_free = |closed: &usize| capped_from.is_none_or(|from| left(*closed).1 < from);
+    let must = (0..gaps.len()).find(is_free).unwrap_or(gaps.len());
+    let most = if outcome.section.rule == Rule::AllOf { must } else { gaps.len() };
+    let earned = (must..=most).map(|closed| left(closed).0).collect();
+    Path { gaps, must, earned }
+}
+
+/// How many gaps to close in the sums, and beyond what they must in each of `paths`: the fewest in all that reach
+/// `needed` points, and of equally few those that earn most.
+fn fewest(sums: &[u32], paths: &[Path], needed: u32) -> Option<(usize, Vec<usize>)> {
+    let ways = paths.iter().fold(vec![(0, Vec::new())], |ways, path| extend(&ways, &path.earned));
+    let enough = ways.into_iter().enumerate().rev().filter_map(|(n, (earned, counts))| {
+        let of_sums = sums.partition_point(|sum| earned + sum < needed);
+        let reached = earned + sums.get(of_sums)?;
+        Some(((n + of_sums, Reverse(reached)), (of_sums, counts)))
+    });
+    enough.min_by_key(|(rank, _)| *rank).map(|(_, counts)| counts)
+}
+
+/// The most points for a number of changes, with how many of them each path makes.
+type Way = (u32, Vec<usize>);
+
+/// The best way for each number of changes, where a path that has `earned` so much for each of its own joins `ways`.
+fn extend(ways: &[Way], earned: &[u32]) -> Vec<Way> {
+    let most = (ways.len() + earned.len()).saturating_sub(2);
+    let best = |n: usize| {
+        let own = n.saturating_sub(ways.len() - 1)..=n.min(earned.len() - 1);
+        let sums = own.filter_map(|own| Some((ways.get(n - own)?.0 + earned.get(own)?, own)));
+        let (sum, own) = sums.max()?;
+        Some((sum, [ways.get(n - own)?.1.as_slice(), &[own]].concat()))
     };
-    let taken = offers.into_iter().zip(counts).flat_map(|(offer, count)| offer.gaps.into_iter().take(count));
-    Some(WayUp { to: target, changes: by_falling(taken.map(|question| Change { question }), priority) })
+    (0..=most).filter_map(best).collect()
 }
 
-fn offer(answers: &Answers, outcome: &Outcome, is_capped: impl Fn(usize, u32) -> bool) -> Offer {
-    let section = &outcome.section;
-    let end = answers.end_of_section(section.index).map(|end| end.index);
-    let pays = |question: &Rc<Question>| match section.rule {
-        Rule::Sum => lost(answers, question),
-        // What ended the section must go first, or nothing after it is asked.
-        Rule::AllOf => u32::from(end == Some(question.index)),
-        Rule::Ladder { .. } => 0,
-    };
-    let gaps = by_falling(outcome.gaps.iter().cloned(), pays);
-    let mut left: u32 = gaps.iter().map(|question| lost(answers, question)).sum();
-    let mut earned = Vec::new();
-    for closed in 0..=gaps.len() {
-        let (points, missing) = outcome.with(left, gaps.get(closed..).unwrap_or_default());
-        earned.push((!is_capped(section.index, missing)).then_some(points));
-        left -= gaps.get(closed).map_or(0, |question| lost(answers, question));
-    }
-    Offer { gaps, earned }
-}
-
-/// The most points that so many changes reach, with how many of them each section makes.
-type Way = Option<(u32, Vec<usize>)>;
-
-/// How many changes to take from each offer: the fewest in all that reach `needed` points.
-fn fewest(offers: &[Offer], needed: u32) -> Option<Vec<usize>> {
-    // ways[n]: the best way of n changes.
-    let mut ways: Vec<Way> = vec![Some((0, Vec::new()))];
-    for offer in offers {
-        ways = extend(&ways, offer);
-    }
-    ways.into_iter().flatten().find(|(earned, _)| *earned >= needed).map(|(_, counts)| counts)
-}
-
-/// Adds to each way each number of changes that `offer` has, and keeps the best for each number in all.
-fn extend(ways: &[Way], offer: &Offer) -> Vec<Way> {
-    let mut longer: Vec<Way> = vec![None; ways.len() + offer.gaps.len()];
-    for (n, way) in ways.iter().enumerate() {
-        for (count, more) in offer.earned.iter().enumerate() {
-            if let (Some((earned, counts)), Some(more), Some(slot)) = (way, more, longer.get_mut(n + count)) {
-                let sum = earned + more;
-                if slot.as_ref().is_none_or(|(most, _)| sum > *most) {
-                    *slot = Some((sum, [counts.as_slice(), &[count]].concat()));
-                }
-            }
-        }
-    }
-    longer
-}
-
-/// Puts `items` in order of falling `key`, equal ones as they come. For the few dozen of a verdict this is as good as
+/// Puts `items` in order of falling `key`, equal ones as they come. For the few hundred of a verdict this is as good as
 /// the standard sort, of which each use would add 1.5 KB to what a respondent downloads.
 pub(super) fn by_falling<T, K: PartialOrd>(items: impl Iterator<Item = T>, key: impl Fn(&T) -> K) -> Vec<T> {
-    let mut ordered: Vec<T> = Vec::new();
+    let mut ordered: Vec<(K, T)> = Vec::new();
     for item in items {
-        let before = ordered.iter().take_while(|other| key(other) >= key(&item)).count();
-        ordered.insert(before, item);
+        let key = key(&item);
+        let place = ordered.partition_point(|(other, _)| *other >= key);
+        ordered.insert(place, (key, item));
     }
-    ordered
+    ordered.into_iter().map(|(_, item)| item).collect()
 }

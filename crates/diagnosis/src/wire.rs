@@ -59,7 +59,7 @@ impl Pack {
             pack.caps.push(Rc::new(r.cap()?));
         }
         for _ in 0..r.count() {
-            pack.findings.push(Rc::new(r.finding(&pack.questions)?));
+            pack.findings.push(Rc::new(r.finding(pack.findings.len(), &pack.questions)?));
         }
         for _ in 0..r.count() {
             pack.roadmap.push(Rc::new(r.stage(&pack.questions)?));
@@ -213,7 +213,7 @@ impl<'a> Unpacker<'a> {
         })
     }
 
-    fn finding(&mut self, questions: &[Rc<Question>]) -> Option<Finding> {
+    fn finding(&mut self, index: usize, questions: &[Rc<Question>]) -> Option<Finding> {
         let (id, title, pattern, why) = (self.id()?, self.text(), self.text(), self.text());
         let mut because = Vec::new();
         for _ in 0..self.count() {
@@ -224,7 +224,7 @@ impl<'a> Unpacker<'a> {
         }
         let steps = (0..self.count()).map(|_| self.text()).collect();
         let who = (0..self.count()).filter_map(|_| Actor::from_id(self.line())).collect();
-        Some(Finding { id, title, because, pattern, why, steps, who })
+        Some(Finding { index, id, title, because, pattern, why, steps, who })
     }
 }
 

@@ -51,6 +51,16 @@ pub enum Arg {
     Term(Term),
 }
 
+impl Arg {
+    /// The argument in words of a language.
+    pub fn text(&self, language: Language) -> &str {
+        match self {
+            Arg::Text(text) => text,
+            Arg::Term(term) => term.text(language),
+        }
+    }
+}
+
 impl From<&str> for Arg {
     fn from(text: &str) -> Self {
         Arg::Text(text.to_owned())
@@ -141,12 +151,8 @@ impl Diagnostic {
             text.push_str(before);
             let number = after.split_once('}').and_then(|(number, after)| Some((number.parse::<usize>().ok()?, after)));
             match number.and_then(|(number, after)| Some((self.args.get(number)?, after))) {
-                Some((Arg::Text(arg), after)) => {
-                    text.push_str(arg);
-                    rest = after;
-                }
-                Some((Arg::Term(term), after)) => {
-                    text.push_str(term.text(language));
+                Some((arg, after)) => {
+                    text.push_str(arg.text(language));
                     rest = after;
                 }
                 None => {

@@ -96,6 +96,11 @@ impl Done {
         Self { complete, verdict, day, opened, tried: Vec::new(), what_if: None }
     }
 
+    /// Whether closing the gap in `question` is tried.
+    pub(super) fn tries(&self, question: &Question) -> bool {
+        self.tried.binary_search_by_key(&question.index, |tried| tried.index).is_ok()
+    }
+
     /// This result as one to keep or to pass on; [`Past::encode`] makes its code. What is tried is no part of it.
     pub fn past(&self) -> Past {
         Past { complete: self.complete.clone(), day: self.day }

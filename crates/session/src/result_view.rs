@@ -19,14 +19,14 @@ const OPEN_FINDINGS: usize = 3;
 /// The verdict of `done`, which is the phase of `model`.
 pub(super) fn result_view(model: &Model, done: &Done, cta: &CallToAction, locale: &Locale<'_>) -> ResultView {
     let Locale { messages, date, .. } = *locale;
-    let Done { complete, verdict, tried, .. } = done;
+    let Done { complete, verdict, .. } = done;
     let answers = complete.answers();
     let pack = answers.pack();
     let text = pack.levels().get(verdict.level);
     let mut findings: Vec<FindingView> = verdict.findings.iter().map(|hit| finding_view(hit, messages)).collect();
     let more_findings = findings.split_off(findings.len().min(OPEN_FINDINGS));
     let section = |section: &Rc<Section>| {
-        let point = |question| point_view(question, section, answers, tried, messages);
+        let point = |question| point_view(question, section, done, messages);
         (Rc::clone(&section.title), pack.questions_of(section).map(point).collect())
     };
     let earlier = model.past.iter().map(|past| since_then(past, complete, locale));
@@ -103,13 +103,8 @@ fn answer_text(question: &Question, answers: &Answers, messages: &Messages) -> R
     }
 }
 
-fn point_view(
-    question: &Rc<Question>,
-    section: &Section,
-    answers: &Answers,
-    tried: &[Rc<Question>],
-    messages: &Messages,
-) -> PointView {
+fn point_view(question: &Rc<Question>, section: &Section, done: &Done, messages: &Messages) -> PointView {
+    let answers = done.complete.answers();
     let is_gap = answers.is_gap(question);
     let is_condition = section.rule == Rule::AllOf;
     let share = match answers.credit(question) * 100 / question.best().max(1) {
@@ -128,7 +123,7 @@ fn point_view(
         share,
         share_label,
         is_condition,
-        tried: is_gap.then(|| tried.contains(question)),
+        tried: is_gap.then(|| done.tries(question)),
     }
 }
 

@@ -165,8 +165,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
 /// Takes a gap into what is tried, or out of it again, and works out what that would come to.
 fn try_out(done: &mut Done, question: &Id) {
     let answers = done.complete.answers();
-    let was_tried = |gap: &Question| done.tried.iter().any(|tried| tried.index == gap.index);
-    let is_tried = |gap: &&Rc<Question>| answers.is_gap(gap) && was_tried(gap) != (gap.id == *question);
+    let is_tried = |gap: &&Rc<Question>| answers.is_gap(gap) && done.tries(gap) != (gap.id == *question);
     done.tried = answers.pack().questions().iter().filter(is_tried).cloned().collect();
     let what_if = || Rc::new(diagnose(&done.complete.improved(&done.tried)));
     done.what_if = (!done.tried.is_empty()).then(what_if);

@@ -24,24 +24,14 @@ The exit code is 0 if there is nothing to say, 1 if there is, and 2 if a file ca
 Examples:
   cargo xtask lint-pack packs                    every pack of a folder
   cargo xtask lint-pack packs my-settings.json   a folder and a configuration
-  cargo xtask lint-pack --format json my.json    for machines")]
+  cargo xtask lint-pack --json my.json           for machines")]
 pub struct Options {
-    /// How the output is written
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
-    pub format: Format,
+    /// Write one JSON document
+    #[arg(long)]
+    pub json: bool,
     /// Packs and configurations, or folders of them
     #[arg(required = true, value_name = "FILE")]
     pub paths: Vec<PathBuf>,
-}
-
-/// How the output of the linter is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-pub enum Format {
-    /// A line for each remark
-    #[default]
-    Text,
-    /// One JSON document
-    Json,
 }
 
 /// What the whole run came to; the numbers are exit codes.
@@ -61,12 +51,13 @@ struct Report {
     remarks: Vec<Line>,
 }
 
-/// A remark, as `--format json` prints it.
+/// A remark, as `--json` prints it: its code with the arguments, and its words in English.
 #[derive(Debug, Serialize)]
 struct Line {
     code: String,
     severity: &'static str,
     path: String,
+    args: Vec<String>,
     reason: String,
     mend: String,
 }
@@ -77,6 +68,7 @@ impl From<&Diagnostic> for Line {
             code: diagnostic.code.id(),
             severity: diagnostic.severity.id(),
             path: diagnostic.path.clone(),
+            args: diagnostic.args.iter().map(|arg| arg.text(Language::En).to_owned()).collect(),
             reason: diagnostic.text(Language::En),
             mend: diagnostic.fix(Language::En),
         }
@@ -96,13 +88,7 @@ pub fn run(options: &Options) -> Result<ExitCode> {
         }
     };
     let reports = reports(&paths);
-    print!(
-        "{}",
-        match options.format {
-            Format::Json => as_json(&reports)?,
-            Format::Text => as_lines(&reports),
-        }
-    );
+    print!("{}", if options.json { as_json(&reports)? } else { as_lines(&reports) });
     Ok(ExitCode::from(outcome(&reports) as u8))
 }
 
@@ -295,6 +281,7 @@ mod tests {
         assert_eq!(json["files"][0]["kind"], "configuration");
         let remark = &json["files"][0]["remarks"][0];
         assert_eq!((remark["severity"].as_str(), remark["path"].as_str()), (Some("error"), Some("cta.href")));
+        assert_eq!((remark["code"].as_str(), &remark["args"]), (Some("not_link"), &serde_json::json!([])));
         assert_eq!(remark["reason"], "is no link to follow");
         assert_eq!(remark["mend"], "begin it with https://, http://, mailto:, tel: or /");
     }

@@ -11,6 +11,7 @@ pub mod lint_pack;
 pub mod npm;
 pub mod reproducible;
 pub mod serve;
+pub mod simulate_pack;
 pub mod test;
 pub mod wordpress;
 
@@ -29,6 +30,7 @@ pub fn run(command: Command) -> Result<ExitCode> {
     match command {
         Command::Bench(options) => bench::run(&Project::find()?, &options)?,
         Command::LintPack(options) => return lint_pack::run(&options),
+        Command::SimulatePack(options) => simulate_pack::run(&options)?,
         Command::Doctor => return doctor::run(&Project::find()?),
         Command::Build => build::run(&Project::find()?)?,
         Command::Bundle => bundle::run(&Project::find()?)?,

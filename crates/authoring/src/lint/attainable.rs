@@ -14,14 +14,14 @@ const CEILINGS: [Level; 4] = [Level::Rethink, Level::Prepare, Level::Nearly, Lev
 
 /// What the runs of a pack come to.
 #[derive(Debug)]
-pub(super) struct Attainable {
+pub(crate) struct Attainable {
     /// Each score that some run has, with the ceiling on its level.
     pub(super) runs: Vec<(Score, Level)>,
 }
 
 impl Attainable {
     /// `None` if the points are too many and too different to tell in good time.
-    pub(super) fn of(pack: &Pack) -> Option<Self> {
+    pub(crate) fn of(pack: &Pack) -> Option<Self> {
         let unit = unit(pack);
         let possible: u32 = pack.sections().iter().map(|section| possible(pack, section)).sum();
         let size = (possible / unit) as usize;
@@ -41,6 +41,11 @@ impl Attainable {
             scores.into_iter().map(move |score| (score, ceiling)).collect::<Vec<_>>()
         };
         Some(Self { runs: totals.iter().zip(CEILINGS).flat_map(of).collect() })
+    }
+
+    /// Whether some run comes to `level`.
+    pub(crate) fn comes_to(&self, pack: &Pack, level: Level) -> bool {
+        self.runs.iter().any(|(score, ceiling)| pack.level_of(*score).min(*ceiling) == level)
     }
 }
 

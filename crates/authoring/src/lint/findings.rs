@@ -21,7 +21,7 @@ pub(super) fn lint_findings(pack: &Pack, found: &mut Vec<Diagnostic>) {
 }
 
 /// Whether no run meets all conditions: they exclude each other, or one ends the section before another is asked.
-fn is_dead(pack: &Pack, finding: &Finding) -> bool {
+pub(crate) fn is_dead(pack: &Pack, finding: &Finding) -> bool {
     finding.because.iter().any(|condition| {
         let question = &condition.question;
         let allowed = allowed(finding, question);

@@ -21,7 +21,7 @@ fn reached(pack: &Pack, attainable: &Attainable, found: &mut Vec<Diagnostic>) {
         let place = format!("levels[{i}]");
         let from = pack.levels().get(level).from;
         let scored = || attainable.runs.iter().filter(|(score, _)| pack.level_of(*score) == level);
-        let comes_to = attainable.runs.iter().any(|(score, ceiling)| pack.level_of(*score).min(*ceiling) == level);
+        let comes_to = attainable.comes_to(pack, level);
         let is_one_score = from == top;
         let band = |diagnostic: Diagnostic| {
             let diagnostic = diagnostic.with(u32::from(from));

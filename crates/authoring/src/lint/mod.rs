@@ -15,6 +15,9 @@ mod theme;
 mod translations;
 mod words;
 
+pub(crate) use attainable::Attainable;
+pub(crate) use findings::is_dead;
+
 pub use config::{lint_config, lint_destination};
 pub use offers::lint_offers;
 pub use translations::{Translation, lint_translations};
