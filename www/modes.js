@@ -43,7 +43,7 @@ export const enter = async ({ host, root, port, signal, start }) => {
   if (signal.aborted) {
     return undefined;
   }
-  const panel = new Panel({ mode: host.getAttribute('mode') ?? '', lang, settings, root, port, start });
+  const panel = new Panel({ mode: host.getAttribute('mode') ?? '', lang, settings, host, signal, root, port, start });
   /** @type {import('./types').Mode['open']} */
   const open = (by, from) => panel.open(by, from);
   const lead = () => open('link');

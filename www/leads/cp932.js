@@ -14,8 +14,16 @@ const alike = new Map([
   ['\u00a2', '\uffe0'], // cent
   ['\u00a3', '\uffe1'], // pound
   ['\u00ac', '\uffe2'], // not
-  ['\u00a0', ' '], // a space that breaks no line
+  ['\u2011', '\u2010'], // hyphen that breaks no line
+  ...[...'\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f'].map((space) => [space, ' ']),
 ]);
+
+/** What cannot be seen: selectors of a variant, joiners, marks of direction. Hangul fillers take the room of a letter. */
+const isInvisible = (character) => /\p{Default_Ignorable_Code_Point}/u.test(character) && !/[\u115f\u1160\u3164\uffa0]/.test(character);
+
+/** What a remark shows of a character: itself, or its code point where it cannot be seen. */
+export const named = (character) =>
+  isInvisible(character) || /[\s\p{Cc}]/u.test(character) ? `U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}` : character;
 
 /** From a character to its code. */
 let codes;
@@ -48,7 +56,7 @@ const composed = (text) => text.replace(/[\u3040-\u30ff][\u3099\u309a]/g, (pair)
 
 /**
  * `text` in CP932: `{ bytes, lost, replaced }`. `lost` are the characters that it cannot express, 〓 in their place;
- * `replaced` those in whose place stands one that looks the same.
+ * `replaced` those that cannot be seen, and are dropped, and those in whose place stands one that looks the same.
  */
 export const encode = (text) => {
   codes ??= turnRound();
@@ -56,6 +64,10 @@ export const encode = (text) => {
   const [lost, replaced] = [new Set(), new Set()];
   for (const character of composed(text)) {
     let code = codes.get(character);
+    if (code === undefined && isInvisible(character)) {
+      replaced.add(character);
+      continue;
+    }
     if (code === undefined) {
       code = codes.get(alike.get(character));
       (code === undefined ? lost : replaced).add(character);

@@ -6,8 +6,17 @@
  */
 const isFormula = /^[=+\-@\t\r\n\0＝＋－＠\u2212]/;
 
-/** A text that a spreadsheet shows and does not work out. */
-export const guarded = (text) => (isFormula.test(text) ? `'${text}` : text);
+/** What stands in numbers, dates, times and amounts of money, in half width. */
+const isConverted =
+  /^(?=.*\d)(?:[\d \u00a0\u3000+\-/.,:()%$¥€£年月日時分秒元明治大正昭和平成令午前後]|(?<![a-z])(?:[emtshr]|[ap]m?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z]))+$|^ *(?:true|false) *$/i;
+
+const halfWidth = (text) => text.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replaceAll('\u2212', '-').replaceAll('￥', '¥');
+
+/**
+ * The cell in which a spreadsheet shows `text` unchanged: `="…"` for what it would read as a number, a date, a time or a truth
+ * value (Excel reads no longer text within a formula), a `'` before what it would work out; else the text itself.
+ */
+export const guarded = (text) => (isConverted.test(halfWidth(text)) && text.length <= 255 ? `="${text}"` : isFormula.test(text) ? `'${text}` : text);
 
 /** A line of these cells. */
 export const line = (cells) => `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\r\n`;

@@ -2,6 +2,7 @@
 
 import { download, el } from '../staff/dom.js';
 import { programs } from './columns.js';
+import { named } from './cp932.js';
 import { firstLine } from './csv.js';
 import { makeCsv, makeJson } from './files.js';
 
@@ -21,7 +22,7 @@ const told = (t, made, program) => {
   const lines = [
     lost > 0 && t('has_lost', { n: lost }),
     remarks.length > lost && t('has_lacking', { n: remarks.length - lost, program: t(`for_${program}`) }),
-    replaced.length > 0 && t('has_replaced', { what: replaced.join(' ') }),
+    replaced.length > 0 && t('has_replaced', { what: replaced.map(named).join(' ') }),
     leftOut.gone > 0 && t('has_gone', { n: leftOut.gone }),
     leftOut.test > 0 && t('has_tests', { n: leftOut.test }),
     unknown.length > 0 && t('has_unknown', { what: unknown.join(t('comma')) }),

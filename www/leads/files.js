@@ -1,12 +1,15 @@
 // Makes the files of an export, slice by slice: what goes into which of them, in which letters, and what is to be said
 // before they are saved. Knows no page.
 
-import { encode } from './cp932.js';
+import { encode, named } from './cp932.js';
 import { cellsOf, columnsFor, lacking, programs, spoken } from './columns.js';
 import { guarded, line } from './csv.js';
 import { read, slice } from './records.js';
 import { referenceOf } from './rows.js';
 import { ways } from './status.js';
+
+/** The parts that a spreadsheet is to read as numbers and times. */
+const values = new Set(['created', 'diagnosis.score']);
 
 const two = (number) => String(number).padStart(2, '0');
 
@@ -62,13 +65,13 @@ export const makeCsv = async (ids, wanted, { t, step, now = new Date() }) => {
   const [remarks, replaced, leftOut] = [[], new Set(), { gone: 0, test: 0 }];
 
   const add = (record) => {
-    const cells = cellsOf(record, columns, t).map((cell) => (target.isSheet ? guarded(spoken(cell, t)) : cell));
+    const cells = cellsOf(record, columns, t).map((cell, at) => (target.isSheet && !values.has(columns[at][1]) ? guarded(spoken(cell, t)) : cell));
     const whole = encoded(line(cells));
     if (whole.lost.length > 0) {
       cells.forEach((cell, at) => {
         const { lost } = encode(cell);
         if (lost.length > 0) {
-          remarks.push({ reference: referenceOf(record.id), about: 'lost', title: columns[at][0], what: lost.join(' ') });
+          remarks.push({ reference: referenceOf(record.id), about: 'lost', title: columns[at][0], what: lost.map(named).join(' ') });
         }
       });
     }

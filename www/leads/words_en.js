@@ -160,7 +160,7 @@ export const en = {
   saved: '{file} is saved. It holds personal data: take care of it.',
   has_lost: 'Shift_JIS cannot express characters in {n} places. They become 〓. To keep them, choose UTF-8.',
   has_lacking: 'What {program} requires is missing in {n} places. The import may refuse them.',
-  has_replaced: 'Shift_JIS lacks these, so characters of the same look stand in their place: {what}',
+  has_replaced: 'Shift_JIS lacks these: characters of the same look stand in their place, and what cannot be seen is left out: {what}',
   has_gone: '{n} whose data was deleted are left out.',
   has_tests: '{n} test leads are left out.',
   has_unknown: 'Nothing fits these titles, so they stay empty: {what}',

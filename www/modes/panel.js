@@ -2,6 +2,7 @@
 // <dialog>, else a popover, which lies over the page and leaves it alone.
 
 import { el } from './dom.js';
+import { endGestures } from './gesture.js';
 import { holdPage, letGo } from './page.js';
 
 const id = 'shindan-title';
@@ -44,6 +45,8 @@ const keyboard = () => {
  * @property {string} mode
  * @property {string} lang
  * @property {import('../types').OpenSettings} settings
+ * @property {HTMLElement} host
+ * @property {AbortSignal} signal
  * @property {ShadowRoot} root
  * @property {import('../port.js').Port} port
  * @property {() => void} start
@@ -54,6 +57,8 @@ export class Panel {
   #port;
   #start;
   #isModal;
+  /** What is known of the gesture that has opened or closed it. */
+  #gesture;
   /** @type {HTMLButtonElement | undefined} */
   #launcher;
   /**
@@ -73,11 +78,12 @@ export class Panel {
   #opened;
 
   /** @param {PanelParts} parts */
-  constructor({ mode, lang, settings, root, port, start }) {
+  constructor({ mode, lang, settings, host, signal, root, port, start }) {
     this.#root = root;
     this.#port = port;
     this.#start = start;
     this.#isModal = mode === 'popup';
+    this.#gesture = endGestures(host, signal);
     const body = el('div', { class: 'panel-body' }, port.view());
     const close = el('button', { type: 'button', part: 'close', class: 'panel-close', 'aria-label': settings.close }, '×');
     const head = el('div', { class: 'panel-head' }, el('p', { id }, settings.title), close);
@@ -99,6 +105,11 @@ export class Panel {
       }
     }
     root.append(this.#panel);
+    if (this.#isModal) {
+      // The rest of the gesture that has opened it does not close it, where it comes upon the backdrop.
+      const beside = (/** @type {PointerEvent} */ event) => this.#panel.setAttribute('closedby', this.#gesture.isRest(event) ? 'closerequest' : 'any');
+      addEventListener('pointerdown', beside, { capture: true, signal });
+    }
   }
 
   /**
@@ -110,6 +121,7 @@ export class Panel {
     if (this.#opened || !this.#panel.isConnected) {
       return;
     }
+    this.#gesture.changed();
     this.#opened = new AbortController();
     this.#from = from ?? /** @type {HTMLElement | null} */ (this.#root.activeElement ?? document.activeElement);
     this.#show();
@@ -190,6 +202,7 @@ export class Panel {
     if (!this.#opened) {
       return;
     }
+    this.#gesture.changed();
     this.#letGo();
     this.#launcher?.setAttribute('aria-expanded', 'false');
     if (hadFocus) {

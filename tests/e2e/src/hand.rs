@@ -88,6 +88,7 @@ impl Browser {
     /// Presses several times at one place with these pauses between, as in one gesture. Gives the longest time between two
     /// clicks in milliseconds, as the page has it: on a busy machine that may be more than was meant.
     pub async fn press_repeatedly(&self, place: (f64, f64), pauses: &[Duration]) -> f64 {
+        tokio::time::sleep(self.rest_of_gesture(place)).await;
         let before: usize = self.script("return __eye.clicks.length", vec![]).await;
         self.press_at_once(place).await;
         for pause in pauses {

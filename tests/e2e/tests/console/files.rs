@@ -90,7 +90,7 @@ async fn a_spreadsheet_gets_no_formula_and_a_mark_for_its_letters() {
     let rows = rows(&texts[0]);
     assert_eq!(cell(&rows, 1, "会社名"), "'＝HYPERLINK(\"https://example.com\",\"見積書\")");
     assert_eq!(cell(&rows, 1, "役職"), "'+81, 部長");
-    assert_eq!(cell(&rows, 1, "電話番号"), "'-3-1234-5678");
+    assert_eq!(cell(&rows, 1, "電話番号"), "=\"-3-1234-5678\"");
     assert_eq!(cell(&rows, 1, "ご相談の内容"), "'=1+1\n@SUM(A1)、\"至急\"");
     assert_eq!(cell(&rows, 1, "姓"), "試験1");
     assert_eq!(cell(&rows, 1, "点数"), "70");
@@ -102,10 +102,10 @@ async fn a_spreadsheet_gets_no_formula_and_a_mark_for_its_letters() {
 async fn every_beginning_of_a_formula_is_guarded_and_nothing_else() {
     let beginnings = ["=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠"];
     let leads: Vec<Value> = (0u32..)
-        .zip(beginnings.into_iter().chain(["a=", "１", "'", " ="]))
+        .zip(beginnings.into_iter().chain(["a=", "A", "'", " ="]))
         .map(|(n, beginning)| {
             let mut lead = lead(n, &[]);
-            lead["payload"]["inquiry"]["message"] = json!(format!("{beginning}1"));
+            lead["payload"]["inquiry"]["message"] = json!(format!("{beginning}x"));
             lead
         })
         .collect();
@@ -115,9 +115,9 @@ async fn every_beginning_of_a_formula_is_guarded_and_nothing_else() {
     let text = text_of(&bytes);
     let rows = rows(&text);
     for (n, beginning) in beginnings.iter().enumerate() {
-        assert_eq!(cell(&rows, n + 1, "ご相談の内容"), format!("'{beginning}1"));
+        assert_eq!(cell(&rows, n + 1, "ご相談の内容"), format!("'{beginning}x"));
     }
-    for (n, whole) in ["a=1", "１1", "'1", " =1"].into_iter().enumerate() {
+    for (n, whole) in ["a=x", "Ax", "'x", " =x"].into_iter().enumerate() {
         assert_eq!(cell(&rows, beginnings.len() + n + 1, "ご相談の内容"), whole);
     }
 }
@@ -148,6 +148,92 @@ async fn what_cp932_cannot_express_is_listed_before_it_is_saved() {
     desk.presses("#which-picked").await;
     let said = desk.makes("excel", Some("cp932")).await;
     assert!(said.contains("1件のファイルができました。保存してください"), "{said}");
+}
+
+#[tokio::test]
+async fn what_cannot_be_seen_leaves_no_mark_in_a_name() {
+    let marks =
+        ["\u{e0100}", "\u{200d}", "\u{fe0f}", "\u{200b}", "\u{2060}", "\u{feff}", "\u{200e}", "\u{ad}", "\u{180b}"];
+    let leads: Vec<Value> = (1u32..)
+        .zip(marks)
+        .map(|(n, mark)| {
+            let mut lead = lead(n, &[]);
+            lead["payload"]["contact"]["last_name"] = json!(format!("葛{mark}城{mark}"));
+            lead
+        })
+        .collect();
+    let desk = Desk::with(&leads).await;
+    for program in ["excel", "sansan", "salesforce", "kintone"] {
+        let said = desk.makes(program, Some("cp932")).await;
+        assert!(!said.contains('〓'), "{program}: {said}");
+        for mark in marks.iter().filter_map(|mark| mark.chars().next()) {
+            assert!(said.contains(&format!("U+{:04X}", u32::from(mark))), "{program}, {mark:?}: {said}");
+        }
+        let (_, bytes) = desk.saves().await;
+        let name: &[u8] = b"\"\x8a\x8b\x8f\xe9\"";
+        let count = bytes.windows(name.len()).filter(|part| *part == name).count();
+        assert_eq!(count, marks.len(), "{program}: every name is whole");
+    }
+    // In UTF-8 there is nothing to leave out.
+    desk.makes("excel", Some("utf-8")).await;
+    let (_, bytes) = desk.saves().await;
+    let text = text_of(&bytes);
+    assert_eq!(cell(&rows(&text), 1, "姓"), "葛\u{e0100}城\u{e0100}");
+}
+
+#[tokio::test]
+async fn what_a_spreadsheet_would_read_as_a_number_or_a_date_is_a_text_there_alone() {
+    let texts = [
+        "09012345678",
+        "2026-11",
+        "123456789012345678",
+        "1E5",
+        "1/2",
+        "3-4",
+        "10:30",
+        "R8.11.22",
+        "令和8年11月22日",
+        "Mar-1",
+        "TRUE",
+        "３－４",
+        "￥1,000",
+        "(12)",
+        " 0120",
+        "+81-90-1234-5678",
+    ];
+    let leads: Vec<Value> = (1u32..)
+        .zip(texts)
+        .map(|(n, text)| {
+            let mut lead = lead(n, &[]);
+            for name in ["company", "last_name", "first_name", "phone", "title", "size"] {
+                lead["payload"]["contact"][name] = json!(text);
+            }
+            lead["payload"]["inquiry"]["message"] = json!(text);
+            lead
+        })
+        .collect();
+    let desk = Desk::with(&leads).await;
+    desk.makes("excel", None).await;
+    let (_, bytes) = desk.saves().await;
+    let text = text_of(&bytes);
+    let sheet = rows(text.trim_start_matches('\u{feff}'));
+    for (row, text) in (1..).zip(texts) {
+        for title in ["会社名", "姓", "名", "電話番号", "役職", "会社の規模", "ご相談の内容"] {
+            assert_eq!(cell(&sheet, row, title), format!("=\"{text}\""), "{title}");
+        }
+        // These are a number and a time, and are to be sorted by.
+        assert_eq!(cell(&sheet, row, "点数"), "70");
+        assert!(cell(&sheet, row, "受付日時").starts_with("2026/11/22 "), "{text}");
+    }
+    for program in ["hubspot", "salesforce", "kintone", "zoho"] {
+        desk.makes(program, None).await;
+        let (_, bytes) = desk.saves().await;
+        let whole = rows(&text_of(&bytes));
+        for (row, text) in (1..).zip(texts) {
+            let count = whole[row].iter().filter(|cell| *cell == text).count();
+            assert!(count >= 4, "{program} gets {text} as it is: {:?}", whole[row]);
+        }
+    }
 }
 
 #[tokio::test]

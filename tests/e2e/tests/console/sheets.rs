@@ -74,6 +74,11 @@ fn quoted(text: &str) -> String {
     out
 }
 
+/// What a spreadsheet shows of a cell: of `="…"`, which keeps a text a text, the text.
+fn shown(cell: &str) -> &str {
+    cell.strip_prefix("=\"").and_then(|text| text.strip_suffix('"')).unwrap_or(cell)
+}
+
 /// A Japanese lead with all that spreadsheets and encodings trip over.
 fn difficult() -> Value {
     let mut lead = lead(1, &[]);
@@ -82,7 +87,8 @@ fn difficult() -> Value {
         "last_name": "髙﨑①㈱ソ表能",
         "first_name": "@花子",
         "email": "+hanako@example.co.jp",
-        "phone": "-3-1234-5678",
+        "phone": "09012345678",
+        "size": "2026-11",
         "title": "=1+1",
     });
     lead["payload"]["inquiry"]["message"] = json!("=CONCATENATE(\"a\",\"b\")\n「現場」～で、\"すぐ\"試したい,です");
@@ -115,7 +121,7 @@ async fn a_lead_like_a_formula_comes_back_cell_by_cell_in_each_encoding() {
         for (row, (got, wanted)) in back.iter().zip(&sent).enumerate() {
             assert_eq!(got.len(), wanted.len(), "{encoding}, row {row}");
             for (column, (got, wanted)) in got.iter().zip(wanted).enumerate() {
-                assert_eq!(got, wanted, "{encoding}, row {row}, {}", sent[0][column]);
+                assert_eq!(got, shown(wanted), "{encoding}, row {row}, {}", sent[0][column]);
             }
         }
     }

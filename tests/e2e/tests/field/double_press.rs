@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use e2e::rules::Answers;
-use e2e::{Browser, Device, Page, Site};
-use serde_json::Value;
+use e2e::{Browser, Device, Page, Site, until};
+use serde_json::{Value, json};
 
 use crate::with_gaps;
 
@@ -167,4 +167,100 @@ async fn a_box_that_is_pressed_twice_is_as_it_was() {
     browser.press_repeatedly(place, &PAUSES[..1]).await;
     browser.next_frames().await;
     assert!(widget.look().await.chosen().is_empty(), "both presses count on a view that stays");
+}
+
+/// Where something of the widget can be pressed, in the window.
+const MIDDLE: &str = "const box = document.querySelector('shindan-widget').shadowRoot.querySelector(arguments[0]).getBoundingClientRect();
+    return [box.left + box.width / 2, box.top + box.height / 2]";
+
+/// What has become of the panel: whether it is to be seen, and how often the page has heard of each event.
+async fn panel(browser: &Browser) -> (bool, usize, usize, usize) {
+    browser.next_frames().await;
+    let is_open =
+        "return document.querySelector('shindan-widget').shadowRoot.querySelector('[part~=panel]').checkVisibility()";
+    let is_open: bool = browser.script(is_open, vec![]).await;
+    let names = browser.event_names(0).await;
+    let count = |name: &str| names.iter().filter(|other| *other == name).count();
+    (is_open, count("open"), count("close"), count("answer"))
+}
+
+/// Waits until the panel is to be seen, or is not.
+async fn is_open(browser: &Browser, wanted: bool) {
+    let there = until(async || match panel(browser).await {
+        (true, 1.., ..) if wanted => Ok(()),
+        (false, opened, closed, _) if !wanted && closed >= opened => Ok(()),
+        other => Err(other),
+    });
+    there.await.unwrap_or_else(|state| panic!("the panel is to be open: {wanted}; it is {state:?}"));
+}
+
+#[tokio::test]
+async fn a_double_click_on_what_opens_or_closes_a_panel_does_that_alone() {
+    for mode in ["popup", "slider", "side-tab"] {
+        let (site, browser) = (Site::of_dist(), Browser::start(Device::Desktop).await);
+        // All that opens it, at one place.
+        let body = format!(
+            "<style>.opener, shindan-widget::part(open) {{ position: fixed; inset: auto; left: var(--x, 0); top: var(--y, 0); translate: -50% -50%; z-index: 1; padding: 20px; }}</style>
+             <a id=link class=opener href='#diagnosis'>診断を開く</a>
+             <button id=button class=opener onclick=\"document.querySelector('shindan-widget').open()\">診断</button>
+             <div style='height: 1000px'></div><shindan-widget id=diagnosis mode={mode} cta-href='#a'></shindan-widget>"
+        );
+        browser.visits(&site.page("host.html", Page::with(&body))).await;
+        let panel_is_made =
+            "return !!document.querySelector('shindan-widget').shadowRoot.querySelector('[part~=panel]')";
+        let made = until(async || if browser.script::<bool>(panel_is_made, vec![]).await { Ok(()) } else { Err(()) });
+        made.await.expect("there is a panel");
+        let opens = "document.querySelector('shindan-widget').open()";
+        let closes = "document.querySelector('shindan-widget').close()";
+        browser.script::<Value>(opens, vec![]).await;
+        browser.widget().sees_question("purpose").await;
+        let choice: (f64, f64) = browser.script(MIDDLE, vec![json!("[part~=choice]")]).await;
+        let cross: (f64, f64) = browser.script(MIDDLE, vec![json!("[part~=close]")]).await;
+        browser.script::<Value>(closes, vec![]).await;
+        is_open(&browser, false).await;
+        // Upon a choice, upon the button that closes, and beside the panel.
+        for place in [choice, cross, (30.0, 30.0)] {
+            for opener in ["launcher", "link", "button"] {
+                let stands = "const [x, y, opener] = arguments;
+                    for (const [name, value] of [['--x', x], ['--y', y]]) document.documentElement.style.setProperty(name, `${value}px`);
+                    for (const one of document.querySelectorAll('.opener')) one.hidden = one.id !== opener;
+                    document.querySelector('shindan-widget').shadowRoot.querySelector('[part~=open]').hidden = opener !== 'launcher';
+                    scrollTo(0, 0); __eye.events.length = 0";
+                let arguments = vec![json!(place.0), json!(place.1), json!(opener)];
+                for pauses in [&PAUSES[..1], &PAUSES[1..]] {
+                    loop {
+                        browser.script::<Value>(closes, vec![]).await;
+                        is_open(&browser, false).await;
+                        browser.script::<Value>(stands, arguments.clone()).await;
+                        browser.stands_still().await;
+                        if browser.press_repeatedly(place, pauses).await < LATEST {
+                            break;
+                        }
+                    }
+                    let case = format!("{mode}, {opener} at {place:?}, {pauses:?}");
+                    assert_eq!(panel(&browser).await, (true, 1, 0, 0), "{case}");
+                }
+            }
+        }
+        // What closes it does not open it again, where a launcher stands there.
+        browser.script::<Value>(closes, vec![]).await;
+        is_open(&browser, false).await;
+        let stands = "const [x, y] = arguments;
+            for (const [name, value] of [['--x', x], ['--y', y]]) document.documentElement.style.setProperty(name, `${value}px`);
+            document.querySelector('shindan-widget').shadowRoot.querySelector('[part~=open]').hidden = false";
+        browser.script::<Value>(stands, vec![json!(cross.0), json!(cross.1)]).await;
+        loop {
+            browser.script::<Value>(opens, vec![]).await;
+            is_open(&browser, true).await;
+            browser.script::<Value>("__eye.events.length = 0", vec![]).await;
+            if browser.press_repeatedly(cross, &PAUSES[1..]).await < LATEST {
+                break;
+            }
+            browser.script::<Value>(closes, vec![]).await;
+        }
+        assert_eq!(panel(&browser).await, (false, 0, 1, 0), "{mode}: closed");
+        // A press that is meant counts.
+        browser.press(cross).await;
+        is_open(&browser, true).await;
+    }
 }
