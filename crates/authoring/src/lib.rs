@@ -1,7 +1,7 @@
 //! What pack authors and site owners need: the linter, and the format of packs as a JSON Schema.
 //!
-//! The command `lint-pack`, the build and the builder page use it; the wasm that a respondent downloads does not contain it. It
-//! reads neither files nor the browser: its callers hand in the text.
+//! The command `lint-pack`, the build and the builder page use it; the wasm that a respondent downloads does not
+//! contain it. It reads neither files nor the browser: its callers hand in the text.
 //!
 //! ```
 //! use authoring::{Kind, Severity, lint_any, parse};

@@ -1,9 +1,11 @@
-//! Leads on their way from a page without a server into a CRM: the rules of the outbox and the connectors, as pure functions.
+//! Leads on their way from a page without a server into a CRM: the rules of the outbox and the connectors, as pure
+//! functions.
 //!
-//! An [`Entry`] holds the state of one lead at each destination. It is stored *before* anything is sent. [`plan`] returns what to do
-//! next and [`apply`] what an event changes; time, randomness and replies are arguments. A [`Destination`] turns a lead into a
-//! [`RequestTemplate`] for its receiver and a reply into a [`ReplyOutcome`]; [`request_body`] fills the template in. A [`LeadRecord`]
-//! is what a device stores of a lead: its entry, the lead as JSON text, its destinations and the page it was taken on ([`Origin`]).
+//! An [`Entry`] holds the state of one lead at each destination. It is stored *before* anything is sent. [`plan`]
+//! returns what to do next and [`apply`] what an event changes; time, randomness and replies are arguments. A
+//! [`Destination`] turns a lead into a [`RequestTemplate`] for its receiver and a reply into a [`ReplyOutcome`];
+//! [`request_body`] fills the template in. A [`LeadRecord`] is what a device stores of a lead: its entry, the lead as
+//! JSON text, its destinations and the page it was taken on ([`Origin`]).
 //!
 //! ```
 //! use diagnosis::Id;
@@ -31,8 +33,8 @@
 //!    [`Entry::is_sending`] then says that this tab holds the lease; else plan again.
 //! 4. Send within 15 seconds, apply [`Step::Reply`] and store.
 //!
-//! The write of a new lead must be durable before the respondent is told that it is stored. After an [`Outcome::Offline`] nothing
-//! else should be tried for a while, or until the browser has a network again.
+//! The write of a new lead must be durable before the respondent is told that it is stored. After an
+//! [`Outcome::Offline`] nothing else should be tried for a while, or until the browser has a network again.
 
 mod apply;
 mod attribution;

@@ -1,7 +1,7 @@
 //! The messages of the interface, in the language of the pack. The texts of a diagnosis are in its pack.
 //!
-//! `locales/LANG.json` holds the texts of a language by name. The build checks the file and writes one line a message, in the order of
-//! [`names`]; the browser loads those lines beside the pack.
+//! `locales/LANG.json` holds the texts of a language by name. The build checks the file and writes one line a message,
+//! in the order of [`names`]; the browser loads those lines beside the pack.
 //!
 //! ```
 //! use messages::{MessageKey, Messages, fill};

@@ -1,8 +1,8 @@
-//! The outbox in the browser: stores leads, sends them and retries, as a wasm of its own. It is loaded when a respondent begins to fill in
-//! the contact form, and on later pages while a lead still waits.
+//! The outbox in the browser: stores leads, sends them and retries, as a wasm of its own. It is loaded when a
+//! respondent begins to fill in the contact form, and on later pages while a lead still waits.
 //!
-//! The crate `leads` decides what is planned and how a lead is put for its receiver; this crate stores ([`store`]) and sends (`sender`).
-//! Without the feature `page` it is the store alone, which the lead console uses.
+//! The crate `leads` decides what is planned and how a lead is put for its receiver; this crate stores ([`store`]) and
+//! sends (`sender`). Without the feature `page` it is the store alone, which the lead console uses.
 
 pub mod database;
 pub mod store;

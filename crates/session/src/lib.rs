@@ -1,7 +1,8 @@
-//! One run of a diagnosis as a pure state machine: [`update`] takes a [`Model`] and an [`Event`] and returns the next model and the
-//! [`Effect`]s to perform; [`view()`] turns a model into what is on screen.
+//! One run of a diagnosis as a pure state machine: [`update`] takes a [`Model`] and an [`Event`] and returns the next
+//! model and the [`Effect`]s to perform; [`view()`] turns a model into what is on screen.
 //!
-//! It knows the rules (crate `diagnosis`) and the messages of the interface; it knows nothing of Yew, the DOM or storage.
+//! It knows the rules (crate `diagnosis`) and the messages of the interface; it knows nothing of Yew, the DOM or
+//! storage.
 //!
 //! ```
 //! use std::rc::Rc;

@@ -1,5 +1,5 @@
-//! Adapters to the browser, one module an interface, with errors as values. They do not know what they are used for, and run only in
-//! wasm.
+//! Adapters to the browser, one module an interface, with errors as values. They do not know what they are used for,
+//! and run only in wasm.
 //!
 //! ```no_run
 //! use web::{clock, local_storage, random};
