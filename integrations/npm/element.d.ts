@@ -1,4 +1,4 @@
-// The element as hosts know it: attributes, methods and events. What each is stands in the README of the project.
+// The element as hosts know it: attributes, methods and events. docs/reference.md explains each.
 
 /** The ids of the levels, from the best to the worst. */
 export type ShindanLevel = 'ready' | 'nearly' | 'prepare' | 'rethink';

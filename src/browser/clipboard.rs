@@ -1,4 +1,4 @@
-//! The clipboard, which many pages have not: it is blocked in frames, and missing without https.
+//! The clipboard. It is blocked in many frames, and missing without https.
 
 use js_sys::Reflect;
 use wasm_bindgen_futures::JsFuture;

@@ -1,4 +1,4 @@
-//! What happens should a bug panic after all: one line in the console, and the loader takes over.
+//! The panic hook: writes one line to the console, and the loader takes over.
 
 use wasm_bindgen::prelude::*;
 

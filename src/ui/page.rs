@@ -1,4 +1,4 @@
-//! What the widget asks of the page around it.
+//! What the widget needs from the page around it.
 
 use std::fmt;
 use std::rc::Rc;

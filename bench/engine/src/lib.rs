@@ -1,7 +1,7 @@
-//! What the benches of the rules need: packs of any size and runs through them.
+//! Packs of any size and runs through them, for the benchmarks of the rules.
 //!
 //! A package of its own, so that `cargo bench` builds nothing but the rules. Its tests are in the package `bench`, so
-//! that they need no criterion.
+//! that they do not need criterion.
 
 pub mod packs;
 

@@ -1,6 +1,6 @@
-//! The leads of a device for the lead console, a wasm of its own: a respondent never loads it.
+//! The leads of a device for the lead console, as a wasm of its own: a respondent never loads it.
 //!
-//! Where leads are kept is the outbox's business; here many are read and changed at a time.
+//! The crate `outbox` knows where leads are stored; this crate reads and changes many of them at a time.
 
 mod archive;
 mod console_lead;

@@ -1,7 +1,18 @@
 //! What pack authors and site owners need: the linter, the simulation, and the format of packs as a JSON Schema.
 //!
-//! Nothing of this is in the wasm that a respondent downloads. It knows packs and destinations, and neither files nor the
-//! browser: the command `lint-pack`, the build and the builder page hand in what they read.
+//! The command `lint-pack`, the build and the builder page use it; the wasm that a respondent downloads does not
+//! contain it. It reads neither files nor the browser: its callers hand in the text.
+//!
+//! ```
+//! use authoring::{Kind, Severity, lint_any, parse};
+//!
+//! let value = parse(r#"{ "lead": { "placement": "beside" } }"#).unwrap();
+//! let (kind, diagnostics) = lint_any(&value).unwrap();
+//! assert_eq!(kind, Kind::Configuration);
+//! assert_eq!(diagnostics[0].path, "lead.placement");
+//! assert_eq!(diagnostics[0].severity, Severity::Error);
+//! println!("{}", diagnostics[0]); // what is wrong, and how to fix it
+//! ```
 
 mod lint;
 mod parse;

@@ -1,4 +1,4 @@
-//! From text to a value: refuses what is too long, too deep or no JSON, before anything looks at what it says.
+//! Parses text into a value; refuses what is too long, too deeply nested or not JSON.
 
 use diagnosis::Value;
 use diagnostics::{Code, Diagnostic};

@@ -1,4 +1,4 @@
-//! What `pack/v1` allows: its keys, numbers and words, once, for the reader that refuses and the schema that describes.
+//! What `pack/v1` allows: its keys, numbers and words, defined once for the reader and the schema.
 //!
 //! Bare constants. What they mean, and in which order they are checked, is the business of `read`.
 

@@ -1,4 +1,4 @@
-//! Reads `pack/v1` into a [`Pack`]: shapes here, promises across the file in `check`.
+//! Reads `pack/v1` into a [`Pack`]: the shape of each value here, promises that span the file in `check`.
 
 use std::cell::RefCell;
 use std::rc::Rc;

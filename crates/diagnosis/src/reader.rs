@@ -1,7 +1,7 @@
 //! Reads checked values out of a [`Value`], keeping the path, so that every fault says where it is and how to fix it.
 //!
-//! Knows shapes (text, number, list), not packs. Each getter notes its fault and answers with a stand-in, so that one
-//! reading lists every fault of a file; whoever starts a reading throws its outcome away if there are any.
+//! Knows shapes (text, number, list), not packs. Each getter records its fault and returns a placeholder, so that one
+//! reading lists every fault of a file; the caller discards the result if there are any.
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -1,4 +1,4 @@
-//! The packed form of a pack, which the build writes and the widget loads: a line a value, in a fixed order.
+//! Encodes and decodes a pack for the widget: one line a value, in a fixed order. The build encodes, the widget decodes.
 //!
 //! Reading `pack/v1` with all its checks and messages is a fifth of what a respondent would download; so it happens
 //! where the pack is made, and the widget only takes up what was checked there. Text rather than bytes, because every

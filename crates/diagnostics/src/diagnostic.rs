@@ -1,4 +1,4 @@
-//! One thing that is said about a file, and how it is put into words.
+//! One diagnostic about a file, and its wording.
 
 use std::fmt;
 

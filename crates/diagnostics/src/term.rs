@@ -1,4 +1,4 @@
-//! Words that are arguments of diagnostics, and have a wording of their own in each language.
+//! Terms that are arguments of diagnostics and are translated themselves.
 
 use super::diagnostic::Language;
 

@@ -1,4 +1,4 @@
-//! What an event does to an entry: a pure function. What does not fit the state comes too late, and changes nothing.
+//! What an event does to an entry, as a pure function. An event that does not fit the state is late and changes nothing.
 
 use super::connectors::Outcome;
 use super::entry::{Delivery, Entry, FinalState, ReplyVisibility, State, TabId};

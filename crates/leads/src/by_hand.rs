@@ -1,4 +1,4 @@
-//! What the respondent can take along, whatever becomes of the network: the lead in words, and a mail with it.
+//! A lead as text to copy and as a `mailto:` link, for a respondent whose lead cannot be sent.
 
 use diagnosis::Value;
 

@@ -1,6 +1,6 @@
 //! What the outbox knows of a lead: whether its data is still here, and its state at each destination.
 //!
-//! How an entry changes is in `apply`, what comes next in `plan`, when time alone changes it in `terms`, and its text form
+//! How an entry changes is in `apply`, what comes next in `plan`, when time alone changes it in `expiry`, and its text form
 //! in `stored`. Knows nothing of what the lead says.
 
 use super::retry::Attempt;

@@ -1,4 +1,4 @@
-//! What time alone does to an entry, and when: leases and terms end, data goes, and clocks are set back.
+//! What the passing of time does to an entry, and when: leases and terms end, data is deleted, clocks are set back.
 
 use super::entry::{Delivery, Entry, FinalState, State};
 use super::retry::{KEPT, LEASE, WINDOW};

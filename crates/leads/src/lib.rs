@@ -1,14 +1,31 @@
-//! The outbox: leads on their way from a page without a server into a CRM.
+//! Leads on their way from a page without a server into a CRM: the rules of the outbox and the connectors, as pure
+//! functions.
 //!
-//! One [`Entry`] a lead says how it stands at each destination, and is kept in storage *before* anything is sent. [`plan`]
-//! says what is to be done next, [`apply`] what an event does, both pure: time, randomness and replies arrive as data. A
-//! [`Destination`] says how a lead is put for its receiver, a [`RequestTemplate`], and what comes of a reply, a
-//! [`ReplyOutcome`].
+//! An [`Entry`] holds the state of one lead at each destination. It is stored *before* anything is sent. [`plan`]
+//! returns what to do next and [`apply`] what an event changes; time, randomness and replies are arguments. A
+//! [`Destination`] turns a lead into a [`RequestTemplate`] for its receiver and a reply into a [`ReplyOutcome`];
+//! [`request_body`] fills the template in. A [`LeadRecord`] is what a device stores of a lead: its entry, the lead as
+//! JSON text, its destinations and the page it was taken on ([`Origin`]).
 //!
-//! A [`LeadRecord`] is what a device stores of a lead: its entry, the lead as JSON text, where it was meant to go, and the
-//! page that took it, its [`Origin`]. [`request_body`] fills in a template.
+//! ```
+//! use diagnosis::Id;
+//! use leads::{Action, Entry, Event, Jitter, Outcome, ReplyVisibility, Step, TabId, Time, apply, plan};
 //!
-//! Knows the rules of [`diagnosis`], and neither the widget nor the web. Whoever drives it does, in this order:
+//! let now = Time::new(1_800_000_000);
+//! let [lead, crm] = ["4f2a", "hubspot"].map(|id| Id::new(id).unwrap());
+//! let entry = Entry::new(lead.clone(), [(crm.clone(), ReplyVisibility::Readable)], now);
+//! assert_eq!(plan(&[entry.clone()], now), Action::Send { id: lead, to: crm });
+//!
+//! let tab = TabId(1);
+//! let entry = apply(entry, Event::At { to: "hubspot", step: Step::Start { by: tab } }, now, Jitter(0)).unwrap();
+//! let attempt = entry.is_sending("hubspot", tab).expect("this tab holds the lease, so it may send");
+//!
+//! let reply = Step::Reply { by: tab, attempt, outcome: Outcome::Delivered };
+//! let entry = apply(entry, Event::At { to: "hubspot", step: reply }, now, Jitter(0)).unwrap();
+//! assert!(entry.is_purged(), "what arrived is deleted from the device");
+//! ```
+//!
+//! A driver, such as the crate `outbox`, does this in order:
 //!
 //! 1. `plan(&entries, now)`.
 //! 2. [`Action::Expire`]: apply [`Event::TimePassed`] and store.
@@ -16,7 +33,7 @@
 //!    [`Entry::is_sending`] then says that this tab holds the lease; else plan again.
 //! 4. Send within 15 seconds, apply [`Step::Reply`] and store.
 //!
-//! The write of a new lead must be durable before the respondent is told that it is kept. After an
+//! The write of a new lead must be durable before the respondent is told that it is stored. After an
 //! [`Outcome::Offline`] nothing else should be tried for a while, or until the browser has a network again.
 
 mod apply;

@@ -1,4 +1,4 @@
-//! A lead as this device keeps it: how it stands, what it says, and where it is to go.
+//! A lead as a device stores it: its states, its content and its destinations.
 
 use diagnosis::{Id, Value};
 

@@ -1,4 +1,4 @@
-//! When to try again, and when to leave it: every number of the outbox, each once.
+//! When to try again and when to give up: every number of the outbox, each defined once.
 
 use super::time::Seconds;
 

@@ -1,4 +1,4 @@
-//! What a secret looks like. Whoever can see a page can read its configuration, so that may hold none.
+//! Recognises secrets. Anyone who can see a page can read its configuration, so a configuration may hold none.
 //!
 //! In one place for the linter, which tells authors, and for the widget, which sends nothing to a destination that holds
 //! one. A text is judged by its exact shape (prefix, case, alphabet and length as the service documents them), a name by

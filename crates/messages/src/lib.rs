@@ -1,7 +1,15 @@
-//! The messages of the interface, in the language of the pack. What a diagnosis says stands in its pack.
+//! The messages of the interface, in the language of the pack. The texts of a diagnosis are in its pack.
 //!
-//! The wording of a language is `locales/LANG.json`: by name, as [`MessageKey`] has them. The build checks it and writes it as
-//! lines, in this order, for the browser to load beside the pack.
+//! `locales/LANG.json` holds the texts of a language by name. The build checks the file and writes one line a message,
+//! in the order of [`names`]; the browser loads those lines beside the pack.
+//!
+//! ```
+//! use messages::{MessageKey, Messages, fill};
+//!
+//! let messages = Messages::unpack("Next\nBack");
+//! assert_eq!(&**messages.get(MessageKey::Back), "Back");
+//! assert_eq!(&*fill("Question {index} of {total}", &[("index", "2"), ("total", "8")]), "Question 2 of 8");
+//! ```
 
 use std::rc::Rc;
 

@@ -1,8 +1,8 @@
-//! The outbox in the browser: a wasm of its own, for those who begin to fill in the lead form and for leads that are still
-//! on their way. The console's wasm has its store alone, without the feature `page`.
+//! The outbox in the browser: stores leads, sends them and retries, as a wasm of its own. It is loaded when a
+//! respondent begins to fill in the contact form, and on later pages while a lead still waits.
 //!
-//! Most respondents never need it, so the widget's wasm does without. What is planned and how leads are put is in `leads`;
-//! here is where they are stored ([`store`]) and how they are sent (`sender`).
+//! The crate `leads` decides what is planned and how a lead is put for its receiver; this crate stores ([`store`]) and
+//! sends (`sender`). Without the feature `page` it is the store alone, which the lead console uses.
 
 pub mod database;
 pub mod store;

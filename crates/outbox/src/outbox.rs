@@ -1,4 +1,4 @@
-//! The outbox as a widget sees it: a lead goes in, and news of it come out.
+//! The outbox as a widget uses it: it takes a lead and reports its status.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

@@ -1,4 +1,4 @@
-//! Does what the planner says is to be done next, and stores what came of it before anything else.
+//! Performs the planner's next action, and stores its result before anything else.
 //!
 //! There is one sender a page, and among all pages of a site one sends at a time. The lease in what is stored decides; the
 //! browser's lock only keeps pages from asking in vain.

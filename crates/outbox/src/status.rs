@@ -1,4 +1,4 @@
-//! What a page hears of a lead.
+//! The status of a lead, as a page is notified of it.
 
 use leads::{FinalState, LeadRecord};
 use wasm_bindgen::prelude::*;

@@ -1,4 +1,4 @@
-//! How many leads come from one browser.
+//! Limits how many leads one browser may send.
 
 use web::{clock, local_storage};
 

@@ -1,4 +1,4 @@
-//! Who on this page hears of which lead, and where the leads of its widgets go now.
+//! Which listeners of this page are notified about which lead, and the current destinations of its widgets.
 
 use std::cell::RefCell;
 

@@ -1,9 +1,9 @@
-//! The reader: takes up packs that were not there when the site was built, in a wasm of its own.
+//! Reads packs that were not there when the site was built, as a wasm of its own.
 //!
-//! The widget's wasm holds no checks, for the build has made them. A pack at an address still has to be read, checked
-//! and packed, and whoever writes one is to be told what is wrong with it. Only pages with such a pack, and the builder
-//! page, load this. It must not know what a pack means (that is `diagnosis`), nor where the text came from
-//! (`www/reader.js`).
+//! The wasm of the widget contains no checks: the build has made them. A pack at an address still has to be read and
+//! checked, and its author told what is wrong with it. Only pages with such a pack, and the builder page, load this. It
+//! knows neither what a pack means (crate `diagnosis`) nor where the text came from (`www/reader.js`, which calls the
+//! functions exported here).
 
 use authoring::{lint_any, parse};
 use diagnosis::Pack;

@@ -1,6 +1,27 @@
-//! One run of a diagnosis as a pure state machine: a phase, an event, the next phase and the effects to perform.
+//! One run of a diagnosis as a pure state machine: [`update`] takes a [`Model`] and an [`Event`] and returns the next
+//! model and the [`Effect`]s to perform; [`view()`] turns a model into what is on screen.
 //!
-//! It knows the rules (`diagnosis`) and the interface's messages; it knows nothing of Yew, the DOM or storage.
+//! It knows the rules (crate `diagnosis`) and the messages of the interface; it knows nothing of Yew, the DOM or
+//! storage.
+//!
+//! ```
+//! use std::rc::Rc;
+//! use diagnosis::{Pack, Value};
+//! use session::{Effect, Event, HostEvent, Model, Phase, update};
+//!
+//! let value: Value = serde_json::from_str(include_str!("../../../packs/readiness.en.json")).unwrap();
+//! let pack = Rc::new(Pack::read(&value).unwrap());
+//! let (question, choice) = (pack.questions()[0].id.clone(), pack.questions()[0].choices[0].id.clone());
+//!
+//! let model = Model::new(Rc::clone(&pack), 20_000);
+//! let (model, effects) = update(model, Event::Choose { question: question.clone(), choice });
+//! assert!(effects.contains(&Effect::Emit(HostEvent::Start)), "the first answer starts the run");
+//! assert!(effects.contains(&Effect::Save(".at=purpose&purpose=met".to_owned())));
+//!
+//! let (model, _) = update(model, Event::Next { question });
+//! let Phase::Asking(asking) = &model.phase else { unreachable!() };
+//! assert_eq!(asking.at.id, pack.questions()[1].id);
+//! ```
 
 mod locale;
 mod model;

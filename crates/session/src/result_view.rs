@@ -1,4 +1,4 @@
-//! The verdict as it is to be shown, in words.
+//! The view model of the verdict.
 
 use std::rc::Rc;
 

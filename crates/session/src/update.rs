@@ -52,7 +52,7 @@ pub enum Focus {
     Result,
 }
 
-/// What the host page hears (README, "Events").
+/// What the host page hears (docs/reference.md, "Events").
 #[derive(Clone, Debug, PartialEq)]
 pub enum HostEvent {
     /// `shindan:start`: the first answer of a run.

@@ -1,5 +1,14 @@
-//! The adapters to the browser: each file wraps one of its interfaces, with errors as values. They know nothing of what
-//! they are used for.
+//! Adapters to the browser, one module an interface, with errors as values. They do not know what they are used for,
+//! and run only in wasm.
+//!
+//! ```no_run
+//! use web::{clock, local_storage, random};
+//!
+//! let key = format!("example:{}", random::page_id());
+//! if local_storage::set(&key, &clock::now_seconds().to_string()).is_ok() {
+//!     assert!(local_storage::get(&key).is_ok_and(|text| text.is_some()));
+//! }
+//! ```
 
 pub mod clock;
 pub mod http;

@@ -1,4 +1,4 @@
-//! What a browser knows of a visit.
+//! The visit as the browser knows it: page, referrer and campaign.
 
 use leads::{PageAddress, Visit};
 use serde::Serialize;

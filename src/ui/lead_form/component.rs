@@ -1,4 +1,4 @@
-//! The form, or what became of the lead that was handed over.
+//! The form, or the status of the lead that was handed over.
 
 use std::rc::Rc;
 

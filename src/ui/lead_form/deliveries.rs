@@ -1,4 +1,4 @@
-//! How a lead stands at its destinations, and what the respondent is told of that.
+//! The state of a lead at each destination, and which of them the respondent is shown.
 
 /// How a lead stands at a destination, the best first: of several destinations the one that went best counts; the others
 /// are the owner's to mend.

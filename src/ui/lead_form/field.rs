@@ -1,4 +1,4 @@
-//! One input: its label, its text, and a kind word where something is amiss.
+//! One input: its label, its text and its error message.
 
 use std::rc::Rc;
 

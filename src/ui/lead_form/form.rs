@@ -1,4 +1,4 @@
-//! Asks, checks, says what is sent and why, and hands over a lead. Where it goes from there is none of its business.
+//! The form: asks, checks, says what is sent and why, and hands a lead over. It does not know where leads go.
 
 use std::rc::Rc;
 

@@ -1,5 +1,5 @@
-//! A widget on a tablet at a stand: when nobody has touched it for a while, it starts anew and forgets the visitor. Leads
-//! that were handed over stay in the outbox.
+//! Kiosk mode, for a tablet at a stand: after a while without a touch the widget starts again and forgets the visitor.
+//! Leads that were handed over stay in the outbox.
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;

@@ -4,7 +4,7 @@
 //! [`LeadHost`], what becomes of a lead through [`Outbox`].
 //!
 //! An input belongs to who types in it. Its text is read from the page when it is needed, and written by
-//! [`field::write`] alone, which never writes to an input that has the focus or is being composed in.
+//! `field::write` alone, which never writes to an input that has the focus or is being composed in.
 
 mod checkbox;
 mod component;

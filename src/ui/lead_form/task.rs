@@ -1,4 +1,4 @@
-//! A future that ends with whoever holds it.
+//! A future that is cancelled when its handle is dropped.
 
 use std::future::Future;
 

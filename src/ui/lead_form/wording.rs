@@ -1,4 +1,4 @@
-//! Which messages the form speaks in.
+//! Which messages the form uses.
 
 use std::rc::Rc;
 

@@ -55,7 +55,7 @@ impl Browser {
         self.before_every_page(TRANSLATOR).await;
     }
 
-    /// Has the translator wait in every page until [`Browser::translates`].
+    /// Has the translator wait in every page until [`Browser::translates_once`].
     pub async fn has_a_waiting_translator(&self) {
         self.before_every_page(&format!("window.__translates = false; {TRANSLATOR}")).await;
     }

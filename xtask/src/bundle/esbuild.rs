@@ -85,7 +85,7 @@ impl Esbuild {
         self.run("minifying the styles", input, flags)
     }
 
-    /// Makes one file of the script `entry`: a module, unless its name is in [`CLASSIC`].
+    /// Makes one file of the script `entry`: a module, unless its name is in `CLASSIC`.
     ///
     /// # Errors
     /// esbuild's own, printed by it.

@@ -1,6 +1,6 @@
 //! The packs: checked, put into packed form, named by their content, and listed for the loader.
 //!
-//! What is wrong with a pack is said here, at the build, with place and mend. It must not know what a pack means.
+//! A fault of a pack fails the build, with its place and fix. It must not know what a pack means.
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -11,7 +11,7 @@ use crate::project::Project;
 
 /// How to measure.
 ///
-/// The defaults are a mid-range phone on slow 4G (source: PERFORMANCE.md).
+/// The defaults are a mid-range phone on slow 4G.
 #[derive(Clone, Debug, PartialEq, Eq, Parser)]
 #[command(
     name = "cargo xtask bench",

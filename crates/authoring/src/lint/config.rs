@@ -1,7 +1,7 @@
 //! The nested configuration of a widget: links, lead form, destinations, theme, and how a panel opens.
 //!
-//! It is read by the `settings` crate, as the widget reads it; what that takes and would still be read, seen or filed
-//! wrongly is said here.
+//! The `settings` crate reads it as the widget does. This module reports what that accepts although it would be misread,
+//! invisible, or filed wrongly at a receiver.
 
 use std::cell::RefCell;
 

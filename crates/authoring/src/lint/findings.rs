@@ -1,4 +1,4 @@
-//! Findings that can never apply, and gaps about which nothing is said or planned.
+//! Findings that can never apply, and gaps that no finding explains and no stage of the roadmap works on.
 
 use diagnosis::{Condition, Finding, Pack, Question, Rule, Test};
 use diagnostics::{Code, Diagnostic};

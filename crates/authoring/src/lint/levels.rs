@@ -1,4 +1,4 @@
-//! Levels that no run comes to, and caps that never lower one.
+//! Levels that no run reaches, and caps that never lower a level.
 
 use diagnosis::{Cap, Level, Pack, Rule, Score};
 use diagnostics::{Code, Diagnostic};

@@ -1,4 +1,4 @@
-//! Packs of one id in several languages, side by side: whether all say the same, and in which language nothing is said.
+//! Compares packs of one id in several languages: whether they have the same structure, and which language is missing.
 
 use diagnosis::Value;
 use diagnostics::{Code, Diagnostic};

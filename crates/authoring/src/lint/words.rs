@@ -1,4 +1,4 @@
-//! The words of a pack: their length on a phone, what is filled into them, and whether they say anything.
+//! The texts of a pack: their length on a phone, their placeholders, and whether they hold a word at all.
 
 use diagnosis::Pack;
 use diagnostics::{Code, Diagnostic};

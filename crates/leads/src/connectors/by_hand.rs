@@ -1,4 +1,4 @@
-//! What the respondent does, or what gets no lead: no way of delivery, so the queue knows nothing of these.
+//! Destinations that the outbox does not send to: manual delivery by the respondent, and tag managers.
 //!
 //! `mail` is a link that opens the respondent's mail program, `copy` a text to take along: contact details and note, or the
 //! owner's names, a line each. `data-layer` is the event `generate_lead` for tag managers, pushed once, on first

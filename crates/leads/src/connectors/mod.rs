@@ -1,4 +1,4 @@
-//! Destinations: how a lead is put for each receiver, and what its reply means.
+//! Destinations: how a lead is written for each receiver, and what its reply means.
 //!
 //! One small file a receiver. It says what the vendor documents; what no source confirmed is marked `[?]` there and in
 //! `docs/leads.md`. A new receiver is one file here, a line in [`connector`], and its row in the linter, which holds what an

@@ -1,4 +1,4 @@
-//! What comes back, and what it means where a receiver has no habits of its own.
+//! The reply of a receiver, and its usual interpretation.
 
 use crate::retry::TOO_MANY_WAIT;
 use crate::time::Seconds;

@@ -1,4 +1,4 @@
-//! How a lead is put for a receiver: what kind of body, and what fills each of its fields. `encode` fills it in.
+//! How a lead maps to a request: the kind of body, and the source of each field. `encode` fills it in.
 
 use super::destination_settings::{DestinationSettings, OwnFields};
 

@@ -90,7 +90,7 @@ async fn a_pack_brings_its_language_and_may_lie_elsewhere() {
     assert_eq!(words(&look), OWN);
     widget.goes_on().await;
     let hint = widget.shows("the hint to choose", |look| look.hint.clone()).await;
-    assert_eq!(hint, "Please choose one answer, then go on.", "the page is Japanese, the pack is not");
+    assert_eq!(hint, "Please choose an answer before you continue.", "the page is Japanese, the pack is not");
     widget.answers_all(&Answers::all_met()).await;
     assert_eq!(widget.verdict().await.level_title.as_deref(), Some("Ready to start"));
     browser.has_a_clean_console().await;

@@ -49,7 +49,15 @@ pub(super) fn stages<'a>(run: &'a Run<'a>) -> Vec<Stage<'a>> {
         Stage::tests("tests without a browser", || Ok(run.cargo_test())),
         Stage::command("clippy", run.cargo("clippy --locked --workspace --all-targets -- -D warnings")),
         Stage::of("clippy for wasm", || clippy_for_wasm(run)),
+        documentation(run),
     ]
+}
+
+/// The pages of rustdoc, without a broken link.
+fn documentation<'a>(run: &Run<'_>) -> Stage<'a> {
+    let mut doc = run.cargo("doc --locked --workspace --no-deps");
+    doc.env("RUSTDOCFLAGS", "-D warnings");
+    Stage::command("documentation", doc)
 }
 
 fn clippy_for_wasm(run: &Run<'_>) -> Result<()> {

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every test, the fast ones first, so that a broken rule is known within two minutes.
 //!
-//! [`plan`] lists the stages, [`schedule`] runs them, [`summary`] is what a run ends with. With a filter there are no
-//! stages: [`matching`] finds the tests, and only they run. This module must not know what the tests check.
+//! `plan` lists the stages, `schedule` runs them, `summary` is what a run ends with. With a filter there are no
+//! stages: `matching` finds the tests, and only they run. This module must not know what the tests check.
 
 mod cargo;
 mod chromium;

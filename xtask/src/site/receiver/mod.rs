@@ -1,5 +1,4 @@
-//! A receiver of leads on this machine, as bad as a test wants it: it answers, is silent, or breaks off, and writes down
-//! what came.
+//! A receiver of leads for tests: it answers, is silent or breaks off as scripted, and records what came.
 //!
 //! What a receiver *keeps* is what it would have in its books: that decides whether a lead was lost or came twice. It must
 //! not know what a lead is, but for the place of its id.
