@@ -1,5 +1,6 @@
 // <shindan-widget>: shows the prerendered questionnaire at once, fetches the wasm when the respondent comes near, and
 // hands over to it. Every way out of trouble ends in a usable checklist, never in a broken page.
+/* global PRERENDERED */
 import styles from 'shindan-styles-css';
 import { ignoreDoubleClicks } from './double_click.js';
 import { listen } from './gestures.js';
@@ -177,7 +178,7 @@ export class ShindanWidget extends HTMLElement {
     let questionnaire;
     try {
       const { pack, linked = pack } = this.#port;
-      const isPrerendered = lang === 'ja' && pack === 'readiness' && linked === pack;
+      const isPrerendered = `${pack}.${lang}` === PRERENDERED && linked === pack;
       questionnaire = new Questionnaire(this.#port, lang, isPrerendered);
       listen(questionnaire.form, questionnaire, () => this.#port.emit('cta'));
       view.append(questionnaire.form);

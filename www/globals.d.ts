@@ -4,6 +4,8 @@
 /** The languages of the interface. */
 declare const LANGUAGES: string[];
 /** Files beside the loader, as `NAME#sha256-…`. */
+/** The pack and language whose first questions the loader carries, such as `readiness.ja`. */
+declare const PRERENDERED: string;
 declare const MODES_FILE: string;
 declare const RUNTIME_FILE: string;
 declare const THEME_FILE: string;

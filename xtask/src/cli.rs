@@ -5,7 +5,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{bench, lint_pack, serve, simulate_pack, test};
+use crate::commands::{bench, build, lint_pack, serve, simulate_pack, test};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -31,9 +31,7 @@ pub enum Command {
     /// Build the site, then serve the demo page with the widget in it, on this machine only
     Serve(serve::Options),
     /// Write the deployable site to dist/
-    #[command(after_help = "Example:
-  cargo xtask build                  then copy dist/ to any static web server")]
-    Build,
+    Build(build::Options),
     /// Run the tests
     Test(test::Options),
     /// Measure the widget beside its peers on a slow phone
@@ -119,7 +117,8 @@ mod tests {
     fn commands_and_their_options() {
         let ok = |line: &str, command: Command| check(line, Ok(Some(command)));
         check("", Ok(None));
-        ok("build", Command::Build);
+        ok("build", Command::Build(build::Options::default()));
+        ok("build --pack a.ja.json", Command::Build(build::Options { packs: vec!["a.ja.json".into()] }));
         ok("doctor", Command::Doctor);
         ok("npm", Command::Npm);
         ok("wordpress", Command::WordPress);

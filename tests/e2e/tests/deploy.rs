@@ -18,9 +18,14 @@ use xtask::tools::cache::Cache;
 use xtask::tools::nginx::{self, Nginx};
 
 /// The files that keep their names; every other name carries a hash.
-const KEEP_THEIR_NAMES: [&str; 21] = [
+const KEEP_THEIR_NAMES: [&str; 26] = [
     "THIRD-PARTY.txt",
     "embed.js",
+    "embed.adoption.en.js",
+    "embed.adoption.ja.js",
+    "embed.executive.en.js",
+    "embed.executive.ja.js",
+    "embed.readiness.en.js",
     "index.html",
     "demo.html",
     "demo-frame.html",

@@ -43,7 +43,9 @@ pub struct Parts<'a> {
     /// `import … from "shindan-glue"`: wasm-bindgen's module.
     pub glue: &'a Path,
     /// `import steps from "shindan-questionnaire"`: pairs of a step's name and its HTML.
-    pub questionnaire: &'a Path,
+    pub questionnaire: PathBuf,
+    /// `PRERENDERED`: the pack and language of that, such as `readiness.ja`.
+    pub prerendered: String,
     /// The folder of the minified [`STYLES`], for `import css from "shindan-NAME-css"`: a string.
     pub styles: &'a Path,
     /// `WASM_FILE`, beside the loader.
@@ -100,7 +102,8 @@ impl Esbuild {
             argument("--alias:shindan-reader-glue=", &parts.reader.glue),
             argument("--alias:shindan-leads-glue=", &parts.leads.glue),
             argument("--alias:shindan-archive-glue=", &parts.archive.glue),
-            argument("--alias:shindan-questionnaire=", parts.questionnaire),
+            argument("--alias:shindan-questionnaire=", &parts.questionnaire),
+            define("PRERENDERED", &parts.prerendered)?,
             define("WASM_FILE", parts.wasm)?,
             define("PACK_FILES", parts.packs)?,
             define("WORD_FILES", parts.words)?,

@@ -18,7 +18,7 @@ pub mod statics;
 pub mod wasm;
 pub mod words;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
@@ -28,6 +28,14 @@ use crate::tools::{cache::Cache, npm::Npm};
 use beside::Tools;
 use esbuild::{Esbuild, Parts};
 use wasm::Bound;
+
+/// Names the variable with the files of own packs, which [`own_packs`] reads.
+pub const OWN_PACKS: &str = "SHINDAN_OWN_PACKS";
+
+/// The files of packs that are built in beside those of the project: Trunk's hook takes no arguments.
+fn own_packs() -> Vec<PathBuf> {
+    std::env::var_os(OWN_PACKS).map(|files| std::env::split_paths(&files).collect()).unwrap_or_default()
+}
 
 /// Turns `staging`, as Trunk leaves it, into the site.
 ///
@@ -49,12 +57,15 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
     let mut reader = beside::write(project, beside::READER, &tools, staging).context("making the reader")?;
     let mut leads = beside::write(project, beside::OUTBOX, &tools, staging).context("making the outbox")?;
     let mut archive = beside::write(project, beside::ARCHIVE, &tools, staging).context("making the archive")?;
-    let mut packs = packs::write(&project.packs(), staging)?;
+    let sources = packs::sources(&project.packs(), &own_packs())?;
+    let mut packs = packs::write(&sources, staging)?;
     let mut words = words::write(&project.words(), staging)?;
     integrity::pin(staging, [&mut wasm, &mut reader.wasm, &mut leads.wasm, &mut archive.wasm])?;
     integrity::pin(staging, packs.values_mut().chain(words.values_mut()))?;
-    let questionnaire = work.join("questionnaire.json");
-    prerender::write(project, &questionnaire).context("prerendering the questionnaire")?;
+    let questionnaire = |name: &str| work.join(format!("questionnaire.{name}.json"));
+    for (name, pack) in &sources {
+        prerender::write(project, pack, &questionnaire(name)).with_context(|| format!("prerendering {name}"))?;
+    }
     for name in esbuild::STYLES {
         esbuild.styles(&project.styles(name), &work.join(name).with_extension("css"))?;
     }
@@ -62,7 +73,8 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
     let mut parts = Parts {
         www: &www,
         glue: &glue,
-        questionnaire: &questionnaire,
+        questionnaire: questionnaire(prerender::DEFAULT),
+        prerendered: prerender::DEFAULT.to_owned(),
         styles: &work,
         wasm: &wasm,
         packs: &packs,
@@ -90,6 +102,11 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
     parts.runtime = by_content(pages::RUNTIME, &parts)?;
     for script in pages::scripts(&[staging, &project.www()])? {
         esbuild.script(&project.www().join(&script), &parts, &staging.join(&script))?;
+    }
+    for name in sources.keys().filter(|name| *name != prerender::DEFAULT) {
+        parts.questionnaire = questionnaire(name);
+        parts.prerendered.clone_from(name);
+        esbuild.script(&www.join(pages::LOADER), &parts, &staging.join(pages::loader_of(name)))?;
     }
     statics::copy(&project.www(), staging).context("copying the host pages")?;
     notices::write(project, staging).context("naming what of others is inside")?;

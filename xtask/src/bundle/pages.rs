@@ -12,6 +12,11 @@ use crate::files;
 /// The loader, which pages elsewhere load.
 pub const LOADER: &str = "embed.js";
 
+/// The loader that carries the first questions of the pack `name`, such as `executive.en`.
+pub fn loader_of(name: &str) -> String {
+    format!("embed.{name}.js")
+}
+
 /// The module that the loader imports where the widget is not in the text, but opens.
 pub const MODES: &str = "modes.js";
 

@@ -12,16 +12,16 @@ use super::{packs, words};
 use crate::files;
 use crate::project::Project;
 
-/// The pack that the loader carries prerendered; any other is rendered when the wasm is there.
-const PACK: &str = "readiness.ja.json";
+/// The pack that the plain loader carries prerendered; each other has a loader of its own.
+pub const DEFAULT: &str = "readiness.ja";
 
-/// Writes the prerendered questionnaire to `output`: JSON, a list of pairs of a step's name and its HTML. The steps of
+/// Writes the prerendered questionnaire of the file `pack` to `output`: JSON, a list of pairs of a step's name and its HTML. The steps of
 /// the questions are followed by the ends in every language, as `.waiting.ja`.
 ///
 /// # Errors
 /// When the pack or the wording is refused; with the path of the fault and the mend.
-pub fn write(project: &Project, output: &Path) -> Result<()> {
-    let pack = packs::read(&project.packs().join(PACK))?;
+pub fn write(project: &Project, pack: &Path, output: &Path) -> Result<()> {
+    let pack = packs::read(pack)?;
     let words = words::read(&project.words())?;
     let copy = words::copy(&project.words(), pack.lang())?;
     let mut steps = shindan::prerender::questionnaire(pack, &copy).map_err(Error::msg)?;

@@ -9,12 +9,23 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result};
 
-use crate::bundle::manifest::Manifest;
+use crate::bundle::{self, manifest::Manifest};
 use crate::project::Project;
 use crate::{process, sizes, tools};
 
 /// The feature of the widget's crate for the tests of this pipeline; see src/ui/probe.
 const PROBE: &str = "maintainer-probe";
+
+/// What is built.
+#[derive(Clone, Debug, Default, PartialEq, Eq, clap::Args)]
+#[command(after_help = "Examples:
+  cargo xtask build                  then copy dist/ to any static web server
+  cargo xtask build --pack sales.ja.json --pack sales.en.json")]
+pub struct Options {
+    /// Build this pack in as well, a file called ID.LANG.json: it has a loader of its own, embed.ID.LANG.js
+    #[arg(long = "pack", value_name = "FILE")]
+    pub packs: Vec<PathBuf>,
+}
 
 /// Builds the site and prints its sizes.
 ///
@@ -24,12 +35,26 @@ pub fn run(project: &Project) -> Result<()> {
     through(project, &project.target())
 }
 
+/// The same with the packs of `options`.
+///
+/// # Errors
+/// As [`run`], and where a pack cannot be found.
+pub fn with_options(project: &Project, options: &Options) -> Result<()> {
+    let found = |path: &PathBuf| path.canonicalize().with_context(|| format!("{} is not there", path.display()));
+    let packs = options.packs.iter().map(found).collect::<Result<Vec<_>>>()?;
+    build(project, &project.target(), &std::env::join_paths(packs).context("the path of a pack has a colon in it")?)
+}
+
 /// The same, with what cargo and the bundler make on the way in the absolute folder `target`.
 ///
 /// # Errors
 /// As [`run`].
 pub fn through(project: &Project, target: &Path) -> Result<()> {
-    trunk(project, target, &[])?;
+    build(project, target, OsStr::new(""))
+}
+
+fn build(project: &Project, target: &Path, own_packs: &OsStr) -> Result<()> {
+    trunk(project, target, own_packs, &[])?;
     let manifest = Manifest::read(&project.dist()).context("the build wrote no site")?;
     println!("\n{}\n{}", project.dist().display(), sizes::table(&manifest));
     Ok(())
@@ -41,11 +66,16 @@ pub fn through(project: &Project, target: &Path) -> Result<()> {
 /// As [`run`].
 pub fn with_probe(project: &Project) -> Result<PathBuf> {
     let dist = project.probe_dist();
-    trunk(project, &project.target(), &["--features".as_ref(), PROBE.as_ref(), "--dist".as_ref(), dist.as_os_str()])?;
+    trunk(
+        project,
+        &project.target(),
+        OsStr::new(""),
+        &["--features".as_ref(), PROBE.as_ref(), "--dist".as_ref(), dist.as_os_str()],
+    )?;
     Ok(dist)
 }
 
-fn trunk(project: &Project, target: &Path, options: &[&OsStr]) -> Result<()> {
+fn trunk(project: &Project, target: &Path, own_packs: &OsStr, options: &[&OsStr]) -> Result<()> {
     let tools = tools::for_build(project)?;
 
     // Trunk builds without the network, so everything in Cargo.lock has to be here first.
@@ -60,6 +90,7 @@ fn trunk(project: &Project, target: &Path, options: &[&OsStr]) -> Result<()> {
         .current_dir(project.root())
         .env("PATH", &tools.path)
         .env("CARGO_TARGET_DIR", target)
+        .env(bundle::OWN_PACKS, own_packs)
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped_paths())
         // Trunk takes this for a yes-or-no option and refuses the usual `1`.

@@ -32,7 +32,7 @@ pub fn run(command: Command) -> Result<ExitCode> {
         Command::LintPack(options) => return lint_pack::run(&options),
         Command::SimulatePack(options) => simulate_pack::run(&options)?,
         Command::Doctor => return doctor::run(&Project::find()?),
-        Command::Build => build::run(&Project::find()?)?,
+        Command::Build(options) => build::with_options(&Project::find()?, &options)?,
         Command::Bundle => bundle::run(&Project::find()?)?,
         Command::Reproduce => reproducible::run(&Project::find()?)?,
         Command::Npm => npm::run(&Project::find()?)?,

@@ -1,7 +1,7 @@
 //! Every shipped pack in every language, from the first question to the result. What must come out is what the engine
 //! said: the snapshots of the golden verdicts, in the words of the pack's own file.
 
-use e2e::{Browser, Verdict, Widget};
+use e2e::{Browser, Page, Site, Verdict, Widget};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -187,6 +187,39 @@ async fn adoption_runs_in_japanese() {
 #[tokio::test]
 async fn adoption_runs_in_english() {
     runs("adoption", "en").await;
+}
+
+#[tokio::test]
+async fn with_a_loader_of_its_own_a_pack_is_asked_before_the_wasm_is_there() {
+    for (pack, lang) in
+        [("readiness", "en"), ("executive", "ja"), ("executive", "en"), ("adoption", "ja"), ("adoption", "en")]
+    {
+        let (site, browser) = (Site::of_dist(), Browser::phone().await);
+        site.holds(".wasm");
+        let html = format!(
+            "<!doctype html><html lang={lang}><meta charset=utf-8><title>{pack}</title><link rel=icon href='data:,'>
+             <meta name=viewport content='width=device-width,initial-scale=1'>
+             <script type=module src=embed.{pack}.{lang}.js></script>
+             <shindan-widget pack={pack} cta-href='/a'></shindan-widget>"
+        );
+        browser.visits(&site.page("host.html", Page::of(html))).await;
+        let (widget, golden, words) = (browser.widget(), Golden::at(pack, "prepare"), Words::of(pack, lang));
+        let way = golden.way();
+        let look = widget.sees_question(way[0].0).await;
+        assert!(
+            look.legend.as_ref().is_some_and(|legend| legend.contains(words.first_question())),
+            "{pack}.{lang}: {look:?}"
+        );
+        widget.answers(way[0].0).await.with_all(&way[0].1).await;
+        widget.sees_question(way[1].0).await;
+        assert!(!widget.has_wasm().await, "{pack}.{lang} was asked without the wasm");
+
+        site.releases();
+        widget.is_live().await;
+        widget.goes_back().await;
+        assert_eq!(widget.sees_question(way[0].0).await.chosen(), way[0].1, "{pack}.{lang}");
+        browser.has_a_clean_console().await;
+    }
 }
 
 #[tokio::test]
