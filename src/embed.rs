@@ -53,7 +53,7 @@ impl WidgetHandle {
 
 /// Renders a widget into `root`, which is not on the page yet: `loader.viewIsReady` is called when it stands there.
 ///
-/// `pack` is a pack in packed form, `messages` the lines of [`Messages::unpack`] in the language `lang`, `run` the run so far
+/// `pack` is a pack in packed form, `messages` the lines of [`Messages::from_lines`] in the language `lang`, `run` the run so far
 /// in its text form. What the site owner set is read from the element and the configuration of the loader.
 ///
 /// # Errors
@@ -68,7 +68,7 @@ pub fn mount(
     run: &str,
     loader: Loader,
 ) -> Result<WidgetHandle, String> {
-    let pack = Pack::unpack(pack).ok_or("the pack is broken or of another version: upload all files again")?;
+    let pack = Pack::decode(pack).ok_or("the pack is broken or of another version: upload all files again")?;
     let pack = Rc::new(pack);
     let today = today();
     let (model, effects) = Model::resume(Rc::clone(&pack), run, today);
@@ -80,7 +80,7 @@ pub fn mount(
         effects,
         today,
         cta: Rc::new(settings.cta),
-        messages: Rc::new(Messages::unpack(messages)),
+        messages: Rc::new(Messages::from_lines(messages)),
         page: PageHandle(Rc::new(page)),
         lead: Some(lead),
     };

@@ -25,7 +25,7 @@ pub fn questionnaire(pack: Pack, messages: &Messages) -> Result<Vec<(String, Str
     let questions = pack.questions();
     let linear = questions.iter().position(|question| question.branches()).map_or(questions.len(), |i| i + 1);
     let step = |question: &Rc<Question>| {
-        let asking = Asking { answers: answers.clone(), at: Rc::clone(question), nudge: false };
+        let asking = Asking { answers: answers.clone(), current_question: Rc::clone(question), nudge: false };
         Ok((
             question.id.as_str().to_owned(),
             html(ui::question(&question_view(&asking, messages), messages, &Callback::noop()))?,

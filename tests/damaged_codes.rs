@@ -4,7 +4,7 @@ mod support;
 
 use std::time::{Duration, Instant};
 
-use diagnosis::{Pack, Past};
+use diagnosis::{Pack, SavedResult};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -25,7 +25,7 @@ proptest! {
         prop_assume!(text[at] != new);
         text[at] = new;
         let text: String = text.into_iter().collect();
-        prop_assert_eq!(Past::decode(&case.pack, &text), None, "{}", text);
+        prop_assert_eq!(SavedResult::decode(&case.pack, &text), None, "{}", text);
     }
 
     #[test]
@@ -43,7 +43,7 @@ proptest! {
         }
         let text: String = text.into_iter().collect();
         prop_assume!(text != code);
-        prop_assert_eq!(Past::decode(&case.pack, &text), None, "{} was {}", text, code);
+        prop_assert_eq!(SavedResult::decode(&case.pack, &text), None, "{} was {}", text, code);
     }
 
     #[test]
@@ -51,7 +51,7 @@ proptest! {
         case in cases(3),
         text in prop_oneof![any::<String>(), "generated[.][0-9a-c_]{1,5}[.][0-9a-v]{1,15}[.][0-9]{1,5}[.][0-9]{1,10}"],
     ) {
-        prop_assert_eq!(Past::decode(&case.pack, &text), None);
+        prop_assert_eq!(SavedResult::decode(&case.pack, &text), None);
     }
 }
 
@@ -60,8 +60,9 @@ fn every_change_of_one_character_or_bit_is_refused() {
     let pack = pinned();
     for text in [LONG, SHORT] {
         let code = code(text);
-        assert!(Past::decode(&pack, &code).is_some());
-        let refused = |wrong: &str| assert!(wrong == code || Past::decode(&pack, wrong).is_none(), "{wrong} is {code}");
+        assert!(SavedResult::decode(&pack, &code).is_some());
+        let refused =
+            |wrong: &str| assert!(wrong == code || SavedResult::decode(&pack, wrong).is_none(), "{wrong} is {code}");
         for at in 0..code.len() {
             let (before, after) = (&code[..at], &code[at + 1..]);
             refused(before);
@@ -107,7 +108,7 @@ fn a_code_is_written_as_described() {
 #[test]
 fn what_is_no_complete_run_is_refused_however_well_checked() {
     let pack = pinned();
-    let decode = |body: &str| Past::decode(&pack, &checked(&pack, body));
+    let decode = |body: &str| SavedResult::decode(&pack, &checked(&pack, body));
     assert!(decode("readiness.1_1_0.12481120.0").is_some(), "no box is an answer too");
     assert!(decode("readiness.1_1_0.12481127.4294967295").is_some());
     for wrong in [
@@ -155,7 +156,7 @@ fn a_megabyte_of_anything_is_refused_at_once() {
             format!("readiness.1_1_0.12481125.20778.{huge}"),
             format!("readiness.{huge}.12481125.20778.1"),
         ] {
-            assert_eq!(Past::decode(&pack, &text), None);
+            assert_eq!(SavedResult::decode(&pack, &text), None);
         }
     }
     assert!(began.elapsed() < Duration::from_secs(10), "84 texts took {:?}", began.elapsed());

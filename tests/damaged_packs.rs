@@ -133,8 +133,8 @@ fn a_key_that_stands_twice_is_refused() {
 fn what_is_no_pack_at_all_is_refused_with_a_reason() {
     for junk in [json!(null), json!(7), json!("pack"), json!([]), json!({}), json!({ "format": 1 })] {
         let faults = Pack::read(&value(&junk)).unwrap_err();
-        let told = faults.0.iter().any(|fault| fault.code == Code::NotObject);
-        assert!(told != junk.is_object(), "{junk} is refused with these words:\n{faults}");
+        let is_reported = faults.0.iter().any(|fault| fault.code == Code::NotObject);
+        assert!(is_reported != junk.is_object(), "{junk} is refused with these words:\n{faults}");
         assert!(faults.0.len() <= 50);
     }
 }

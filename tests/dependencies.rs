@@ -12,13 +12,13 @@ const CRATES_IO: &str = "registry+https://github.com/rust-lang/crates.io-index";
 /// Every crate of Cargo.lock, for whatever platform.
 fn packages() -> Vec<Value> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-    let told = Command::new(cargo)
+    let output = Command::new(cargo)
         .args(["metadata", "--locked", "--format-version", "1"])
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .expect("cargo runs");
-    assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
-    let mut metadata: Value = serde_json::from_slice(&told.stdout).expect("cargo's metadata is JSON");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let mut metadata: Value = serde_json::from_slice(&output.stdout).expect("cargo's metadata is JSON");
     let packages: Vec<Value> = serde_json::from_value(metadata["packages"].take()).expect("a list of packages");
     assert!(packages.iter().any(|package| package["name"] == "yew"), "the list is that of this workspace");
     packages

@@ -98,6 +98,6 @@ fn a_condition_that_every_choice_meets_does_not_lengthen_the_way_up() {
     let pack = small(json!([gate, sum(vec![points("all", 1)])]), [80, 50, 20], cap);
     if Pack::read(&value(&pack)).is_ok() {
         let way = verdict(&pack, "first=no&all=yes").way_up.unwrap();
-        assert_eq!(way.changes.len(), 1, "with `first` mended only `second` is missing: {way:?}");
+        assert_eq!(way.changes.len(), 1, "with `first` fixed only `second` is missing: {way:?}");
     }
 }

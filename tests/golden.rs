@@ -162,7 +162,7 @@ fn first_difference(before: &str, now: &str) -> Option<String> {
 fn the_first_difference_is_told_with_its_respondent() {
     let before = "\"name\": \"a\"\n\"score\": 1\n\"name\": \"b\"\n\"score\": 2\n";
     assert_eq!(first_difference(before, before), None);
-    let told = first_difference(before, &before.replace('2', "3")).unwrap();
-    assert_eq!(told, "snapshot line 4, \"name\": \"b\"\n  was: \"score\": 2\n  now: \"score\": 3");
+    let difference = first_difference(before, &before.replace('2', "3")).unwrap();
+    assert_eq!(difference, "snapshot line 4, \"name\": \"b\"\n  was: \"score\": 2\n  now: \"score\": 3");
     assert!(first_difference(before, "").unwrap().contains("now: nothing"));
 }

@@ -72,8 +72,8 @@ fn try_one(case: u64, value: &Value, tally: &mut Tally) {
             tally.refused += 1;
             assert!((1..=50).contains(&faults.0.len()), "SHINDAN_SEED={case}: {} faults", faults.0.len());
             for fault in &faults.0 {
-                let told = !fault.text(Language::En).is_empty() && !fault.fix(Language::En).is_empty();
-                assert!(told && leads_somewhere(value, &fault.path), "SHINDAN_SEED={case}: {fault:?}");
+                let is_reported = !fault.text(Language::En).is_empty() && !fault.fix(Language::En).is_empty();
+                assert!(is_reported && leads_somewhere(value, &fault.path), "SHINDAN_SEED={case}: {fault:?}");
             }
         }
     }
@@ -87,7 +87,7 @@ fn keeps_its_promises(case: u64, pack: Pack) {
     assert!(bottom.level == Level::Ready || bottom.way_up.is_some(), "SHINDAN_SEED={case}");
     let remarks = lint(&pack);
     assert!(remarks.iter().all(|remark| !remark.fix(Language::En).is_empty()), "SHINDAN_SEED={case}");
-    assert_eq!(Pack::unpack(&pack.pack()).as_ref(), Some(&*pack), "SHINDAN_SEED={case}");
+    assert_eq!(Pack::decode(&pack.encode()).as_ref(), Some(&*pack), "SHINDAN_SEED={case}");
 }
 
 /// Whether `path` (`sections[1].questions[0].text`) leads to a place of the file, or to a key missing from one. Keys
@@ -222,7 +222,7 @@ fn markup_and_scripts_in_texts_stay_the_text_that_they_are() {
     json["levels"][0]["cta"] = hostile.into();
     let pack = support::read(&json);
     assert_eq!(&*pack.questions()[0].text, hostile);
-    assert_eq!(Pack::unpack(&pack.pack()).as_ref(), Some(&*pack));
+    assert_eq!(Pack::decode(&pack.encode()).as_ref(), Some(&*pack));
 }
 
 /// Nor is it markup in the questionnaire that is rendered at build time.
@@ -237,7 +237,7 @@ fn markup_in_texts_is_no_markup_in_the_questionnaire() {
         }
     }
     let pack = Pack::read(&value(&json)).unwrap();
-    let copy = messages::Messages::unpack("");
+    let copy = messages::Messages::from_lines("");
     let steps = shindan::prerender::questionnaire(pack, &copy).unwrap();
     assert!(steps.len() > 3);
     for (id, html) in steps {

@@ -65,7 +65,7 @@ impl LeadHost for Host {
 fn messages(lang: &str) -> Messages {
     let text = fs::read_to_string(format!("{}/locales/{lang}.json", env!("CARGO_MANIFEST_DIR"))).unwrap();
     let all: BTreeMap<String, String> = serde_json::from_str(&text).unwrap();
-    Messages::unpack(&messages::names().map(|name| [&all[name], "\n"].concat()).collect::<String>())
+    Messages::from_lines(&messages::names().map(|name| [&all[name], "\n"].concat()).collect::<String>())
 }
 
 fn html(settings: LeadSettings, lang: &str, is_gated: bool) -> String {

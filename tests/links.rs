@@ -143,8 +143,8 @@ fn a_finished_run_is_kept_only_where_that_is_allowed() {
     assert!(!run.saved.contains(".kept") && run.saved.contains(".earlier"), "{}", run.saved);
     let early = Run::take_up(&format!(".kept=1&{MINE}"));
     assert_eq!(early.keeps(), [early.done().past().encode()], "reached before the wasm came");
-    for told in [format!(".kept=1&.shown=1&{MINE}"), format!(".kept=1&.open={}", code(MINE))] {
-        assert_eq!(Run::take_up(&told).keeps(), [""; 0]);
+    for text in [format!(".kept=1&.shown=1&{MINE}"), format!(".kept=1&.open={}", code(MINE))] {
+        assert_eq!(Run::take_up(&text).keeps(), [""; 0]);
     }
 }
 

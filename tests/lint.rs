@@ -18,8 +18,8 @@ const HANGS: Duration = Duration::from_secs(20);
 
 /// A diagnostic as one line.
 fn line(remark: &Diagnostic) -> String {
-    let told = !remark.text(Language::En).is_empty() && !remark.fix(Language::Ja).is_empty();
-    assert!(told, "{remark:?} does not say what is wrong and how to fix it");
+    let is_complete = !remark.text(Language::En).is_empty() && !remark.fix(Language::Ja).is_empty();
+    assert!(is_complete, "{remark:?} does not say what is wrong and how to fix it");
     format!("{} {}: {}", remark.severity.id(), remark.path, remark.text(Language::En))
 }
 

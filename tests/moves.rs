@@ -90,7 +90,7 @@ fn moves() -> impl Strategy<Value = Move> {
 fn event(model: &Model, step: &Move) -> Event {
     let questions = model.answers().pack().questions();
     let at = match &model.phase {
-        Phase::Asking(asking) => &asking.at,
+        Phase::Asking(asking) => &asking.current_question,
         Phase::Done(_) => &questions[0],
     };
     match step {

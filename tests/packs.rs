@@ -29,7 +29,7 @@ fn the_packs_are_known_here_in_both_languages() {
 struct Brief {
     score: u8,
     level: Level,
-    /// For each cap that applies its section, and the number of the run whose causes are mended.
+    /// For each cap that applies its section, and the number of the run whose causes are fixed.
     caps: Vec<(usize, usize)>,
 }
 
@@ -66,8 +66,8 @@ fn every_run(name: &str) -> usize {
             let change = || format!("{name}: {run:?} is more than {:?}", runs.run(better));
             assert!(after.score >= brief.score && after.level >= brief.level, "{}", change());
         }
-        for (section, mended) in &brief.caps {
-            let stays = briefs[*mended].as_ref().unwrap().caps.iter().any(|(other, _)| other == section);
+        for (section, fixed) in &brief.caps {
+            let stays = briefs[*fixed].as_ref().unwrap().caps.iter().any(|(other, _)| other == section);
             assert!(!stays, "{name}: the cap of {run:?} stays without its causes");
         }
     }
@@ -77,27 +77,27 @@ fn every_run(name: &str) -> usize {
 fn brief(shipped: &Shipped, runs: &Runs, run: &Run, seen: &mut Seen) -> Brief {
     let complete = runs.answers(run);
     let verdict = diagnose(&complete);
-    let told = || format!("{}: {}", shipped.name, complete.answers().encode());
+    let context = || format!("{}: {}", shipped.name, complete.answers().encode());
     let asked = |question: &Question| complete.answers().asks(question);
     let gap = |question: &Question| complete.answers().is_gap(question);
     for hit in &verdict.findings {
         let id = hit.finding.id.as_str();
-        assert!(hit.because.iter().all(|question| asked(question)), "{id} was not answered in {}", told());
-        assert!(hit.because.iter().any(|question| gap(question)), "{id} is no gap in {}", told());
+        assert!(hit.because.iter().all(|question| asked(question)), "{id} was not answered in {}", context());
+        assert!(hit.because.iter().any(|question| gap(question)), "{id} is no gap in {}", context());
         if !seen.findings.contains(id) {
             seen.findings.insert(id.to_owned());
         }
     }
     for question in complete.answers().asked().filter(|question| gap(question)) {
         let named = verdict.findings.iter().any(|hit| hit.because.contains(question));
-        assert!(named, "nothing is said of {} in {}", question.id, told());
+        assert!(named, "nothing is said of {} in {}", question.id, context());
     }
-    assert_eq!(verdict.way_up.is_none(), verdict.level == Level::Ready, "way up of {}", told());
+    assert_eq!(verdict.way_up.is_none(), verdict.level == Level::Ready, "way up of {}", context());
     if runs.number(run).is_multiple_of(97) {
         let opinion = oracle::judge(&shipped.json, &complete.answers().encode());
         assert_eq!((u64::from(verdict.score.get()), verdict.level.id()), (opinion.score, opinion.level.as_str()));
         let found: BTreeSet<String> = verdict.findings.iter().map(|hit| hit.finding.id.to_string()).collect();
-        assert_eq!(found, opinion.findings, "findings of {}", told());
+        assert_eq!(found, opinion.findings, "findings of {}", context());
     }
     seen.levels.insert(verdict.level);
     Brief { score: verdict.score.get(), level: verdict.level, caps: caps(runs, run, &verdict, seen) }
@@ -107,13 +107,13 @@ fn caps(runs: &Runs, run: &Run, verdict: &Verdict, seen: &mut Seen) -> Vec<(usiz
     let mut caps = Vec::new();
     for hit in &verdict.caps {
         assert!(hit.causes.iter().any(|cause| runs.asks(run, cause)), "no cause was answered: {hit:?} of {run:?}");
-        let mut mended = run.clone();
+        let mut fixed = run.clone();
         for cause in &hit.causes {
             let is_gap = Runs::credit(cause, run[cause.index]) < cause.best();
             assert!(is_gap || !runs.asks(run, cause), "{} is no gap: {hit:?} of {run:?}", cause.id);
-            mended[cause.index] = runs.best(cause);
+            fixed[cause.index] = runs.best(cause);
         }
-        caps.push((hit.cap.section, runs.number(&mended)));
+        caps.push((hit.cap.section, runs.number(&fixed)));
         if hit.cap.level < verdict.level_of_score {
             seen.caps.extend(runs.pack.caps().iter().position(|cap| *cap == hit.cap));
         }
@@ -207,7 +207,7 @@ fn each_answer_that_is_a_gap_has_a_finding_of_its_own() {
 fn a_pack_survives_its_packed_form() {
     for shipped in shipped() {
         let pack = shipped.pack();
-        assert_eq!(Pack::unpack(&pack.pack()).as_ref(), Some(&*pack), "{}", shipped.name);
+        assert_eq!(Pack::decode(&pack.encode()).as_ref(), Some(&*pack), "{}", shipped.name);
     }
 }
 

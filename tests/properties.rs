@@ -61,11 +61,11 @@ proptest! {
             prop_assert!(hit.causes.iter().any(|cause| answers.asks(cause)), "no cause was asked: {hit:?}");
             prop_assert!(hit.causes.iter().all(|cause| answers.credit(cause) < cause.best()), "no gap: {hit:?}");
             prop_assert!(hit.ended_by.iter().all(|end| hit.causes.contains(end)), "the end is no cause: {hit:?}");
-            let mut mended = answers.clone();
+            let mut fixed = answers.clone();
             for cause in &hit.causes {
-                prop_assert!(mended.answer(cause, &best(cause)));
+                prop_assert!(fixed.answer(cause, &best(cause)));
             }
-            let after = diagnose(&complete(mended));
+            let after = diagnose(&complete(fixed));
             prop_assert!(after.caps.iter().all(|other| other.cap.section != hit.cap.section), "{hit:?} stays");
         }
     }

@@ -1,4 +1,4 @@
-//! Broken packs and what the author is told: where the fault is, what is wrong, how to mend it.
+//! Broken packs and what the author is told: where the fault is, what is wrong, how to fix it.
 //!
 //! Each case changes the pack `readiness` and lists every line of the refusal, so that no fault drags others behind it.
 
@@ -177,7 +177,7 @@ fn choices_under_the_wrong_rule() {
 
 #[test]
 fn ends_section_stands_only_on_an_unmet_single_choice_of_a_gate() {
-    let mend = "only an unmet single choice under all_of may end its section";
+    let fix = "only an unmet single choice under all_of may end its section";
     changed(
         &[(&at(PURPOSE, "/choices/3/ends_section"), json!(true))],
         &["sections[0].questions[0].choices[3].ends_section: this key is not known; one of: id, label, note, points"],
@@ -185,7 +185,7 @@ fn ends_section_stands_only_on_an_unmet_single_choice_of_a_gate() {
     for (question, choice) in [(0, 0), (2, 1)] {
         let place = format!("/sections/1/questions/{question}/choices/{choice}/ends_section");
         let path = format!("sections[1].questions[{question}].choices[{choice}].ends_section");
-        changed(&[(&place, json!(true))], &[&format!("{path}: cannot stand here; {mend}")]);
+        changed(&[(&place, json!(true))], &[&format!("{path}: cannot stand here; {fix}")]);
     }
 }
 

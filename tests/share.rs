@@ -4,7 +4,7 @@ mod support;
 
 use std::rc::Rc;
 
-use diagnosis::{Answers, Past, Question, diagnose};
+use diagnosis::{Answers, Question, SavedResult, diagnose};
 use proptest::prelude::*;
 use serde_json::json;
 use support::cases::cases;
@@ -27,7 +27,7 @@ proptest! {
     fn a_run_comes_back_from_its_code(case in cases(5), day in any::<u32>()) {
         let past = of(&case, day);
         let code = past.encode();
-        let back = Past::decode(&case.pack, &code).unwrap();
+        let back = SavedResult::decode(&case.pack, &code).unwrap();
         prop_assert_eq!(asked(back.complete.answers()), asked(case.answers()), "{}", &code);
         prop_assert_eq!(diagnose(&back.complete), diagnose(&case.complete));
         prop_assert_eq!((back.day, back.encode()), (day, code));
@@ -35,7 +35,7 @@ proptest! {
 
     #[test]
     fn a_code_tells_nothing_of_what_was_not_asked(case in cases(5), day in any::<u32>()) {
-        let back = Past::decode(&case.pack, &of(&case, day).encode()).unwrap();
+        let back = SavedResult::decode(&case.pack, &of(&case, day).encode()).unwrap();
         let answers = back.complete.answers();
         prop_assert!(case.pack.questions().iter().all(|question| answers.asks(question) == answers.get(question).is_some()));
     }
@@ -51,7 +51,7 @@ proptest! {
     fn a_code_of_another_pack_is_refused(one in cases(3), other in cases(3), day in any::<u32>()) {
         let code = of(&one, day).encode();
         prop_assume!(meaning(&one.json) != meaning(&other.json));
-        prop_assert_eq!(Past::decode(&other.pack, &code), None);
+        prop_assert_eq!(SavedResult::decode(&other.pack, &code), None);
     }
 }
 
@@ -73,9 +73,9 @@ fn survives(change: impl Fn(&mut Json)) -> bool {
     let mut json = readiness_json();
     // Nothing that refers to a question: so each of them may get another name.
     (json["caps"], json["findings"], json["roadmap"]) = (json!([]), json!([]), json!([]));
-    let codes = [LONG, SHORT].map(|text| Past { complete: answered(&read(&json), text), day: DAY }.encode());
+    let codes = [LONG, SHORT].map(|text| SavedResult { complete: answered(&read(&json), text), day: DAY }.encode());
     change(&mut json);
-    let decoded = codes.map(|code| Past::decode(&read(&json), &code).is_some());
+    let decoded = codes.map(|code| SavedResult::decode(&read(&json), &code).is_some());
     assert_eq!(decoded[0], decoded[1], "both codes hold or neither");
     decoded[0]
 }

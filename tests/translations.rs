@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::rc::Rc;
 
-use diagnosis::Past;
+use diagnosis::SavedResult;
 use support::shipped::{Run, Runs, numbers, shipped, shipped_as};
 use support::{Json, texts};
 
@@ -96,8 +96,8 @@ fn a_code_of_one_language_is_taken_up_in_the_other() {
     for id in ids() {
         let [japanese, english] = ["ja", "en"].map(|lang| shipped_as(&format!("{id}.{lang}")).pack());
         let some: Run = vec![0; japanese.questions().len()];
-        let code = Past { complete: Runs::of(&japanese).answers(&some), day: 20_778 }.encode();
-        let past = Past::decode(&english, &code).unwrap_or_else(|| panic!("refused in {id}.en: {code}"));
+        let code = SavedResult { complete: Runs::of(&japanese).answers(&some), day: 20_778 }.encode();
+        let past = SavedResult::decode(&english, &code).unwrap_or_else(|| panic!("refused in {id}.en: {code}"));
         let receipts = [japanese, Rc::clone(past.complete.answers().pack())].map(|pack| pack.hash().to_string());
         assert!(receipts[0] != receipts[1], "the receipt of {id} does not tell the languages apart");
     }

@@ -68,8 +68,8 @@ proptest! {
         for (i, change) in way.changes.iter().enumerate().filter(|(i, _)| !asked[*i]) {
             let ends = |before: &Rc<Question>| case.answers().chosen(before).any(|choice| choice.ends_section);
             let earlier = way.changes[..i].iter().filter(|other| other.question.section == change.question.section);
-            let mended = earlier.into_iter().any(|other| ends(&other.question));
-            prop_assert!(mended, "{} comes too early: {way:?}", change.question.id);
+            let fixed = earlier.into_iter().any(|other| ends(&other.question));
+            prop_assert!(fixed, "{} comes too early: {way:?}", change.question.id);
         }
     }
 

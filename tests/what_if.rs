@@ -107,8 +107,8 @@ proptest! {
             prop_assert_eq!(seen.opened.contains(question), gaps == (false, true), "{}", question.id);
             let difference = seen.differences.iter().find(|difference| difference.question == *question);
             let answers = (given(before, question), given(&other, question));
-            let told = difference.map(|difference| (difference.before.clone(), difference.after.clone()));
-            prop_assert_eq!(told, (answers.0 != answers.1).then_some(answers));
+            let reported = difference.map(|difference| (difference.before.clone(), difference.after.clone()));
+            prop_assert_eq!(reported, (answers.0 != answers.1).then_some(answers));
         }
         let places = |questions: &[Rc<Question>]| questions.iter().map(|question| question.index).collect::<Vec<_>>();
         let different: Vec<_> = seen.differences.iter().map(|difference| Rc::clone(&difference.question)).collect();

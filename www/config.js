@@ -1,6 +1,6 @@
 // @ts-nocheck
 // The owner's nested configuration: the JSON child of the element, else the file that its attribute `config` names. What is
-// there and cannot be used is told with its place and mend; see "when something else is on the page" in docs/embedding.md.
+// there and cannot be used is told with its place and fix; see "when something else is on the page" in docs/embedding.md.
 
 import { request } from './request.js';
 import { warn } from './warn.js';
@@ -52,7 +52,7 @@ const childOf = async (host) => {
 
 const codeOf = (character) => `U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 
-/** What stands where JSON has no place for it, by what it begins with, and the mend. */
+/** What stands where JSON has no place for it, by what it begins with, and the fix. */
 const intruders = [
   [/^<[^>]*>?/, ([tag]) => `${tag}, which an editor or a filter has put in: put the configuration into a file, and name that in the attribute config`],
   [/^&#?\w+;/, ([entity]) => `${entity}, as it was escaped for HTML: write the character itself`],
@@ -68,7 +68,7 @@ const intruderIn = (json) => {
     pieces.lastIndex = at;
     if (!pieces.test(json)) {
       const rest = json.slice(at);
-      const [found] = intruders.flatMap(([begin, mend]) => begin.exec(rest) ? [mend(begin.exec(rest))] : []);
+      const [found] = intruders.flatMap(([begin, fix]) => begin.exec(rest) ? [fix(begin.exec(rest))] : []);
       const what = found ?? (/^"[^"]*\n/.test(rest) ? 'a text with a line break in it: write \\n' : 'a text that does not end');
       return { at, what };
     }
@@ -80,7 +80,7 @@ const placeOf = (text, at) => {
   return `line ${lines.length}, column ${[...lines.at(-1)].length + 1}`;
 };
 
-/** Why `text` is no configuration, with the mend; nothing, if it is one. */
+/** Why `text` is no configuration, with the fix; nothing, if it is one. */
 const faultOf = (text) => {
   if (!text.trim()) {
     return 'it is empty: write the configuration into it, or take it away';

@@ -15,7 +15,7 @@ import { adopt } from './styles.js';
 import { warn } from './warn.js';
 
 /** How long after `pointerup` a click may still come, in milliseconds. */
-const clickPatience = 350;
+const clickTimeout = 350;
 
 /**
  * The code and the help of whatever was thrown.
@@ -203,7 +203,7 @@ export class ShindanWidget extends HTMLElement {
       const listening = { signal: over.signal, capture: true };
       // The click of a mouse follows `pointerup` at once, that of a finger in a later task, and some presses have none.
       for (const type of ['pointerup', 'pointercancel']) {
-        addEventListener(type, () => setTimeout(release, clickPatience), listening);
+        addEventListener(type, () => setTimeout(release, clickTimeout), listening);
       }
       addEventListener('click', () => setTimeout(release), listening);
     });

@@ -43,14 +43,14 @@ const page = () => {
   return { href: `${origin}${pathname}?${pairs.join('&')}`, title: document.title, referrer: document.referrer };
 };
 
-const told = new WeakSet();
+const notified = new WeakSet();
 
 addEventListener('message', ({ data, origin, source }) => {
   const frame = isHeight(data) && frames().find(({ contentWindow }) => contentWindow === source);
   if (frame && isKnown(frame, origin)) {
     frame.style.height = `${Math.ceil(data.height)}px`;
-    if (!told.has(frame)) {
-      told.add(frame);
+    if (!notified.has(frame)) {
+      notified.add(frame);
       const target = { targetOrigin: origin === 'null' ? '*' : origin };
       source?.postMessage({ type: 'shindan:page', version: 1, ...page() }, target);
     }

@@ -9,7 +9,7 @@ import { languageOf } from './language.js';
 import { followLinks } from './modes/links.js';
 import { Panel } from './modes/panel.js';
 import { readOpen } from './modes/settings.js';
-import { openUnasked } from './modes/unasked.js';
+import { autoOpen } from './modes/auto_open.js';
 import { loadModule } from './pinned.js';
 import { adopt } from './styles.js';
 
@@ -18,11 +18,11 @@ import { adopt } from './styles.js';
  * @param {ShadowRoot} root
  * @param {import('./types').Config} config
  */
-const dress = async (root, config) => {
+const loadTheme = async (root, config) => {
   const nothing = () => {};
   if (config?.theme) {
-    const { wear } = await loadModule(THEME_FILE, 'theme');
-    wear({ root, config, isOpen: () => false }, { isSet: () => false, known: nothing, warn: nothing });
+    const { applyTheme } = await loadModule(THEME_FILE, 'theme');
+    applyTheme({ root, config, isOpen: () => false }, { isSet: () => false, known: nothing, warn: nothing });
   }
 };
 
@@ -39,7 +39,7 @@ export const enter = async ({ host, root, port, signal, start }) => {
   const config = await port.config;
   const lang = languageOf(host);
   const settings = readOpen(config, lang);
-  await dress(root, config).catch(() => {});
+  await loadTheme(root, config).catch(() => {});
   if (signal.aborted) {
     return undefined;
   }
@@ -53,7 +53,7 @@ export const enter = async ({ host, root, port, signal, start }) => {
     lead();
   }
   port.lead = lead;
-  openUnasked(host, settings, signal, open);
+  autoOpen(host, settings, signal, open);
   signal.addEventListener('abort', () => {
     Reflect.deleteProperty(port, 'lead');
     panel.remove();

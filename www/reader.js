@@ -12,9 +12,9 @@ import { warn } from './warn.js';
 const most = 2e6;
 
 /** How long a pack may take to come, in milliseconds. */
-const patience = 20_000;
+const timeout = 20_000;
 
-/** So many faults are told; whoever mends those is told the others. */
+/** So many faults are told; whoever fixes those is told the others. */
 const mostFaults = 10;
 
 const start = once(async (file) => {
@@ -74,10 +74,10 @@ const textOf = async ({ body, url: address }) => {
 };
 
 /** What the owner is told of a refusal: its first lines, and how many more there are. */
-const told = (address, faults) => {
+const refusalText = (address, faults) => {
   const lines = faults.split('\n');
   const more = lines.splice(mostFaults).length;
-  return [`${address} is refused: mend it, and upload it again`, ...lines, ...(more ? [`and ${more} more`] : [])].join('\n');
+  return [`${address} is refused: fix it, and upload it again`, ...lines, ...(more ? [`and ${more} more`] : [])].join('\n');
 };
 
 /** The interface's language for a pack in `lang`; there may be none. */
@@ -97,15 +97,15 @@ const read = async (asked) => {
     pack = readPack(text);
   } catch (faults) {
     // What the wasm refuses it refuses in words.
-    throw typeof faults === 'string' ? loadError('pack', told(response.url, faults)) : faults;
+    throw typeof faults === 'string' ? loadError('pack', refusalText(response.url, faults)) : faults;
   }
   const { id, version, lang, packed } = pack;
   return { packed, lang: around(lang, response.url), name: `${id} ${version}` };
 };
 
 const late = (address) => {
-  const help = `${address} has not come after ${patience / 1000} s: see why its server is slow`;
-  return new Promise((_, reject) => setTimeout(reject, patience, loadError('pack', help)));
+  const help = `${address} has not come after ${timeout / 1000} s: see why its server is slow`;
+  return new Promise((_, reject) => setTimeout(reject, timeout, loadError('pack', help)));
 };
 
 /**

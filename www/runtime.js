@@ -6,7 +6,7 @@ import init, { mount } from 'shindan-glue';
 import leadStyles from 'shindan-lead-css';
 import styles from 'shindan-result-css';
 import { readConfig } from './config.js';
-import { dress } from './dress.js';
+import { loadTheme } from './theme_loader.js';
 import { guard } from './guard.js';
 import { languageOf } from './language.js';
 import { leadServices } from './lead_services.js';
@@ -199,9 +199,9 @@ export const takeOver = async (stage, early) => {
   stage.leadOn = guard(stage);
   stage.port.config ??= readConfig(host, (help) => stage.port.fail('config', help));
   stage.config = await stage.port.config;
-  const dressed = dress(stage);
+  const themed = loadTheme(stage);
   // For the page's own colours, which are there already, nothing waits.
-  const worn = stage.config?.theme && dressed;
+  const worn = stage.config?.theme && themed;
   const [[pack, messages, lang]] = await Promise.all([loadLinked(stage), startWasm(WASM_FILE, early), worn]);
   await stage.released();
   if (failure) {

@@ -1,4 +1,4 @@
-// The owner's theme, loaded where there is one: has a widget wear what the configuration says, and tells the owner where
+// The owner's theme, loaded where there is one: applies the theme of the configuration to a widget, and tells the owner where
 // colours cannot be told apart, whoever set them.
 
 import { whenIdle } from './idle.js';
@@ -32,10 +32,10 @@ const ruleOf = (root) => {
 };
 
 /**
- * Has the widget of `stage` wear `config.theme`. `isSet()` tells whether the element has a colour of its own by now;
+ * Applies `config.theme` to the widget of `stage`. `isSet()` tells whether the element has a colour of its own by now;
  * `known` and `warn` are the runtime's.
  */
-export const wear = (stage, { isSet, known, warn }) => {
+export const applyTheme = (stage, { isSet, known, warn }) => {
   const { root, config, isOpen } = stage;
   const { style } = ruleOf(root);
   // An earlier life of the element may have had another theme.

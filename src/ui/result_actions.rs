@@ -19,7 +19,7 @@ pub enum CopyStatus {
     /// It was copied.
     Copied,
     /// This link has to be copied by hand: the clipboard is blocked, or the page is served without https.
-    ByHand(Rc<str>),
+    Blocked(Rc<str>),
 }
 
 /// The fragment parameter of a link to a result, and whose result it is.
@@ -43,7 +43,7 @@ pub(super) fn result_actions(
         }
     };
     let by_hand = match copy_status {
-        CopyStatus::ByHand(link) => Some(Rc::clone(link)),
+        CopyStatus::Blocked(link) => Some(Rc::clone(link)),
         CopyStatus::Idle | CopyStatus::Copied => None,
     };
     let keep = on_action.reform(|event: Event| {

@@ -163,7 +163,7 @@ impl Component for Widget {
             }
             Action::LinkCopied(copied) => {
                 self.selects_link = copied.is_err();
-                self.copy_status = copied.map_or_else(CopyStatus::ByHand, |()| CopyStatus::Copied);
+                self.copy_status = copied.map_or_else(CopyStatus::Blocked, |()| CopyStatus::Copied);
             }
             Action::Print => page.print(),
             Action::BeginPack(pack) => page.begin_pack(&pack),

@@ -34,7 +34,7 @@ fn lead() -> Json {
             "company": "株式会社サンプル", "title": "部長", "size": "10-49",
         },
         "inquiry": { "message": "相談したいです。\n火曜日の午後を希望します。" },
-        "diagnosis": told(true),
+        "diagnosis": diagnosis(true),
         "attribution": {
             "landing_url": "https://shop.example/?utm_source=mail&gclid=G1", "page_url": "https://shop.example/ai",
             "page_title": "診断", "referrer": "https://search.example/",
@@ -47,7 +47,7 @@ fn lead() -> Json {
 }
 
 /// The part `diagnosis` of a lead.
-fn told(agreed_to_answers: bool) -> Json {
+fn diagnosis(agreed_to_answers: bool) -> Json {
     let complete = answered(&readiness(), MINE);
     serde_json::to_value(DiagnosisSummary::new(&complete, &diagnose(&complete), agreed_to_answers)).unwrap()
 }
@@ -102,7 +102,7 @@ fn each_receiver_is_sent_what_the_snapshot_says() {
 #[test]
 fn a_lead_with_an_address_alone_fills_what_it_can() {
     let least = json!({
-        "schema": "lead/v1", "lead_id": "1", "contact": { "email": "a@example.jp" }, "inquiry": {}, "diagnosis": told(false),
+        "schema": "lead/v1", "lead_id": "1", "contact": { "email": "a@example.jp" }, "inquiry": {}, "diagnosis": diagnosis(false),
         "attribution": { "page_url": "https://a.example/" }, "consent": { "privacy": { "agreed": true, "text": "はい" } },
     });
     let body = sent(&configured()[0], &least)["body"].clone();
@@ -122,10 +122,10 @@ fn a_lead_with_an_address_alone_fills_what_it_can() {
 
 #[test]
 fn answers_travel_with_leave_only() {
-    assert_eq!(told(true)["answers"], json!(MINE));
-    let told = told(false);
-    assert!(!told.to_string().contains("purpose=met"), "{told}");
-    assert_eq!((&told["level"], &told["score"]), (&json!("nearly"), &json!(70)));
+    assert_eq!(diagnosis(true)["answers"], json!(MINE));
+    let diagnosis = diagnosis(false);
+    assert!(!diagnosis.to_string().contains("purpose=met"), "{diagnosis}");
+    assert_eq!((&diagnosis["level"], &diagnosis["score"]), (&json!("nearly"), &json!(70)));
 }
 
 /// Whoever writes a constant or a field's name may write anything: it stays where it was put.
@@ -148,8 +148,8 @@ fn tag_managers_hear_of_a_lead_and_not_of_whom() {
             .clone();
     let id = "12345678-9abc-4ef0-9234-56789abcdef0";
     assert_eq!(body, json!({ "event": "generate_lead", "lead_id": id, "currency": "USD", "value": 3000 }));
-    let told = json!({ "type": "data-layer", "fields": { "mail": "contact.email" } });
-    assert_eq!(refused(&told), "fields.mail: tells a tag manager who the respondent is");
+    let destination = json!({ "type": "data-layer", "fields": { "mail": "contact.email" } });
+    assert_eq!(refused(&destination), "fields.mail: tells a tag manager who the respondent is");
 }
 
 /// The reason why a destination is refused; empty if it is not.

@@ -5,7 +5,7 @@ import { beforeEach, test } from 'node:test';
 import { openPage } from './support/page.js';
 
 openPage();
-const { holdPage, letGo } = await import('../../www/modes/page.js');
+const { lockScroll, unlockScroll } = await import('../../www/modes/page.js');
 
 let window;
 const html = () => window.document.documentElement;
@@ -22,43 +22,43 @@ beforeEach(() => {
 
 test('the body is held where the root has no say, and is as before afterwards', () => {
   body().setAttribute('style', 'color: red; overflow-y: auto');
-  holdPage();
+  lockScroll();
   assert.deepEqual(overflow(body()), ['hidden', 'important']);
   assert.deepEqual(overflow(html()), ['', '']);
-  letGo();
+  unlockScroll();
   assert.deepEqual(overflow(body()), ['auto', '']);
   assert.equal(body().style.color, 'red');
 });
 
 test('an attribute that was not there is not left behind', () => {
-  holdPage();
+  lockScroll();
   assert.ok(body().hasAttribute('style'));
-  letGo();
+  unlockScroll();
   assert.equal(body().hasAttribute('style'), false);
 });
 
 test('the root is held where the page scrolls it', () => {
   html().style.overflowY = 'scroll';
-  holdPage();
+  lockScroll();
   assert.deepEqual(overflow(html()), ['hidden', 'important']);
   assert.deepEqual(overflow(body()), ['', '']);
-  letGo();
+  unlockScroll();
   assert.deepEqual(overflow(html()), ['scroll', '']);
 });
 
 test('what the scroll bar took stays taken', () => {
   Object.defineProperty(html(), 'clientWidth', { value: 785, configurable: true });
-  holdPage();
+  lockScroll();
   assert.equal(html().style.getPropertyValue('scrollbar-gutter'), 'stable');
-  letGo();
+  unlockScroll();
   assert.equal(html().style.getPropertyValue('scrollbar-gutter'), '');
 });
 
 test('of two dialogs the last one lets go', () => {
-  holdPage();
-  holdPage();
-  letGo();
+  lockScroll();
+  lockScroll();
+  unlockScroll();
   assert.deepEqual(overflow(body()), ['hidden', 'important']);
-  letGo();
+  unlockScroll();
   assert.deepEqual(overflow(body()), ['', '']);
 });

@@ -127,12 +127,12 @@ test('a tag manager that throws does not stop the questionnaire', () => {
     },
   };
   const { error } = console;
-  const told = [];
-  console.error = (what) => told.push(what.message);
+  const reported = [];
+  console.error = (what) => reported.push(what.message);
   try {
     port.emit('start');
   } finally {
     console.error = error;
   }
-  assert.deepEqual(told, ['broken']);
+  assert.deepEqual(reported, ['broken']);
 });

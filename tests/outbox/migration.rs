@@ -160,24 +160,24 @@ fn webhook(url: &str) -> DestinationSettings {
     DestinationSettings { kind: "webhook-json".to_owned(), url: url.to_owned(), ..DestinationSettings::default() }
 }
 
-/// On its own page a lead follows the owner's mends of its destination, and goes to no other.
+/// On its own page a lead follows the owner's fixes of its destination, and goes to no other.
 #[test]
 fn a_mended_address_is_known_by_its_destination_and_not_by_its_place() {
     let name = |text: &str| Id::new(text).unwrap();
-    let [first, second, mended] = ["https://a.example/", "https://b.example/", "https://c.example/"].map(webhook);
+    let [first, second, fixed] = ["https://a.example/", "https://b.example/", "https://c.example/"].map(webhook);
     let mut lead = record("queued");
     lead.destinations = vec![(name("webhook-json"), first.clone()), (name("webhook-json-2"), second.clone())];
     let goes = |to: &str, current: &[(Id, DestinationSettings)]| lead.destination(to, current).unwrap().url.clone();
 
-    let mends = [(name("webhook-json"), mended.clone()), (name("webhook-json-2"), second.clone())];
-    assert_eq!(goes("webhook-json", &mends), mended.url, "an address was mended");
-    assert_eq!(goes("webhook-json-2", &mends), second.url);
+    let fixes = [(name("webhook-json"), fixed.clone()), (name("webhook-json-2"), second.clone())];
+    assert_eq!(goes("webhook-json", &fixes), fixed.url, "an address was fixed");
+    assert_eq!(goes("webhook-json-2", &fixes), second.url);
     let turned = [(name("webhook-json"), second.clone()), (name("webhook-json-2"), first.clone())];
     assert_eq!(goes("webhook-json", &turned), first.url, "the list was turned round");
     let removed = [(name("webhook-json"), second.clone())];
     assert_eq!(goes("webhook-json", &removed), first.url, "another has its name now");
     assert_eq!(goes("webhook-json-2", &removed), second.url);
-    let other = DestinationSettings { kind: "espocrm".to_owned(), ..mended.clone() };
+    let other = DestinationSettings { kind: "espocrm".to_owned(), ..fixed.clone() };
     assert_eq!(goes("webhook-json", &[(name("webhook-json"), other)]), first.url, "another kind is another receiver");
     let fields = DestinationSettings { fields: vec![("id".to_owned(), "lead_id".to_owned())], ..first.clone() };
     let now = lead.destination("webhook-json", &[(name("webhook-json"), fields.clone())]).cloned();

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use diagnosis::{Pack, Past};
+use diagnosis::{Pack, SavedResult};
 
 use super::cases::Case;
 use super::{answered, read, readiness_json};
@@ -23,9 +23,9 @@ pub(crate) fn pinned() -> Rc<Pack> {
 }
 
 pub(crate) fn code(text: &str) -> String {
-    Past { complete: answered(&pinned(), text), day: DAY }.encode()
+    SavedResult { complete: answered(&pinned(), text), day: DAY }.encode()
 }
 
-pub(crate) fn of(case: &Case, day: u32) -> Past {
-    Past { complete: case.complete.clone(), day }
+pub(crate) fn of(case: &Case, day: u32) -> SavedResult {
+    SavedResult { complete: case.complete.clone(), day }
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use diagnosis::{Id, Pack, Past};
+use diagnosis::{Id, Pack, SavedResult};
 use session::{Done, Effect, Event, HostEvent, Model, Phase, update};
 
 use super::{answered, readiness};
@@ -16,8 +16,8 @@ pub(crate) const THEIRS: &str =
 pub(crate) const TODAY: u32 = 20_778;
 pub(crate) const THEN: u32 = 20_600;
 
-pub(crate) fn past(answers: &str) -> Past {
-    Past { complete: answered(&readiness(), answers), day: THEN }
+pub(crate) fn past(answers: &str) -> SavedResult {
+    SavedResult { complete: answered(&readiness(), answers), day: THEN }
 }
 
 pub(crate) fn code(answers: &str) -> String {
@@ -93,7 +93,7 @@ impl Run {
 
     pub(crate) fn at(&self) -> &str {
         match &self.model.phase {
-            Phase::Asking(asking) => asking.at.id.as_str(),
+            Phase::Asking(asking) => asking.current_question.id.as_str(),
             Phase::Done(_) => "done",
         }
     }

@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use diagnosis::{Answers, Pack, Past, Value};
+use diagnosis::{Answers, Pack, SavedResult, Value};
 use gloo::utils::{body, document};
 use js_sys::{Array, Date, Function, JSON, Reflect};
 use shindan::embed::{WidgetHandle, mount};
@@ -137,13 +137,13 @@ fn messages() -> String {
 
 fn encoded(json: &str) -> String {
     let value: Value = serde_json::from_str(json).unwrap();
-    Pack::read(&value).unwrap().pack()
+    Pack::read(&value).unwrap().encode()
 }
 
 /// The code of [`DONE`].
 fn code() -> String {
     let pack = Rc::new(Pack::read(&serde_json::from_str(PACK).unwrap()).unwrap());
-    Past { complete: Answers::parse(pack, DONE).complete().unwrap(), day: today() }.encode()
+    SavedResult { complete: Answers::parse(pack, DONE).complete().unwrap(), day: today() }.encode()
 }
 
 const DONE: &str = "purpose=met&involvement=met&measurement=met&security=met&expectation=met&authority=none";
@@ -179,8 +179,8 @@ async fn choosing_selects_and_next_goes_on() {
     stage.click("[part~=next]").await;
     assert_eq!(stage.question(), "involvement");
     assert!(!stage.has(":checked"), "the answer was taken for the next question too");
-    let told = ["ready", "save .at=purpose&purpose=partly", "start ", "save .at=involvement&purpose=partly"];
-    assert_eq!(stage.calls()[..4], told);
+    let expected = ["ready", "save .at=purpose&purpose=partly", "start ", "save .at=involvement&purpose=partly"];
+    assert_eq!(stage.calls()[..4], expected);
     assert_eq!(stage.calls()[4..], ["answer purpose 1 8"]);
     assert!(document().active_element().is_some_and(|focused| focused.tag_name() == "LEGEND"));
 }

@@ -37,14 +37,14 @@ const hold = () => {
   return () => undo.forEach((back) => back());
 };
 
-/** Keeps the page from scrolling, and from moving, until `letGo`. */
-export const holdPage = () => {
+/** Keeps the page from scrolling, and from moving, until `unlockScroll`. */
+export const lockScroll = () => {
   holders += 1;
   release ??= hold();
 };
 
 /** Lets the page scroll again, once nobody holds it any more. */
-export const letGo = () => {
+export const unlockScroll = () => {
   holders -= 1;
   if (holders === 0) {
     release?.();

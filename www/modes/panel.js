@@ -3,7 +3,7 @@
 
 import { el } from './dom.js';
 import { endGestures } from './gesture.js';
-import { holdPage, letGo } from './page.js';
+import { lockScroll, unlockScroll } from './page.js';
 
 const id = 'shindan-title';
 
@@ -152,7 +152,7 @@ export class Panel {
 
   /** Takes it away, and puts the view back where it was. */
   remove() {
-    this.#letGo();
+    this.#unlockScroll();
     this.#root.append(this.#port.view());
     this.#panel.remove();
     this.#launcher?.remove();
@@ -160,7 +160,7 @@ export class Panel {
 
   #show() {
     if (this.#isModal) {
-      holdPage();
+      lockScroll();
       this.#panel.showModal();
     } else if (this.#panel.showPopover) {
       this.#panel.showPopover();
@@ -190,9 +190,9 @@ export class Panel {
     }
   }
 
-  #letGo() {
+  #unlockScroll() {
     if (this.#opened && this.#isModal) {
-      letGo();
+      unlockScroll();
     }
     this.#opened?.abort();
     this.#opened = undefined;
@@ -203,7 +203,7 @@ export class Panel {
       return;
     }
     this.#gesture.changed();
-    this.#letGo();
+    this.#unlockScroll();
     this.#launcher?.setAttribute('aria-expanded', 'false');
     if (hadFocus) {
       const isThere = this.#from?.isConnected && this.#from !== document.body;

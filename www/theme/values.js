@@ -1,7 +1,7 @@
 // What the configuration says of the theme, as values of custom properties. A value is taken as the browser writes it, and
 // not as the owner did, so that nothing of it reaches beyond its property.
 
-const mends = {
+const fixes = {
   color: 'a colour, such as "#0017c1", or "light-dark(#0017c1, #a9bdff)" for light and dark pages',
   'padding-left': 'a length, such as "0.5em"',
   'font-family': 'the names of fonts, such as "\'Noto Serif JP\', serif"',
@@ -51,7 +51,7 @@ export const readTheme = (theme, known, warn) => {
     if (value) {
       values.push([`--shindan-${key.replace('_', '-')}`, value]);
     } else if (text !== undefined) {
-      warn(`configuration theme.${key} is not understood, so the default stands: write ${mends[property]}`);
+      warn(`configuration theme.${key} is not understood, so the default stands: write ${fixes[property]}`);
     }
   }
   return values;

@@ -14,7 +14,7 @@ fn main() -> Result<()> {
     let packs = SIZES.iter().map(|size| packs::readiness(*size)).collect::<Result<Vec<_>>>()?;
 
     let mut group = criterion.benchmark_group("unpack");
-    each(&mut group, &packs, |pack| Ok(pack.pack()), |packed| Pack::unpack(packed).is_some())?;
+    each(&mut group, &packs, |pack| Ok(pack.encode()), |packed| Pack::decode(packed).is_some())?;
     group.finish();
     let mut group = criterion.benchmark_group("diagnose");
     each(&mut group, &packs, packs::run, |complete| diagnose(complete).score.get())?;

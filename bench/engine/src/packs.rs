@@ -63,7 +63,7 @@ pub fn run(pack: &Rc<Pack>) -> Result<Complete> {
     }
     match model.phase {
         Phase::Done(done) => Ok(done.complete),
-        Phase::Asking(asking) => Err(anyhow!("{} is still open", asking.at.id.as_str())),
+        Phase::Asking(asking) => Err(anyhow!("{} is still open", asking.current_question.id.as_str())),
     }
 }
 

@@ -19,7 +19,7 @@ pub fn build(project: &Project, folders: &Folders) -> Result<()> {
         let pack = packs::readiness(size)?;
         let last = pack.questions().last().context("a pack has no question")?;
         let run = format!(".at={}&{}", last.id.as_str(), packs::run(&pack)?.answers().encode());
-        files::write(&folders.site(NAME).join(format!("{size}.txt")), pack.pack())?;
+        files::write(&folders.site(NAME).join(format!("{size}.txt")), pack.encode())?;
         files::write(&folders.site(NAME).join(format!("{size}.run.txt")), run)?;
     }
     Ok(())

@@ -32,7 +32,7 @@ pub struct Difference {
     pub after: Option<Answer>,
 }
 
-/// Compares two runs of the same pack, as [`Past::decode`](super::Past::decode) makes sure of.
+/// Compares two runs of the same pack, as [`SavedResult::decode`](super::SavedResult::decode) makes sure of.
 pub fn compare(before: &Complete, after: &Complete) -> Comparison {
     let mut comparison = Comparison {
         before: diagnose(before),

@@ -22,6 +22,7 @@
 
 mod answers;
 mod check;
+mod codec;
 mod compare;
 pub mod format;
 mod hash;
@@ -35,7 +36,6 @@ mod share;
 mod value;
 mod verdict;
 mod way_up;
-mod wire;
 
 pub use answers::{Answer, Answers, Complete};
 pub use compare::{Comparison, Difference, compare};
@@ -45,7 +45,7 @@ pub use level::{Level, Levels, Score};
 pub use pack::{Actor, Cap, Choice, Condition, Finding, LevelText, Offer, Pack, Question, Rule, Section, Stage, Test};
 pub use reader::Reader;
 pub use rules::Outcome;
-pub use share::Past;
+pub use share::SavedResult;
 pub use value::Value;
 pub use verdict::{CapHit, FindingHit, Receipt, StageHit, Verdict, diagnose};
 pub use way_up::{Change, WayUp};

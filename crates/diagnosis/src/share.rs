@@ -19,14 +19,14 @@ const CHOICES_PER_DIGIT: usize = 5;
 
 /// A finished run, and when it was.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Past {
+pub struct SavedResult {
     /// The answers.
     pub complete: Complete,
     /// The day of the result, in whole days since 1970-01-01 UTC.
     pub day: u32,
 }
 
-impl Past {
+impl SavedResult {
     /// Writes the code. Answers to what was not asked are left out.
     pub fn encode(&self) -> String {
         let answers = self.complete.answers();
@@ -58,16 +58,16 @@ impl Past {
     ///
     /// ```
     /// # use std::rc::Rc;
-    /// # use diagnosis::{Answers, Pack, Past};
+    /// # use diagnosis::{Answers, Pack, SavedResult};
     /// # let json = include_str!("../../../packs/readiness.ja.json");
     /// # let pack = Rc::new(Pack::read(&serde_json::from_str(json).unwrap()).unwrap());
     /// let text = "purpose=met&involvement=met&measurement=unmet&security=met&expectation=met&authority=none";
     /// let complete = Answers::parse(Rc::clone(&pack), text).complete().unwrap();
-    /// let past = Past { complete, day: 20_778 };
+    /// let past = SavedResult { complete, day: 20_778 };
     /// let code = past.encode();
     /// assert!(code.starts_with("readiness.") && code.contains(".11411g.20778."));
-    /// assert_eq!(Past::decode(&pack, &code), Some(past));
-    /// assert_eq!(Past::decode(&pack, &code.replace(".11411g.", ".11111g.")), None);
+    /// assert_eq!(SavedResult::decode(&pack, &code), Some(past));
+    /// assert_eq!(SavedResult::decode(&pack, &code.replace(".11411g.", ".11111g.")), None);
     /// ```
     pub fn decode(pack: &Rc<Pack>, code: &str) -> Option<Self> {
         let mut parts = code.split('.');

@@ -8,7 +8,7 @@ use super::id::Id;
 use super::level::{Level, Score};
 use super::pack::{Cap, Condition, Finding, Question, Stage, Test};
 use super::rules::{Outcome, lost, outcome};
-use super::way_up::{self, WayUp, by_falling};
+use super::way_up::{self, WayUp, sorted_descending};
 
 /// What a run came to, with its reasons.
 #[derive(Clone, Debug, PartialEq)]
@@ -142,7 +142,7 @@ fn findings(answers: &Answers, holding: &[usize]) -> Vec<FindingHit> {
             .fold((false, 0), |most, next| (most.0 || next.0, most.1.max(next.1)))
     };
     let hits = answers.pack().findings().iter().filter_map(|finding| hit(answers, finding));
-    by_falling(hits, pressing)
+    sorted_descending(hits, pressing)
 }
 
 fn hit(answers: &Answers, finding: &Rc<Finding>) -> Option<FindingHit> {

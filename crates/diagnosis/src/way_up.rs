@@ -54,7 +54,8 @@ pub(super) fn shortest(answers: &Answers, outcomes: &[Outcome], target: Level) -
     let (sums, others): (Vec<_>, Vec<_>) = outcomes.iter().partition(|outcome| outcome.section.rule == Rule::Sum);
     let paths: Vec<Path> = others.into_iter().map(|outcome| path(answers, outcome, target)).collect();
     let earned: u32 = sums.iter().map(|outcome| outcome.earned).sum();
-    let sums = by_falling(sums.iter().flat_map(|outcome| outcome.gaps.iter().cloned()), |gap| lost(answers, gap));
+    let sums =
+        sorted_descending(sums.iter().flat_map(|outcome| outcome.gaps.iter().cloned()), |gap| lost(answers, gap));
     let (of_sums, of_paths) = fewest(&sums_earn(answers, earned, &sums), &paths, needed)?;
 
     let closed = paths.iter().zip(of_paths).flat_map(|(path, count)| {
@@ -64,7 +65,7 @@ pub(super) fn shortest(answers: &Answers, outcomes: &[Outcome], target: Level) -
     let taken = sums.iter().take(of_sums).map(|gap| (false, gap)).chain(closed);
     // Equal for all conditions of a gate and all rungs of a ladder, so that those keep the order in which they pay.
     let first = |(holds, gap): &(bool, &Rc<Question>)| (*holds, lost(answers, gap), Reverse(gap.section));
-    let changes = by_falling(taken, first).into_iter().map(|(_, gap)| Change { question: Rc::clone(gap) });
+    let changes = sorted_descending(taken, first).into_iter().map(|(_, gap)| Change { question: Rc::clone(gap) });
     Some(WayUp { to: target, changes: changes.collect() })
 }
 
@@ -84,7 +85,7 @@ fn path(answers: &Answers, outcome: &Outcome, target: Level) -> Path {
     let capped_from = caps.map(|cap| cap.missing).min();
     // What ended the section must go first, or nothing after it is asked.
     let end = answers.end_of_section(section).map(|end| end.index);
-    let gaps = by_falling(outcome.gaps.iter().cloned(), |gap| end == Some(gap.index));
+    let gaps = sorted_descending(outcome.gaps.iter().cloned(), |gap| end == Some(gap.index));
     let left = |closed: usize| outcome.with(0, gaps.get(closed..).unwrap_or_default());
     let is_free = |closed: &usize| capped_from.is_none_or(|from| left(*closed).1 < from);
     let must = (0..gaps.len()).find(is_free).unwrap_or(gaps.len());
@@ -122,7 +123,7 @@ fn extend(ways: &[Way], earned: &[u32]) -> Vec<Way> {
 
 /// Puts `items` in order of falling `key`, equal ones as they come. For the few hundred of a verdict this is as good as
 /// the standard sort, of which each use would add 1.5 KB to what a respondent downloads.
-pub(super) fn by_falling<T, K: PartialOrd>(items: impl Iterator<Item = T>, key: impl Fn(&T) -> K) -> Vec<T> {
+pub(super) fn sorted_descending<T, K: PartialOrd>(items: impl Iterator<Item = T>, key: impl Fn(&T) -> K) -> Vec<T> {
     let mut ordered: Vec<(K, T)> = Vec::new();
     for item in items {
         let key = key(&item);

@@ -1,10 +1,10 @@
 //! What respondents type about themselves, checked and brought into one form.
 //!
 //! Japanese keyboards write digits, `＠`, `．`, hyphens and spaces in full width. None of that is the respondent's fault,
-//! so it is mended and not refused. Each [`Input`] has one way in; what cannot be mended comes back as a [`InputError`], a value
+//! so it is normalised and not refused. Each [`Input`] has one way in; what cannot be normalised comes back as a [`InputError`], a value
 //! that the form turns into a kind sentence. Knows no form, no language, and nothing of where a lead goes.
 //!
-//! Only what is certain is mended: width, hyphens, marks around an address. An address that would have to be guessed is
+//! Only what is certain is normalised: width, hyphens, marks around an address. An address that would have to be guessed is
 //! refused, so that none is sent that nobody typed. A phone number is what people dial and read: its digits and whatever
 //! else was written with them stay.
 //!
@@ -106,7 +106,7 @@ impl Input {
     /// What was typed, in its final form. What was taken once is taken again, unchanged.
     ///
     /// # Errors
-    /// Says what is wrong with `typed`, if it cannot be mended.
+    /// Says what is wrong with `typed`, if it cannot be normalised.
     pub fn read(self, typed: &str) -> Result<String, InputError> {
         let text = match self {
             Input::Email => address(typed)?,

@@ -84,7 +84,7 @@ pub enum FinalState {
     Accepted,
     /// It was sent, and nobody can say whether it arrived.
     SentUnconfirmed,
-    /// The receiver or its configuration has to be mended by the owner.
+    /// The receiver or its configuration has to be fixed by the owner.
     ActionRequired,
     /// The receiver refuses what was typed.
     Rejected,

@@ -30,7 +30,7 @@ impl Entry {
         rests.max().unwrap_or(Time::NEVER)
     }
 
-    /// Until when its data is of use: for sending, for mending by hand, or because only this device has it.
+    /// Until when its data is of use: for sending, for fixing by hand, or because only this device has it.
     pub(super) fn needed_until(&self) -> Time {
         self.deliveries.iter().map(Delivery::needed_until).max().unwrap_or(Time::NEVER)
     }

@@ -38,7 +38,6 @@
 
 mod apply;
 mod attribution;
-mod by_hand;
 mod connectors;
 mod contact;
 mod encode;
@@ -49,6 +48,7 @@ mod from_value;
 mod lead_value;
 mod leaves;
 mod legacy;
+mod manual_copy;
 mod origin;
 mod payload;
 mod plan;
@@ -60,7 +60,6 @@ mod time;
 
 pub use apply::apply;
 pub use attribution::{Attribution, PageAddress, Visit};
-pub use by_hand::{copy_text, mail_href};
 pub use connectors::{
     BodyKind, Destination, DestinationSettings, FieldSource, Outcome, Refusal, Reply, ReplyOutcome, RequestTemplate,
 };
@@ -70,10 +69,11 @@ pub use entry::{Delivery, Entry, FinalState, ReplyVisibility, State, TabId};
 pub use events::{Event, Step};
 pub use from_value::{from_value, parse};
 pub use lead_value::{flatten, lead_from_json, note, text_of, to_json, with_attempt};
+pub use manual_copy::{copy_text, mail_href};
 pub use origin::Origin;
 pub use payload::{Antispam, Consent, Consents, Contact, DiagnosisSummary, Inquiry, Lead, LeadParts, WidgetInfo};
 pub use plan::{Action, plan};
 pub use record::{Destinations, LeadRecord, Reason};
 pub use retry::{ATTEMPTS_MAX, Attempt, Jitter, KEPT, LEASE, WINDOW, wait_after};
-pub use secret::{SECRET_MEND, is_private_credential, is_secret, is_secret_name};
+pub use secret::{SECRET_FIX, is_private_credential, is_secret, is_secret_name};
 pub use time::{Seconds, Span, Time};

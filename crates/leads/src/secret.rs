@@ -5,7 +5,7 @@
 //! its whole words, because innocent texts that merely begin alike would cost an owner every lead.
 
 /// How to fix a configuration that holds a secret.
-pub const SECRET_MEND: &str = "remove it and make a new one: anyone who sees the page can read this. \
+pub const SECRET_FIX: &str = "remove it and make a new one: anyone who sees the page can read this. \
                                Send to a form's public address or to a webhook that keeps the secret. \
                                What is meant to be public needs \"public\": true in its destination";
 

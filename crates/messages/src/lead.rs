@@ -62,7 +62,7 @@ keys! {
     /// Beside the input that no person sees.
     LeaveEmpty "lead_leave_empty",
     /// The `{fields}` to be looked at.
-    Mend "lead_mend",
+    Check "lead_check",
     /// Stands between the names of fields.
     Comma "lead_comma",
     /// The input `{label}` is empty.
@@ -91,8 +91,8 @@ keys! {
     Few "lead_few",
     /// A phone number with too many digits.
     Many "lead_many",
-    /// An address was mended to `{text}` while it was being sent.
-    Mended "lead_mended",
+    /// An address was normalised to `{text}` while it was being sent.
+    Normalised "lead_normalised",
     /// The lead is too large to be sent.
     TooLarge "lead_too_large",
     /// The lead is too large to be saved.

@@ -6,7 +6,7 @@
 //! ```
 //! use messages::{MessageKey, Messages, fill};
 //!
-//! let messages = Messages::unpack("Next\nBack");
+//! let messages = Messages::from_lines("Next\nBack");
 //! assert_eq!(&**messages.get(MessageKey::Back), "Back");
 //! assert_eq!(&*fill("Question {index} of {total}", &[("index", "2"), ("total", "8")]), "Question 2 of 8");
 //! ```
@@ -215,9 +215,9 @@ impl Messages {
     ///
     /// ```
     /// use messages::{Messages, MessageKey};
-    /// assert_eq!(&**Messages::unpack("Next\nBack").get(MessageKey::Back), "Back");
+    /// assert_eq!(&**Messages::from_lines("Next\nBack").get(MessageKey::Back), "Back");
     /// ```
-    pub fn unpack(lines: &str) -> Self {
+    pub fn from_lines(lines: &str) -> Self {
         Self { lines: lines.lines().map(Rc::from).collect(), none: "".into() }
     }
 

@@ -63,7 +63,7 @@ pub fn read_pack(json: &str) -> Result<ReadPack, String> {
         id: pack.id().as_str().to_owned(),
         version: pack.version().to_string(),
         lang: pack.lang().to_string(),
-        packed: pack.pack(),
+        packed: pack.encode(),
     })
 }
 
@@ -121,7 +121,7 @@ mod tests {
     fn a_pack_is_read_and_packed_as_the_build_does_it() {
         let read = read_pack(READINESS).unwrap();
         assert_eq!((read.id().as_str(), read.lang().as_str()), ("readiness", "en"));
-        let pack = Pack::unpack(&read.packed()).unwrap();
+        let pack = Pack::decode(&read.packed()).unwrap();
         assert_eq!(pack.version().to_string(), read.version());
         assert_eq!(Ok(pack), Pack::read(&serde_json::from_str(READINESS).unwrap()));
         assert_eq!(lint(READINESS, "en"), "[]");
@@ -160,7 +160,7 @@ mod tests {
         let check = |text: &str, expect: &str| {
             let refusal = read_pack(text).unwrap_err();
             assert!(refusal.starts_with(expect) && refusal.lines().count() == 1, "{refusal}");
-            assert!(refusal.contains("; "), "no mend: {refusal}");
+            assert!(refusal.contains("; "), "no fix: {refusal}");
             assert!(lint(text, "en").contains("\"severity\":\"error\""));
         };
         check("{\n  \"id\": \"a\"\n  \"lang\": 1 }", "line 3, column 3: is no JSON (expected `,` or `}`); look there");

@@ -20,7 +20,7 @@
 //!
 //! let (model, _) = update(model, Event::Next { question });
 //! let Phase::Asking(asking) = &model.phase else { unreachable!() };
-//! assert_eq!(asking.at.id, pack.questions()[1].id);
+//! assert_eq!(asking.current_question.id, pack.questions()[1].id);
 //! ```
 
 mod locale;

@@ -14,7 +14,7 @@
 
 use std::rc::Rc;
 
-use diagnosis::{Answers, Complete, Pack, Past, Question, Verdict, diagnose};
+use diagnosis::{Answers, Complete, Pack, Question, SavedResult, Verdict, diagnose};
 
 use super::update::{Effect, HostEvent};
 
@@ -26,9 +26,9 @@ pub struct Model {
     /// The day it is, in whole days since 1970-01-01 UTC.
     pub today: u32,
     /// An earlier result of the same respondent, to compare with.
-    pub past: Option<Past>,
+    pub past: Option<SavedResult>,
     /// The result of another person of the same company, and who that is.
-    pub other: Option<(Role, Past)>,
+    pub other: Option<(Role, SavedResult)>,
     /// Whether finished results are kept on the device.
     pub kept: bool,
     /// Whether to say that a code was given that does not hold. The first move that has an effect ends it.
@@ -68,7 +68,7 @@ pub struct Asking {
     /// The answers so far.
     pub answers: Answers,
     /// The question on screen.
-    pub at: Rc<Question>,
+    pub current_question: Rc<Question>,
     /// Whether the respondent tried to go on without an answer.
     pub nudge: bool,
 }
@@ -101,9 +101,9 @@ impl Done {
         self.tried.binary_search_by_key(&question.index, |tried| tried.index).is_ok()
     }
 
-    /// This result as one to keep or to pass on; [`Past::encode`] makes its code. What is tried is no part of it.
-    pub fn past(&self) -> Past {
-        Past { complete: self.complete.clone(), day: self.day }
+    /// This result as one to keep or to pass on; [`SavedResult::encode`] makes its code. What is tried is no part of it.
+    pub fn past(&self) -> SavedResult {
+        SavedResult { complete: self.complete.clone(), day: self.day }
     }
 }
 
@@ -111,7 +111,7 @@ impl Phase {
     /// The verdict if nothing is open, else the first open question.
     pub(super) fn after(answers: Answers, today: u32) -> Self {
         match answers.first_open() {
-            Some(at) => Phase::Asking(Asking { answers, at, nudge: false }),
+            Some(current_question) => Phase::Asking(Asking { answers, current_question, nudge: false }),
             None => match answers.complete() {
                 Ok(complete) => Phase::Done(Done::new(complete, today, false)),
                 // Not reached: nothing is open. Still no reason to break the host page.
@@ -136,10 +136,10 @@ impl Model {
         let value_of = |mark: &str| text.split('&').find_map(|pair| pair.strip_prefix(mark));
         let mut model = Self::new(Rc::clone(&pack), today);
         // What the device kept may be of an older version, and nobody has just opened it: not a word about that.
-        model.past = value_of(".earlier=").and_then(|code| Past::decode(&pack, code));
+        model.past = value_of(".earlier=").and_then(|code| SavedResult::decode(&pack, code));
         let mut past_of = |mark: &str| {
             let code = value_of(mark)?;
-            let past = Past::decode(&pack, code);
+            let past = SavedResult::decode(&pack, code);
             model.notice |= past.is_none();
             past
         };
@@ -152,9 +152,11 @@ impl Model {
             Some(past) => Phase::Done(Done::new(past.complete, past.day, true)),
             None => {
                 let answers = Answers::parse(pack, text);
-                let at = value_of(".at=").and_then(|id| answers.asked().find(|at| at.id.as_str() == id).cloned());
-                match at {
-                    Some(at) => Phase::Asking(Asking { answers, at, nudge: false }),
+                let current_question = value_of(".at=").and_then(|id| {
+                    answers.asked().find(|current_question| current_question.id.as_str() == id).cloned()
+                });
+                match current_question {
+                    Some(current_question) => Phase::Asking(Asking { answers, current_question, nudge: false }),
                     None => Phase::after(answers, today),
                 }
             }
@@ -200,7 +202,7 @@ impl Model {
         };
         let answers = self.answers().encode();
         match &self.phase {
-            Phase::Asking(asking) if !answers.is_empty() => add(".at=", asking.at.id.as_str()),
+            Phase::Asking(asking) if !answers.is_empty() => add(".at=", asking.current_question.id.as_str()),
             Phase::Asking(_) => {}
             Phase::Done(done) => {
                 add(".shown=", "1");

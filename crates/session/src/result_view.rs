@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use diagnosis::{
-    Answers, CapHit, Change, Complete, Difference, FindingHit, Level, Pack, Past, Question, Rule, Section, StageHit,
-    Verdict, compare,
+    Answers, CapHit, Change, Complete, Difference, FindingHit, Level, Pack, Question, Rule, SavedResult, Section,
+    StageHit, Verdict, compare,
 };
 
 use super::locale::{Locale, actor_name};
@@ -127,7 +127,7 @@ fn point_view(question: &Rc<Question>, section: &Section, done: &Done, messages:
     }
 }
 
-fn since_then(past: &Past, now: &Complete, locale: &Locale<'_>) -> ComparedView {
+fn since_then(past: &SavedResult, now: &Complete, locale: &Locale<'_>) -> ComparedView {
     let Locale { messages, date, .. } = *locale;
     let compared = compare(&past.complete, now);
     let list = |words: MessageKey, questions: &[Rc<Question>]| match questions {
@@ -143,7 +143,7 @@ fn since_then(past: &Past, now: &Complete, locale: &Locale<'_>) -> ComparedView 
     }
 }
 
-fn two_views(role: Role, other: &Past, mine: &Complete, messages: &Messages) -> ComparedView {
+fn two_views(role: Role, other: &SavedResult, mine: &Complete, messages: &Messages) -> ComparedView {
     let (owner, promoter) = match role {
         Role::Owner => (&other.complete, mine),
         Role::Promoter => (mine, &other.complete),

@@ -73,10 +73,10 @@ pub enum HostEvent {
 /// The next model, and what is to be done.
 pub fn update(mut model: Model, event: Event) -> (Model, Vec<Effect>) {
     let effects = match (&mut model.phase, event) {
-        (Phase::Asking(asking), Event::Choose { question, choice }) if asking.at.id == question => {
+        (Phase::Asking(asking), Event::Choose { question, choice }) if asking.current_question.id == question => {
             choose(&mut model, &choice)
         }
-        (Phase::Asking(asking), Event::Next { question }) if asking.at.id == question => next(&mut model),
+        (Phase::Asking(asking), Event::Next { question }) if asking.current_question.id == question => next(&mut model),
         (_, Event::Back) => back(&mut model),
         (Phase::Done(done), Event::Choose { question, .. }) => {
             try_out(done, &question);
@@ -105,11 +105,15 @@ pub fn update(mut model: Model, event: Event) -> (Model, Vec<Effect>) {
 }
 
 fn choose(model: &mut Model, choice: &Id) -> Vec<Effect> {
-    let Phase::Asking(Asking { answers, at, nudge }) = &mut model.phase else {
+    let Phase::Asking(Asking { answers, current_question, nudge }) = &mut model.phase else {
         return Vec::new();
     };
     let is_first = is_untouched(answers);
-    let fits = if at.multiple { answers.toggle(at, choice.as_str()) } else { answers.answer(at, &[choice.as_str()]) };
+    let fits = if current_question.multiple {
+        answers.toggle(current_question, choice.as_str())
+    } else {
+        answers.answer(current_question, &[choice.as_str()])
+    };
     let mut effects = Vec::new();
     if fits {
         *nudge = false;
@@ -121,22 +125,22 @@ fn choose(model: &mut Model, choice: &Id) -> Vec<Effect> {
 
 fn next(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
-    let Phase::Asking(Asking { answers, at, nudge }) = &mut model.phase else {
+    let Phase::Asking(Asking { answers, current_question, nudge }) = &mut model.phase else {
         return effects;
     };
-    if answers.get(at).is_none() {
-        if !at.multiple {
+    if answers.get(current_question).is_none() {
+        if !current_question.multiple {
             *nudge = true;
             return effects;
         }
         // Boxes left empty are an answer too: none applies.
         effects.extend(is_untouched(answers).then_some(Effect::Emit(HostEvent::Start)));
-        answers.answer(at, &[]);
+        answers.answer(current_question, &[]);
     }
-    effects.push(Effect::Emit(answered(answers, at)));
-    let following = answers.asked().find(|question| question.index > at.index).cloned();
+    effects.push(Effect::Emit(answered(answers, current_question)));
+    let following = answers.asked().find(|question| question.index > current_question.index).cloned();
     model.phase = match following {
-        Some(at) => Phase::Asking(Asking { answers: answers.clone(), at, nudge: false }),
+        Some(current_question) => Phase::Asking(Asking { answers: answers.clone(), current_question, nudge: false }),
         None => Phase::after(answers.clone(), model.today),
     };
     let (more, focus) = match &model.phase {
@@ -151,14 +155,14 @@ fn next(model: &mut Model) -> Vec<Effect> {
 /// To the question before; from the verdict to the last one.
 fn back(model: &mut Model) -> Vec<Effect> {
     let from = match &model.phase {
-        Phase::Asking(asking) => asking.at.index,
+        Phase::Asking(asking) => asking.current_question.index,
         Phase::Done(_) => usize::MAX,
     };
     let answers = model.answers();
-    let Some(at) = answers.asked().take_while(|question| question.index < from).last().cloned() else {
+    let Some(current_question) = answers.asked().take_while(|question| question.index < from).last().cloned() else {
         return Vec::new();
     };
-    model.phase = Phase::Asking(Asking { answers: answers.clone(), at, nudge: false });
+    model.phase = Phase::Asking(Asking { answers: answers.clone(), current_question, nudge: false });
     vec![model.save(), Effect::Focus(Focus::Question)]
 }
 
@@ -175,9 +179,9 @@ fn is_untouched(answers: &Answers) -> bool {
     answers.pack().questions().iter().all(|question| answers.get(question).is_none())
 }
 
-fn answered(answers: &Answers, at: &Rc<Question>) -> HostEvent {
-    let index = answers.asked().take_while(|question| question.index <= at.index).count();
-    HostEvent::Answer { question: at.id.clone(), index, total: answers.asked().count() }
+fn answered(answers: &Answers, current_question: &Rc<Question>) -> HostEvent {
+    let index = answers.asked().take_while(|question| question.index <= current_question.index).count();
+    HostEvent::Answer { question: current_question.id.clone(), index, total: answers.asked().count() }
 }
 
 #[cfg(test)]
@@ -221,9 +225,9 @@ mod tests {
             self
         }
 
-        fn at(&self) -> &str {
+        fn current_question(&self) -> &str {
             match &self.0.phase {
-                Phase::Asking(asking) => asking.at.id.as_str(),
+                Phase::Asking(asking) => asking.current_question.id.as_str(),
                 Phase::Done(_) => "done",
             }
         }
@@ -261,7 +265,7 @@ mod tests {
         let mut run = Run::new();
         run.all_met_to("purpose");
         run.send(Event::Back);
-        assert_eq!(run.at(), "purpose");
+        assert_eq!(run.current_question(), "purpose");
         assert_eq!(run.0.answers().encode(), "purpose=met");
         assert_eq!(run.send(Event::Back), []);
     }
@@ -272,11 +276,11 @@ mod tests {
         run.all_met_to("expectation").choose("authority", "none");
         let effects = run.next("authority");
         assert!(effects.iter().any(|e| matches!(e, Effect::Emit(HostEvent::Answer { index: 6, total: 6, .. }))));
-        assert_eq!(run.at(), "done");
+        assert_eq!(run.current_question(), "done");
         run.send(Event::Back);
         run.choose("authority", "met");
         run.next("authority");
-        assert_eq!(run.at(), "time");
+        assert_eq!(run.current_question(), "time");
     }
 
     #[test]
@@ -308,6 +312,6 @@ mod tests {
         let mut run = Run::new();
         run.all_met_to("time").next("skill");
         assert!(run.send(Event::Restart).contains(&Effect::Save(String::new())));
-        assert_eq!((run.at(), run.0.answers().encode().as_str()), ("purpose", ""));
+        assert_eq!((run.current_question(), run.0.answers().encode().as_str()), ("purpose", ""));
     }
 }

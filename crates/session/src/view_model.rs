@@ -181,7 +181,7 @@ pub fn view(model: &Model, cta: &CallToAction, locale: &Locale<'_>) -> View {
     let messages = locale.messages;
     match &model.phase {
         Phase::Asking(asking) => {
-            let is_first = asking.at.index == 0;
+            let is_first = asking.current_question.index == 0;
             let notice = match &model.other {
                 _ if model.notice => Some(messages.own(MessageKey::BrokenLink)),
                 Some(_) if is_first => Some(messages.own(MessageKey::BesideOther)),
@@ -195,26 +195,31 @@ pub fn view(model: &Model, cta: &CallToAction, locale: &Locale<'_>) -> View {
 
 /// An open question as it is to be shown.
 pub fn question_view(asking: &Asking, messages: &Messages) -> QuestionView {
-    let Asking { answers, at, nudge } = asking;
+    let Asking { answers, current_question, nudge } = asking;
     let pack = answers.pack();
-    let (index, total) = (answers.asked().take_while(|q| q.index <= at.index).count(), answers.asked().count());
+    let (index, total) =
+        (answers.asked().take_while(|q| q.index <= current_question.index).count(), answers.asked().count());
     let choice_view = |(position, choice): (usize, &Choice)| ChoiceView {
         id: choice.id.clone(),
         label: Rc::clone(&choice.label),
         note: choice.note.clone(),
-        chosen: answers.has(at, position),
+        chosen: answers.has(current_question, position),
     };
     QuestionView {
-        id: at.id.clone(),
-        intro: (at.index == 0).then(|| (Rc::clone(pack.title()), Rc::clone(pack.lead()))),
-        section: pack.sections().get(at.section).map(|section| Rc::clone(&section.title)).unwrap_or_default(),
+        id: current_question.id.clone(),
+        intro: (current_question.index == 0).then(|| (Rc::clone(pack.title()), Rc::clone(pack.lead()))),
+        section: pack
+            .sections()
+            .get(current_question.section)
+            .map(|section| Rc::clone(&section.title))
+            .unwrap_or_default(),
         index,
         total,
         place: messages.fill(MessageKey::Place, &[("index", &index.to_string()), ("total", &total.to_string())]),
-        text: Rc::clone(&at.text),
-        help: at.help.clone(),
-        multiple: at.multiple,
-        choices: at.choices.iter().enumerate().map(choice_view).collect(),
+        text: Rc::clone(&current_question.text),
+        help: current_question.help.clone(),
+        multiple: current_question.multiple,
+        choices: current_question.choices.iter().enumerate().map(choice_view).collect(),
         nudge: *nudge,
     }
 }

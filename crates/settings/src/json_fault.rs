@@ -16,7 +16,7 @@ use diagnostics::{Code, Diagnostic};
 /// ```
 pub fn json_fault(text: &str, place: Option<(usize, usize)>, message: &str) -> Diagnostic {
     let at = |(line, column): (usize, usize)| format!("line {line}, column {column}");
-    let known = foreign(text).filter(|(line, column, _)| place.is_none_or(|told| (*line, *column) <= told));
+    let known = foreign(text).filter(|(line, column, _)| place.is_none_or(|reported| (*line, *column) <= reported));
     if let Some((line, column, code)) = known {
         return Diagnostic::error(code, at((line, column)));
     }

@@ -162,7 +162,7 @@ pub struct LeadSettings {
     /// Seconds without a touch after which a widget at a stand starts anew.
     pub kiosk_seconds: Option<u32>,
     /// The destinations that can be used, by their names (`hubspot`, the second of a kind `hubspot-2`), in order. One that
-    /// is refused keeps its number, so that mending it renames none of its neighbours.
+    /// is refused keeps its number, so that fixing it renames none of its neighbours.
     pub destinations: Vec<(String, DestinationSettings)>,
     /// What the form may promise about sending.
     pub delivery: Delivery,

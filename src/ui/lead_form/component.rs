@@ -72,7 +72,7 @@ pub struct LeadForm {
     /// Whether the outbox is still being asked for the lead of this run.
     is_looking: bool,
     failure: Option<SubmitError>,
-    told: NodeRef,
+    status_ref: NodeRef,
     moves_focus: bool,
     /// What is going on; another takes its place.
     task: Option<Task>,
@@ -203,7 +203,7 @@ impl Component for LeadForm {
             sent: None,
             is_looking: looking.is_some(),
             failure: None,
-            told: NodeRef::default(),
+            status_ref: NodeRef::default(),
             moves_focus: false,
             task: looking,
         }
@@ -261,7 +261,7 @@ impl Component for LeadForm {
             Some(Sent { lead_id, lead_json, deliveries, outbox: Some(outbox) }) => html! {
                 <LeadStatus key="status" {host} {settings} {messages} outbox={OutboxHandle(Rc::clone(outbox))}
                     lead_id={lead_id.clone()} lead_json={lead_json.clone()} deliveries={deliveries.clone()}
-                    told={self.told.clone()} on_action={link.callback(LeadFormMessage::Action)} />
+                    status_ref={self.status_ref.clone()} on_action={link.callback(LeadFormMessage::Action)} />
             },
             sent => html! {
                 <Form key={self.start.lead_id.clone()} {host} {settings} {messages} {lang} {complete} {verdict} {is_gated}
@@ -274,7 +274,7 @@ impl Component for LeadForm {
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
         if std::mem::take(&mut self.moves_focus) {
-            focus(&self.told);
+            focus(&self.status_ref);
         }
     }
 

@@ -1,7 +1,7 @@
 //! The state of a lead at each destination, and which of them the respondent is shown.
 
 /// How a lead stands at a destination, the best first: of several destinations the one that went best counts; the others
-/// are the owner's to mend.
+/// are the owner's to fix.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LeadState {
     /// The receiver has it.

@@ -99,11 +99,11 @@ impl Field {
         !has_focus(&self.node) && write(&self.node, value)
     }
 
-    /// An address that is still being written when it is sent, and would be mended unseen: the text that it becomes.
+    /// An address that is still being written when it is sent, and would be normalised unseen: the text that it becomes.
     /// Capital letters make no other address.
-    pub(super) fn unseen_mend(&self) -> Option<String> {
-        let mended = self.checked().ok().filter(|_| self.name.input() == Input::Email && has_focus(&self.node))?;
-        (!mended.eq_ignore_ascii_case(self.typed.trim())).then_some(mended)
+    pub(super) fn unseen_change(&self) -> Option<String> {
+        let normalised = self.checked().ok().filter(|_| self.name.input() == Input::Email && has_focus(&self.node))?;
+        (!normalised.eq_ignore_ascii_case(self.typed.trim())).then_some(normalised)
     }
 }
 

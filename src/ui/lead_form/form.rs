@@ -131,7 +131,7 @@ impl Form {
     fn mark(&mut self, wrong: &[(Rc<str>, NodeRef)], messages: &Messages) {
         let labels: Vec<&str> = wrong.iter().map(|(label, _)| &**label).collect();
         let fields = labels.join(messages.get(LeadMessageKey::Comma));
-        self.summary = Some(messages.fill(LeadMessageKey::Mend, &[("fields", &fields)]));
+        self.summary = Some(messages.fill(LeadMessageKey::Check, &[("fields", &fields)]));
         self.focus = wrong.first().map(|(_, node)| node.clone());
     }
 
@@ -156,13 +156,14 @@ impl Form {
         }
     }
 
-    /// Whether an address was mended that nobody has seen so: it is shown, and sent with the next press.
+    /// Whether an address was normalised that nobody has seen so: it is shown, and sent with the next press.
     fn shows_mend(&mut self, messages: &Messages) -> bool {
-        let Some((field, mended)) = self.fields.iter_mut().find_map(|field| field.unseen_mend().map(|to| (field, to)))
+        let Some((field, normalised)) =
+            self.fields.iter_mut().find_map(|field| field.unseen_change().map(|to| (field, to)))
         else {
             return false;
         };
-        field.notice = Some(messages.fill(LeadMessageKey::Mended, &[("text", &mended)]));
+        field.notice = Some(messages.fill(LeadMessageKey::Normalised, &[("text", &normalised)]));
         // Out of the way of what is to be written.
         focus(&self.submit);
         field.settle();
@@ -202,7 +203,7 @@ impl Component for Form {
         let mut refused = Vec::new();
         for field in form.fields.iter_mut().filter(|field| start.refused.contains(&field.name)) {
             let label = Rc::clone(field.label(messages));
-            field.error = Some(messages.fill(LeadMessageKey::Mend, &[("fields", &label)]));
+            field.error = Some(messages.fill(LeadMessageKey::Check, &[("fields", &label)]));
             refused.push((label, field.node.clone()));
         }
         if start.has_focus {

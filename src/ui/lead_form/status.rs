@@ -50,7 +50,7 @@ pub(super) struct LeadStatusProps {
     pub(super) lead_json: Option<Rc<str>>,
     pub(super) deliveries: Deliveries,
     /// What is told, for the focus.
-    pub(super) told: NodeRef,
+    pub(super) status_ref: NodeRef,
     pub(super) on_action: Callback<StatusAction>,
 }
 
@@ -61,7 +61,7 @@ enum CopyStatus {
     Idle,
     Copied,
     /// The clipboard is blocked: the text is there to be copied by hand.
-    ByHand(Rc<str>),
+    Blocked(Rc<str>),
 }
 
 /// What happens in the panel.
@@ -106,18 +106,18 @@ impl Component for LeadStatus {
                 return false;
             }
             StatusMessage::Copied(Ok(())) => self.copy = CopyStatus::Copied,
-            StatusMessage::Copied(Err(copy_text)) => self.copy = CopyStatus::ByHand(copy_text),
+            StatusMessage::Copied(Err(copy_text)) => self.copy = CopyStatus::Blocked(copy_text),
         }
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let LeadStatusProps { messages, lead_id, deliveries, told, .. } = ctx.props();
+        let LeadStatusProps { messages, lead_id, deliveries, status_ref, .. } = ctx.props();
         let state = deliveries.best().unwrap_or(LeadState::Queued);
-        let told_text = told_text(ctx.props(), state);
+        let status_text = status_text(ctx.props(), state);
         html! {
-            <div class="told">
-                <p ref={told.clone()} role="status" tabindex="-1">{ live_text(&told_text) }</p>
+            <div class="lead-status">
+                <p ref={status_ref.clone()} role="status" tabindex="-1">{ live_text(&status_text) }</p>
                 <p>
                     { text(messages.get(LeadMessageKey::Reference)) }{ " " }
                     <strong part="receipt" data-lead={lead_id.clone()}>{ reference(lead_id) }</strong>
@@ -129,7 +129,7 @@ impl Component for LeadStatus {
     }
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
-        if let (CopyStatus::ByHand(_), Some(area)) = (&self.copy, self.by_hand.cast::<HtmlTextAreaElement>()) {
+        if let (CopyStatus::Blocked(_), Some(area)) = (&self.copy, self.by_hand.cast::<HtmlTextAreaElement>()) {
             area.select();
         }
     }
@@ -171,7 +171,7 @@ impl LeadStatus {
         match &self.copy {
             CopyStatus::Idle => Html::default(),
             CopyStatus::Copied => live_text(messages.get(LeadMessageKey::Copied)),
-            CopyStatus::ByHand(copy_text) => html! {
+            CopyStatus::Blocked(copy_text) => html! {
                 <textarea ref={self.by_hand.clone()} readonly=true rows="6" value={copy_text.to_string()}
                     aria-label={messages.own(LeadMessageKey::ByHand)} />
             },
@@ -195,7 +195,7 @@ fn reference(lead_id: &str) -> String {
     digits.chunks(4).map(|part| part.iter().collect::<String>().to_ascii_uppercase()).collect::<Vec<_>>().join("-")
 }
 
-fn told_text(props: &LeadStatusProps, state: LeadState) -> Rc<str> {
+fn status_text(props: &LeadStatusProps, state: LeadState) -> Rc<str> {
     let LeadStatusProps { settings, messages, deliveries, .. } = props;
     let key = match state {
         LeadState::Delivered | LeadState::Accepted => LeadMessageKey::Delivered,
@@ -222,6 +222,6 @@ fn told_text(props: &LeadStatusProps, state: LeadState) -> Rc<str> {
     let stored = if is_volatile { "" } else { messages.get(LeadMessageKey::Stored) };
     let values =
         [("stored", stored), ("days", &contact.days.to_string()), ("contact", reached_at), ("fields", &fields)];
-    let told = messages.fill(key, &values);
-    if is_volatile { [&told, " ", messages.get(LeadMessageKey::Volatile)].concat().into() } else { told }
+    let text = messages.fill(key, &values);
+    if is_volatile { [&text, " ", messages.get(LeadMessageKey::Volatile)].concat().into() } else { text }
 }

@@ -29,9 +29,9 @@ impl Browser {
             self.script::<bool>(&format!("{}\nwindow.axe = axe; return true", source()), vec![]).await;
         }
         let violations: Vec<Violation> = self.script_async(RUN, Vec::<Value>::new()).await;
-        let told: Vec<String> =
+        let violations: Vec<String> =
             violations.iter().map(|v| format!("{} ({}) at {:#?}", v.rule, v.help, v.places)).collect();
-        assert!(told.is_empty(), "axe on {screen}: {}", told.join("\n"));
+        assert!(violations.is_empty(), "axe on {screen}: {}", violations.join("\n"));
     }
 }
 

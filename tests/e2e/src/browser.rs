@@ -1,4 +1,4 @@
-//! One browser of its own, and its pages. What presses is in `hand`, what is heard and measured in `witness`.
+//! One browser of its own, and its pages. What presses is in `pointer`, what is heard and measured in `recorder`.
 
 use std::cell::{Cell, RefCell};
 use std::time::Instant;
@@ -8,12 +8,12 @@ use serde_json::{Value, json};
 use thirtyfour::{BrowserLogEntry, WebDriver};
 
 use crate::conditions::Condition;
-use crate::engine::{Engine, GoBetween, Running, Server};
+use crate::engine::{Engine, Proxy, Running, Server};
 use crate::widget::Widget;
 use crate::{camera, engine, journal};
 
-const EYE: &str = include_str!("eye.js");
-const EAR: &str = include_str!("ear.js");
+const PROBE: &str = include_str!("probe.js");
+const CONSOLE_RECORDER: &str = include_str!("console_recorder.js");
 /// Makes `text`, what a script answers as JSON: drivers do it by means that a page may have replaced, such as an old
 /// Prototype.js, which makes texts of lists.
 const AS_TEXT: &str = "const text = (found) => JSON.stringify(found ?? null, function (name, value) {
@@ -55,13 +55,13 @@ impl Browser {
         let running = Some(engine::start(engine, device).await);
         let browser = Self { running, console: RefCell::default(), last_press: Cell::default() };
         if engine != Engine::Chromium {
-            browser.before_every_page(EAR).await;
+            browser.before_every_page(CONSOLE_RECORDER).await;
             if device == Device::Phone && engine == Engine::WebKit {
                 journal::without("WebKitWebDriver has no fingers: a window of 447 px, and a mouse");
             }
             browser.takes_its_size().await;
         }
-        browser.before_every_page(EYE).await;
+        browser.before_every_page(PROBE).await;
         browser.is_under(Condition::of_this_run()).await;
         browser
     }
@@ -86,8 +86,8 @@ impl Browser {
     }
 
     /// Where the driver has no devtools.
-    pub(crate) fn go_between(&self) -> Option<&GoBetween> {
-        self.running().go_between.as_ref()
+    pub(crate) fn proxy(&self) -> Option<&Proxy> {
+        self.running().proxy.as_ref()
     }
 
     /// Which one it is.
@@ -131,7 +131,7 @@ impl Browser {
         };
         self.driver().switch_to_window(tab.expect("a tab opens")).await.expect("the tab can be switched to");
         match self.engine() {
-            Engine::Chromium => self.before_every_page(EYE).await,
+            Engine::Chromium => self.before_every_page(PROBE).await,
             Engine::WebKit => self.takes_its_size().await,
             Engine::Firefox => {}
         }
@@ -149,8 +149,8 @@ impl Browser {
 
     /// Runs a script in every page opened from now on, before its own.
     pub async fn before_every_page(&self, script: &str) {
-        match self.go_between() {
-            Some(go_between) => go_between.runs_before_every_page(script),
+        match self.proxy() {
+            Some(proxy) => proxy.runs_before_every_page(script),
             None => {
                 self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
             }

@@ -29,7 +29,7 @@ pub struct Form {
     /// Whether the score is to be seen.
     pub has_score: bool,
     /// What is told of a lead that was handed over.
-    pub told: Option<Told>,
+    pub status: Option<LeadStatus>,
 }
 
 /// An input.
@@ -57,7 +57,7 @@ pub struct Field {
 
 /// What is told.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Told {
+pub struct LeadStatus {
     /// The words of its status.
     pub text: String,
     /// The number that a person can say.
@@ -72,7 +72,7 @@ const LOOK: &str = "
     const root = document.querySelector('shindan-widget').shadowRoot;
     const seen = (element) => !!element?.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     const place = root.querySelector('.lead');
-    const told = place?.querySelector('.told');
+    const status = place?.querySelector('.lead-status');
     const texts = (within, selector) => [...within?.querySelectorAll(selector) ?? []].filter(seen).map((one) => one.textContent.trim());
     const described = (input) => (input.getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean)
         .map((id) => [root.getElementById(id)].filter(seen).map(({ textContent }) => textContent).join()).join();
@@ -90,9 +90,9 @@ const LOOK: &str = "
         buttons: texts(place, 'button'),
         payload: Object.fromEntries([...place?.querySelectorAll('dt') ?? []].map((name) => [name.textContent, name.nextElementSibling.textContent])),
         has_score: seen(root.querySelector('[part~=score]')),
-        told: told ? {
-            text: texts(told, '[role=status]').filter(Boolean).join(' '), reference: texts(told, '[part~=receipt]').join(),
-            ways: texts(told, 'button, a'), links: [...told.querySelectorAll('a')].map((link) => link.getAttribute('href')),
+        status: status ? {
+            text: texts(status, '[role=status]').filter(Boolean).join(' '), reference: texts(status, '[part~=receipt]').join(),
+            ways: texts(status, 'button, a'), links: [...status.querySelectorAll('a')].map((link) => link.getAttribute('href')),
         } : null,
     };";
 
@@ -125,9 +125,9 @@ impl LeadForm<'_> {
     }
 
     /// Waits until the respondent is told these words.
-    pub async fn reads(&self, words: &str) -> Told {
-        let has = |form: &Form| form.told.as_ref().is_some_and(|told| told.text.contains(words));
-        self.shows(words, has).await.told.expect("something is told")
+    pub async fn reads(&self, words: &str) -> LeadStatus {
+        let has = |form: &Form| form.status.as_ref().is_some_and(|status| status.text.contains(words));
+        self.shows(words, has).await.status.expect("something is told")
     }
 
     /// Puts the text in the place of what an input has, and leaves the input.

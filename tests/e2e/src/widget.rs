@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use crate::browser::Browser;
 use crate::engine::Engine;
-use crate::hand::Hand;
 use crate::look::{Cta, Look, Verdict};
+use crate::pointer::Pointer;
 use crate::rules::Answers;
 use crate::wait::until;
 
@@ -34,7 +34,7 @@ impl<'b> Widget<'b> {
     /// What is on screen now.
     pub async fn look(&self) -> Look {
         // Before the page there is nothing to look with, and nothing to see.
-        let look = "return window.__eye?.look(arguments[0]) ?? null";
+        let look = "return window.__probe?.look(arguments[0]) ?? null";
         self.browser.script::<Option<Look>>(look, vec![json!(self.nth)]).await.unwrap_or_default()
     }
 
@@ -48,7 +48,7 @@ impl<'b> Widget<'b> {
             Ok(found) => found,
             Err(look) => {
                 let console: Vec<_> = self.browser.console().await.into_iter().map(|entry| entry.message).collect();
-                let presses: Value = self.browser.script("return window.__eye?.presses ?? null", vec![]).await;
+                let presses: Value = self.browser.script("return window.__probe?.presses ?? null", vec![]).await;
                 panic!(
                     "widget {} does not show {what}.\nIt shows {look:#?}\nConsole: {console:#?}\nPresses: {presses:#}",
                     self.nth
@@ -84,7 +84,7 @@ impl<'b> Widget<'b> {
 
     /// Whether it has.
     pub async fn has_wasm(&self) -> bool {
-        self.browser.script("return __eye.live(arguments[0])", vec![json!(self.nth)]).await
+        self.browser.script("return __probe.live(arguments[0])", vec![json!(self.nth)]).await
     }
 
     /// Waits for the question, to answer it.
@@ -153,7 +153,7 @@ impl<'b> Widget<'b> {
             return (x, y);
         }
         let arguments = vec![json!(self.nth), json!(selector), json!(x), json!(y)];
-        let beside: Option<(f64, f64)> = self.browser.script("return __eye.beside(...arguments)", arguments).await;
+        let beside: Option<(f64, f64)> = self.browser.script("return __probe.beside(...arguments)", arguments).await;
         match beside {
             Some(place) => place,
             None => {
@@ -165,7 +165,7 @@ impl<'b> Widget<'b> {
 
     /// Whether the last press came to what it was meant for; a page that was left by it knows no more.
     async fn was_struck(&self, selector: &str) -> bool {
-        let struck = "return window.__eye ? __eye.struck() : true";
+        let struck = "return window.__probe ? __probe.struck() : true";
         let struck = until(async || self.browser.script::<Option<bool>>(struck, vec![]).await.ok_or(()));
         struck.await.unwrap_or_else(|()| panic!("no press of {selector} comes to the page"))
     }
@@ -175,7 +175,7 @@ impl<'b> Widget<'b> {
         let mut last = Value::Null;
         let place = until(async || {
             let arguments = vec![json!(self.nth), json!(selector)];
-            let spot: Value = self.browser.script("return window.__eye?.spot(...arguments) ?? null", arguments).await;
+            let spot: Value = self.browser.script("return window.__probe?.spot(...arguments) ?? null", arguments).await;
             if self.browser.engine() != Engine::Chromium && std::mem::replace(&mut last, spot.clone()) != spot {
                 // What still moves is not where it was by the time the driver presses.
                 return Err(spot);
@@ -189,7 +189,7 @@ impl<'b> Widget<'b> {
             Ok(place) => place,
             Err(spot) => {
                 let look = self.look().await;
-                let presses: Value = self.browser.script("return __eye.presses", vec![]).await;
+                let presses: Value = self.browser.script("return __probe.presses", vec![]).await;
                 panic!(
                     "{selector} cannot be pressed in widget {}: {spot}.\nIt shows {look:#?}\nPresses: {presses}\nEvents: {:?}",
                     self.nth,
@@ -226,14 +226,14 @@ impl<'b> Widget<'b> {
 
     /// Takes a picture of the whole widget, also where it is longer than the window; see [`Browser::shoots`].
     pub async fn shoots(&self, name: &str) -> String {
-        let mut clip: Value = self.browser.script("return __eye.box(arguments[0])", vec![json!(self.nth)]).await;
+        let mut clip: Value = self.browser.script("return __probe.box(arguments[0])", vec![json!(self.nth)]).await;
         clip["scale"] = json!(1);
         let wanted = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
         self.browser.photographs(name, wanted).await
     }
 
     /// What presses on this device.
-    pub fn hand(&self) -> Hand {
+    pub fn hand(&self) -> Pointer {
         self.browser.hand()
     }
 }

@@ -42,7 +42,7 @@ impl Manifest {
     /// Reads the manifest of a built site.
     ///
     /// # Errors
-    /// When there is none or it is of another form; both are mended by building again.
+    /// When there is none or it is of another form; both are fixed by building again.
     pub fn read(site: &Path) -> Result<Self> {
         let text = files::read(&site.join(NAME)).context("build the site by `cargo xtask build`")?;
         serde_json::from_slice(&text)

@@ -16,7 +16,7 @@ pub type PackFiles = BTreeMap<String, String>;
 /// Reads and checks the pack in the file `path`.
 ///
 /// # Errors
-/// Names the file, and every fault of it with its mend.
+/// Names the file, and every fault of it with its fix.
 pub fn read(path: &Path) -> Result<Pack> {
     let value: Value =
         serde_json::from_str(&files::read_text(path)?).with_context(|| format!("{} is no JSON", path.display()))?;
@@ -54,7 +54,7 @@ pub fn write(sources: &PackSources, staging: &Path) -> Result<PackFiles> {
         let pack = read(path)?;
         let expected = format!("{}.{}", pack.id(), pack.lang());
         ensure!(*name == expected, "{}: call it {expected}.json, after its id and lang", path.display());
-        let packed = pack.pack();
+        let packed = pack.encode();
         let file = format!("{name}-{}.txt", files::short_hash(packed.as_bytes(), 8));
         files::write(&staging.join(&file), packed)?;
         // For the builder page, where people change its wording; no respondent downloads it.
@@ -82,7 +82,7 @@ mod tests {
         assert!(packs["readiness.ja"].contains(&files::short_hash(packed.as_bytes(), 8)));
         assert_eq!(files::read_text(&to.path().join("packs/readiness.ja.json")).unwrap(), READINESS);
         assert!(!to.path().join("packs/pack.schema.json").exists());
-        assert_eq!(Pack::unpack(&packed), Some(read(&from.path().join("readiness.ja.json")).unwrap()));
+        assert_eq!(Pack::decode(&packed), Some(read(&from.path().join("readiness.ja.json")).unwrap()));
     }
 
     #[test]

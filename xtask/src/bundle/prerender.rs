@@ -19,14 +19,14 @@ pub const DEFAULT: &str = "readiness.ja";
 /// the questions are followed by the ends in every language, as `.waiting.ja`.
 ///
 /// # Errors
-/// When the pack or the wording is refused; with the path of the fault and the mend.
+/// When the pack or the wording is refused; with the path of the fault and the fix.
 pub fn write(project: &Project, pack: &Path, output: &Path) -> Result<()> {
     let pack = packs::read(pack)?;
     let words = words::read(&project.words())?;
     let copy = words::copy(&project.words(), pack.lang())?;
     let mut steps = shindan::prerender::questionnaire(pack, &copy).map_err(Error::msg)?;
     for (language, lines) in words {
-        let ends = shindan::prerender::ends(&Messages::unpack(&lines)).map_err(Error::msg)?;
+        let ends = shindan::prerender::ends(&Messages::from_lines(&lines)).map_err(Error::msg)?;
         steps.extend(ends.map(|(name, html)| (format!("{name}.{language}"), html)));
     }
     files::write(output, serde_json::to_string(&steps).context("the steps are no JSON")?)

@@ -41,7 +41,7 @@ pub fn write(words: &Path, staging: &Path) -> Result<WordFiles> {
 /// Those of [`read`], or when there is no such language.
 pub fn copy(words: &Path, language: &str) -> Result<Messages> {
     let lines = read(words)?.remove(language).with_context(|| format!("locales/{language}.json is missing"))?;
-    Ok(Messages::unpack(&lines))
+    Ok(Messages::from_lines(&lines))
 }
 
 fn lines(path: &Path) -> Result<String> {
@@ -74,7 +74,7 @@ mod tests {
         let written = write(from.path(), to.path()).unwrap();
         let lines = files::read_text(&to.path().join(&written["ja"])).unwrap();
         assert!(written["ja"].contains(&files::short_hash(lines.as_bytes(), 8)));
-        assert_eq!(&**Messages::unpack(&lines).get(MessageKey::Next), "次へ");
+        assert_eq!(&**Messages::from_lines(&lines).get(MessageKey::Next), "次へ");
         assert_eq!(lines.lines().count(), messages::names().count());
     }
 

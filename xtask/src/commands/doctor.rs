@@ -33,7 +33,7 @@ fn text(items: &[Item]) -> String {
         let _ = writeln!(text, "{title}");
         let mut missing = 0;
         for Item { name, state, .. } in items.iter().filter(|item| item.needed_by == needed_by) {
-            let told = match state {
+            let state_text = match state {
                 State::Installed(what) => format!("installed        {what}"),
                 State::Installable { how, seconds } => {
                     missing += seconds;
@@ -41,7 +41,7 @@ fn text(items: &[Item]) -> String {
                 }
                 State::ByHand(what) => format!("MISSING          {}", what.replace('\n', &format!("\n{:21}", ""))),
             };
-            let _ = writeln!(text, "  {name:width$}  {told}");
+            let _ = writeln!(text, "  {name:width$}  {state_text}");
         }
         let _ = match missing {
             0 => writeln!(text),

@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-/// The fate of one request.
+/// The response to one request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// Serve the file, as if nobody had asked.

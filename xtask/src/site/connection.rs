@@ -1,4 +1,4 @@
-//! One connection: its requests, one after the other, each with the fate that the test chose.
+//! One connection: its requests, one after the other, each with the response that the test chose.
 //!
 //! It must not know how paths become files.
 

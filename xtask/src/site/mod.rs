@@ -30,7 +30,7 @@ mod receiver;
 mod reply;
 
 pub use action::{Action, Pause};
-pub use receiver::{Arrival, Fate, Receiver, Told};
+pub use receiver::{Arrival, Receiver, ScriptedReply, ScriptedResponse};
 
 use std::io;
 use std::path::PathBuf;

@@ -76,7 +76,7 @@ pub struct ExtraTools {
 /// Finds or installs what `build` needs.
 ///
 /// # Errors
-/// Each says what could not be had and the command that mends it.
+/// Each says what could not be had and the command that fixes it.
 pub fn for_build(project: &Project) -> Result<BuildTools> {
     let cache = Cache::from_env()?;
     rust_target::ensure()?;

@@ -12,18 +12,21 @@ fn utm(landing: &str) -> Vec<(&'static str, String)> {
 #[test]
 fn campaigns_are_told_and_nothing_else() {
     let href = "https://u:p@a.example/x?utm_source=%E6%98%A5+1&gclid=G&email=a%40b&utm_medium=mail&utm_secret=1#part";
-    let told = Attribution::new(&visit(href, href));
-    assert_eq!(told.landing_url, "https://a.example/x?utm_source=%E6%98%A5+1&utm_medium=mail");
-    assert_eq!(told.utm, [("source", "春 1".to_owned()), ("medium", "mail".to_owned())]);
-    assert_eq!((told.click_ids.len(), told.hutk.as_str(), told.referrer.as_str()), (0, "", "https://search.example/"));
+    let attribution = Attribution::new(&visit(href, href));
+    assert_eq!(attribution.landing_url, "https://a.example/x?utm_source=%E6%98%A5+1&utm_medium=mail");
+    assert_eq!(attribution.utm, [("source", "春 1".to_owned()), ("medium", "mail".to_owned())]);
+    assert_eq!(
+        (attribution.click_ids.len(), attribution.hutk.as_str(), attribution.referrer.as_str()),
+        (0, "", "https://search.example/")
+    );
     let measured = Visit {
         is_measured: true,
         cookies: "a=1; hubspotutk=0123456789abcdef0123456789abcdef".to_owned(),
         ..visit(href, href)
     };
-    let told = Attribution::new(&measured);
-    assert_eq!(told.click_ids, [("gclid", "G".to_owned())]);
-    assert_eq!(told.hutk, "0123456789abcdef0123456789abcdef");
+    let attribution = Attribution::new(&measured);
+    assert_eq!(attribution.click_ids, [("gclid", "G".to_owned())]);
+    assert_eq!(attribution.hutk, "0123456789abcdef0123456789abcdef");
     let forged = Visit { cookies: "hubspotutk=0123456789ABCDEF0123456789abcdef".to_owned(), ..measured };
     assert_eq!(Attribution::new(&forged).hutk, "");
 }
@@ -49,10 +52,10 @@ fn long_texts_end_between_characters() {
     let campaign = "%E7%A7%8B%F0%9F%8D%81".repeat(200);
     for pad in 0..24 {
         let href = format!("https://a.example/{}?utm_campaign={campaign}", "p".repeat(pad));
-        let told = Attribution::new(&visit(&href, "https://a.example/"));
-        assert_eq!(told.utm[0].1.chars().count(), MAX_VALUE);
-        let kept = told.landing_url.split_once("utm_campaign=").unwrap().1;
-        assert!((970..=MAX_ADDRESS).contains(&told.landing_url.len()), "{}", told.landing_url.len());
+        let attribution = Attribution::new(&visit(&href, "https://a.example/"));
+        assert_eq!(attribution.utm[0].1.chars().count(), MAX_VALUE);
+        let kept = attribution.landing_url.split_once("utm_campaign=").unwrap().1;
+        assert!((970..=MAX_ADDRESS).contains(&attribution.landing_url.len()), "{}", attribution.landing_url.len());
         let whole = text_of(kept);
         assert!(whole.chars().all(|c| c == '秋' || c == '🍁'), "pad {pad}: {kept}");
     }
@@ -66,9 +69,9 @@ fn text_of(escaped: &str) -> String {
 
 #[test]
 fn the_first_page_goes_before_this_one_and_each_gives_what_the_other_lacks() {
-    let told =
+    let attribution =
         Attribution::new(&visit("https://a.example/?utm_source=first", "https://a.example/2?utm_source=b&utm_term=t"));
-    assert_eq!(told.utm, [("source", "first".to_owned()), ("term", "t".to_owned())]);
+    assert_eq!(attribution.utm, [("source", "first".to_owned()), ("term", "t".to_owned())]);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::reply::{Reply, ReplyOutcome};
 use super::request_template::{BodyKind, LeadParts, RequestTemplate};
 use super::{Connector, connector};
 use crate::entry::ReplyVisibility;
-use crate::secret::{SECRET_MEND, is_private_credential, is_secret, is_secret_name};
+use crate::secret::{SECRET_FIX, is_private_credential, is_secret, is_secret_name};
 
 /// The parts of a lead that a tag manager may hear of; all else could tell who it is.
 const HARMLESS: [&str; 3] = ["lead_id", "diagnosis.score", "diagnosis.level"];
@@ -115,8 +115,8 @@ fn ends_host(rest: &str) -> bool {
 
 /// What is meant to be public may look like a secret, but may be no access to an account.
 fn check_secrets(settings: &DestinationSettings) -> Result<(), Refusal> {
-    const VALUE: Fault = ("looks like a secret", SECRET_MEND);
-    const NAME: Fault = ("is a secret, by its name", SECRET_MEND);
+    const VALUE: Fault = ("looks like a secret", SECRET_FIX);
+    const NAME: Fault = ("is a secret, by its name", SECRET_FIX);
     let is_refused = if settings.is_public { is_private_credential } else { is_secret };
     if is_refused(&settings.url) {
         return Err(refusal(&["url"], VALUE));

@@ -5,12 +5,12 @@
 //! owner may write. No lead comes in here: a
 //! [`RequestTemplate`] names the parts of one, and `encode` fills them in.
 
-mod by_hand;
 mod destination;
 mod destination_settings;
 mod espocrm;
 mod form;
 mod hubspot;
+mod manual;
 mod reply;
 mod request_template;
 mod salesforce;
@@ -57,9 +57,9 @@ fn connector(kind: &str) -> Option<&'static dyn Connector> {
         "webhook-json" => &webhook_json::WebhookJson,
         "webhook-simple" => &webhook_simple::WebhookSimple,
         "form" => &form::Form,
-        "mail" => &by_hand::ByHand(BodyKind::Mail),
-        "copy" => &by_hand::ByHand(BodyKind::Copy),
-        "data-layer" => &by_hand::ByHand(BodyKind::DataLayer),
+        "mail" => &manual::ManualDelivery(BodyKind::Mail),
+        "copy" => &manual::ManualDelivery(BodyKind::Copy),
+        "data-layer" => &manual::ManualDelivery(BodyKind::DataLayer),
         _ => return None,
     })
 }

@@ -43,7 +43,7 @@ pub enum Outcome {
     Offline,
     /// The receiver refuses what was typed.
     Rejected,
-    /// The receiver or its configuration has to be mended by the owner.
+    /// The receiver or its configuration has to be fixed by the owner.
     Misconfigured,
 }
 

@@ -19,7 +19,7 @@ pub(super) enum Port {
     /// It takes one of its own choice, and says so after these words.
     Said(&'static str),
     /// It must be told, and says nothing.
-    Told,
+    Announced,
 }
 
 /// A running server; dropping it ends the session, the browser and the server.
@@ -50,7 +50,7 @@ impl Server {
     pub(super) fn start_on_display(driver: &str, prepare: impl Fn(u16, &mut Command)) -> Self {
         let display = Display::start();
         let name = display.name();
-        let mut server = Self::start(driver, Port::Told, |port, driver| {
+        let mut server = Self::start(driver, Port::Announced, |port, driver| {
             driver.env("DISPLAY", &name);
             prepare(port, driver);
         });
@@ -129,8 +129,9 @@ impl Server {
         let home = self.home.path().as_os_str().as_encoded_bytes();
         let mut found = Vec::new();
         for process in std::fs::read_dir("/proc").into_iter().flatten().flatten() {
-            let told = ["cmdline", "environ"].map(|file| std::fs::read(process.path().join(file)).unwrap_or_default());
-            if told.iter().any(|bytes| bytes.windows(home.len()).any(|part| part == home)) {
+            let contents =
+                ["cmdline", "environ"].map(|file| std::fs::read(process.path().join(file)).unwrap_or_default());
+            if contents.iter().any(|bytes| bytes.windows(home.len()).any(|part| part == home)) {
                 found.push(process.file_name().to_string_lossy().into_owned());
             }
         }

@@ -9,7 +9,7 @@ use crate::waiting_for_wasm;
 
 /// Waits until the wasm has reached the page, and leaves it time to be compiled and to take over if it wants to.
 async fn wasm_has_come(browser: &Browser) {
-    let come = until(async || match browser.script("return __eye.loaded('.wasm')", vec![]).await {
+    let come = until(async || match browser.script("return __probe.loaded('.wasm')", vec![]).await {
         true => Ok(()),
         false => Err(()),
     });

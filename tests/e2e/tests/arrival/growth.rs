@@ -26,10 +26,10 @@ const MOUNT_AND_REMOVE: &str = "
         const widget = document.createElement('shindan-widget');
         widget.setAttribute('cta-href', '/a');
         place.prepend(widget);
-        await until(() => __eye.live(0));
+        await until(() => __probe.live(0));
         place.remove();
         await new Promise((then) => setTimeout(then));
-        __eye.events.length = 0;
+        __probe.events.length = 0;
     }";
 
 #[derive(Debug)]

@@ -36,8 +36,8 @@ async fn stays_a_checklist(site: &Site, browser: &Browser, page: Page, words: &[
     let error = browser.hears("error").await;
     assert!(error.detail["code"].as_str().is_some_and(|code| !code.is_empty()), "{error:?}");
     assert!(error.bubbles && error.composed);
-    let told = error.detail["help"].as_str().unwrap_or_default().to_owned();
-    assert!(words.iter().all(|word| told.contains(word)), "the event's help names {words:?}: {told}");
+    let help = error.detail["help"].as_str().unwrap_or_default().to_owned();
+    assert!(words.iter().all(|word| help.contains(word)), "the event's help names {words:?}: {help}");
     let console = browser.errors().await.join("\n");
     assert!(words.iter().all(|word| console.contains(word)), "the console names {words:?}: {console}");
     let names = browser.event_names(0).await;
@@ -82,7 +82,7 @@ async fn the_line_that_the_console_gives_is_enough() {
     browser.visits(&site.page("host.html", page)).await;
     browser.widget().is_live().await;
     browser.widget().answers_all(&Answers::all_met()).await;
-    let violations: Vec<String> = browser.script("return __eye.violations", vec![]).await;
+    let violations: Vec<String> = browser.script("return __probe.violations", vec![]).await;
     assert!(violations.is_empty(), "{violations:?}");
     browser.has_a_clean_console().await;
     browser.has_not_jumped().await;

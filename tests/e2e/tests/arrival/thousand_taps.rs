@@ -83,13 +83,13 @@ async fn one_run(browser: &Browser, answers: &Answers, random: &mut Rng, tally: 
         }
     }
     let (verdict, expected) = (widget.verdict().await, answers.expected());
-    let told = format!("{answers:?}, {expected:?}, {verdict:#?}");
-    assert_eq!((verdict.score, verdict.level.as_str()), (Some(expected.score), expected.level), "{told}");
-    assert_eq!(verdict.findings.len(), expected.findings, "{told}");
+    let context = format!("{answers:?}, {expected:?}, {verdict:#?}");
+    assert_eq!((verdict.score, verdict.level.as_str()), (Some(expected.score), expected.level), "{context}");
+    assert_eq!(verdict.findings.len(), expected.findings, "{context}");
     let mut names = vec!["ready", "start"];
     names.extend(vec!["answer"; expected.asked]);
     names.push("complete");
-    assert_eq!(browser.event_names(0).await, names, "{told}");
+    assert_eq!(browser.event_names(0).await, names, "{context}");
     browser.has_not_jumped().await;
     tally.runs += 1;
 }

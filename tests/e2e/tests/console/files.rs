@@ -4,7 +4,7 @@ use e2e::Device;
 use serde_json::{Value, json};
 
 use crate::csv::rows;
-use crate::{Desk, lead};
+use crate::{ConsolePage, lead};
 
 /// What spreadsheets take for formulas, and what makes CSV difficult.
 fn difficult(n: u32) -> Value {
@@ -28,7 +28,7 @@ fn cell<'a>(rows: &'a [Vec<String>], row: usize, title: &str) -> &'a str {
 
 #[tokio::test]
 async fn each_crm_gets_its_titles_in_its_letters_and_the_text_as_it_is() {
-    let desk = Desk::with(&[difficult(1), lead(2, &[])]).await;
+    let console_page = ConsolePage::with(&[difficult(1), lead(2, &[])]).await;
     let crms = [
         ("hubspot", "email,lastname,firstname,company,phone,jobtitle,message,lead_id"),
         ("salesforce", "Last Name,First Name,Company,Title,Email,Phone,Description,Lead ID"),
@@ -39,8 +39,8 @@ async fn each_crm_gets_its_titles_in_its_letters_and_the_text_as_it_is() {
         ),
     ];
     for (crm, titles) in crms {
-        desk.makes(crm, None).await;
-        let (_, bytes) = desk.saves().await;
+        console_page.makes(crm, None).await;
+        let (_, bytes) = console_page.saves().await;
         assert!(!bytes.starts_with(b"\xef\xbb\xbf"), "{crm} gets plain UTF-8");
         let text = text_of(&bytes);
         let rows = rows(&text);
@@ -52,8 +52,8 @@ async fn each_crm_gets_its_titles_in_its_letters_and_the_text_as_it_is() {
         );
         assert!(rows[1].contains(&"+81, 部長".to_owned()) && rows[2].contains(&"試験2".to_owned()), "{text}");
     }
-    desk.makes("kintone", None).await;
-    let (_, bytes) = desk.saves().await;
+    console_page.makes("kintone", None).await;
+    let (_, bytes) = console_page.saves().await;
     let text = text_of(&bytes);
     let rows = rows(&text);
     assert!(cell(&rows, 2, "受付日時").starts_with("2026/11/22 "), "{text}");
@@ -76,11 +76,11 @@ async fn each_crm_gets_its_titles_in_its_letters_and_the_text_as_it_is() {
 
 #[tokio::test]
 async fn a_spreadsheet_gets_no_formula_and_a_mark_for_its_letters() {
-    let desk = Desk::with(&[difficult(1)]).await;
+    let console_page = ConsolePage::with(&[difficult(1)]).await;
     let mut texts = vec![];
     for (encoding, mark) in [(None, "\u{feff}"), (Some("utf-8"), "")] {
-        desk.makes("excel", encoding).await;
-        let (_, bytes) = desk.saves().await;
+        console_page.makes("excel", encoding).await;
+        let (_, bytes) = console_page.saves().await;
         let text = text_of(&bytes);
         let rest = text.strip_prefix(mark).expect("the byte order mark").to_owned();
         assert!(!rest.starts_with('\u{feff}'));
@@ -109,9 +109,9 @@ async fn every_beginning_of_a_formula_is_guarded_and_nothing_else() {
             lead
         })
         .collect();
-    let desk = Desk::with(&leads).await;
-    desk.makes("excel", Some("utf-8")).await;
-    let (_, bytes) = desk.saves().await;
+    let console_page = ConsolePage::with(&leads).await;
+    console_page.makes("excel", Some("utf-8")).await;
+    let (_, bytes) = console_page.saves().await;
     let text = text_of(&bytes);
     let rows = rows(&text);
     for (n, beginning) in beginnings.iter().enumerate() {
@@ -128,13 +128,13 @@ async fn what_cp932_cannot_express_is_listed_before_it_is_saved() {
     odd["payload"]["contact"]["company"] = json!("髙﨑商店①㈱Ⅲ～−〜ｶﾅ纊ソ表");
     odd["payload"]["contact"]["last_name"] = json!("𠮷田");
     odd["payload"]["inquiry"]["message"] = json!("よろしく😀");
-    let desk = Desk::with(&[odd, lead(2, &[])]).await;
-    let said = desk.makes("excel", Some("cp932")).await;
+    let console_page = ConsolePage::with(&[odd, lead(2, &[])]).await;
+    let said = console_page.makes("excel", Some("cp932")).await;
     assert!(said.contains("表せない文字が2か所あります"), "{said}");
     for part in ["0000-0001「姓」：𠮷", "0000-0001「ご相談の内容」：😀", "〜"] {
         assert!(said.contains(part), "{part}: {said}");
     }
-    let (_, bytes) = desk.saves().await;
+    let (_, bytes) = console_page.saves().await;
     // By the table of code page 932, with IBM's letters and not NEC's twins of them: see docs/console.md.
     let company: &[u8] =
         b"\"\xfb\xfc\xfa\xb1\x8f\xa4\x93X\x87@\x87\x8a\x87V\x81`\x81|\x81`\xb6\xc5\xfa\\\x83\\\x95\\\"";
@@ -144,9 +144,9 @@ async fn what_cp932_cannot_express_is_listed_before_it_is_saved() {
     assert!(bytes.ends_with(b"\r\n"));
 
     // Without such letters nothing is said.
-    desk.presses("[data-id^='00000002'] .pick input").await;
-    desk.presses("#which-picked").await;
-    let said = desk.makes("excel", Some("cp932")).await;
+    console_page.presses("[data-id^='00000002'] .pick input").await;
+    console_page.presses("#which-picked").await;
+    let said = console_page.makes("excel", Some("cp932")).await;
     assert!(said.contains("1件のファイルができました。保存してください"), "{said}");
 }
 
@@ -162,21 +162,21 @@ async fn what_cannot_be_seen_leaves_no_mark_in_a_name() {
             lead
         })
         .collect();
-    let desk = Desk::with(&leads).await;
+    let console_page = ConsolePage::with(&leads).await;
     for program in ["excel", "sansan", "salesforce", "kintone"] {
-        let said = desk.makes(program, Some("cp932")).await;
+        let said = console_page.makes(program, Some("cp932")).await;
         assert!(!said.contains('〓'), "{program}: {said}");
         for mark in marks.iter().filter_map(|mark| mark.chars().next()) {
             assert!(said.contains(&format!("U+{:04X}", u32::from(mark))), "{program}, {mark:?}: {said}");
         }
-        let (_, bytes) = desk.saves().await;
+        let (_, bytes) = console_page.saves().await;
         let name: &[u8] = b"\"\x8a\x8b\x8f\xe9\"";
         let count = bytes.windows(name.len()).filter(|part| *part == name).count();
         assert_eq!(count, marks.len(), "{program}: every name is whole");
     }
     // In UTF-8 there is nothing to leave out.
-    desk.makes("excel", Some("utf-8")).await;
-    let (_, bytes) = desk.saves().await;
+    console_page.makes("excel", Some("utf-8")).await;
+    let (_, bytes) = console_page.saves().await;
     let text = text_of(&bytes);
     assert_eq!(cell(&rows(&text), 1, "姓"), "葛\u{e0100}城\u{e0100}");
 }
@@ -212,9 +212,9 @@ async fn what_a_spreadsheet_would_read_as_a_number_or_a_date_is_a_text_there_alo
             lead
         })
         .collect();
-    let desk = Desk::with(&leads).await;
-    desk.makes("excel", None).await;
-    let (_, bytes) = desk.saves().await;
+    let console_page = ConsolePage::with(&leads).await;
+    console_page.makes("excel", None).await;
+    let (_, bytes) = console_page.saves().await;
     let text = text_of(&bytes);
     let sheet = rows(text.trim_start_matches('\u{feff}'));
     for (row, text) in (1..).zip(texts) {
@@ -226,8 +226,8 @@ async fn what_a_spreadsheet_would_read_as_a_number_or_a_date_is_a_text_there_alo
         assert!(cell(&sheet, row, "受付日時").starts_with("2026/11/22 "), "{text}");
     }
     for program in ["hubspot", "salesforce", "kintone", "zoho"] {
-        desk.makes(program, None).await;
-        let (_, bytes) = desk.saves().await;
+        console_page.makes(program, None).await;
+        let (_, bytes) = console_page.saves().await;
         let whole = rows(&text_of(&bytes));
         for (row, text) in (1..).zip(texts) {
             let count = whole[row].iter().filter(|cell| *cell == text).count();
@@ -241,26 +241,28 @@ async fn what_a_crm_would_refuse_is_listed() {
     let mut without = lead(1, &[]);
     without["payload"]["contact"]["company"] = Value::Null;
     without["payload"]["contact"]["last_name"] = Value::Null;
-    let desk = Desk::with(&[without, lead(2, &[])]).await;
-    let said = desk.makes("salesforce", None).await;
+    let console_page = ConsolePage::with(&[without, lead(2, &[])]).await;
+    let said = console_page.makes("salesforce", None).await;
     assert!(
         said.contains("0000-0001「Last Name」がありません") && said.contains("0000-0001「Company」がありません"),
         "{said}"
     );
-    let said = desk.makes("hubspot", None).await;
+    let said = console_page.makes("hubspot", None).await;
     assert!(!said.contains("がありません"), "{said}");
 }
 
 #[tokio::test]
 async fn sansan_gets_the_titles_of_its_own_file() {
-    let desk = Desk::with(&[lead(1, &[])]).await;
-    desk.chooses("#export-for", "sansan").await;
-    desk.types("#export-head", "\"名刺ID\",\"会社名\",\"氏名（姓）\",\"氏名（名）\",\"E-mail\",\"TEL\",\"役職\"").await;
-    desk.presses("#make").await;
-    let said = desk.reads("what was made", "#export-said", |text| !text.is_empty()).await;
+    let console_page = ConsolePage::with(&[lead(1, &[])]).await;
+    console_page.chooses("#export-for", "sansan").await;
+    console_page
+        .types("#export-head", "\"名刺ID\",\"会社名\",\"氏名（姓）\",\"氏名（名）\",\"E-mail\",\"TEL\",\"役職\"")
+        .await;
+    console_page.presses("#make").await;
+    let said = console_page.reads("what was made", "#export-said", |text| !text.is_empty()).await;
     assert!(said.contains("空にします：名刺ID"), "{said}");
-    let (_, bytes) = desk.saves().await;
-    let decoded: String = desk
+    let (_, bytes) = console_page.saves().await;
+    let decoded: String = console_page
         .browser
         .script("return new TextDecoder('shift_jis').decode(Uint8Array.from(arguments[0]))", vec![json!(bytes)])
         .await;
@@ -276,19 +278,19 @@ async fn json_has_everything_and_csv_leaves_out_what_is_no_lead() {
     test["payload"]["test"] = json!(true);
     let mut gone = lead(2, &[delivered]);
     gone["payload"] = Value::Null;
-    let desk = Desk::with(&[test, gone, lead(3, &[delivered])]).await;
-    let said = desk.makes("hubspot", None).await;
+    let console_page = ConsolePage::with(&[test, gone, lead(3, &[delivered])]).await;
+    let said = console_page.makes("hubspot", None).await;
     assert!(said.contains("削除済みの1件") && said.contains("テストの1件"), "{said}");
-    let (_, bytes) = desk.saves().await;
+    let (_, bytes) = console_page.saves().await;
     assert_eq!(rows(&text_of(&bytes)).len(), 2);
 
-    desk.presses("#with-tests").await;
-    desk.makes("json", None).await;
-    let (_, bytes) = desk.saves().await;
+    console_page.presses("#with-tests").await;
+    console_page.makes("json", None).await;
+    let (_, bytes) = console_page.saves().await;
     let all: Vec<Value> = serde_json::from_slice(&bytes).expect("JSON");
     let ids: Vec<&str> = all.iter().map(|one| &one["lead_id"].as_str().expect("an id")[..8]).collect();
     assert_eq!(ids, ["00000001", "00000002", "00000003"]);
-    assert_eq!(all[2]["lead"], desk.stored(3).await["payload"], "each lead is whole");
+    assert_eq!(all[2]["lead"], console_page.stored(3).await["payload"], "each lead is whole");
     assert_eq!(
         all[2]["deliveries"],
         json!([{ "to": "hubspot", "state": "delivered", "at": "2026-11-22T12:00:10.000Z" }])
@@ -298,14 +300,14 @@ async fn json_has_everything_and_csv_leaves_out_what_is_no_lead() {
 
 #[tokio::test]
 async fn a_file_that_would_be_too_long_is_split() {
-    let desk = Desk::on(Device::Desktop).await;
-    desk.holds(&[lead(1, &[])], "database", Some(10_003)).await;
-    desk.opens().await;
-    let said = desk.makes("sansan", None).await;
+    let console_page = ConsolePage::on(Device::Desktop).await;
+    console_page.holds(&[lead(1, &[])], "database", Some(10_003)).await;
+    console_page.opens().await;
+    let said = console_page.makes("sansan", None).await;
     assert!(said.contains("2つに分けました"), "{said}");
     let mut counts = vec![];
     for nth in [1, 2] {
-        let (_, bytes) = desk.saves_nth(nth).await;
+        let (_, bytes) = console_page.saves_nth(nth).await;
         counts.push(bytes.windows(2).filter(|pair| pair == b"\r\n").count());
     }
     assert_eq!(counts, [10_001, 4], "titles and rows");

@@ -3,8 +3,8 @@
 use e2e::Device;
 use serde_json::json;
 
-use crate::desk::NOON;
-use crate::{Desk, lead};
+use crate::console_page::NOON;
+use crate::{ConsolePage, lead};
 
 const DELIVERED: &str = "hubspot readable 1795348800 delivered 1795348810";
 const REJECTED: &str = "hubspot readable 1795348800 rejected 1795348810";
@@ -12,19 +12,19 @@ const QUEUED: &str = "webhook-json-2 readable 1795348800 queued";
 const SENT: &str = "form opaque 1795348800 sent_unconfirmed 1795348810";
 
 /// One of each kind, two destinations for the last.
-async fn one_of_each() -> Desk {
+async fn one_of_each() -> ConsolePage {
     let mut refused = lead(3, &[REJECTED]);
     refused["why"] = json!({ "hubspot": ["contact.email"] });
     let mut gone = lead(2, &[DELIVERED]);
     gone["payload"] = json!(null);
-    Desk::with(&[lead(1, &[]), gone, refused, lead(4, &[SENT]), lead(5, &[DELIVERED, QUEUED])]).await
+    ConsolePage::with(&[lead(1, &[]), gone, refused, lead(4, &[SENT]), lead(5, &[DELIVERED, QUEUED])]).await
 }
 
 #[tokio::test]
 async fn the_newest_comes_first_with_its_states_in_words() {
-    let desk = one_of_each().await;
-    desk.lists(&[5, 4, 3, 2, 1]).await;
-    let items = desk.items().await;
+    let console_page = one_of_each().await;
+    console_page.lists(&[5, 4, 3, 2, 1]).await;
+    let items = console_page.items().await;
     assert_eq!(items[0].chips, ["HubSpot：届きました", "Webhook (JSON) 2：送信を待っています"]);
     assert_eq!(items[1].chips, ["Form：送りましたが、届いたかは確かめられません"]);
     assert_eq!(items[2].chips, ["HubSpot：送り先が内容を受け付けませんでした"]);
@@ -35,7 +35,7 @@ async fn the_newest_comes_first_with_its_states_in_words() {
 
 #[tokio::test]
 async fn words_states_destinations_and_days_find_leads() {
-    let desk = one_of_each().await;
+    let console_page = one_of_each().await;
     // Full-width and large letters are the same; all words have to be there.
     for (text, expected) in [
         ("試験4", vec![4]),
@@ -45,11 +45,11 @@ async fn words_states_destinations_and_days_find_leads() {
         ("どこにもない", vec![]),
         ("", vec![5, 4, 3, 2, 1]),
     ] {
-        desk.types("#find", text).await;
+        console_page.types("#find", text).await;
         if text.is_empty() {
-            desk.chooses("#find", "").await;
+            console_page.chooses("#find", "").await;
         }
-        desk.lists(&expected).await;
+        console_page.lists(&expected).await;
     }
     for (kind, to, expected) in [
         ("delivered", "", vec![5, 2]),
@@ -62,14 +62,14 @@ async fn words_states_destinations_and_days_find_leads() {
         ("waiting", "webhook-json-2", vec![5]),
         ("", "", vec![5, 4, 3, 2, 1]),
     ] {
-        desk.chooses("#kind", kind).await;
-        desk.chooses("#to", to).await;
-        desk.lists(&expected).await;
-        let count = desk.reads("the count", "#count", |_| true).await;
+        console_page.chooses("#kind", kind).await;
+        console_page.chooses("#to", to).await;
+        console_page.lists(&expected).await;
+        let count = console_page.reads("the count", "#count", |_| true).await;
         assert!(count.contains(&format!("{}件", expected.len())), "{count}");
     }
     // Whole days of the device, both ends included.
-    let day: Vec<String> = desk
+    let day: Vec<String> = console_page
         .browser
         .script(
             "return [-1, 0, 1].map((more) => { const at = new Date(arguments[0] * 1000); at.setDate(at.getDate() + more);
@@ -79,17 +79,17 @@ async fn words_states_destinations_and_days_find_leads() {
         .await;
     for (from, until, count) in [(&*day[1], &*day[1], 5), (&*day[2], "", 0), ("", &*day[0], 0), (&*day[0], &*day[2], 5)]
     {
-        desk.chooses("#from", from).await;
-        desk.chooses("#until", until).await;
-        assert_eq!(desk.numbers().await.len(), count, "{from} to {until}");
+        console_page.chooses("#from", from).await;
+        console_page.chooses("#until", until).await;
+        assert_eq!(console_page.numbers().await.len(), count, "{from} to {until}");
     }
 }
 
 #[tokio::test]
 async fn a_lead_unfolds_to_all_that_it_says() {
-    let desk = one_of_each().await;
-    desk.presses("[data-id^='00000003'] summary").await;
-    let whole = desk.reads("the lead", "[data-id^='00000003'] .whole", |text| text.contains("hanako3")).await;
+    let console_page = one_of_each().await;
+    console_page.presses("[data-id^='00000003'] summary").await;
+    let whole = console_page.reads("the lead", "[data-id^='00000003'] .whole", |text| text.contains("hanako3")).await;
     for part in [
         "受付番号 0000-0003",
         "出展ブース",
@@ -100,59 +100,58 @@ async fn a_lead_unfolds_to_all_that_it_says() {
     ] {
         assert!(whole.contains(part), "{part}: {whole}");
     }
-    desk.presses("[data-id^='00000002'] summary").await;
-    desk.reads("why there is no more", "[data-id^='00000002'] .whole", |text| {
-        text.contains("この端末から消えています")
-    })
-    .await;
+    console_page.presses("[data-id^='00000002'] summary").await;
+    console_page
+        .reads("why there is no more", "[data-id^='00000002'] .whole", |text| text.contains("この端末から消えています"))
+        .await;
     // Reading again keeps what is unfolded.
-    desk.presses("#reload").await;
-    desk.rests().await;
-    desk.reads("the lead", "[data-id^='00000003'] .whole", |text| text.contains("hanako3")).await;
+    console_page.presses("#reload").await;
+    console_page.rests().await;
+    console_page.reads("the lead", "[data-id^='00000003'] .whole", |text| text.contains("hanako3")).await;
 }
 
 #[tokio::test]
 async fn leads_that_had_no_database_are_there_too() {
-    let desk = Desk::on(Device::Desktop).await;
-    desk.holds(&[lead(1, &[])], "database", None).await;
-    desk.holds(&[lead(2, &[REJECTED])], "texts", None).await;
-    desk.opens().await;
-    desk.lists(&[2, 1]).await;
-    desk.presses("[data-id^='00000002'] summary").await;
-    desk.reads("the lead", "[data-id^='00000002'] .whole", |text| text.contains("hanako2")).await;
-    desk.presses("[data-id^='00000002'] button.again").await;
-    desk.hears("もう一度送る」にしました").await;
-    let stored = desk.stored(2).await;
+    let console_page = ConsolePage::on(Device::Desktop).await;
+    console_page.holds(&[lead(1, &[])], "database", None).await;
+    console_page.holds(&[lead(2, &[REJECTED])], "texts", None).await;
+    console_page.opens().await;
+    console_page.lists(&[2, 1]).await;
+    console_page.presses("[data-id^='00000002'] summary").await;
+    console_page.reads("the lead", "[data-id^='00000002'] .whole", |text| text.contains("hanako2")).await;
+    console_page.presses("[data-id^='00000002'] button.again").await;
+    console_page.hears("もう一度送る」にしました").await;
+    let stored = console_page.stored(2).await;
     assert_eq!(stored["deliveries"][0]["state"], "queued", "{stored}");
-    desk.presses("[data-id^='00000002'] button.remove").await;
-    desk.presses("dialog #yes").await;
-    desk.hears("1件を削除しました").await;
-    assert!(desk.stored(2).await.is_null());
+    console_page.presses("[data-id^='00000002'] button.remove").await;
+    console_page.presses("dialog #yes").await;
+    console_page.hears("1件を削除しました").await;
+    assert!(console_page.stored(2).await.is_null());
 }
 
 #[tokio::test]
 async fn without_a_database_it_says_so_and_shows_what_there_is() {
-    let desk = Desk::on(Device::Desktop).await;
+    let console_page = ConsolePage::on(Device::Desktop).await;
     let blocked =
         "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } });";
-    desk.browser.before_every_page(blocked).await;
-    desk.holds(&[lead(1, &[REJECTED])], "texts", None).await;
-    desk.comes().await;
-    desk.opens().await;
-    desk.lists(&[1]).await;
-    desk.hears("データベースを開けない").await;
-    desk.presses("[data-id^='00000001'] summary").await;
-    desk.presses("[data-id^='00000001'] button.remove").await;
-    desk.presses("dialog #yes").await;
-    desk.reads("that it is gone", "#count", |text| text.contains("まだ連絡先がありません")).await;
-    desk.presses("#undo").await;
-    desk.reads("that it is back", "#count", |text| text.contains("全部で1件")).await;
+    console_page.browser.before_every_page(blocked).await;
+    console_page.holds(&[lead(1, &[REJECTED])], "texts", None).await;
+    console_page.comes().await;
+    console_page.opens().await;
+    console_page.lists(&[1]).await;
+    console_page.hears("データベースを開けない").await;
+    console_page.presses("[data-id^='00000001'] summary").await;
+    console_page.presses("[data-id^='00000001'] button.remove").await;
+    console_page.presses("dialog #yes").await;
+    console_page.reads("that it is gone", "#count", |text| text.contains("まだ連絡先がありません")).await;
+    console_page.presses("#undo").await;
+    console_page.reads("that it is back", "#count", |text| text.contains("全部で1件")).await;
 }
 
 #[tokio::test]
 async fn an_empty_device_says_what_to_check() {
-    let desk = Desk::with(&[]).await;
-    let said = desk.reads("that there is nothing", "#count", |text| !text.is_empty()).await;
+    let console_page = ConsolePage::with(&[]).await;
+    let said = console_page.reads("that there is nothing", "#count", |text| !text.is_empty()).await;
     assert!(said.contains("同じサイト"), "{said}");
-    desk.browser.has_a_clean_console().await;
+    console_page.browser.has_a_clean_console().await;
 }

@@ -2,9 +2,9 @@
 //! take along, in a real browser; those files also in a real spreadsheet program.
 
 mod again;
+mod console_page;
 mod csv;
 mod deleting;
-mod desk;
 mod door;
 mod files;
 mod list;
@@ -12,4 +12,4 @@ mod looks;
 mod many;
 mod sheets;
 
-use desk::{Desk, lead};
+use console_page::{ConsolePage, lead};

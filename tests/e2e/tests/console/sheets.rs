@@ -9,7 +9,7 @@ use tempfile::TempDir;
 use xtask::tools::libreoffice;
 
 use crate::csv::rows;
-use crate::{Desk, lead};
+use crate::{ConsolePage, lead};
 
 /// LibreOffice's numbers for encodings: UTF-8, and code page 932.
 const UTF_8: u32 = 76;
@@ -98,13 +98,13 @@ fn difficult() -> Value {
 #[tokio::test]
 async fn a_lead_like_a_formula_comes_back_cell_by_cell_in_each_encoding() {
     let Some(office) = office() else { return };
-    let desk = Desk::with(&[difficult(), lead(2, &[])]).await;
+    let console_page = ConsolePage::with(&[difficult(), lead(2, &[])]).await;
     for (encoding, number) in [("utf-8-bom", UTF_8), ("utf-8", UTF_8), ("cp932", CP932)] {
-        let said = desk.makes("excel", Some(encoding)).await;
+        let said = console_page.makes("excel", Some(encoding)).await;
         assert!(!said.contains('〓'), "{said}");
-        let (_, bytes) = desk.saves().await;
+        let (_, bytes) = console_page.saves().await;
         let decoder = if encoding == "cp932" { "shift_jis" } else { "utf-8" };
-        let text: String = desk
+        let text: String = console_page
             .browser
             .script(
                 "return new TextDecoder(arguments[1]).decode(Uint8Array.from(arguments[0]))",
@@ -126,8 +126,8 @@ async fn a_lead_like_a_formula_comes_back_cell_by_cell_in_each_encoding() {
         }
     }
     // What it is all for: the file for a CRM, opened by mistake, is worked out.
-    desk.makes("salesforce", None).await;
-    let (_, bytes) = desk.saves().await;
+    console_page.makes("salesforce", None).await;
+    let (_, bytes) = console_page.saves().await;
     let back = through(&office, &bytes, UTF_8);
     assert!(back[1].contains(&"2".to_owned()), "a formula is worked out where it is not guarded: {back:?}");
 }

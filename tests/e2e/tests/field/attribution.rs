@@ -88,8 +88,8 @@ async fn the_page_around_a_frame_tells_its_campaign() {
     browser.visits(&site.url("around.html?utm_source=mail&amp;utm_medium=e-mail&token=secret#part")).await;
     // The frame has been told when it has its height.
     let fits = "return document.querySelector('iframe').style.height !== ''";
-    let told = until(async || if browser.script::<bool>(fits, vec![]).await { Ok(()) } else { Err(()) });
-    told.await.expect("the frame gets its height");
+    let status = until(async || if browser.script::<bool>(fits, vec![]).await { Ok(()) } else { Err(()) });
+    status.await.expect("the frame gets its height");
     browser.script::<Value>("document.querySelector('iframe').style.height = '900px'", vec![]).await;
     browser.enters_the_frame().await;
     let answers = "const widget = document.querySelector('shindan-widget');

@@ -74,8 +74,8 @@ async fn what_is_a_secret_is_not_sent_and_the_respondent_is_not_told_that_it_is(
             if is_honest && has_ways { Ok(()) } else { Err((text, ways)) }
         });
         ends.await.unwrap_or_else(|(text, ways)| panic!("{to}: {text}, {ways:#?}"));
-        let told = browser.hears("error").await;
-        assert_eq!(told.detail["code"], "config", "{to}: {told:?}");
+        let status = browser.hears("error").await;
+        assert_eq!(status.detail["code"], "config", "{to}: {status:?}");
     }
     assert!(receiver.arrivals().iter().all(|one| one.method != "POST"));
 }

@@ -29,7 +29,7 @@ async fn at_the_first_question(device: Device, is_live: bool) -> (Site, Browser)
 
 /// The first question of a run that has not begun.
 async fn opens_anew(browser: &Browser, is_live: bool) {
-    browser.script::<Value>("sessionStorage.clear(); __eye.clicks.length = 0", vec![]).await;
+    browser.script::<Value>("sessionStorage.clear(); __probe.clicks.length = 0", vec![]).await;
     browser.reloads().await;
     browser.widget().sees_question("purpose").await;
     if is_live {
@@ -225,7 +225,7 @@ async fn a_double_click_on_what_opens_or_closes_a_panel_does_that_alone() {
                     for (const [name, value] of [['--x', x], ['--y', y]]) document.documentElement.style.setProperty(name, `${value}px`);
                     for (const one of document.querySelectorAll('.opener')) one.hidden = one.id !== opener;
                     document.querySelector('shindan-widget').shadowRoot.querySelector('[part~=open]').hidden = opener !== 'launcher';
-                    scrollTo(0, 0); __eye.events.length = 0";
+                    scrollTo(0, 0); __probe.events.length = 0";
                 let arguments = vec![json!(place.0), json!(place.1), json!(opener)];
                 for pauses in [&PAUSES[..1], &PAUSES[1..]] {
                     loop {
@@ -252,7 +252,7 @@ async fn a_double_click_on_what_opens_or_closes_a_panel_does_that_alone() {
         loop {
             browser.script::<Value>(opens, vec![]).await;
             is_open(&browser, true).await;
-            browser.script::<Value>("__eye.events.length = 0", vec![]).await;
+            browser.script::<Value>("__probe.events.length = 0", vec![]).await;
             if browser.press_repeatedly(cross, &PAUSES[1..]).await < LATEST {
                 break;
             }

@@ -123,9 +123,9 @@ async fn an_address_that_nobody_typed_is_never_sent() {
         }
         form.submits().await;
         let after = form
-            .shows("an answer", |form| form.told.is_some() || form.field("email").invalid && !form.summary.is_empty())
+            .shows("an answer", |form| form.status.is_some() || form.field("email").invalid && !form.summary.is_empty())
             .await;
-        if after.told.is_some() {
+        if after.status.is_some() {
             let count = desk.got().max(1);
             assert_eq!(desk.gets(count)["contact"]["email"], left, "{typed}: what was read is what is sent");
             assert!(!left.contains("xn--"));

@@ -35,12 +35,12 @@ async fn an_element_that_is_not_closed_is_told_once_with_the_mend() {
     let (_site, browser) =
         on_a_page(Device::Desktop, "<shindan-widget cta-href='/c' /><h2>続き</h2><p>本文</p><footer>おわり</footer>")
             .await;
-    let told = until(async || {
+    let status = until(async || {
         let warnings = browser.warnings().await;
         let about = warnings.iter().filter(|warning| warning.contains("is not closed")).count();
         if about > 0 { Ok(about) } else { Err(warnings) }
     });
-    let about = told.await.unwrap_or_else(|warnings| panic!("nothing is told: {warnings:#?}"));
+    let about = status.await.unwrap_or_else(|warnings| panic!("nothing is told: {warnings:#?}"));
     browser.widget().is_live().await;
     assert_eq!(about, 1);
 }

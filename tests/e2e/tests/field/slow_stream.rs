@@ -112,7 +112,7 @@ async fn without_a_child_nothing_is_waited_for_once_the_element_is_closed() {
     // The rest of the page comes only when the widget is live.
     site.page("go-on.txt", Page::of(""));
     let live = "addEventListener('shindan:ready', () => {
-        const look = () => __eye.live(0) ? fetch('go-on.txt') : requestAnimationFrame(look);
+        const look = () => __probe.live(0) ? fetch('go-on.txt') : requestAnimationFrame(look);
         look();
     }, { capture: true, once: true });";
     browser.before_every_page(live).await;

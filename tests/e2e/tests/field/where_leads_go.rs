@@ -5,7 +5,7 @@ use std::time::Duration;
 use e2e::rules::Answers;
 use e2e::{Browser, Device, Page, Site, patience, until};
 use serde_json::{Value, json};
-use xtask::site::{Fate, Receiver};
+use xtask::site::{Receiver, ScriptedResponse};
 
 use crate::configured;
 
@@ -57,7 +57,7 @@ async fn a_lead_that_waits_never_goes_to_another_pages_receiver() {
         ("host.html?id=a&utm_source=x", "host.html?id=b&utm_source=x"),
     ] {
         let (one, other) = (Receiver::start().expect("a port is free"), Receiver::start().expect("a port is free"));
-        one.does([Fate::answers(503)]);
+        one.does([ScriptedResponse::answers(503)]);
         let (site, browser) = (Site::of_dist(), Browser::start(Device::Desktop).await);
         browser.has_a_clock().await;
         site.page("host.html", page(&[&one]));
@@ -74,7 +74,7 @@ async fn a_lead_that_waits_never_goes_to_another_pages_receiver() {
         tries_all(&browser).await;
         submits_a_lead(&browser, "second@example.co.jp").await;
         assert!(other.saw(patience(), |all| all.iter().any(|one| one.method == "POST")));
-        one.does([Fate::takes()]);
+        one.does([ScriptedResponse::takes()]);
         tries_all(&browser).await;
         assert!(
             one.saw(patience(), |all| all.iter().any(|one| one.kept)),
@@ -88,7 +88,7 @@ async fn a_lead_that_waits_never_goes_to_another_pages_receiver() {
 #[tokio::test]
 async fn an_order_that_the_owner_changes_misdirects_nothing() {
     let (one, other) = (Receiver::start().expect("a port is free"), Receiver::start().expect("a port is free"));
-    one.does([Fate::answers(503)]);
+    one.does([ScriptedResponse::answers(503)]);
     let (site, browser) = (Site::of_dist(), Browser::start(Device::Desktop).await);
     browser.has_a_clock().await;
     let url = site.page("host.html", page(&[&one, &other]));
@@ -98,7 +98,7 @@ async fn an_order_that_the_owner_changes_misdirects_nothing() {
     assert!(other.saw(patience(), |all| all.iter().any(|one| one.kept)));
     // What came meanwhile is answered before the page is left.
     browser.lead_form().reads("送信が完了しました").await;
-    one.does([Fate::takes()]);
+    one.does([ScriptedResponse::takes()]);
     site.page("host.html", page(&[&other, &one]));
     browser.reloads().await;
     gets_it(&one, &browser, "who has it not yet gets it").await;
@@ -108,7 +108,7 @@ async fn an_order_that_the_owner_changes_misdirects_nothing() {
 #[tokio::test]
 async fn an_address_that_the_owner_mends_gets_what_waits_for_it() {
     let (wrong, right) = (Receiver::start().expect("a port is free"), Receiver::start().expect("a port is free"));
-    wrong.does([Fate::answers(503)]);
+    wrong.does([ScriptedResponse::answers(503)]);
     let (site, browser) = (Site::of_dist(), Browser::start(Device::Desktop).await);
     browser.has_a_clock().await;
     let url = site.page("host.html", page(&[&wrong]));

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::{configured, has_had_time};
 
 /// What is warned about the theme on a page with this body, in the visitor's scheme.
-async fn told(site: &Site, browser: &Browser, scheme: &str, body: &str) -> Vec<String> {
+async fn theme_warnings(site: &Site, browser: &Browser, scheme: &str, body: &str) -> Vec<String> {
     let before = browser.warnings().await.len();
     browser.prefers(&[("prefers-color-scheme", scheme)]).await;
     browser.visits("about:blank").await;
@@ -31,7 +31,7 @@ const BOTH: &str = ":root { color-scheme: light dark }";
 async fn a_theme_below_aa_is_one_warning_with_the_ratio_and_the_mend() {
     needs!(Preferences);
     let (site, browser) = (Site::of_dist(), Browser::desktop().await);
-    let grey = told(&site, &browser, "light", &page("", json!({ "theme": { "accent": "#777" } }))).await;
+    let grey = theme_warnings(&site, &browser, "light", &page("", json!({ "theme": { "accent": "#777" } }))).await;
     assert_eq!(grey.len(), 1, "{grey:?}");
     for words in [
         "text on the accent has a contrast of 4.47 and needs 4.5",
@@ -46,7 +46,8 @@ async fn a_theme_below_aa_is_one_warning_with_the_ratio_and_the_mend() {
 
     // 4.54 is enough, in every way of writing it.
     for enough in ["#767676", "rgb(118 118 118)", "hsl(0 0% 46.2745%)", "light-dark(#767676, #a9bdff)"] {
-        let said = told(&site, &browser, "light", &page(BOTH, json!({ "theme": { "accent": enough } }))).await;
+        let said =
+            theme_warnings(&site, &browser, "light", &page(BOTH, json!({ "theme": { "accent": enough } }))).await;
         let in_light: Vec<_> = said.iter().filter(|text| text.contains("light scheme")).collect();
         assert!(in_light.is_empty(), "{enough}: {said:?}");
     }
@@ -57,12 +58,12 @@ async fn each_scheme_that_the_page_has_is_judged_and_no_other() {
     needs!(Preferences);
     let (site, browser) = (Site::of_dist(), Browser::desktop().await);
     let navy = json!({ "theme": { "accent": "#0017c1" } });
-    let said = told(&site, &browser, "light", &page("", navy.clone())).await;
+    let said = theme_warnings(&site, &browser, "light", &page("", navy.clone())).await;
     assert!(said.is_empty(), "the page is never dark: {said:?}");
-    let said = told(&site, &browser, "light", &page(BOTH, navy.clone())).await;
+    let said = theme_warnings(&site, &browser, "light", &page(BOTH, navy.clone())).await;
     assert!(said.len() == 1 && said[0].contains("dark scheme"), "the owner need not look in the dark: {said:?}");
     let meta = format!("<meta name=color-scheme content='dark light'>{}", page("", navy));
-    let said = told(&site, &browser, "light", &meta).await;
+    let said = theme_warnings(&site, &browser, "light", &meta).await;
     assert!(said.len() == 1 && said[0].contains("dark scheme"), "{said:?}");
 }
 
@@ -71,7 +72,7 @@ async fn custom_properties_are_judged_as_they_are_seen() {
     needs!(Preferences);
     let (site, browser) = (Site::of_dist(), Browser::desktop().await);
     let pale = page("shindan-widget { --shindan-text: #999 }", json!({}));
-    let said = told(&site, &browser, "light", &format!("{pale}{pale}")).await;
+    let said = theme_warnings(&site, &browser, "light", &format!("{pale}{pale}")).await;
     assert_eq!(said.len(), 1, "two widgets are one theme: {said:?}");
     assert!(said[0].contains("text on the surface has a contrast of 2.84"), "{said:?}");
     assert!(said[0].contains("borders") && !said[0].contains("accent has"), "{said:?}");
@@ -82,14 +83,14 @@ async fn custom_properties_are_judged_as_they_are_seen() {
         @media (prefers-color-scheme: dark) { :root {
             --shindan-surface: #111; --shindan-text: #eee; --shindan-accent: #7fd8c0; --shindan-on-accent: #06241c } }";
     for scheme in ["light", "dark"] {
-        let said = told(&site, &browser, scheme, &page(switched, json!({}))).await;
+        let said = theme_warnings(&site, &browser, scheme, &page(switched, json!({}))).await;
         assert!(said.is_empty(), "{scheme}: {said:?}");
     }
 
     let through = "body { background: #000 } main { background: #0004 } shindan-widget { --shindan-surface: #fff1 }";
-    let said = told(&site, &browser, "light", &page(through, json!({}))).await;
+    let said = theme_warnings(&site, &browser, "light", &page(through, json!({}))).await;
     assert!(said.len() == 1 && said[0].contains("text on the surface"), "what shines through counts: {said:?}");
     let lit = "body { background: color(display-p3 1 1 1) } shindan-widget { --shindan-surface: transparent }";
-    let said = told(&site, &browser, "light", &page(lit, json!({}))).await;
+    let said = theme_warnings(&site, &browser, "light", &page(lit, json!({}))).await;
     assert!(said.is_empty(), "{said:?}");
 }

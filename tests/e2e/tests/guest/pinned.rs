@@ -21,7 +21,7 @@ fn file(start: &str, end: &str) -> String {
     names.find(|name| name.starts_with(start) && name.ends_with(end)).expect("the file is built")
 }
 
-/// Expects one error of that code which names the file and the mend, and nothing run of what was changed.
+/// Expects one error of that code which names the file and the fix, and nothing run of what was changed.
 async fn is_told(browser: &Browser, code: &str, file: &str) {
     let error = browser.hears("error").await;
     assert_eq!(error.detail["code"], code, "{error:?}");

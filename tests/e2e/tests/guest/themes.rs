@@ -51,7 +51,7 @@ async fn the_configuration_dresses_the_widget_light_and_dark_under_a_strict_poli
         has_had_time(&browser).await;
         let warnings: Vec<_> = browser.warnings().await.into_iter().filter(|text| !text.contains("cta-href")).collect();
         assert!(warnings.is_empty(), "nothing is wrong with it: {warnings:?}");
-        let violations: Vec<String> = browser.script("return __eye.violations", vec![]).await;
+        let violations: Vec<String> = browser.script("return __probe.violations", vec![]).await;
         assert!(violations.is_empty(), "{violations:?}");
         let styled: Option<String> =
             browser.script("return document.querySelector('shindan-widget').getAttribute('style')", vec![]).await;
@@ -88,7 +88,7 @@ async fn what_is_no_value_is_said_once_and_the_default_stands() {
     let (_site, browser) = on_a_page(Device::Desktop, &configured(&json!({ "theme": broken }))).await;
     browser.widget().is_live().await;
     let warnings = warned(&browser, 8).await;
-    for (about, mend) in [
+    for (about, fix) in [
         ("theme.accent", "#0017c1"),
         ("theme.on_accent", "#0017c1"),
         ("theme.surface", "#0017c1"),
@@ -97,8 +97,12 @@ async fn what_is_no_value_is_said_once_and_the_default_stands() {
         ("theme.font", "names of fonts"),
         ("theme.colour", "on_accent"),
     ] {
-        let told: Vec<_> = warnings.iter().filter(|text| text.contains(&format!("configuration {about} "))).collect();
-        assert!(told.len() == 1 && told[0].contains(mend), "one warning about {about}, with {mend}: {warnings:#?}");
+        let matching: Vec<_> =
+            warnings.iter().filter(|text| text.contains(&format!("configuration {about} "))).collect();
+        assert!(
+            matching.len() == 1 && matching[0].contains(fix),
+            "one warning about {about}, with {fix}: {warnings:#?}"
+        );
     }
     assert_eq!(computed(&browser, "[part~=next]", "background-color").await, "rgb(0, 23, 193)");
     assert_eq!(computed(&browser, ".widget", "background-color").await, "rgb(255, 255, 255)");

@@ -218,16 +218,16 @@ async fn a_result_and_its_form_read_as_they_were_read_before() {
     browser.types("taro@example.co.jp").await;
     widget.presses_on(".lead label:has([name=privacy])").await;
     widget.presses_on("[part~=submit]").await;
-    has(&browser, ".told").await;
+    has(&browser, ".lead-status").await;
     let kept = until(async || {
         let words: String = browser
             .script(
-                "return document.querySelector('shindan-widget').shadowRoot.querySelector('.told').innerText",
+                "return document.querySelector('shindan-widget').shadowRoot.querySelector('.lead-status').innerText",
                 vec![],
             )
             .await;
         if words.contains("まだどこにも") { Ok(()) } else { Err(words) }
     });
     kept.await.expect("it is said what became of it");
-    reads_as(&browser, "result-told").await;
+    reads_as(&browser, "result-status").await;
 }

@@ -3,7 +3,7 @@
 
 use e2e::{Browser, Key, Page, Site, until};
 use serde_json::{Value, json};
-use xtask::site::{Fate, Receiver};
+use xtask::site::{Receiver, ScriptedResponse};
 
 use crate::{comes_with_results, with_a_cap};
 
@@ -49,7 +49,7 @@ fn settings(url: &str) -> Value {
 async fn markup_from_anywhere_is_shown_and_never_run() {
     let (site, browser) = (Site::of_dist(), Browser::desktop().await);
     let receiver = Receiver::start().expect("a port is free");
-    receiver.does([Fate::answers(422)
+    receiver.does([ScriptedResponse::answers(422)
         .says("Content-Type", "text/html")
         .body(&format!("{{\"message\":\"{MARK}\"}}{MARK}"))]);
     comes_with_results(&browser, &with_a_cap(), 1).await;
@@ -93,11 +93,11 @@ async fn markup_from_anywhere_is_shown_and_never_run() {
 
     widget.presses_on(".lead label:has([name=privacy])").await;
     widget.presses_on("[part~=submit]").await;
-    let told = until(async || {
+    let shown = until(async || {
         let words = says(&browser).await;
         if words.contains("受け付けられませんでした") { Ok(()) } else { Err(words) }
     });
-    told.await.expect("that the receiver does not take it");
+    shown.await.expect("that the receiver does not take it");
     is_all_words(&browser, "what is told").await;
     browser.presses(Key::Escape).await;
     let arrival = receiver.arrivals().into_iter().find(|arrival| arrival.method == "POST").expect("a lead");

@@ -31,7 +31,7 @@ hosts!(
 
 /// The widget's letters, and how much higher than they a choice is at least.
 const LETTERS: &str = "
-    const size = (selector, name) => parseFloat(getComputedStyle(__eye.root(0).querySelector(selector))[name]);
+    const size = (selector, name) => parseFloat(getComputedStyle(__probe.root(0).querySelector(selector))[name]);
     const letters = size('.widget', 'fontSize');
     return [letters, size('label', 'minHeight') / letters]";
 

@@ -1,4 +1,4 @@
-//! What the site owner writes wrongly never breaks the page, and is said once, with the mend.
+//! What the site owner writes wrongly never breaks the page, and is said once, with the fix.
 
 use e2e::rules::Answers;
 
@@ -12,10 +12,10 @@ async fn broken_attributes_mean_the_default_and_one_warning_each_with_the_mend()
     widget.is_live().await;
 
     let warnings = browser.warnings().await;
-    for (attribute, mend) in [("mode", "inline"), ("pack", "readiness"), ("cta-href", "https://")] {
+    for (attribute, fix) in [("mode", "inline"), ("pack", "readiness"), ("cta-href", "https://")] {
         let about: Vec<_> = warnings.iter().filter(|warning| warning.contains(attribute)).collect();
         assert_eq!(about.len(), 1, "one warning about {attribute}: {warnings:#?}");
-        assert!(about[0].contains(mend), "it says how to mend it: {about:?}");
+        assert!(about[0].contains(fix), "it says how to fix it: {about:?}");
     }
     assert_eq!(warnings.len(), 3, "{warnings:#?}");
 
@@ -89,8 +89,8 @@ async fn both_calls_to_action_are_told_and_lead_to_a_place_on_the_page() {
         widget.presses_on(call).await;
     }
     browser.hears("cta").await;
-    let told = browser.event_names(0).await;
-    assert_eq!(told.iter().filter(|name| *name == "cta").count(), 2, "{told:?}");
+    let names = browser.event_names(0).await;
+    assert_eq!(names.iter().filter(|name| *name == "cta").count(), 2, "{names:?}");
     assert_eq!(browser.script::<String>("return location.hash", vec![]).await, "#soudan");
     assert_eq!(widget.verdict().await.score, Some(100), "the result stays");
     browser.has_a_clean_console().await;

@@ -27,8 +27,8 @@ async fn a_run_is_told_in_order_and_never_says_an_answer() {
     assert!(events.iter().all(|event| event.bubbles && event.composed && event.widget == 0), "{events:#?}");
 
     let asked: Vec<&str> = CHECKLIST.into_iter().chain(["authority", "time", "skill"]).collect();
-    let told = events.iter().filter(|event| event.name == "shindan:answer");
-    for ((event, question), index) in told.zip(asked).zip(1..) {
+    let pushed = events.iter().filter(|event| event.name == "shindan:answer");
+    for ((event, question), index) in pushed.zip(asked).zip(1..) {
         assert_eq!(event.detail, json!({ "question": question, "index": index, "total": 8 }), "and never the answer");
     }
 
@@ -60,11 +60,11 @@ async fn with_data_layer_the_events_are_pushed_there_too() {
         "<shindan-widget data-layer cta-href='/a'></shindan-widget><shindan-widget cta-href='/a'></shindan-widget>",
     )
     .await;
-    let (told, silent) = (browser.widget_nth(0), browser.widget_nth(1));
-    told.is_live().await;
+    let (pushed, silent) = (browser.widget_nth(0), browser.widget_nth(1));
+    pushed.is_live().await;
     silent.is_live().await;
     silent.answers("purpose").await.with("met").await;
-    told.answers("purpose").await.with("met").await;
+    pushed.answers("purpose").await.with("met").await;
     let pushed: Vec<Value> = browser.script("return window.dataLayer ?? []", vec![]).await;
     let names: Vec<&str> = pushed.iter().filter_map(|entry| entry["event"].as_str()).collect();
     assert_eq!(names, ["shindan:ready", "shindan:start", "shindan:answer"], "{pushed:?}");

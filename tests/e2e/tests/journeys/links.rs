@@ -160,8 +160,8 @@ async fn the_answers_behind_an_opened_result_can_be_looked_at_and_changed() {
     widget.goes_on().await;
     let now = widget.verdict().await;
     assert_eq!((now.score, now.level, now.day), (original.score, original.level, None));
-    let told = browser.event_names(0).await;
-    assert_eq!(told.iter().filter(|name| *name == "complete").count(), 1, "now it is one's own: {told:?}");
+    let names = browser.event_names(0).await;
+    assert_eq!(names.iter().filter(|name| *name == "complete").count(), 1, "now it is one's own: {names:?}");
 }
 
 #[tokio::test]

@@ -63,10 +63,10 @@ fn in_words(expected: &Expected) -> String {
 
 /// Expects two views of one result.
 fn assert_says_the_same(one: &Verdict, other: &Verdict) {
-    let told = |verdict: &Verdict| {
+    let summary = |verdict: &Verdict| {
         let findings = verdict.findings.iter().map(|finding| finding.text.clone()).collect::<Vec<_>>();
         let Verdict { score_text, level, caps, way_up, receipt, gaps, .. } = verdict.clone();
         (score_text, level, caps, findings, way_up, receipt, gaps)
     };
-    assert_eq!(told(one), told(other));
+    assert_eq!(summary(one), summary(other));
 }

@@ -51,13 +51,13 @@ async fn a_tap_begins_the_pack_that_fits_next_in_the_same_place() {
     assert_eq!((verdict.score, &verdict.level), (Some(second.verdict.score), &second.verdict.level));
     assert!(verdict.compared.is_empty() && !verdict.keeps, "nothing of the first pack shows: {verdict:#?}");
 
-    let mut told = vec!["ready"];
+    let mut expected = vec!["ready"];
     for golden in [&first, &second] {
-        told.push("start");
-        told.extend(golden.way().iter().map(|_| "answer"));
-        told.push("complete");
+        expected.push("start");
+        expected.extend(golden.way().iter().map(|_| "answer"));
+        expected.push("complete");
     }
-    assert_eq!(browser.event_names(0).await, told);
+    assert_eq!(browser.event_names(0).await, expected);
     let packs: Vec<Value> = completed(&browser).await.into_iter().map(|detail| detail["pack"].clone()).collect();
     assert_eq!(packs, ["readiness", "executive"]);
     browser.has_a_clean_console().await;

@@ -131,9 +131,9 @@ async fn runs(pack: &str, lang: &str) {
         if run == 0 {
             browser.passes_axe(&format!("a result of {pack} in {lang}")).await;
             widget.shoots(&format!("pack-{pack}-{lang}")).await;
-            let told = browser.hears("complete").await.detail;
-            assert_eq!((&told["pack"], &told["version"]), (&words.pack["id"], &words.pack["version"]));
-            assert_eq!((&told["score"], &told["level"]), (&golden.verdict.score.into(), &level.into()));
+            let context = browser.hears("complete").await.detail;
+            assert_eq!((&context["pack"], &context["version"]), (&words.pack["id"], &words.pack["version"]));
+            assert_eq!((&context["score"], &context["level"]), (&golden.verdict.score.into(), &level.into()));
         }
         widget.presses_on("[part~=restart]").await;
     }
@@ -142,21 +142,21 @@ async fn runs(pack: &str, lang: &str) {
 
 /// Expects the verdict of the engine in the words of the pack.
 fn says(verdict: &Verdict, golden: &Golden, words: &Words) {
-    let told = format!("{golden:?}, {verdict:#?}");
+    let context = format!("{golden:?}, {verdict:#?}");
     let Golden { verdict: expected, .. } = golden;
     let level = words.level(&expected.level);
-    assert_eq!((verdict.score, &verdict.level), (Some(expected.score), &expected.level), "{told}");
-    assert_eq!(verdict.level_title.as_deref(), level["title"].as_str(), "{told}");
-    assert_eq!(verdict.caps.len(), expected.caps.len(), "{told}");
+    assert_eq!((verdict.score, &verdict.level), (Some(expected.score), &expected.level), "{context}");
+    assert_eq!(verdict.level_title.as_deref(), level["title"].as_str(), "{context}");
+    assert_eq!(verdict.caps.len(), expected.caps.len(), "{context}");
     let titles: Vec<&str> = expected.findings.split_whitespace().map(|id| words.finding(id)).collect();
-    assert_eq!(verdict.findings.len(), titles.len(), "{told}");
+    assert_eq!(verdict.findings.len(), titles.len(), "{context}");
     for (finding, title) in verdict.findings.iter().zip(titles) {
-        assert!(finding.text.contains(title), "{title}: {told}");
+        assert!(finding.text.contains(title), "{title}: {context}");
     }
     let calls: Vec<&str> = verdict.calls.iter().map(|call| call.text.as_str()).collect();
-    assert_eq!(calls, [level["cta"].as_str().expect("a label"); 2], "{told}");
+    assert_eq!(calls, [level["cta"].as_str().expect("a label"); 2], "{context}");
     let receipt = ["id", "version"].map(|key| words.pack[key].as_str().expect("a text")).join(" ");
-    assert!(verdict.receipt.as_ref().is_some_and(|text| text.starts_with(&receipt)), "{told}");
+    assert!(verdict.receipt.as_ref().is_some_and(|text| text.starts_with(&receipt)), "{context}");
 }
 
 #[tokio::test]

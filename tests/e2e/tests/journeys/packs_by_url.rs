@@ -51,8 +51,8 @@ async fn a_pack_at_an_address_is_asked_to_its_result() {
     widget.answers_all(&Answers::all_met()).await;
     let verdict = widget.verdict().await;
     assert_eq!((verdict.score, verdict.level.as_str()), (Some(100), "ready"));
-    let told = browser.hears("complete").await.detail;
-    assert_eq!((&told["pack"], &told["score"]), (&json!("house"), &json!(100)));
+    let detail = browser.hears("complete").await.detail;
+    assert_eq!((&detail["pack"], &detail["score"]), (&json!("house"), &json!(100)));
 
     browser.reloads().await;
     assert_eq!(widget.verdict().await.score, Some(100), "the run survives a reload");

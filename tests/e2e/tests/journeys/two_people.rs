@@ -77,8 +77,8 @@ fn expect_the_table_of(compared: &Compared, owner: &Answers, promoter: &Answers)
         .filter(|(question, _)| answered(owner, question) != answered(promoter, question))
         .map(|(_, topic)| topic)
         .collect();
-    let told: Vec<&str> = compared.rows[1..].iter().map(|[topic, ..]| topic.as_str()).collect();
-    assert_eq!(told, differ);
+    let compared_topics: Vec<&str> = compared.rows[1..].iter().map(|[topic, ..]| topic.as_str()).collect();
+    assert_eq!(compared_topics, differ);
 }
 
 #[tokio::test]

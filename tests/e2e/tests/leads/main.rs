@@ -4,7 +4,7 @@
 //! Each journey ends with exactly one lead at the receiver (by its id; a repetition carries the same), or with an honest
 //! word and a way out on screen. Nobody waits for a clock: see `clock.js`.
 
-mod desk;
+mod lead_page;
 mod network;
 mod privacy;
 mod replies;
@@ -13,4 +13,4 @@ mod tabs;
 mod update;
 mod vendors;
 
-use desk::{A_WHILE, Desk};
+use lead_page::{A_WHILE, LeadPage};

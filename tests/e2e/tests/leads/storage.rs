@@ -2,9 +2,9 @@
 
 use e2e::needs;
 use serde_json::{Value, json};
-use xtask::site::Fate;
+use xtask::site::ScriptedResponse;
 
-use crate::{A_WHILE, Desk};
+use crate::{A_WHILE, LeadPage};
 
 const LOST: &str = "この画面を閉じると、内容は失われます";
 
@@ -15,51 +15,51 @@ const FILL: &str = "let text = 'x'.repeat(1 << 20);
     }";
 
 /// Leaves the database no room.
-async fn has_no_room(desk: &Desk) {
-    let origin = desk.url.trim_end_matches("/host.html");
+async fn has_no_room(lead_page: &LeadPage) {
+    let origin = lead_page.url.trim_end_matches("/host.html");
     let quota = json!({ "origin": origin, "quotaSize": 1 });
-    desk.browser.devtools("Storage.overrideQuotaForOrigin", quota).await;
+    lead_page.browser.devtools("Storage.overrideQuotaForOrigin", quota).await;
 }
 
 /// With a receiver that is down, the respondent reads that only this page has the lead, and can take a copy; and it is
 /// sent as soon as the receiver is back.
-async fn says_so_and_sends(desk: Desk) {
-    desk.receiver_does([Fate::answers(503), Fate::takes()]);
-    desk.submits().await;
-    let told = desk.reads(LOST).await;
-    assert!(told.ways.iter().any(|way| way.contains("控え")), "{told:?}");
-    assert!(!told.text.contains("保存しました"), "nothing is: {told:?}");
-    desk.waits(A_WHILE).await;
-    let told = desk.reads("送信が完了しました").await;
-    desk.has_one(&told);
+async fn says_so_and_sends(lead_page: LeadPage) {
+    lead_page.receiver_does([ScriptedResponse::answers(503), ScriptedResponse::takes()]);
+    lead_page.submits().await;
+    let status = lead_page.reads(LOST).await;
+    assert!(status.ways.iter().any(|way| way.contains("控え")), "{status:?}");
+    assert!(!status.text.contains("保存しました"), "nothing is: {status:?}");
+    lead_page.waits(A_WHILE).await;
+    let status = lead_page.reads("送信が完了しました").await;
+    lead_page.has_one(&status);
 }
 
 #[tokio::test]
 async fn without_room_in_the_database_the_lead_is_kept_in_local_storage() {
     needs!(DevTools);
-    let desk = Desk::with("webhook-json").await;
-    has_no_room(&desk).await;
-    desk.receiver_does([Fate::answers(503), Fate::takes()]);
-    desk.submits().await;
-    let told = desk.reads("自動でもう一度送信します").await;
-    assert!(!told.text.contains(LOST), "{told:?}");
-    let entries = desk.browser.stored().await["local"].to_string();
+    let lead_page = LeadPage::with("webhook-json").await;
+    has_no_room(&lead_page).await;
+    lead_page.receiver_does([ScriptedResponse::answers(503), ScriptedResponse::takes()]);
+    lead_page.submits().await;
+    let status = lead_page.reads("自動でもう一度送信します").await;
+    assert!(!status.text.contains(LOST), "{status:?}");
+    let entries = lead_page.browser.stored().await["local"].to_string();
     assert!(entries.contains("shindan:lead:") && entries.contains("taro@example.co.jp"), "{entries}");
-    desk.browser.reloads().await;
-    desk.told().await;
-    desk.waits(A_WHILE).await;
-    desk.ends_delivered().await;
-    let entries = desk.browser.stored().await["local"].to_string();
+    lead_page.browser.reloads().await;
+    lead_page.status().await;
+    lead_page.waits(A_WHILE).await;
+    lead_page.ends_delivered().await;
+    let entries = lead_page.browser.stored().await["local"].to_string();
     assert!(!entries.contains("taro@example.co.jp"), "{entries}");
 }
 
 #[tokio::test]
 async fn without_any_room_the_respondent_is_told_that_the_page_must_stay_open() {
     needs!(DevTools);
-    let desk = Desk::with("webhook-json").await;
-    desk.browser.script::<Value>(FILL, vec![]).await;
-    has_no_room(&desk).await;
-    says_so_and_sends(desk).await;
+    let lead_page = LeadPage::with("webhook-json").await;
+    lead_page.browser.script::<Value>(FILL, vec![]).await;
+    has_no_room(&lead_page).await;
+    says_so_and_sends(lead_page).await;
 }
 
 #[tokio::test]
@@ -67,33 +67,33 @@ async fn where_storage_is_blocked_the_respondent_is_told_that_the_page_must_stay
     needs!(DevTools);
     // A sandboxed document has an origin of its own, and no storage.
     let sandbox = "sandbox allow-scripts allow-forms";
-    let desk = Desk::before("webhook-json", |page| page.under("Content-Security-Policy", sandbox)).await;
+    let lead_page = LeadPage::before("webhook-json", |page| page.under("Content-Security-Policy", sandbox)).await;
     let blocked = "try { return !localStorage } catch { return true }";
-    assert!(desk.browser.script::<bool>(blocked, vec![]).await);
-    says_so_and_sends(desk.comes_to_the_result().await).await;
+    assert!(lead_page.browser.script::<bool>(blocked, vec![]).await);
+    says_so_and_sends(lead_page.comes_to_the_result().await).await;
 }
 
 #[tokio::test]
 async fn a_database_that_is_blocked_alone_leaves_local_storage() {
     needs!(DevTools);
-    let desk = Desk::before("webhook-json", |page| page).await;
+    let lead_page = LeadPage::before("webhook-json", |page| page).await;
     let block =
         "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('blocked', 'SecurityError') } })";
-    desk.browser.script::<Value>(block, vec![]).await;
-    let desk = desk.comes_to_the_result().await;
-    desk.receiver_does([Fate::answers(503), Fate::takes()]);
-    desk.submits().await;
-    let told = desk.reads("自動でもう一度送信します").await;
-    assert!(!told.text.contains(LOST), "{told:?}");
-    desk.waits(A_WHILE).await;
-    let told = desk.reads("送信が完了しました").await;
-    desk.has_one(&told);
+    lead_page.browser.script::<Value>(block, vec![]).await;
+    let lead_page = lead_page.comes_to_the_result().await;
+    lead_page.receiver_does([ScriptedResponse::answers(503), ScriptedResponse::takes()]);
+    lead_page.submits().await;
+    let status = lead_page.reads("自動でもう一度送信します").await;
+    assert!(!status.text.contains(LOST), "{status:?}");
+    lead_page.waits(A_WHILE).await;
+    let status = lead_page.reads("送信が完了しました").await;
+    lead_page.has_one(&status);
 }
 
 #[tokio::test]
 async fn a_lead_of_another_version_is_left_alone_and_stops_no_other() {
     needs!(DevTools);
-    let desk = Desk::with("webhook-json").await;
+    let lead_page = LeadPage::with("webhook-json").await;
     let strange = "const opening = indexedDB.open('shindan', 1);
         opening.onupgradeneeded = () => opening.result.createObjectStore('leads', { keyPath: 'id' }).createIndex('due', 'due');
         await new Promise((then) => {
@@ -104,11 +104,11 @@ async fn a_lead_of_another_version_is_left_alone_and_stops_no_other() {
                 opening.result.close();
             };
         })";
-    desk.browser.script_async::<Value>(strange, vec![]).await;
-    desk.submits().await;
-    let told = desk.reads("送信が完了しました").await;
-    desk.has_one(&told);
-    let stored = desk.browser.stored().await;
+    lead_page.browser.script_async::<Value>(strange, vec![]).await;
+    lead_page.submits().await;
+    let status = lead_page.reads("送信が完了しました").await;
+    lead_page.has_one(&status);
+    let stored = lead_page.browser.stored().await;
     assert!(stored["leads"].to_string().contains("outbox/v9 strange"), "{stored:#?}");
-    assert!(desk.browser.warnings().await.iter().any(|warning| warning.contains("another version")));
+    assert!(lead_page.browser.warnings().await.iter().any(|warning| warning.contains("another version")));
 }

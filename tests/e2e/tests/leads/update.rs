@@ -7,7 +7,7 @@ use e2e::{needs, until};
 use serde_json::{Value, json};
 
 use crate::A_WHILE;
-use crate::desk::{Desk, widget};
+use crate::lead_page::{LeadPage, widget};
 
 /// A lease ends by then, and the wait after it.
 const LONG: Duration = A_WHILE.saturating_add(Duration::from_secs(31));
@@ -48,37 +48,38 @@ fn ids(fixtures: &BTreeMap<String, Value>, states: &[&str]) -> Vec<String> {
 async fn what_was_on_its_way_is_sent_once_and_only_to_where_it_was_meant_to_go() {
     needs!(DevTools);
     let fixtures: BTreeMap<String, Value> = serde_json::from_str(FIXTURES).expect("JSON");
-    let desk = Desk::with("webhook-json").await;
-    let seeded: usize = desk.browser.script_async(SEED, vec![json!(fixtures), json!(desk.receiver.url("lead"))]).await;
+    let lead_page = LeadPage::with("webhook-json").await;
+    let seeded: usize =
+        lead_page.browser.script_async(SEED, vec![json!(fixtures), json!(lead_page.receiver.url("lead"))]).await;
     assert_eq!(seeded, fixtures.len());
     // The page that finds them has another receiver by now.
     let elsewhere = json!({ "type": "webhook-json", "url": "http://127.0.0.1:9/" });
-    desk.site.page("host.html", e2e::Page::with(&widget("id='form'", &[elsewhere])));
-    desk.browser.visits(&desk.url).await;
-    desk.browser.widget().is_live().await;
+    lead_page.site.page("host.html", e2e::Page::with(&widget("id='form'", &[elsewhere])));
+    lead_page.browser.visits(&lead_page.url).await;
+    lead_page.browser.widget().is_live().await;
 
     let mut open = ids(&fixtures, &["queued", "sending", "retry_wait"]);
     open.sort();
     let all_came = until(async || {
-        desk.waits(LONG).await;
-        desk.rests().await;
-        if desk.kept().len() >= open.len() { Ok(()) } else { Err(()) }
+        lead_page.waits(LONG).await;
+        lead_page.rests().await;
+        if lead_page.kept().len() >= open.len() { Ok(()) } else { Err(()) }
     });
-    assert!(all_came.await.is_ok(), "{:#?}", desk.arrivals());
+    assert!(all_came.await.is_ok(), "{:#?}", lead_page.arrivals());
     for _ in 0..3 {
-        desk.waits(LONG).await;
-        desk.rests().await;
+        lead_page.waits(LONG).await;
+        lead_page.rests().await;
     }
-    let mut came: Vec<String> = desk.arrivals().iter().filter_map(|arrival| arrival.lead_id()).collect();
+    let mut came: Vec<String> = lead_page.arrivals().iter().filter_map(|arrival| arrival.lead_id()).collect();
     came.sort();
     assert_eq!(came, open, "each once, and no other");
 
-    let stored = desk.browser.stored().await.to_string();
+    let stored = lead_page.browser.stored().await.to_string();
     for id in ids(&fixtures, &["rejected", "action_required", "expired", "kept", "sent_unconfirmed"]) {
         assert!(stored.contains(&id), "{id} stays");
     }
     let arrived = ids(&fixtures, &["queued", "sending", "retry_wait"]);
     assert!(arrived.iter().all(|id| stored.contains(id)), "that they came is known for a while");
-    let layer: Value = desk.browser.script("return (window.dataLayer ?? []).length", vec![]).await;
+    let layer: Value = lead_page.browser.script("return (window.dataLayer ?? []).length", vec![]).await;
     assert_eq!(layer, json!(open.len()), "each is told to tag managers once");
 }

@@ -5,9 +5,9 @@
 
 use e2e::{Page, needs};
 use serde_json::{Map, Value, json};
-use xtask::site::{Arrival, Fate, Receiver};
+use xtask::site::{Arrival, Receiver, ScriptedResponse};
 
-use crate::Desk;
+use crate::LeadPage;
 
 /// What the respondent types, by the names of the inputs.
 const TYPED: [(&str, &str); 6] = [
@@ -20,9 +20,9 @@ const TYPED: [(&str, &str); 6] = [
 ];
 
 /// A vendor's receiver that does this, with these constants in the destination.
-async fn submits_to(kind: &str, path: &str, constants: Value, fate: Fate) -> Desk {
+async fn submits_to(kind: &str, path: &str, constants: Value, response: ScriptedResponse) -> LeadPage {
     let receiver = Receiver::start().expect("a port is free");
-    receiver.does([fate]);
+    receiver.does([response]);
     let to = json!({ "type": kind, "url": receiver.url(path), "constants": constants });
     let config = json!({ "lead": {
         "fields": TYPED.map(|(name, _)| name),
@@ -32,19 +32,19 @@ async fn submits_to(kind: &str, path: &str, constants: Value, fate: Fate) -> Des
     } });
     let body =
         format!("<shindan-widget cta-href='/a'><script type='application/json'>{config}</script></shindan-widget>");
-    let desk = Desk::of(receiver, "", &[], |_| Page::with(&body)).await.comes_to_the_result().await;
+    let lead_page = LeadPage::of(receiver, "", &[], |_| Page::with(&body)).await.comes_to_the_result().await;
     for (name, text) in TYPED {
-        desk.browser.widget().presses_on(&format!("[name={name}]")).await;
-        desk.browser.devtools("Input.insertText", json!({ "text": text })).await;
+        lead_page.browser.widget().presses_on(&format!("[name={name}]")).await;
+        lead_page.browser.devtools("Input.insertText", json!({ "text": text })).await;
     }
-    desk.browser.widget().presses_on("label:has([name=privacy])").await;
-    desk.browser.widget().presses_on("[part~=submit]").await;
-    desk
+    lead_page.browser.widget().presses_on("label:has([name=privacy])").await;
+    lead_page.browser.widget().presses_on("[part~=submit]").await;
+    lead_page
 }
 
 /// The only lead that came, as the object that the vendor's documents speak of; it has that shape.
-fn taken(desk: &Desk, kind: &str) -> Map<String, Value> {
-    let all = desk.arrivals();
+fn taken(lead_page: &LeadPage, kind: &str) -> Map<String, Value> {
+    let all = lead_page.arrivals();
     let [arrival] = &all[..] else { panic!("one lead is to come, not {all:#?}") };
     let vendors: Value = serde_json::from_str(include_str!("vendors.json")).expect("it is JSON");
     let vendor = &vendors[kind];
@@ -99,20 +99,20 @@ fn holds(body: &Map<String, Value>, names: [&str; 6]) {
 }
 
 /// What the browser asked before it sent, as the headers that it wanted leave for.
-fn asked(desk: &Desk) -> Option<String> {
-    let question = desk.receiver.arrivals().into_iter().find(|one| one.method == "OPTIONS")?;
+fn asked(lead_page: &LeadPage) -> Option<String> {
+    let question = lead_page.receiver.arrivals().into_iter().find(|one| one.method == "OPTIONS")?;
     Some(question.header("access-control-request-headers").unwrap_or_default().to_owned())
 }
 
 #[tokio::test]
 async fn hubspot_gets_what_its_schema_says_and_is_asked_first() {
     needs!(DevTools);
-    let reply = Fate::takes().body(r#"{"inlineMessage":"Thanks"}"#);
+    let reply = ScriptedResponse::takes().body(r#"{"inlineMessage":"Thanks"}"#);
     let path = "submissions/v3/integration/submit/1234567/9d6a1f4e-0c3b-4b8e-9c0a-1a2b3c4d5e6f";
-    let desk = submits_to("hubspot", path, json!({ "subscriptionTypeId": "999" }), reply).await;
-    desk.reads("送信が完了しました").await;
-    assert_eq!(asked(&desk).as_deref(), Some("content-type"));
-    let body = taken(&desk, "hubspot");
+    let lead_page = submits_to("hubspot", path, json!({ "subscriptionTypeId": "999" }), reply).await;
+    lead_page.reads("送信が完了しました").await;
+    assert_eq!(asked(&lead_page).as_deref(), Some("content-type"));
+    let body = taken(&lead_page, "hubspot");
     let fields = body["fields"].as_array().expect("it has fields");
     let named: Map<String, Value> =
         fields.iter().map(|field| (field["name"].as_str().expect("text").to_owned(), field["value"].clone())).collect();
@@ -133,79 +133,81 @@ async fn an_input_that_hubspot_refuses_is_named() {
     needs!(DevTools);
     let reply = r#"{"status":"error","message":"The request is not valid","errors":[
         {"message":"Error in 'fields.email'. Invalid email address","errorType":"INVALID_EMAIL"}]}"#;
-    let desk = submits_to("hubspot", "submit/1/2", json!({}), Fate::answers(400).body(reply)).await;
-    let told = desk.reads("受け付けられませんでした").await;
-    assert!(told.text.contains("メールアドレス"), "{told:?}");
+    let lead_page = submits_to("hubspot", "submit/1/2", json!({}), ScriptedResponse::answers(400).body(reply)).await;
+    let status = lead_page.reads("受け付けられませんでした").await;
+    assert!(status.text.contains("メールアドレス"), "{status:?}");
 }
 
 #[tokio::test]
 async fn salesforce_gets_a_form_without_a_question_and_nobody_claims_to_know() {
     needs!(DevTools);
     let constants = json!({ "oid": "00D000000000001", "lead_source": "Web" });
-    let fate = Fate::takes().without_cors().says("Content-Type", "text/html");
-    let desk = submits_to("salesforce", "servlet/servlet.WebToLead?encoding=UTF-8", constants, fate).await;
-    desk.reads("自動では確認できない").await;
-    assert_eq!(asked(&desk), None, "a form needs no leave");
-    holds(&taken(&desk, "salesforce"), ["last_name", "first_name", "company", "email", "phone", "description"]);
+    let response = ScriptedResponse::takes().without_cors().says("Content-Type", "text/html");
+    let lead_page = submits_to("salesforce", "servlet/servlet.WebToLead?encoding=UTF-8", constants, response).await;
+    lead_page.reads("自動では確認できない").await;
+    assert_eq!(asked(&lead_page), None, "a form needs no leave");
+    holds(&taken(&lead_page, "salesforce"), ["last_name", "first_name", "company", "email", "phone", "description"]);
 }
 
 #[tokio::test]
 async fn zoho_gets_form_data_once_whether_or_not_it_lets_pages_read_its_reply() {
     needs!(DevTools);
-    for fate in [Fate::takes(), Fate::takes().without_cors()] {
+    for response in [ScriptedResponse::takes(), ScriptedResponse::takes().without_cors()] {
         let constants = json!({ "xnQsjsdp": "1f0c", "xmIwtLD": "2a3b" });
-        let desk = submits_to("zoho", "crm/WebToLeadForm", constants, fate).await;
-        desk.reads("自動では確認できない").await;
-        assert_eq!(asked(&desk), None, "form data needs no leave");
-        holds(&taken(&desk, "zoho"), ["Last Name", "First Name", "Company", "Email", "Phone", "Description"]);
+        let lead_page = submits_to("zoho", "crm/WebToLeadForm", constants, response).await;
+        lead_page.reads("自動では確認できない").await;
+        assert_eq!(asked(&lead_page), None, "form data needs no leave");
+        holds(&taken(&lead_page, "zoho"), ["Last Name", "First Name", "Company", "Email", "Phone", "Description"]);
     }
 }
 
 #[tokio::test]
 async fn espocrm_gets_the_headers_that_it_wants_and_no_other() {
     needs!(DevTools);
-    let desk = submits_to("espocrm", "api/v1/LeadCapture/1f0c", json!({}), Fate::takes().body("true")).await;
-    desk.reads("送信が完了しました").await;
-    assert_eq!(asked(&desk).as_deref(), Some("content-type"), "it gives leave for Content-Type and Accept alone");
+    let lead_page =
+        submits_to("espocrm", "api/v1/LeadCapture/1f0c", json!({}), ScriptedResponse::takes().body("true")).await;
+    lead_page.reads("送信が完了しました").await;
+    assert_eq!(asked(&lead_page).as_deref(), Some("content-type"), "it gives leave for Content-Type and Accept alone");
     let names = ["lastName", "firstName", "accountName", "emailAddress", "phoneNumber", "description"];
-    holds(&taken(&desk, "espocrm"), names);
+    holds(&taken(&lead_page, "espocrm"), names);
 }
 
 #[tokio::test]
 async fn a_hook_that_gives_no_leave_gets_plain_text() {
     needs!(DevTools);
-    let hook = || Fate::takes().without_leave().body(r#"{"status":"success"}"#);
-    let desk = submits_to("webhook-simple", "hooks/catch/1/2", json!({}), hook()).await;
-    desk.reads("送信が完了しました").await;
-    assert_eq!(asked(&desk), None, "plain text needs no leave");
-    let all = desk.arrivals();
+    let hook = || ScriptedResponse::takes().without_leave().body(r#"{"status":"success"}"#);
+    let lead_page = submits_to("webhook-simple", "hooks/catch/1/2", json!({}), hook()).await;
+    lead_page.reads("送信が完了しました").await;
+    assert_eq!(asked(&lead_page), None, "plain text needs no leave");
+    let all = lead_page.arrivals();
     assert!(all[0].header("content-type").is_some_and(|kind| kind.starts_with("text/plain")), "{all:#?}");
     let lead: Value = serde_json::from_str(all[0].body.as_deref().expect("it came")).expect("it is JSON");
     assert_eq!((&lead["schema"], &lead["contact"]["email"]), (&json!("lead/v1"), &json!(TYPED[3].1)));
 
-    let desk = submits_to("webhook-json", "hooks/catch/1/2", json!({}), hook()).await;
-    desk.reads("自動でもう一度送信します").await;
-    assert_eq!(asked(&desk).as_deref(), Some("content-type"));
-    assert!(desk.arrivals().is_empty(), "JSON does not get there: that is what the simple type is for");
+    let lead_page = submits_to("webhook-json", "hooks/catch/1/2", json!({}), hook()).await;
+    lead_page.reads("自動でもう一度送信します").await;
+    assert_eq!(asked(&lead_page).as_deref(), Some("content-type"));
+    assert!(lead_page.arrivals().is_empty(), "JSON does not get there: that is what the simple type is for");
 }
 
 #[tokio::test]
 async fn a_script_that_answers_from_elsewhere_is_followed() {
     needs!(DevTools);
-    let moved = Fate::answers(302).keeping().says("Location", "/macros/echo?user_content_key=1").body("");
-    let desk = submits_to("webhook-simple", "macros/s/1f0c/exec", json!({}), moved).await;
-    let told = desk.reads("送信が完了しました").await;
-    desk.has_one(&told);
-    let echo = desk.receiver.arrivals().into_iter().find(|one| one.method == "GET").expect("it is followed");
+    let moved = ScriptedResponse::answers(302).keeping().says("Location", "/macros/echo?user_content_key=1").body("");
+    let lead_page = submits_to("webhook-simple", "macros/s/1f0c/exec", json!({}), moved).await;
+    let status = lead_page.reads("送信が完了しました").await;
+    lead_page.has_one(&status);
+    let echo = lead_page.receiver.arrivals().into_iter().find(|one| one.method == "GET").expect("it is followed");
     assert_eq!(echo.target, "/macros/echo?user_content_key=1");
 }
 
 #[tokio::test]
 async fn a_form_handler_gets_every_name_with_dots() {
     needs!(DevTools);
-    let desk = submits_to("form", "l/1/handler", json!({ "campaign": "春" }), Fate::takes().without_cors()).await;
-    desk.reads("自動では確認できない").await;
-    let all = desk.arrivals();
+    let lead_page =
+        submits_to("form", "l/1/handler", json!({ "campaign": "春" }), ScriptedResponse::takes().without_cors()).await;
+    lead_page.reads("自動では確認できない").await;
+    let all = lead_page.arrivals();
     let body = read(&all[0], "application/x-www-form-urlencoded");
     assert_eq!(
         (&body["contact.email"], &body["campaign"], &body["schema"]),

@@ -3,8 +3,8 @@
 use e2e::{Device, Key, needs};
 use serde_json::{Value, json};
 
-use crate::Desk;
-use crate::desk::to_a_webhook;
+use crate::FormPage;
+use crate::form_page::to_a_webhook;
 
 fn everything() -> Value {
     json!({
@@ -15,8 +15,8 @@ fn everything() -> Value {
     })
 }
 
-async fn on(device: Device) -> Desk {
-    Desk::of(device, "", |url| to_a_webhook(&everything(), url)).await.comes_to_the_result().await
+async fn on(device: Device) -> FormPage {
+    FormPage::of(device, "", |url| to_a_webhook(&everything(), url)).await.comes_to_the_result().await
 }
 
 /// Everything to press in the place of the form that is smaller than a fingertip.
@@ -26,30 +26,30 @@ const SMALL: &str = "
         .filter((one) => !one.closest('[aria-hidden]')).map((one) => (one.type === 'checkbox' ? one.closest('label') : one));
     return targets.map((one) => [one.textContent || one.name, one.getBoundingClientRect().height]).filter(([, height]) => height < 44);";
 
-async fn is_sound(desk: &Desk, screen: &str) {
+async fn is_sound(form_page: &FormPage, screen: &str) {
     for scheme in ["light", "dark"] {
-        desk.browser.prefers(&[("prefers-color-scheme", scheme)]).await;
-        desk.browser.passes_axe(&format!("{screen}, {scheme}")).await;
-        desk.browser.widget().shoots(&format!("lead-{screen}-{scheme}")).await;
+        form_page.browser.prefers(&[("prefers-color-scheme", scheme)]).await;
+        form_page.browser.passes_axe(&format!("{screen}, {scheme}")).await;
+        form_page.browser.widget().shoots(&format!("lead-{screen}-{scheme}")).await;
     }
-    let small: Vec<(String, f64)> = desk.browser.script(SMALL, vec![]).await;
+    let small: Vec<(String, f64)> = form_page.browser.script(SMALL, vec![]).await;
     assert!(small.is_empty(), "{screen}: too small to press: {small:?}");
-    let wide: bool = desk.browser.script("return document.documentElement.scrollWidth > innerWidth", vec![]).await;
+    let wide: bool = form_page.browser.script("return document.documentElement.scrollWidth > innerWidth", vec![]).await;
     assert!(!wide, "{screen}: something sticks out");
 }
 
 async fn every_screen(device: Device, name: &str) {
-    let desk = on(device).await;
-    is_sound(&desk, &format!("form-{name}")).await;
-    desk.fills("email", "taro＠").await;
-    desk.submits().await;
-    desk.shows("a summary", |form| !form.summary.is_empty()).await;
-    desk.presses("送信する内容をすべて見る").await;
-    is_sound(&desk, &format!("wrong-{name}")).await;
-    desk.receiver.does([xtask::site::Fate::answers(404)]);
-    desk.sends().await;
-    desk.reads("設定に問題").await;
-    is_sound(&desk, &format!("told-{name}")).await;
+    let form_page = on(device).await;
+    is_sound(&form_page, &format!("form-{name}")).await;
+    form_page.fills("email", "taro＠").await;
+    form_page.submits().await;
+    form_page.shows("a summary", |form| !form.summary.is_empty()).await;
+    form_page.presses("送信する内容をすべて見る").await;
+    is_sound(&form_page, &format!("wrong-{name}")).await;
+    form_page.receiver.does([xtask::site::ScriptedResponse::answers(404)]);
+    form_page.sends().await;
+    form_page.reads("設定に問題").await;
+    is_sound(&form_page, &format!("told-{name}")).await;
 }
 
 #[tokio::test]
@@ -67,11 +67,11 @@ async fn axe_finds_nothing_on_a_desk() {
 #[tokio::test]
 async fn nothing_sticks_out_of_320_pixels() {
     needs!(Narrow);
-    let desk = on(Device::Desktop).await;
-    desk.browser.fills(320, 800).await;
-    desk.submits().await;
-    desk.shows("a summary", |form| !form.summary.is_empty()).await;
-    let out: Vec<String> = desk
+    let form_page = on(Device::Desktop).await;
+    form_page.browser.fills(320, 800).await;
+    form_page.submits().await;
+    form_page.shows("a summary", |form| !form.summary.is_empty()).await;
+    let out: Vec<String> = form_page
         .browser
         .script(
             "const root = document.querySelector('shindan-widget').shadowRoot;
@@ -84,11 +84,11 @@ async fn nothing_sticks_out_of_320_pixels() {
 
 #[tokio::test]
 async fn the_whole_form_is_filled_in_and_sent_without_a_pointer() {
-    let desk = on(Device::Desktop).await;
+    let form_page = on(Device::Desktop).await;
     let tabs_to = async |name: &str| {
         for _ in 0..40 {
-            desk.browser.presses(Key::Tab).await;
-            let focus = desk.browser.focus().await;
+            form_page.browser.presses(Key::Tab).await;
+            let focus = form_page.browser.focus().await;
             if focus.name == name || focus.part == name {
                 assert!(focus.ring, "{name} shows that it has the focus: {focus:?}");
                 return;
@@ -96,15 +96,15 @@ async fn the_whole_form_is_filled_in_and_sent_without_a_pointer() {
         }
         panic!("Tab does not come to {name}");
     };
-    desk.browser.focuses("the result", |focus| focus.in_result).await;
+    form_page.browser.focuses("the result", |focus| focus.in_result).await;
     tabs_to("company").await;
-    desk.browser.types("見本商会").await;
+    form_page.browser.types("見本商会").await;
     tabs_to("email").await;
-    desk.browser.types("taro@example.co.jp").await;
+    form_page.browser.types("taro@example.co.jp").await;
     tabs_to("privacy").await;
-    desk.browser.presses(Key::Space).await;
+    form_page.browser.presses(Key::Space).await;
     tabs_to("submit").await;
-    desk.browser.presses(Key::Enter).await;
-    desk.reads("送信が完了しました").await;
-    assert_eq!(desk.gets(1)["contact"]["company"], "見本商会");
+    form_page.browser.presses(Key::Enter).await;
+    form_page.reads("送信が完了しました").await;
+    assert_eq!(form_page.gets(1)["contact"]["company"], "見本商会");
 }

@@ -2,13 +2,13 @@
 //!
 //! What becomes of a lead on bad networks and at bad receivers is the matter of `leads`.
 
-mod desk;
 mod filling;
+mod form_page;
 mod kiosk;
 mod looks;
 mod payload;
 mod placement;
 mod settings;
-mod told;
+mod status;
 
-use desk::Desk;
+use form_page::FormPage;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::Desk;
+use crate::FormPage;
 
 /// Every leaf by its dotted name.
 fn flat(value: &Value, path: &str, into: &mut BTreeMap<String, String>) {
@@ -22,17 +22,17 @@ fn flat(value: &Value, path: &str, into: &mut BTreeMap<String, String>) {
 
 #[tokio::test]
 async fn what_can_be_unfolded_is_what_arrives() {
-    let desk = Desk::with(json!({ "marketing": { "sender": "株式会社見本" } })).await;
-    desk.fills("company", "見本商会").await;
-    desk.fills("email", "taro@example.co.jp").await;
-    desk.ticks("marketing").await;
-    desk.presses("送信する内容をすべて見る").await;
-    let shown = desk.shows("the payload", |form| form.payload.contains_key("contact.email")).await.payload;
-    desk.ticks("privacy").await;
-    desk.submits().await;
+    let form_page = FormPage::with(json!({ "marketing": { "sender": "株式会社見本" } })).await;
+    form_page.fills("company", "見本商会").await;
+    form_page.fills("email", "taro@example.co.jp").await;
+    form_page.ticks("marketing").await;
+    form_page.presses("送信する内容をすべて見る").await;
+    let shown = form_page.shows("the payload", |form| form.payload.contains_key("contact.email")).await.payload;
+    form_page.ticks("privacy").await;
+    form_page.submits().await;
 
     let mut arrived = BTreeMap::new();
-    flat(&desk.gets(1), "", &mut arrived);
+    flat(&form_page.gets(1), "", &mut arrived);
     // Known only when it is sent.
     for late in ["attempt", "created_at", "antispam.elapsed_ms", "consent.privacy.at", "consent.marketing_email.at"] {
         assert!(arrived.remove(late).is_some(), "{late} is missing");
@@ -53,13 +53,13 @@ async fn what_can_be_unfolded_is_what_arrives() {
 #[tokio::test]
 async fn the_answers_travel_only_with_leave() {
     for ticked in [false, true] {
-        let desk = Desk::with(json!({})).await;
-        assert_eq!(desk.look().await.value("answers"), "false", "no box is ticked beforehand");
+        let form_page = FormPage::with(json!({})).await;
+        assert_eq!(form_page.look().await.value("answers"), "false", "no box is ticked beforehand");
         if ticked {
-            desk.ticks("answers").await;
+            form_page.ticks("answers").await;
         }
-        desk.sends().await;
-        let lead = desk.gets(1);
+        form_page.sends().await;
+        let lead = form_page.gets(1);
         let answers = lead["diagnosis"]["answers"].as_str().unwrap_or_default();
         assert_eq!(answers.contains("purpose=met"), ticked, "{lead:#}");
         assert!(!lead["diagnosis"]["content_hash"].as_str().unwrap_or_default().is_empty(), "{lead:#}");
@@ -74,14 +74,14 @@ async fn consent_is_stored_as_it_was_read() {
         "privacy_version": "2026-04",
         "marketing": { "sender": "株式会社見本", "text": "月に一度のお便りを受け取る" },
     });
-    let desk = Desk::with(settings).await;
-    let form = desk.look().await;
+    let form_page = FormPage::with(settings).await;
+    let form = form_page.look().await;
     assert_eq!(form.value("marketing"), "false");
     assert!(form.field("marketing").label.contains("月に一度のお便りを受け取る"), "{form:#?}");
     assert!(form.field("marketing").label.contains("株式会社見本"), "the sender stands beside it: {form:#?}");
     assert!(!form.field("marketing").required, "{form:#?}");
-    desk.sends().await;
-    let consent = &desk.gets(1)["consent"];
+    form_page.sends().await;
+    let consent = &form_page.gets(1)["consent"];
     assert_eq!(consent["privacy"]["agreed"], true);
     assert_eq!(consent["privacy"]["version"], "2026-04");
     let text = consent["privacy"]["text"].as_str().unwrap_or_default();
@@ -91,14 +91,14 @@ async fn consent_is_stored_as_it_was_read() {
 
 #[tokio::test]
 async fn what_only_a_program_fills_in_marks_the_lead() {
-    let desk = Desk::with(json!({})).await;
+    let form_page = FormPage::with(json!({})).await;
     let trap = "const trap = document.querySelector('shindan-widget').shadowRoot.querySelector('.trap input');
         trap.value = 'https://example.com';
         const { width, height } = trap.closest('.trap').getBoundingClientRect();
         return [trap.tabIndex, width <= 1 && height <= 1, trap.closest('[aria-hidden=true]') !== null]";
-    let (tab, is_small, is_hidden): (i32, bool, bool) = desk.browser.script(trap, vec![]).await;
+    let (tab, is_small, is_hidden): (i32, bool, bool) = form_page.browser.script(trap, vec![]).await;
     assert_eq!((tab, is_small, is_hidden), (-1, true, true), "no person and no screen reader comes to it");
-    desk.sends().await;
-    let antispam = &desk.gets(1)["antispam"];
+    form_page.sends().await;
+    let antispam = &form_page.gets(1)["antispam"];
     assert_eq!((&antispam["honeypot"], &antispam["suspect"]), (&json!(true), &json!(true)), "marked, not dropped");
 }

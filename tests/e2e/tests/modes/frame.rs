@@ -157,8 +157,8 @@ async fn a_frame_from_elsewhere_gets_its_height_also_when_the_script_comes_late(
     reader.browser.script::<Value>(&script, vec![]).await;
     reader.waits_for("a height", "return __heights.length > 0").await;
     let heights = "return [document.querySelector('iframe').clientHeight, __messages.at(-1).height]";
-    let (frame, told): (f64, f64) = reader.browser.script(heights, vec![]).await;
-    assert!(frame == told && frame > 600.0, "{frame}, {told}");
+    let (frame, reported): (f64, f64) = reader.browser.script(heights, vec![]).await;
+    assert!(frame == reported && frame > 600.0, "{frame}, {reported}");
     // In a narrow frame the text is longer.
     reader.browser.script::<Value>("document.querySelector('iframe').width = 240", vec![]).await;
     reader.waits_for("a greater height", "return document.querySelector('iframe').clientHeight > 816 && document.querySelector('iframe').clientHeight === __messages.at(-1).height").await;
@@ -270,7 +270,7 @@ async fn as_a_page_of_its_own_it_warns_of_options_that_it_does_not_know_and_send
         let about: Vec<_> =
             warnings.iter().filter(|warning| warning.contains(&format!("option \\\"{name}\\\""))).collect();
         assert_eq!(about.len(), 1, "one warning about {name}: {warnings:#?}");
-        assert!(about[0].contains("pack, lang, cta-href, lead, config"), "it says how to mend it: {about:?}");
+        assert!(about[0].contains("pack, lang, cta-href, lead, config"), "it says how to fix it: {about:?}");
     }
     assert_eq!(warnings.len(), 2, "{warnings:#?}");
     let base: bool = browser.script("return !!document.querySelector('base')", vec![]).await;

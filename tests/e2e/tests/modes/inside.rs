@@ -4,8 +4,8 @@ use e2e::{Browser, Device, Page, Site, until};
 use serde_json::{Value, json};
 use xtask::site::Receiver;
 
-use crate::Desk;
-use crate::desk::MODES;
+use crate::PanelPage;
+use crate::panel_page::MODES;
 
 /// Notes what is sent to the printer: every element with its text and its place on the sheet.
 const WATCH: &str = "
@@ -38,31 +38,31 @@ async fn paper_is_the_same_from_every_mode() {
     browser.before_every_page(WATCH).await;
     let inline = "<shindan-widget cta-href='#there'></shindan-widget>";
     browser.visits(&site.page("inline.html", Page::with(inline))).await;
-    let desk = Desk { site, browser };
-    desk.answers().await;
-    let wanted = prints(&desk.browser).await;
+    let panel_page = PanelPage { site, browser };
+    panel_page.answers().await;
+    let wanted = prints(&panel_page.browser).await;
     assert!(wanted.len() > 50, "{wanted:?}");
     for mode in MODES {
-        let page = Page::with(&Desk::body(mode, &json!({})));
-        desk.browser.visits(&desk.site.page(&format!("{mode}.html"), page)).await;
-        desk.comes_to("be ready", |state| state.is_ready).await;
-        desk.opens().await;
-        desk.answers().await;
-        assert_eq!(prints(&desk.browser).await, wanted, "{mode}");
-        assert!(desk.state().await.is_open, "{mode} is still open");
+        let page = Page::with(&PanelPage::body(mode, &json!({})));
+        panel_page.browser.visits(&panel_page.site.page(&format!("{mode}.html"), page)).await;
+        panel_page.comes_to("be ready", |state| state.is_ready).await;
+        panel_page.opens().await;
+        panel_page.answers().await;
+        assert_eq!(prints(&panel_page.browser).await, wanted, "{mode}");
+        assert!(panel_page.state().await.is_open, "{mode} is still open");
     }
-    desk.browser.has_a_clean_console().await;
+    panel_page.browser.has_a_clean_console().await;
 }
 
 #[tokio::test]
 async fn the_page_on_paper_is_the_page_alone() {
-    let desk = Desk::on(Device::Desktop).await;
+    let panel_page = PanelPage::on(Device::Desktop).await;
     for mode in MODES {
-        desk.goes_to(mode, &json!({})).await;
-        desk.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
-        assert_eq!(desk.state().await.button, None, "{mode}: the button is not printed");
-        desk.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
-        assert!(desk.state().await.button.is_some());
+        panel_page.goes_to(mode, &json!({})).await;
+        panel_page.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+        assert_eq!(panel_page.state().await.button, None, "{mode}: the button is not printed");
+        panel_page.browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "" })).await;
+        assert!(panel_page.state().await.button.is_some());
     }
 }
 
@@ -74,7 +74,7 @@ async fn a_lead_is_sent_from_within() {
     let site = Site::of_dist();
     let browser = Browser::start(Device::Phone).await;
     for (nth, mode) in MODES.into_iter().enumerate() {
-        let page = Page::with(&Desk::body(mode, &json!({ "lead": lead })));
+        let page = Page::with(&PanelPage::body(mode, &json!({ "lead": lead })));
         browser.visits(&site.page(&format!("{mode}.html"), page)).await;
         let widget = browser.widget();
         widget.presses_on("[part~=open]").await;
@@ -84,13 +84,13 @@ async fn a_lead_is_sent_from_within() {
         widget.presses_on(".lead label:has([name=privacy])").await;
         widget.presses_on("[part~=submit]").await;
         // Who leaves before the reply has the next lead wait for the lease of this one.
-        let told = until(async || {
+        let seen = until(async || {
             let events = browser.events().await;
             let lead = events.iter().rfind(|event| event.name == "shindan:lead");
             let state = lead.map_or(Value::Null, |event| event.detail["state"].clone());
             if state == "delivered" { Ok(()) } else { Err(state) }
         });
-        assert_eq!(told.await, Ok(()), "{mode}: {:#?}", receiver.arrivals());
+        assert_eq!(seen.await, Ok(()), "{mode}: {:#?}", receiver.arrivals());
         let posts = receiver.arrivals().iter().filter(|one| one.method == "POST").count();
         assert_eq!(posts, nth + 1, "{mode}");
         browser.has_a_clean_console().await;
@@ -99,13 +99,13 @@ async fn a_lead_is_sent_from_within() {
 
 #[tokio::test]
 async fn a_pack_that_is_offered_begins_at_its_top() {
-    let desk = Desk::with("slider", &json!({})).await;
-    desk.opens().await;
-    desk.answers().await;
-    desk.widget().presses_on("[part~=offer]").await;
-    desk.widget().shows("another pack", |look| look.question.clone().filter(|id| id != "purpose")).await;
-    desk.widget().is_live().await;
-    let scrolled: f64 = desk
+    let panel_page = PanelPage::with("slider", &json!({})).await;
+    panel_page.opens().await;
+    panel_page.answers().await;
+    panel_page.widget().presses_on("[part~=offer]").await;
+    panel_page.widget().shows("another pack", |look| look.question.clone().filter(|id| id != "purpose")).await;
+    panel_page.widget().is_live().await;
+    let scrolled: f64 = panel_page
         .browser
         .script(
             "return document.querySelector('shindan-widget').shadowRoot.querySelector('.panel-body').scrollTop",
@@ -113,23 +113,26 @@ async fn a_pack_that_is_offered_begins_at_its_top() {
         )
         .await;
     assert!(scrolled < 200.0, "{scrolled}");
-    let state = desk.state().await;
-    assert!(state.is_open && state.told == ["open by button"], "{state:#?}");
+    let state = panel_page.state().await;
+    assert!(state.is_open && state.events == ["open by button"], "{state:#?}");
 }
 
 #[tokio::test]
 async fn the_focus_stays_on_what_is_around_the_widget_when_its_wasm_comes() {
-    let desk = Desk::on_a_page("").await;
-    desk.site.holds(".wasm");
-    desk.browser.visits(&desk.site.page("late.html", Page::with(&Desk::body("popup", &json!({}))))).await;
-    let desk = desk.once_ready().await;
-    desk.opens().await;
-    desk.browser.presses(e2e::Key::Tab).await;
-    desk.browser.focuses("the button that closes", |focus| focus.part == "close").await;
-    desk.site.releases();
-    desk.widget().is_live().await;
-    let focus = desk.browser.focus().await;
+    let panel_page = PanelPage::on_a_page("").await;
+    panel_page.site.holds(".wasm");
+    panel_page
+        .browser
+        .visits(&panel_page.site.page("late.html", Page::with(&PanelPage::body("popup", &json!({})))))
+        .await;
+    let panel_page = panel_page.once_ready().await;
+    panel_page.opens().await;
+    panel_page.browser.presses(e2e::Key::Tab).await;
+    panel_page.browser.focuses("the button that closes", |focus| focus.part == "close").await;
+    panel_page.site.releases();
+    panel_page.widget().is_live().await;
+    let focus = panel_page.browser.focus().await;
     assert_eq!(focus.part, "close", "{focus:?}");
-    let told: Value = desk.browser.script("return __eye.events.map(({ name }) => name)", vec![]).await;
-    assert_eq!(told, json!(["shindan:ready", "shindan:open"]));
+    let seen: Value = panel_page.browser.script("return __probe.events.map(({ name }) => name)", vec![]).await;
+    assert_eq!(seen, json!(["shindan:ready", "shindan:open"]));
 }

@@ -3,8 +3,8 @@
 use e2e::{Device, needs};
 use serde_json::{Value, json};
 
-use crate::Desk;
-use crate::desk::MODES;
+use crate::PanelPage;
+use crate::panel_page::MODES;
 
 /// What can be pressed in the widget and is smaller than a fingertip, or sticks out of the window.
 const AMISS: &str = "
@@ -17,26 +17,26 @@ const AMISS: &str = "
     return [...[...small, ...out].map(([one, { left, right, width, height }]) => `${width} x ${height} from ${left} to ${right}: ${one.outerHTML.slice(0, 80)}`),
         ...(over > 0 ? [`the page sticks out by ${over} px`] : [])];";
 
-async fn is_sound(desk: &Desk, screen: &str) {
-    let amiss: Vec<String> = desk.browser.script(AMISS, vec![]).await;
+async fn is_sound(panel_page: &PanelPage, screen: &str) {
+    let amiss: Vec<String> = panel_page.browser.script(AMISS, vec![]).await;
     assert!(amiss.is_empty(), "{screen}: {amiss:#?}");
     for scheme in ["light", "dark"] {
-        desk.browser.prefers(&[("prefers-color-scheme", scheme)]).await;
-        desk.browser.passes_axe(&format!("{screen}, {scheme}")).await;
-        desk.browser.shoots(&format!("mode-{screen}-{scheme}")).await;
+        panel_page.browser.prefers(&[("prefers-color-scheme", scheme)]).await;
+        panel_page.browser.passes_axe(&format!("{screen}, {scheme}")).await;
+        panel_page.browser.shoots(&format!("mode-{screen}-{scheme}")).await;
     }
 }
 
 async fn every_screen(device: Device, name: &str) {
-    let desk = Desk::on(device).await;
+    let panel_page = PanelPage::on(device).await;
     for mode in MODES {
-        desk.goes_to_the_demo(mode).await;
-        is_sound(&desk, &format!("{mode}-closed-{name}")).await;
-        desk.opens().await;
-        desk.widget().is_live().await;
-        is_sound(&desk, &format!("{mode}-question-{name}")).await;
-        desk.answers().await;
-        is_sound(&desk, &format!("{mode}-result-{name}")).await;
+        panel_page.goes_to_the_demo(mode).await;
+        is_sound(&panel_page, &format!("{mode}-closed-{name}")).await;
+        panel_page.opens().await;
+        panel_page.widget().is_live().await;
+        is_sound(&panel_page, &format!("{mode}-question-{name}")).await;
+        panel_page.answers().await;
+        is_sound(&panel_page, &format!("{mode}-result-{name}")).await;
     }
 }
 
@@ -54,48 +54,48 @@ async fn axe_finds_nothing_on_a_desk() {
 #[tokio::test]
 async fn in_small_windows_and_with_large_text_all_of_it_can_be_reached() {
     needs!(Narrow);
-    let desk = Desk::on(Device::Desktop).await;
+    let panel_page = PanelPage::on(Device::Desktop).await;
     for (width, height, text) in [(320, 256, "100%"), (320, 640, "200%")] {
         for mode in MODES {
-            let body = Desk::body(mode, &json!({ "open": { "button": "自社の準備度をいますぐ確かめる" } }));
-            desk.browser.fills(width, height).await;
-            desk.goes_to_a_page(&format!("<style>html {{ font-size: {text} }}</style>{body}")).await;
-            desk.comes_to("be ready", |state| state.is_ready).await;
+            let body = PanelPage::body(mode, &json!({ "open": { "button": "自社の準備度をいますぐ確かめる" } }));
+            panel_page.browser.fills(width, height).await;
+            panel_page.goes_to_a_page(&format!("<style>html {{ font-size: {text} }}</style>{body}")).await;
+            panel_page.comes_to("be ready", |state| state.is_ready).await;
             let screen = format!("{mode} at {width} x {height}, text {text}");
-            let amiss: Vec<String> = desk.browser.script(AMISS, vec![]).await;
+            let amiss: Vec<String> = panel_page.browser.script(AMISS, vec![]).await;
             assert!(amiss.is_empty(), "{screen}: {amiss:#?}");
-            let (_, top, _, bottom) = desk.box_of("[part~=open]").await;
+            let (_, top, _, bottom) = panel_page.box_of("[part~=open]").await;
             assert!(top >= 0.0 && bottom <= f64::from(height), "{screen}: the button from {top} to {bottom}");
-            desk.opens().await;
-            let (left, top, right, bottom) = desk.box_of("[part~=panel]").await;
+            panel_page.opens().await;
+            let (left, top, right, bottom) = panel_page.box_of("[part~=panel]").await;
             assert!(
                 left >= 0.0 && top >= 0.0 && right <= f64::from(width) && bottom <= f64::from(height),
                 "{screen}: {left} {top} {right} {bottom}"
             );
-            desk.answers().await;
-            let amiss: Vec<String> = desk.browser.script(AMISS, vec![]).await;
+            panel_page.answers().await;
+            let amiss: Vec<String> = panel_page.browser.script(AMISS, vec![]).await;
             assert!(amiss.is_empty(), "{screen}, the result: {amiss:#?}");
-            desk.browser.shoots(&format!("mode-small-{mode}-{height}")).await;
-            desk.closes().await;
+            panel_page.browser.shoots(&format!("mode-small-{mode}-{height}")).await;
+            panel_page.closes().await;
         }
     }
 }
 
 #[tokio::test]
 async fn a_keyboard_on_the_screen_hides_nothing_and_pinching_is_none() {
-    let desk = Desk::on(Device::Phone).await;
+    let panel_page = PanelPage::on(Device::Phone).await;
     for mode in MODES {
-        desk.goes_to_the_demo(mode).await;
-        desk.opens().await;
-        let (_, _, _, bottom) = desk.box_of("[part~=panel]").await;
+        panel_page.goes_to_the_demo(mode).await;
+        panel_page.opens().await;
+        let (_, _, _, bottom) = panel_page.box_of("[part~=panel]").await;
         // No driver has such a keyboard: this is what browsers say when it comes.
         let sees = async |height: f64, scale: f64| {
             let says = "for (const [name, value] of Object.entries({ height: arguments[0], scale: arguments[1] })) {
                     Object.defineProperty(visualViewport, name, { value, configurable: true });
                 }
                 visualViewport.dispatchEvent(new Event('resize'))";
-            desk.browser.script::<Value>(says, vec![json!(height), json!(scale)]).await;
-            desk.box_of("[part~=panel]").await.3
+            panel_page.browser.script::<Value>(says, vec![json!(height), json!(scale)]).await;
+            panel_page.box_of("[part~=panel]").await.3
         };
         assert!(sees(500.0, 1.0).await <= 500.0, "{mode} is above the keyboard");
         assert!((sees(422.0, 2.0).await - bottom).abs() < 1.0, "{mode} stays when one looks closer");
@@ -106,33 +106,33 @@ async fn a_keyboard_on_the_screen_hides_nothing_and_pinching_is_none() {
 #[tokio::test]
 async fn it_moves_briefly_and_not_at_all_for_whom_motion_disturbs() {
     needs!(Preferences);
-    let desk = Desk::on(Device::Desktop).await;
+    let panel_page = PanelPage::on(Device::Desktop).await;
     for mode in MODES {
-        desk.goes_to(mode, &json!({})).await;
-        desk.browser.prefers(&[]).await;
+        panel_page.goes_to(mode, &json!({})).await;
+        panel_page.browser.prefers(&[]).await;
         let motion = "const { animationName, animationDuration } = getComputedStyle(document.querySelector('shindan-widget').shadowRoot.querySelector('[part~=panel]'));
             return [animationName, parseFloat(animationDuration)]";
-        desk.opens().await;
-        let (name, seconds): (String, f64) = desk.browser.script(motion, vec![]).await;
+        panel_page.opens().await;
+        let (name, seconds): (String, f64) = panel_page.browser.script(motion, vec![]).await;
         assert!(name != "none" && seconds <= 0.2, "{mode}: {name} {seconds}");
-        desk.closes().await;
-        desk.browser.prefers(&[("prefers-reduced-motion", "reduce")]).await;
-        desk.opens().await;
-        let (name, _): (String, f64) = desk.browser.script(motion, vec![]).await;
+        panel_page.closes().await;
+        panel_page.browser.prefers(&[("prefers-reduced-motion", "reduce")]).await;
+        panel_page.opens().await;
+        let (name, _): (String, f64) = panel_page.browser.script(motion, vec![]).await;
         assert_eq!(name, "none", "{mode}");
     }
 }
 
 #[tokio::test]
 async fn from_right_to_left_all_is_the_other_way_round() {
-    let desk = Desk::on(Device::Desktop).await;
+    let panel_page = PanelPage::on(Device::Desktop).await;
     for mode in ["slider", "side-tab"] {
-        desk.goes_to(mode, &json!({})).await;
-        desk.page_does("document.documentElement.dir = 'rtl'").await;
-        let (left, ..) = desk.box_of("[part~=open]").await;
+        panel_page.goes_to(mode, &json!({})).await;
+        panel_page.page_does("document.documentElement.dir = 'rtl'").await;
+        let (left, ..) = panel_page.box_of("[part~=open]").await;
         assert!(left < 20.0, "{mode}: {left}");
-        desk.opens().await;
-        let (left, _, right, _) = desk.box_of("[part~=panel]").await;
+        panel_page.opens().await;
+        let (left, _, right, _) = panel_page.box_of("[part~=panel]").await;
         assert!(left < 20.0 && right < 600.0, "{mode}: {left} to {right}");
     }
 }

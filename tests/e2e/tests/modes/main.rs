@@ -1,6 +1,6 @@
 //! The widget elsewhere than in the text: in a dialog, in a panel, and in a frame.
 
-mod desk;
+mod auto_open;
 mod dialog;
 mod docs;
 mod frame;
@@ -9,7 +9,7 @@ mod life;
 mod looks;
 mod opening;
 mod over_the_page;
+mod panel_page;
 mod settings;
-mod unasked;
 
-use desk::Desk;
+use panel_page::PanelPage;

@@ -12,12 +12,12 @@ async fn a_server_imports_and_renders_it() {
     let output = Command::new("node").arg("check.mjs").current_dir(project.path()).output().unwrap();
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(output.status.success() && output.stderr.is_empty(), "{said}\n{}", String::from_utf8_lossy(&output.stderr));
-    let told: Value = serde_json::from_str(&said).unwrap();
+    let manifest: Value = serde_json::from_str(&said).unwrap();
     // What a host page may rely on.
     let attributes = ["pack", "lang", "cta-href", "mode", "lead", "config", "data-layer", "data-consent"];
-    assert_eq!(told["attributes"], serde_json::json!(attributes));
+    assert_eq!(manifest["attributes"], serde_json::json!(attributes));
     let names = ["ready", "view", "start", "answer", "complete", "cta", "lead", "open", "close", "error"];
-    assert_eq!(told["events"], serde_json::json!(names.map(|name| format!("shindan:{name}"))));
+    assert_eq!(manifest["events"], serde_json::json!(names.map(|name| format!("shindan:{name}"))));
 }
 
 #[tokio::test]

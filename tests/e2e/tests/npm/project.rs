@@ -103,11 +103,11 @@ pub(crate) async fn goes_the_whole_way(browser: &Browser) {
 
 /// Waits until the page around the widget tells this of the verdict.
 pub(crate) async fn tells(browser: &Browser, words: &str) {
-    let told = until(async || {
-        let told: String = browser.script("return document.querySelector('#level')?.textContent ?? ''", vec![]).await;
-        if told == words { Ok(()) } else { Err(told) }
+    let shown = until(async || {
+        let shown: String = browser.script("return document.querySelector('#level')?.textContent ?? ''", vec![]).await;
+        if shown == words { Ok(()) } else { Err(shown) }
     });
-    told.await.unwrap_or_else(|told| panic!("the page tells {told:?}, not {words:?}"));
+    shown.await.unwrap_or_else(|shown| panic!("the page tells {shown:?}, not {words:?}"));
 }
 
 /// The packed file of the built site.

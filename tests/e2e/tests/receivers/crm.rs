@@ -36,9 +36,9 @@ pub(crate) struct Row {
 
 impl Row {
     /// The line of the description that begins so.
-    pub(crate) fn told(&self, name: &str) -> &str {
-        let told = self.description.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
-        told.unwrap_or_else(|| panic!("no {name} in {:?}", self.description))
+    pub(crate) fn value_of(&self, name: &str) -> &str {
+        let value_of = self.description.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
+        value_of.unwrap_or_else(|| panic!("no {name} in {:?}", self.description))
     }
 }
 

@@ -2,7 +2,7 @@
 //! counts is the row there. The receivers are installed by `cargo xtask test` and started here, each test its own.
 
 mod crm;
-mod desk;
 mod node_red;
 mod real_receivers;
+mod receiver_page;
 mod service;

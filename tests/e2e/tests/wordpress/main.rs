@@ -1,7 +1,6 @@
 //! The plugin in a real WordPress: installed from its ZIP, used by each role, and visited in Chromium.
 
 mod authors;
-mod desk;
 mod installing;
 mod looks;
 mod optimisers;
@@ -11,6 +10,7 @@ mod sources;
 mod uninstalling;
 mod updating;
 mod wordpress;
+mod wordpress_page;
 
 // The same servers as child processes as those of the receivers.
 #[path = "../receivers/service.rs"]

@@ -1,6 +1,6 @@
 //! What optimisers do to scripts, done here by a plugin that heeds the same marks and filters.
 
-use crate::desk::{Desk, of_an_owner};
+use crate::wordpress_page::{WordPressPage, of_an_owner};
 
 /// Delays every script until somebody moves the mouse, unless it is marked or listed.
 const DELAYS: &str = r#"
@@ -17,10 +17,10 @@ add_action( 'template_redirect', function () {
 } );"#;
 
 async fn works_where(is_left: &str) {
-    let desk = Desk::with(&of_an_owner()).await;
-    desk.wordpress.always_runs("delays", &DELAYS.replace("MARKED", &format!("$is_left = {is_left};")));
-    desk.browser.visits(&desk.wordpress.publishes("check", "[shindan]")).await;
-    desk.goes_the_whole_way().await;
+    let wordpress_page = WordPressPage::with(&of_an_owner()).await;
+    wordpress_page.wordpress.always_runs("delays", &DELAYS.replace("MARKED", &format!("$is_left = {is_left};")));
+    wordpress_page.browser.visits(&wordpress_page.wordpress.publishes("check", "[shindan]")).await;
+    wordpress_page.goes_the_whole_way().await;
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::desk::{Desk, of_an_owner};
+use crate::wordpress_page::{WordPressPage, of_an_owner};
 
 /// A lead as the widget sends it, in short.
 fn lead(number: u32) -> Value {
@@ -17,49 +17,52 @@ fn lead(number: u32) -> Value {
 }
 
 /// Sends something to the receiver as a page would; gives the status.
-async fn posts(desk: &Desk, body: &str) -> u16 {
+async fn posts(wordpress_page: &WordPressPage, body: &str) -> u16 {
     let send = "const [url, body] = arguments;
         return (await fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json' } })).status";
-    desk.browser.script_async(send, vec![json!(desk.wordpress.url("wp-json/shindan/v1/leads")), json!(body)]).await
+    wordpress_page
+        .browser
+        .script_async(send, vec![json!(wordpress_page.wordpress.url("wp-json/shindan/v1/leads")), json!(body)])
+        .await
 }
 
 #[tokio::test]
 async fn a_lead_comes_in_is_mailed_read_and_exported() {
-    let desk = Desk::with(&of_an_owner()).await;
-    desk.browser.visits(&desk.wordpress.publishes("check", "[shindan]")).await;
-    desk.goes_the_whole_way().await;
-    desk.sends("taro@example.co.jp").await;
-    desk.is_told("送信が完了しました").await;
-    let leads = desk.wordpress.leads();
+    let wordpress_page = WordPressPage::with(&of_an_owner()).await;
+    wordpress_page.browser.visits(&wordpress_page.wordpress.publishes("check", "[shindan]")).await;
+    wordpress_page.goes_the_whole_way().await;
+    wordpress_page.sends("taro@example.co.jp").await;
+    wordpress_page.is_told("送信が完了しました").await;
+    let leads = wordpress_page.wordpress.leads();
     assert_eq!(leads.len(), 1, "{leads:#?}");
     assert_eq!(leads[0]["contact"]["email"], "taro@example.co.jp");
     assert_eq!((&leads[0]["diagnosis"]["score"], &leads[0]["diagnosis"]["level"]), (&json!(100), &json!("ready")));
-    let mails = desk.wordpress.mails();
+    let mails = wordpress_page.wordpress.mails();
     assert_eq!((mails.len(), &mails[0]["to"]), (1, &json!("boss@example.com")));
     assert!(mails[0]["message"].as_str().unwrap().contains("taro@example.co.jp"), "{mails:#?}");
 
-    assert_eq!(posts(&desk, &lead(1).to_string()).await, 200);
-    desk.is("admin").await;
-    desk.opens("wp-admin/edit.php?post_type=shindan_lead").await;
-    desk.reads("taro@example.co.jp").await;
-    desk.browser.shoots("wordpress-leads").await;
+    assert_eq!(posts(&wordpress_page, &lead(1).to_string()).await, 200);
+    wordpress_page.is("admin").await;
+    wordpress_page.opens("wp-admin/edit.php?post_type=shindan_lead").await;
+    wordpress_page.reads("taro@example.co.jp").await;
+    wordpress_page.browser.shoots("wordpress-leads").await;
     let get = "const answer = await fetch(document.querySelector('#shindan-csv').href);
         return [answer.headers.get('content-type'), [...new Uint8Array(await answer.arrayBuffer())]]";
-    let (kind, bytes): (String, Vec<u8>) = desk.browser.script_async(get, vec![]).await;
+    let (kind, bytes): (String, Vec<u8>) = wordpress_page.browser.script_async(get, vec![]).await;
     let text = String::from_utf8(bytes).unwrap();
     assert!(kind.starts_with("text/csv") && text.starts_with("\u{feff}\"lead_id\",\"created_at\","), "{kind} {text}");
     assert!(text.contains("\"'=1+1\",\"山田\"") && text.contains("\"一行目\n\"\"二\"\"行目\""), "{text}");
     assert_eq!(text.matches("\r\n").count(), 3, "a head and two leads: {text}");
-    desk.presses("a.row-title").await;
-    desk.sees("#shindan-lead td").await;
-    desk.browser.shoots("wordpress-lead").await;
-    desk.wordpress.has_a_clean_log();
+    wordpress_page.presses("a.row-title").await;
+    wordpress_page.sees("#shindan-lead td").await;
+    wordpress_page.browser.shoots("wordpress-lead").await;
+    wordpress_page.wordpress.has_a_clean_log();
 }
 
 #[tokio::test]
 async fn what_is_no_lead_is_refused_and_a_lead_is_kept_once() {
-    let desk = Desk::with(&of_an_owner()).await;
-    desk.opens("").await;
+    let wordpress_page = WordPressPage::with(&of_an_owner()).await;
+    wordpress_page.opens("").await;
     let without = |change: &dyn Fn(&mut Value)| {
         let mut changed = lead(2);
         change(&mut changed);
@@ -76,41 +79,41 @@ async fn what_is_no_lead_is_refused_and_a_lead_is_kept_once() {
         ("no JSON", "{".to_owned(), 400),
     ];
     for (what, body, status) in wrong {
-        assert_eq!(posts(&desk, &body).await, status, "{what}");
+        assert_eq!(posts(&wordpress_page, &body).await, status, "{what}");
     }
-    assert_eq!(desk.wordpress.leads(), Vec::<Value>::new());
+    assert_eq!(wordpress_page.wordpress.leads(), Vec::<Value>::new());
     for _ in 0..3 {
-        assert_eq!(posts(&desk, &without(&|lead| lead["unknown"] = json!("part"))).await, 200);
+        assert_eq!(posts(&wordpress_page, &without(&|lead| lead["unknown"] = json!("part"))).await, 200);
     }
-    let leads = desk.wordpress.leads();
+    let leads = wordpress_page.wordpress.leads();
     assert_eq!((leads.len(), leads[0].get("unknown")), (1, None), "{leads:#?}");
     assert_eq!(leads[0]["inquiry"]["message"], lead(2)["inquiry"]["message"], "kept as it was written");
-    assert_eq!(desk.wordpress.mails().len(), 1, "one letter for one lead");
+    assert_eq!(wordpress_page.wordpress.mails().len(), 1, "one letter for one lead");
 }
 
 #[tokio::test]
 async fn too_many_are_told_to_wait_and_known_ones_are_not() {
-    let desk = Desk::with(&of_an_owner()).await;
-    desk.wordpress.always_runs(
+    let wordpress_page = WordPressPage::with(&of_an_owner()).await;
+    wordpress_page.wordpress.always_runs(
         "limits",
         "add_filter( 'shindan_lead_limits', function () { return array( array( 'all', 2, 3600 ) ); } );",
     );
-    desk.opens("").await;
+    wordpress_page.opens("").await;
     let mut statuses = Vec::new();
     for number in [1, 2, 3, 1] {
-        statuses.push(posts(&desk, &lead(number).to_string()).await);
+        statuses.push(posts(&wordpress_page, &lead(number).to_string()).await);
     }
     assert_eq!(statuses, [200, 200, 429, 200]);
 }
 
 #[tokio::test]
 async fn it_is_off_until_it_is_switched_on() {
-    let desk = Desk::with(&json!({ "links": ["https://example.com/"] })).await;
-    desk.opens("").await;
-    assert_eq!(posts(&desk, &lead(1).to_string()).await, 404);
+    let wordpress_page = WordPressPage::with(&json!({ "links": ["https://example.com/"] })).await;
+    wordpress_page.opens("").await;
+    assert_eq!(posts(&wordpress_page, &lead(1).to_string()).await, 404);
     // Nor is a lead to be had by any other way of WordPress.
-    desk.wordpress.sets("shindan_settings", &of_an_owner());
-    assert_eq!(posts(&desk, &lead(1).to_string()).await, 200);
+    wordpress_page.wordpress.sets("shindan_settings", &of_an_owner());
+    assert_eq!(posts(&wordpress_page, &lead(1).to_string()).await, 200);
     let get =
         "const answers = await Promise.all(arguments[0].map((url) => fetch(url).then((answer) => answer.text())));
         return answers.join()";
@@ -122,31 +125,31 @@ async fn it_is_off_until_it_is_switched_on() {
         "?p=4",
         "wp-sitemap.xml",
     ];
-    let urls: Vec<_> = ways.iter().map(|way| desk.wordpress.url(way)).collect();
-    let all: String = desk.browser.script_async(get, vec![json!(urls)]).await;
+    let urls: Vec<_> = ways.iter().map(|way| wordpress_page.wordpress.url(way)).collect();
+    let all: String = wordpress_page.browser.script_async(get, vec![json!(urls)]).await;
     assert!(!all.contains("example.jp") && !all.contains("shindan_lead"), "{all}");
 }
 
 #[tokio::test]
 async fn a_person_is_exported_and_erased_by_the_tools_of_wordpress() {
-    let desk = Desk::with(&of_an_owner()).await;
-    desk.opens("").await;
+    let wordpress_page = WordPressPage::with(&of_an_owner()).await;
+    wordpress_page.opens("").await;
     let mut other = lead(2);
     other["contact"]["email"] = json!("hanako@example.jp");
     for body in [lead(1), other] {
-        assert_eq!(posts(&desk, &body.to_string()).await, 200);
+        assert_eq!(posts(&wordpress_page, &body.to_string()).await, 200);
     }
     let asks = |filter: &str, arguments: &str| {
         let call = format!(
             "$all = apply_filters( '{filter}', array() ); echo wp_json_encode( $all['shindan']['callback']( {arguments} ) );"
         );
-        serde_json::from_str::<Value>(&desk.wordpress.runs(&call)).unwrap()
+        serde_json::from_str::<Value>(&wordpress_page.wordpress.runs(&call)).unwrap()
     };
     let exported = asks("wp_privacy_personal_data_exporters", "'taro@example.jp', 1");
     assert_eq!((exported["data"].as_array().unwrap().len(), &exported["done"]), (1, &json!(true)));
     assert!(exported.to_string().contains("Taro@example.jp"), "{exported}");
     let erased = asks("wp_privacy_personal_data_erasers", "'taro@example.jp', 1");
     assert_eq!((&erased["items_removed"], &erased["done"]), (&json!(1), &json!(true)));
-    let left: Vec<_> = desk.wordpress.leads().iter().map(|lead| lead["contact"]["email"].clone()).collect();
+    let left: Vec<_> = wordpress_page.wordpress.leads().iter().map(|lead| lead["contact"]["email"].clone()).collect();
     assert_eq!(left, ["hanako@example.jp"]);
 }

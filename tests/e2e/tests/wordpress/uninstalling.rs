@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::desk::{Desk, of_an_owner};
+use crate::wordpress_page::{WordPressPage, of_an_owner};
 
 const LEAD: &str = r#"{ "schema": "lead/v1", "lead_id": "00000000-0000-4000-8000-000000000001", "contact": { "email": "taro@example.jp" },
     "consent": { "privacy": { "agreed": true } } }"#;
@@ -20,20 +20,20 @@ const LEFT: &str = "
 
 #[tokio::test]
 async fn nothing() {
-    let desk = Desk::with(&of_an_owner()).await;
-    desk.opens("").await;
+    let wordpress_page = WordPressPage::with(&of_an_owner()).await;
+    wordpress_page.opens("").await;
     let send = "const [url, body] = arguments;
         return (await fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json' } })).status";
-    let url = desk.wordpress.url("wp-json/shindan/v1/leads");
-    assert_eq!(desk.browser.script_async::<u16>(send, vec![json!(url), json!(LEAD)]).await, 200);
-    assert_ne!(desk.wordpress.runs(LEFT), "[]");
-    desk.wordpress.runs(
+    let url = wordpress_page.wordpress.url("wp-json/shindan/v1/leads");
+    assert_eq!(wordpress_page.browser.script_async::<u16>(send, vec![json!(url), json!(LEAD)]).await, 200);
+    assert_ne!(wordpress_page.wordpress.runs(LEFT), "[]");
+    wordpress_page.wordpress.runs(
         "require_once ABSPATH . 'wp-admin/includes/plugin.php';
         require_once ABSPATH . 'wp-admin/includes/file.php';
         deactivate_plugins( 'shindan/shindan.php' );
         $done = delete_plugins( array( 'shindan/shindan.php' ) );
         true === $done || exit( 1 );",
     );
-    assert_eq!(desk.wordpress.runs(LEFT), "[]");
-    assert!(!desk.wordpress.plugin("").exists());
+    assert_eq!(wordpress_page.wordpress.runs(LEFT), "[]");
+    assert!(!wordpress_page.wordpress.plugin("").exists());
 }

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::desk::{Desk, of_an_owner};
 use crate::wordpress::zip;
+use crate::wordpress_page::{WordPressPage, of_an_owner};
 
 /// The receiver is out of order for as long as there is a file.
 const OUT_OF_ORDER: &str = "
@@ -20,47 +20,47 @@ const LONG_BEFORE: &str = "words.ja-00000000.txt";
 
 #[tokio::test]
 async fn a_lead_that_waits_comes_after_the_update() {
-    let desk = Desk::with(&of_an_owner()).await;
-    desk.wordpress.always_runs("order", OUT_OF_ORDER);
-    let flag = desk.wordpress.path("site/wp-content/out-of-order");
+    let wordpress_page = WordPressPage::with(&of_an_owner()).await;
+    wordpress_page.wordpress.always_runs("order", OUT_OF_ORDER);
+    let flag = wordpress_page.wordpress.path("site/wp-content/out-of-order");
     fs::write(&flag, "").unwrap();
-    is_of_another_version(&desk);
-    desk.browser.has_a_clock().await;
-    let address = desk.wordpress.publishes("check", "[shindan]");
-    desk.browser.visits(&address).await;
-    desk.goes_the_whole_way().await;
-    desk.sends("taro@example.co.jp").await;
-    desk.is_told("この端末に保存しました").await;
-    assert_eq!(desk.wordpress.leads(), Vec::<Value>::new());
+    is_of_another_version(&wordpress_page);
+    wordpress_page.browser.has_a_clock().await;
+    let address = wordpress_page.wordpress.publishes("check", "[shindan]");
+    wordpress_page.browser.visits(&address).await;
+    wordpress_page.goes_the_whole_way().await;
+    wordpress_page.sends("taro@example.co.jp").await;
+    wordpress_page.is_told("この端末に保存しました").await;
+    assert_eq!(wordpress_page.wordpress.leads(), Vec::<Value>::new());
 
-    let visitor = desk.browser.tab().await;
-    desk.browser.opens_a_new_tab().await;
-    desk.is("admin").await;
-    desk.uploads(zip(), "Plugin updated successfully").await;
-    let there = |name: &str| desk.wordpress.plugin("site").join(name).exists();
+    let visitor = wordpress_page.browser.tab().await;
+    wordpress_page.browser.opens_a_new_tab().await;
+    wordpress_page.is("admin").await;
+    wordpress_page.uploads(zip(), "Plugin updated successfully").await;
+    let there = |name: &str| wordpress_page.wordpress.plugin("site").join(name).exists();
     assert_eq!((there(BEFORE), there(LONG_BEFORE)), (true, false), "files of one version before are kept");
     fs::remove_file(&flag).unwrap();
-    desk.browser.closes_the_tab().await;
-    desk.browser.goes_to_tab(&visitor).await;
+    wordpress_page.browser.closes_the_tab().await;
+    wordpress_page.browser.goes_to_tab(&visitor).await;
 
     // A tab that is looked at again has a round of the outbox, which may be followed by another at once.
     let wait = "for (let i = 0; i < 3; i += 1) { await navigator.locks.request('shindan-outbox', () => {}); }";
-    desk.browser.script_async::<Value>(wait, vec![]).await;
-    desk.browser.lets_pass(Duration::from_mins(1)).await;
-    desk.is_told("送信が完了しました").await;
-    let leads = desk.wordpress.leads();
+    wordpress_page.browser.script_async::<Value>(wait, vec![]).await;
+    wordpress_page.browser.lets_pass(Duration::from_mins(1)).await;
+    wordpress_page.is_told("送信が完了しました").await;
+    let leads = wordpress_page.wordpress.leads();
     assert_eq!((leads.len(), &leads[0]["contact"]["email"]), (1, &json!("taro@example.co.jp")));
 
-    desk.browser.opens_a_new_tab().await;
-    desk.is("admin").await;
-    desk.uploads(zip(), "Plugin updated successfully").await;
+    wordpress_page.browser.opens_a_new_tab().await;
+    wordpress_page.is("admin").await;
+    wordpress_page.uploads(zip(), "Plugin updated successfully").await;
     assert!(!there(BEFORE), "with the next update they go");
-    desk.wordpress.has_a_clean_log();
+    wordpress_page.wordpress.has_a_clean_log();
 }
 
 /// The plugin that is there has a file of its own version, and one of another before it.
-fn is_of_another_version(desk: &Desk) {
-    let site = desk.wordpress.plugin("site");
+fn is_of_another_version(wordpress_page: &WordPressPage) {
+    let site = wordpress_page.wordpress.plugin("site");
     fs::write(site.join(BEFORE), "before").unwrap();
     fs::write(site.join(LONG_BEFORE), "long before").unwrap();
     let manifest = site.join("manifest.json");
@@ -68,7 +68,7 @@ fn is_of_another_version(desk: &Desk) {
     let files = read["files"].as_array_mut().unwrap();
     files.push(json!({ "path": BEFORE, "bytes": 6, "sri": "" }));
     fs::write(&manifest, read.to_string()).unwrap();
-    let plugin = desk.wordpress.plugin("shindan.php");
+    let plugin = wordpress_page.wordpress.plugin("shindan.php");
     let text = fs::read_to_string(&plugin).unwrap().replace(env!("CARGO_PKG_VERSION"), "0.0.9");
     fs::write(&plugin, text).unwrap();
 }

@@ -198,10 +198,10 @@ mod tests {
         for part in ["## a\n", "| x | yes | in part (1) |", "| y | yes | no (2) |", "1. no finger\n2. no paper\n"] {
             assert!(docs.contains(part), "{part}: {docs}");
         }
-        let told = table.for_terminal();
+        let text = table.for_terminal();
         assert!(
-            told.contains("0 whole, 1 in part, 1 skipped, 0 failed") && told.contains("SKIPPED a::y: no paper"),
-            "{told}"
+            text.contains("0 whole, 1 in part, 1 skipped, 0 failed") && text.contains("SKIPPED a::y: no paper"),
+            "{text}"
         );
         assert_eq!(table.unheard_of(), None);
     }

@@ -24,7 +24,7 @@ pub(super) const IN_WASM: &str = "test --locked --package shindan --test web --t
 const SMOKE: [(&str, &[&str]); 3] = [
     ("journeys", &["keyboard::tab_arrows", "host_page::the_widget_is_also", "verdicts::any_answers"]),
     ("arrival", &["before::what_was_answered", "never::a_browser_without_wasm"]),
-    ("leads_form", &["told::a_delivered_lead"]),
+    ("leads_form", &["status::a_delivered_lead"]),
 ];
 
 /// The target that needs a real WordPress.

@@ -1,22 +1,22 @@
 //! A receiver of leads for tests: it answers, is silent or breaks off as scripted, and records what came.
 //!
-//! What a receiver *keeps* is what it would have in its books: that decides whether a lead was lost or came twice. It must
+//! What a receiver *keeps* is what it would have in its store: that decides whether a lead was lost or came twice. It must
 //! not know what a lead is, but for the place of its id.
 //!
 //! ```no_run
-//! use xtask::site::{Fate, Receiver, Told};
+//! use xtask::site::{ScriptedResponse, Receiver, ScriptedReply};
 //!
 //! let receiver = Receiver::start()?;
-//! receiver.does([Fate::answers(503), Fate::answers(429).says("Retry-After", "20"), Fate::Cuts, Fate::takes()]);
+//! receiver.does([ScriptedResponse::answers(503), ScriptedResponse::answers(429).says("Retry-After", "20"), ScriptedResponse::Cuts, ScriptedResponse::takes()]);
 //! println!("{}", receiver.url("lead"));
 //! # Ok::<(), std::io::Error>(())
 //! ```
 
-mod books;
-mod fate;
+mod lead_store;
+mod scripted;
 
-pub use books::Arrival;
-pub use fate::{Fate, Told};
+pub use lead_store::Arrival;
+pub use scripted::{ScriptedReply, ScriptedResponse};
 
 use std::io::{self, BufReader, Read as _};
 use std::net::TcpStream;
@@ -26,8 +26,8 @@ use std::time::Duration;
 use super::gate::Gate;
 use super::http::Request;
 use super::listener::Listener;
-use books::Books;
-use fate::Fates;
+use lead_store::LeadStore;
+use scripted::ResponseQueue;
 
 /// No lead is longer, in bytes.
 const LONGEST_BODY: usize = 1024 * 1024;
@@ -40,8 +40,8 @@ pub struct Receiver {
 
 #[derive(Default)]
 struct Shared {
-    fates: Fates,
-    books: Books,
+    responses: ResponseQueue,
+    lead_store: LeadStore,
     gate: Gate,
 }
 
@@ -79,23 +79,23 @@ impl Receiver {
     }
 
     /// What becomes of the next leads, one after the other; the last also of all that follow.
-    pub fn does(&self, fates: impl IntoIterator<Item = Fate>) {
-        self.shared.fates.are(fates);
+    pub fn does(&self, responses: impl IntoIterator<Item = ScriptedResponse>) {
+        self.shared.responses.are(responses);
     }
 
-    /// Lets the answers go that [`Fate::Holds`] holds back.
+    /// Lets the answers go that [`ScriptedResponse::Holds`] holds back.
     pub fn release(&self) {
         self.shared.gate.open();
     }
 
     /// Everything that came, in order, questions of browsers (`OPTIONS`) included.
     pub fn arrivals(&self) -> Vec<Arrival> {
-        self.shared.books.all()
+        self.shared.lead_store.all()
     }
 
     /// Waits until what came satisfies `wanted`. `false` when it did not within `patience`.
     pub fn saw(&self, patience: Duration, wanted: impl Fn(&[Arrival]) -> bool) -> bool {
-        self.shared.books.wait(patience, wanted)
+        self.shared.lead_store.wait(patience, wanted)
     }
 }
 
@@ -113,26 +113,26 @@ fn serve(shared: &Shared, stream: &TcpStream) -> io::Result<()> {
     let Some(request) = Request::read(&mut reader)? else { return Ok(()) };
     if request.method == "GET" {
         // Where a redirection led to.
-        shared.books.note(Arrival::of(&request, None, false));
-        return Fate::takes().told().send(stream);
+        shared.lead_store.note(Arrival::of(&request, None, false));
+        return ScriptedResponse::takes().reply().send(stream);
     }
     if request.method != "POST" {
-        let fate = shared.fates.first();
-        shared.books.note(Arrival::of(&request, None, false));
-        return fate.told().permission().send(stream);
+        let response = shared.responses.first();
+        shared.lead_store.note(Arrival::of(&request, None, false));
+        return response.reply().permission().send(stream);
     }
-    let fate = shared.fates.next();
-    if fate == Fate::CutsMidBody {
-        shared.books.note(Arrival::of(&request, None, false));
+    let response = shared.responses.next();
+    if response == ScriptedResponse::CutsMidBody {
+        shared.lead_store.note(Arrival::of(&request, None, false));
         return Ok(());
     }
     let length = request.header("content-length").and_then(|length| length.parse().ok()).unwrap_or_default();
     let mut body = vec![0; LONGEST_BODY.min(length)];
     reader.read_exact(&mut body)?;
-    shared.books.note(Arrival::of(&request, Some(body), fate.keeps()));
-    match fate {
-        Fate::Answers(told) => told.send(stream),
-        Fate::Holds(told) if shared.gate.pass() => told.send(stream),
+    shared.lead_store.note(Arrival::of(&request, Some(body), response.keeps()));
+    match response {
+        ScriptedResponse::Answers(reply) => reply.send(stream),
+        ScriptedResponse::Holds(reply) if shared.gate.pass() => reply.send(stream),
         _ => Ok(()),
     }
 }

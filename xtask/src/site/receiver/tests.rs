@@ -4,7 +4,7 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::time::Duration;
 
-use super::{Fate, Receiver};
+use super::{Receiver, ScriptedResponse};
 
 const ID: &str = "0b6e2a34-91f0-4c55-8d1e-5a7c3b2f9e10";
 
@@ -22,7 +22,11 @@ fn ask(receiver: &Receiver, method: &str, body: &str) -> Option<String> {
 #[test]
 fn fates_come_one_after_the_other_and_the_last_stays() {
     let receiver = Receiver::start().unwrap();
-    receiver.does([Fate::answers(503), Fate::answers(429).says("Retry-After", "20"), Fate::takes()]);
+    receiver.does([
+        ScriptedResponse::answers(503),
+        ScriptedResponse::answers(429).says("Retry-After", "20"),
+        ScriptedResponse::takes(),
+    ]);
     let answers: Vec<String> = (0..4).map(|_| ask(&receiver, "POST", ID).unwrap()).collect();
     for (answer, status) in answers.iter().zip(["503", "429", "200", "200"]) {
         assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{answer}");
@@ -36,7 +40,7 @@ fn fates_come_one_after_the_other_and_the_last_stays() {
 #[test]
 fn a_connection_cut_mid_body_leaves_nothing_and_one_cut_later_does() {
     let receiver = Receiver::start().unwrap();
-    receiver.does([Fate::CutsMidBody, Fate::Cuts]);
+    receiver.does([ScriptedResponse::CutsMidBody, ScriptedResponse::Cuts]);
     assert_eq!(ask(&receiver, "POST", &ID.repeat(1000)), None);
     assert_eq!(ask(&receiver, "POST", ID), None);
     let arrivals = receiver.arrivals();
@@ -47,7 +51,7 @@ fn a_connection_cut_mid_body_leaves_nothing_and_one_cut_later_does() {
 #[test]
 fn a_question_is_answered_as_the_lead_would_be_and_uses_nothing_up() {
     let receiver = Receiver::start().unwrap();
-    receiver.does([Fate::takes().without_cors(), Fate::takes()]);
+    receiver.does([ScriptedResponse::takes().without_cors(), ScriptedResponse::takes()]);
     let leave = "Access-Control-Allow-Origin";
     assert!(!ask(&receiver, "OPTIONS", "").unwrap().contains(leave));
     assert!(!ask(&receiver, "POST", ID).unwrap().contains(leave));
@@ -58,7 +62,7 @@ fn a_question_is_answered_as_the_lead_would_be_and_uses_nothing_up() {
 #[test]
 fn what_hangs_is_released_and_nothing_outlives_the_receiver() {
     let receiver = Receiver::start().unwrap();
-    receiver.does([Fate::hangs()]);
+    receiver.does([ScriptedResponse::hangs()]);
     let asking = std::thread::scope(|scope| {
         let asking = scope.spawn(|| ask(&receiver, "POST", ID));
         assert!(receiver.saw(Duration::from_secs(10), |arrivals| arrivals.len() == 1));

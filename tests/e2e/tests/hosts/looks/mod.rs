@@ -107,7 +107,7 @@ async fn plain() -> &'static Looks {
 
 /// What is there in one and not the same in the other, a line each.
 fn differences(expected: &Groups, found: &Groups) -> Vec<String> {
-    let mut told = Vec::new();
+    let mut status = Vec::new();
     let none = BTreeMap::new();
     for group in expected.keys().chain(found.keys().filter(|group| !expected.contains_key(*group))) {
         let (one, other) = (expected.get(group).unwrap_or(&none), found.get(group).unwrap_or(&none));
@@ -115,10 +115,10 @@ fn differences(expected: &Groups, found: &Groups) -> Vec<String> {
             if one.get(name) != other.get(name) {
                 let value =
                     |of: &BTreeMap<String, String>| of.get(name).cloned().unwrap_or_else(|| "nothing".to_owned());
-                told.push(format!("{group}: {name} was {}, is {}", value(one), value(other)));
+                status.push(format!("{group}: {name} was {}, is {}", value(one), value(other)));
             }
         }
     }
-    told.truncate(MOST);
-    told
+    status.truncate(MOST);
+    status
 }

@@ -6,7 +6,7 @@ const left = new Set([
   // Of an automatic margin and of columns the room that is left over.
   "margin-left", "margin-inline-start", "grid-template-columns", "grid-template-rows",
 ]);
-const root = window.__eye.root(nth);
+const root = window.__probe.root(nth);
 // Whether a browser draws the ring of what has the focus depends on how it came there.
 root.activeElement?.blur();
 const looks = {};

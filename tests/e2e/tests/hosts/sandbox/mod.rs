@@ -7,14 +7,14 @@ use e2e::{Action, Page};
 use crate::page::{Host, filled};
 
 /// Devtools do not put it into a frame of another process.
-const EYE: &str = include_str!("../../../src/eye.js");
+const PROBE: &str = include_str!("../../../src/probe.js");
 
 #[tokio::test]
 async fn the_whole_way_is_gone_in_the_frame() {
     let host = Host::of("sandbox").await;
     // Whoever has no origin of its own is a stranger to every site.
     host.site.treats("", Action::Pass.with("Access-Control-Allow-Origin", "*"));
-    let frame = filled("sandbox/frame.html").replacen("<head>", &format!("<head><script>{EYE}</script>"), 1);
+    let frame = filled("sandbox/frame.html").replacen("<head>", &format!("<head><script>{PROBE}</script>"), 1);
     host.site.page("hosts/sandbox/frame.html", Page::of(frame));
     host.opens().await;
     let before = host.stands().await;

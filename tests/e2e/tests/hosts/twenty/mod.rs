@@ -16,9 +16,9 @@ async fn the_first_and_the_last_are_gone_through_and_share_one_download() {
     host.browser.widget_nth(10).sees_question("purpose").await;
     assert_eq!(host.site.times_asked_for(".wasm"), 1);
     assert_eq!(looks::of_widget(&host.browser, 5).await.len(), looks::of_widget(&host.browser, 7).await.len());
-    let told = host.browser.events().await;
-    assert_eq!(told.iter().filter(|event| event.name == "shindan:ready").count(), 20);
-    assert_eq!(told.iter().filter(|event| event.name == "shindan:complete").count(), 1);
+    let status = host.browser.events().await;
+    assert_eq!(status.iter().filter(|event| event.name == "shindan:ready").count(), 20);
+    assert_eq!(status.iter().filter(|event| event.name == "shindan:complete").count(), 1);
     alone.with_element.is_what(&host.stands().await, "beside twenty widgets");
     host.goes_without_a_trace(&alone).await;
 }

@@ -31,6 +31,6 @@ async fn the_second_changes_nothing() {
     host.goes_the_whole_way().await;
     assert_eq!(host.site.times_asked_for("embed.js"), 2, "both have come");
     assert_eq!(host.site.times_asked_for(".wasm"), 1, "one of them works");
-    let told = host.browser.event_names(-1).await;
-    assert!(told.is_empty(), "{told:?}");
+    let status = host.browser.event_names(-1).await;
+    assert!(status.is_empty(), "{status:?}");
 }

@@ -1,8 +1,8 @@
 //! The builder page, as a marketer uses it: by fields and buttons, and what comes of it runs on a page elsewhere.
 
-mod desk;
+mod builder_page;
 
-use desk::{builder, downloads_the_pack, enters, presses, preview, reads, snippet, types};
+use builder_page::{builder, downloads_the_pack, enters, presses, preview, reads, snippet, types};
 use e2e::rules::Answers;
 use e2e::{Browser, Page, Site};
 use serde_json::Value;
@@ -134,15 +134,15 @@ async fn what_is_imported_is_the_state_it_came_from_and_nothing_is_lost() {
     assert_eq!(downloads_the_pack(&other).await, pack);
     reads(&other, "the word", &format!("[id='{QUESTION}']"), |text| text == "わが社の目的は、決まっていますか。").await;
 
-    // What cannot be taken up changes nothing, and is still there to be mended.
-    for (text, told) in [
+    // What cannot be taken up changes nothing, and is still there to be fixed.
+    for (text, status) in [
         ("{\"cta\":", "JSONとして読めません"),
         ("<p>記事</p>", "<shindan-widget>"),
         (&*pack.replace("\"sum\"", "\"sam\""), "sections[0].rule"),
     ] {
         types(&other, "import", text).await;
         presses(&other, "#import-go").await;
-        reads(&other, told, "#import-said", |said| said.contains(told)).await;
+        reads(&other, status, "#import-said", |said| said.contains(status)).await;
         assert_eq!(snippet(&other).await, made);
         assert_eq!(reads(&other, "the text", "#import", |_| true).await.trim(), text.trim());
     }

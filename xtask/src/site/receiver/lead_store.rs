@@ -16,7 +16,7 @@ pub struct Arrival {
     pub headers: Vec<(String, String)>,
     /// What was sent; nothing where the connection was cut before its end.
     pub body: Option<String>,
-    /// Whether the receiver has it in its books.
+    /// Whether the receiver has it in its store.
     pub kept: bool,
 }
 
@@ -53,12 +53,12 @@ fn is_uuid(part: &[u8]) -> bool {
 }
 
 #[derive(Default)]
-pub(super) struct Books {
+pub(super) struct LeadStore {
     arrivals: Mutex<Vec<Arrival>>,
     grown: Condvar,
 }
 
-impl Books {
+impl LeadStore {
     fn arrivals(&self) -> MutexGuard<'_, Vec<Arrival>> {
         self.arrivals.lock().unwrap_or_else(PoisonError::into_inner)
     }

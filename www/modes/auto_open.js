@@ -53,7 +53,7 @@ const isTyping = () => {
  * @param {AbortSignal} signal
  * @param {(by: 'delay' | 'exit') => void} open
  */
-export const openUnasked = (host, { delay, exit, again }, signal, open) => {
+export const autoOpen = (host, { delay, exit, again }, signal, open) => {
   const name = `shindan:closed${host.id && `#${host.id}`}`;
   if ((delay === undefined && !exit) || wasClosed(name, again)) {
     return;

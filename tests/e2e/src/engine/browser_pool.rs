@@ -7,31 +7,31 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde_json::{Value, json};
 
-use super::{Engine, Running, undertaker};
+use super::{Engine, Running, reaper};
 use crate::browser::Device;
 
-static SPARE: Mutex<Vec<Running>> = Mutex::new(Vec::new());
+static POOL: Mutex<Vec<Running>> = Mutex::new(Vec::new());
 
-fn spare() -> MutexGuard<'static, Vec<Running>> {
-    SPARE.lock().unwrap_or_else(PoisonError::into_inner)
+fn pool() -> MutexGuard<'static, Vec<Running>> {
+    POOL.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// One for this device, if a test has left one.
 pub(super) fn take(engine: Engine, device: Device) -> Option<Running> {
-    let mut spare = spare();
-    let nth = spare.iter().position(|running| running.engine == engine && running.device == device)?;
-    Some(spare.swap_remove(nth))
+    let mut pool = pool();
+    let nth = pool.iter().position(|running| running.engine == engine && running.device == device)?;
+    Some(pool.swap_remove(nth))
 }
 
 /// Keeps a browser for the next test, where starting one takes long; else it is ended.
 pub(crate) fn keep(running: Running) {
     if running.engine == Engine::Firefox && clears(&running).is_some() {
-        if let Some(go_between) = &running.go_between {
-            go_between.forgets();
+        if let Some(proxy) = &running.proxy {
+            proxy.forgets();
         }
         // No one drops what is kept here when the tests are over.
-        undertaker::buries(running.server.home());
-        spare().push(running);
+        reaper::reaps(running.server.home());
+        pool().push(running);
     }
 }
 

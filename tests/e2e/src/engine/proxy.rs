@@ -14,7 +14,7 @@ use super::head::Head;
 const SCRIPT: &str = "/.before.js";
 
 /// A running proxy; it ends when it is dropped.
-pub(crate) struct GoBetween {
+pub(crate) struct Proxy {
     port: u16,
     shared: Arc<Shared>,
 }
@@ -26,7 +26,7 @@ struct Shared {
     requests: Mutex<Vec<String>>,
 }
 
-impl GoBetween {
+impl Proxy {
     /// Starts one on a free port.
     pub(super) fn start() -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port is free");
@@ -69,7 +69,7 @@ impl GoBetween {
     }
 }
 
-impl Drop for GoBetween {
+impl Drop for Proxy {
     fn drop(&mut self) {
         self.shared.ended.store(true, Ordering::Relaxed);
         // Wakes the thread up.

@@ -12,7 +12,7 @@ use crate::crm::{Crm, Row};
 use crate::node_red::NodeRed;
 
 /// All that a lead needs on its way from a respondent to the CRM.
-pub(crate) struct Desk {
+pub(crate) struct ReceiverPage {
     pub(crate) browser: Browser,
     pub(crate) crm: Crm,
     pub(crate) node_red: NodeRed,
@@ -20,7 +20,7 @@ pub(crate) struct Desk {
 }
 
 /// Keeps what the page sends, so that the very same can be sent once more, and makes each wait nearly its longest.
-const EAR: &str = "
+const CONSOLE_RECORDER: &str = "
     Math.random = () => 0.9;
     const send = window.fetch;
     window.__sent = [];
@@ -29,7 +29,7 @@ const EAR: &str = "
         return send(...request);
     };";
 
-impl Desk {
+impl ReceiverPage {
     /// A page whose widget sends to the receivers, which have no lead yet.
     pub(crate) async fn open() -> Self {
         Self::between(|ours, _| ours.to_owned()).await
@@ -55,7 +55,7 @@ impl Desk {
         );
         let browser = Browser::desktop().await;
         browser.has_a_clock().await;
-        browser.before_every_page(EAR).await;
+        browser.before_every_page(CONSOLE_RECORDER).await;
         browser.visits(&site.page("article.html", Page::with(&body))).await;
         Self { browser, crm, node_red, _site: site }
     }
@@ -83,13 +83,13 @@ impl Desk {
             const text = (selector) => [...place?.querySelectorAll(selector) ?? []].map((one) => one.textContent).join();
             return [text('[role=status]'), text('[part~=receipt]')]";
         let seen = until(async || {
-            let [told, reference]: [String; 2] = self.browser.script(look, vec![]).await;
-            if told.contains(words) { Ok(reference) } else { Err(told) }
+            let [shown, reference]: [String; 2] = self.browser.script(look, vec![]).await;
+            if shown.contains(words) { Ok(reference) } else { Err(shown) }
         });
         match seen.await {
             Ok(reference) => reference,
-            Err(told) => panic!(
-                "nobody reads {words}, but {told:?}; {:#?}; Node-RED says {}",
+            Err(shown) => panic!(
+                "nobody reads {words}, but {shown:?}; {:#?}; Node-RED says {}",
                 self.browser.errors().await,
                 self.node_red.said()
             ),

@@ -9,12 +9,12 @@ use serde_json::{Value, json};
 use crate::wordpress::WordPress;
 
 /// A browser and a WordPress.
-pub(crate) struct Desk {
+pub(crate) struct WordPressPage {
     pub(crate) wordpress: WordPress,
     pub(crate) browser: Browser,
 }
 
-impl Desk {
+impl WordPressPage {
     /// Before one with the plugin and these settings.
     pub(crate) async fn with(settings: &Value) -> Self {
         Self { wordpress: WordPress::with(settings), browser: Browser::start(Device::Desktop).await }

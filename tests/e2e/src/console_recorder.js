@@ -1,8 +1,8 @@
 // Put into every page before its own scripts, where the driver does not tell what the console says. It only listens.
 (() => {
-  if (window.__ear) return;
+  if (window.__recorded) return;
   const said = [];
-  Object.defineProperty(window, "__ear", { value: said });
+  Object.defineProperty(window, "__recorded", { value: said });
   const hears = (level, message) => said.push({ level, message: `${message}`, timestamp: Date.now() });
   for (const [name, level] of [["warn", "WARNING"], ["error", "SEVERE"]]) {
     const own = console[name].bind(console);

@@ -20,26 +20,26 @@ const SCRIPT: &str = r#"
         rm -rf "$home"
     done"#;
 
-static UNDERTAKER: Mutex<Option<Undertaker>> = Mutex::new(None);
+static REAPER: Mutex<Option<Reaper>> = Mutex::new(None);
 
 /// Has it end whatever lives in this folder, and take the folder away.
-pub(super) fn buries(home: &Path) {
-    let mut undertaker = UNDERTAKER.lock().unwrap_or_else(PoisonError::into_inner);
-    undertaker.get_or_insert_with(Undertaker::start).buries(home);
+pub(super) fn reaps(home: &Path) {
+    let mut reaper = REAPER.lock().unwrap_or_else(PoisonError::into_inner);
+    reaper.get_or_insert_with(Reaper::start).reaps(home);
 }
 
-struct Undertaker(Child);
+struct Reaper(Child);
 
-impl Undertaker {
+impl Reaper {
     fn start() -> Self {
         let mut command = Command::new("sh");
         command.args(["-c", SCRIPT]).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
         Self(command.spawn().expect("there is a shell"))
     }
 
-    fn buries(&mut self, home: &Path) {
+    fn reaps(&mut self, home: &Path) {
         let written = self.0.stdin.as_mut().and_then(|input| writeln!(input, "{}", home.display()).ok());
-        written.expect("the undertaker listens");
+        written.expect("the reaper listens");
     }
 }
 
@@ -52,12 +52,12 @@ mod tests {
         let [home, other] = [(); 2].map(|()| tempfile::tempdir().unwrap().keep());
         let sleeps = |home: &Path| Command::new("sleep").arg("60").env("HOME", home).spawn().unwrap();
         let (mut inside, mut outside) = (sleeps(&home), sleeps(&other));
-        let mut undertaker = Undertaker::start();
-        undertaker.buries(&home);
+        let mut reaper = Reaper::start();
+        reaper.reaps(&home);
         assert!(inside.try_wait().unwrap().is_none(), "not before the end");
 
         // Waiting closes the input.
-        assert!(undertaker.0.wait().unwrap().success());
+        assert!(reaper.0.wait().unwrap().success());
         assert!(!inside.wait().unwrap().success() && !home.exists());
         assert!(outside.try_wait().unwrap().is_none() && other.exists(), "what lives elsewhere is left alone");
         outside.kill().unwrap();

@@ -18,9 +18,9 @@ const SAME_PLACE: f64 = 40.0;
 
 /// What presses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hand {
+pub enum Pointer {
     /// Touch events.
-    Thumb,
+    Touch,
     /// Mouse events.
     Mouse,
 }
@@ -52,10 +52,10 @@ pub struct Focus {
 
 impl Browser {
     /// What one presses with on it.
-    pub fn hand(&self) -> Hand {
+    pub fn hand(&self) -> Pointer {
         match self.device() {
-            Device::Phone => Hand::Thumb,
-            Device::Desktop => Hand::Mouse,
+            Device::Phone => Pointer::Touch,
+            Device::Desktop => Pointer::Mouse,
         }
     }
 
@@ -89,14 +89,14 @@ impl Browser {
     /// clicks in milliseconds, as the page has it: on a busy machine that may be more than was meant.
     pub async fn press_repeatedly(&self, place: (f64, f64), pauses: &[Duration]) -> f64 {
         tokio::time::sleep(self.rest_of_gesture(place)).await;
-        let before: usize = self.script("return __eye.clicks.length", vec![]).await;
+        let before: usize = self.script("return __probe.clicks.length", vec![]).await;
         self.press_at_once(place).await;
         for pause in pauses {
             tokio::time::sleep(*pause).await;
             self.press_at_once(place).await;
         }
         self.last_press.set(Some((place, Instant::now())));
-        let all = "const clicks = __eye.clicks.slice(arguments[0]);
+        let all = "const clicks = __probe.clicks.slice(arguments[0]);
             return [clicks.length, Math.max(0, ...clicks.slice(1).map((at, nth) => at - clicks[nth]))]";
         let came = until(async || {
             let (count, longest): (usize, f64) = self.script(all, vec![json!(before)]).await;
@@ -119,15 +119,15 @@ impl Browser {
     }
 
     /// How drivers call it; WebKit's has no fingers.
-    fn pointer(&self, hand: Hand) -> &'static str {
-        if hand == Hand::Thumb && self.engine() == Engine::Firefox { "touch" } else { "mouse" }
+    fn pointer(&self, hand: Pointer) -> &'static str {
+        if hand == Pointer::Touch && self.engine() == Engine::Firefox { "touch" } else { "mouse" }
     }
 
     /// Puts the finger or the mouse button down at a place of the window.
-    pub async fn press_down(&self, hand: Hand, (x, y): (f64, f64)) {
+    pub async fn press_down(&self, hand: Pointer, (x, y): (f64, f64)) {
         match hand {
-            Hand::Thumb => self.touch("touchStart", &[(x, y)]).await,
-            Hand::Mouse => {
+            Pointer::Touch => self.touch("touchStart", &[(x, y)]).await,
+            Pointer::Mouse => {
                 self.mouse("mouseMoved", (x, y)).await;
                 self.mouse("mousePressed", (x, y)).await;
             }
@@ -135,10 +135,10 @@ impl Browser {
     }
 
     /// Lifts it there.
-    pub async fn let_go(&self, hand: Hand, (x, y): (f64, f64)) {
+    pub async fn let_go(&self, hand: Pointer, (x, y): (f64, f64)) {
         match hand {
-            Hand::Thumb => self.touch("touchEnd", &[]).await,
-            Hand::Mouse => self.mouse("mouseReleased", (x, y)).await,
+            Pointer::Touch => self.touch("touchEnd", &[]).await,
+            Pointer::Mouse => self.mouse("mouseReleased", (x, y)).await,
         }
     }
 
@@ -149,7 +149,7 @@ impl Browser {
                 [place, ..] => json!([move_to(*place), { "type": "pointerDown", "button": 0 }]),
                 [] => json!([{ "type": "pointerUp", "button": 0 }]),
             };
-            return self.acts(self.pointer(Hand::Thumb), steps).await;
+            return self.acts(self.pointer(Pointer::Touch), steps).await;
         }
         let points: Vec<Value> = fingers.iter().map(|(x, y)| json!({ "x": x, "y": y })).collect();
         self.devtools("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points })).await;
@@ -198,7 +198,7 @@ impl Browser {
 
     /// Where the focus is.
     pub async fn focus(&self) -> Focus {
-        self.script("return __eye.focus()", vec![]).await
+        self.script("return __probe.focus()", vec![]).await
     }
 
     /// Waits until the focus is where `there` says.
@@ -210,7 +210,7 @@ impl Browser {
         match seen.await {
             Ok(focus) => focus,
             Err(focus) => {
-                let presses: Value = self.script("return window.__eye?.presses ?? null", vec![]).await;
+                let presses: Value = self.script("return window.__probe?.presses ?? null", vec![]).await;
                 panic!("the focus does not come to {what}; it is at {focus:?}.\nPresses: {presses:#}")
             }
         }

@@ -1,18 +1,18 @@
 //! A page with the widget in it, its respondent, and a receiver of what they send.
 
 use e2e::rules::Answers;
-use e2e::{Browser, Device, Form, LeadForm, Page, Site, Told, patience};
+use e2e::{Browser, Device, Form, LeadForm, LeadStatus, Page, Site, patience};
 use serde_json::{Value, json};
 use xtask::site::{Arrival, Receiver};
 
 /// All that a journey through the form needs.
-pub(crate) struct Desk {
+pub(crate) struct FormPage {
     pub(crate) site: Site,
     pub(crate) browser: Browser,
     pub(crate) receiver: Receiver,
 }
 
-impl Desk {
+impl FormPage {
     /// A page whose widget has these attributes and the configuration `lead` made of the receiver's address.
     pub(crate) async fn of(device: Device, attributes: &str, lead: impl Fn(&str) -> Value) -> Self {
         let receiver = Receiver::start().expect("a port is free");
@@ -63,7 +63,7 @@ impl Desk {
     }
 
     /// Waits until the respondent is told these words.
-    pub(crate) async fn reads(&self, words: &str) -> Told {
+    pub(crate) async fn reads(&self, words: &str) -> LeadStatus {
         self.form().reads(words).await
     }
 

@@ -21,7 +21,7 @@ const LAST: &str = "end";
 
 impl Pack {
     /// Takes up a pack that [`Pack::pack`] wrote; `None` if `text` is anything else.
-    pub fn unpack(text: &str) -> Option<Self> {
+    pub fn decode(text: &str) -> Option<Self> {
         if !text.ends_with(LAST) {
             return None;
         }
@@ -71,7 +71,7 @@ impl Pack {
     }
 
     /// Writes the packed form.
-    pub fn pack(&self) -> String {
+    pub fn encode(&self) -> String {
         let mut w = Packer(String::new());
         w.line(FIRST);
         w.lines([self.id.as_str(), &self.version, &self.lang, &self.title, &self.lead, &self.hash.to_string()]);

@@ -10,9 +10,9 @@ use super::reply::{Reply, ReplyOutcome, unread};
 use super::request_template::{BodyKind, FieldSource, LeadParts, RequestTemplate};
 use crate::entry::ReplyVisibility;
 
-pub(super) struct ByHand(pub(super) BodyKind);
+pub(super) struct ManualDelivery(pub(super) BodyKind);
 
-impl Connector for ByHand {
+impl Connector for ManualDelivery {
     fn visibility(&self) -> Option<ReplyVisibility> {
         None
     }

@@ -14,7 +14,7 @@ impl Browser {
     /// Every event of the widgets of this page so far.
     pub async fn events(&self) -> Vec<Event> {
         // While one page is being left for another there is none.
-        let events: Option<Vec<Event>> = self.script("return window.__eye?.events ?? []", vec![]).await;
+        let events: Option<Vec<Event>> = self.script("return window.__probe?.events ?? []", vec![]).await;
         events.unwrap_or_default()
     }
 
@@ -38,13 +38,13 @@ impl Browser {
     pub async fn layout_shift(&self) -> f64 {
         // The observer is told after the frame.
         self.next_frames().await;
-        self.script("return __eye.shift()", vec![]).await
+        self.script("return __probe.shift()", vec![]).await
     }
 
     /// Forgets the jumps so far.
     pub async fn counts_jumps_from_here(&self) {
         self.next_frames().await;
-        self.script::<Value>("__eye.shifts.length = 0", vec![]).await;
+        self.script::<Value>("__probe.shifts.length = 0", vec![]).await;
     }
 
     /// Expects that nothing has jumped.
@@ -55,7 +55,7 @@ impl Browser {
             return;
         }
         let shift = self.layout_shift().await;
-        let shifts: Value = self.script("return __eye.shifts", vec![]).await;
+        let shifts: Value = self.script("return __probe.shifts", vec![]).await;
         assert!(shift == 0.0, "the layout has shifted by {shift}: {shifts}");
     }
 
@@ -68,7 +68,7 @@ impl Browser {
 
     /// Waits until no animation runs.
     pub async fn stands_still(&self) {
-        let still = until(async || match self.script("return __eye.still()", vec![]).await {
+        let still = until(async || match self.script("return __probe.still()", vec![]).await {
             true => Ok(()),
             false => Err(()),
         });
@@ -80,7 +80,7 @@ impl Browser {
         let new: Vec<BrowserLogEntry> = match self.engine() {
             Engine::Chromium => self.driver().browser_log().await.expect("the console can be read"),
             // On a page that was not served there is no ear.
-            _ => self.script("return (window.__ear ?? []).splice(0)", vec![]).await,
+            _ => self.script("return (window.__recorded ?? []).splice(0)", vec![]).await,
         };
         let mut console = self.console.borrow_mut();
         console.extend(new.into_iter().filter(|entry| !entry.message.contains("/favicon.ico")));
@@ -114,8 +114,8 @@ impl Browser {
 
     /// The address of every request since the last time this was asked.
     pub async fn requests(&self) -> Vec<String> {
-        match self.go_between() {
-            Some(go_between) => go_between.requests(),
+        match self.proxy() {
+            Some(proxy) => proxy.requests(),
             None => {
                 network::requests(&self.driver().get_log("performance").await.expect("the network's log can be read"))
             }

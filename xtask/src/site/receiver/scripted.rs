@@ -7,13 +7,13 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::site::http::Response;
 
-/// The fate of one lead.
+/// The response to one lead.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fate {
+pub enum ScriptedResponse {
     /// Read to its end, and answered.
-    Answers(Told),
+    Answers(ScriptedReply),
     /// Read to its end and kept, and answered after [`super::Receiver::release`], or never.
-    Holds(Told),
+    Holds(ScriptedReply),
     /// Read to its end and kept, and then the connection is cut.
     Cuts,
     /// The connection is cut while it is still coming in, so that nobody has it.
@@ -22,7 +22,7 @@ pub enum Fate {
 
 /// What a receiver says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct ScriptedReply {
     status: u16,
     headers: Vec<(String, String)>,
     body: String,
@@ -33,8 +33,8 @@ pub struct Told {
     keeps: bool,
 }
 
-impl Fate {
-    /// Kept, and told so with status 200.
+impl ScriptedResponse {
+    /// Kept, and answered with status 200.
     pub fn takes() -> Self {
         Self::answers(200)
     }
@@ -43,13 +43,13 @@ impl Fate {
     pub fn answers(status: u16) -> Self {
         let body = if status < 300 { "{\"ok\":true}" } else { "{}" }.to_owned();
         let keeps = (200..300).contains(&status);
-        Self::Answers(Told { status, headers: Vec::new(), body, is_readable: true, is_permitted: true, keeps })
+        Self::Answers(ScriptedReply { status, headers: Vec::new(), body, is_readable: true, is_permitted: true, keeps })
     }
 
     /// Taken, and answered only after [`super::Receiver::release`].
     pub fn hangs() -> Self {
         match Self::takes() {
-            Self::Answers(told) => Self::Holds(told),
+            Self::Answers(reply) => Self::Holds(reply),
             other => other,
         }
     }
@@ -57,43 +57,43 @@ impl Fate {
     /// A page of a network that wants one to sign in; the lead never comes to the receiver.
     pub fn portal() -> Self {
         let html = "<!DOCTYPE html><html><title>Sign in</title><h1>Sign in to this network</h1></html>";
-        let told = Self::takes().says("Content-Type", "text/html").body(html);
-        told.change(|told| told.keeps = false)
+        let reply = Self::takes().says("Content-Type", "text/html").body(html);
+        reply.change(|reply| reply.keeps = false)
     }
 
     /// With this header too; a page may read it.
     #[must_use]
     pub fn says(self, name: &str, value: &str) -> Self {
-        self.change(|told| told.headers.push((name.to_owned(), value.to_owned())))
+        self.change(|reply| reply.headers.push((name.to_owned(), value.to_owned())))
     }
 
     /// With this body.
     #[must_use]
     pub fn body(self, body: &str) -> Self {
-        self.change(|told| body.clone_into(&mut told.body))
+        self.change(|reply| body.clone_into(&mut reply.body))
     }
 
     /// Without leave for other sites' pages, neither to ask first nor to read.
     #[must_use]
     pub fn without_cors(self) -> Self {
-        self.change(|told| told.is_readable = false)
+        self.change(|reply| reply.is_readable = false)
     }
 
     /// Readable by other sites' pages, but without leave where a browser asks first.
     #[must_use]
     pub fn without_leave(self) -> Self {
-        self.change(|told| told.is_permitted = false)
+        self.change(|reply| reply.is_permitted = false)
     }
 
     /// Kept, whatever is said.
     #[must_use]
     pub fn keeping(self) -> Self {
-        self.change(|told| told.keeps = true)
+        self.change(|reply| reply.keeps = true)
     }
 
-    fn change(mut self, change: impl FnOnce(&mut Told)) -> Self {
-        if let Self::Answers(told) | Self::Holds(told) = &mut self {
-            change(told);
+    fn change(mut self, change: impl FnOnce(&mut ScriptedReply)) -> Self {
+        if let Self::Answers(reply) | Self::Holds(reply) = &mut self {
+            change(reply);
         }
         self
     }
@@ -101,17 +101,17 @@ impl Fate {
     /// Whether the receiver then has the lead.
     pub(super) fn keeps(&self) -> bool {
         match self {
-            Self::Answers(told) | Self::Holds(told) => told.keeps,
+            Self::Answers(reply) | Self::Holds(reply) => reply.keeps,
             Self::Cuts => true,
             Self::CutsMidBody => false,
         }
     }
 
     /// What is said, where something is said.
-    pub(super) fn told(self) -> Told {
+    pub(super) fn reply(self) -> ScriptedReply {
         match (self, Self::takes()) {
-            (Self::Answers(told) | Self::Holds(told), _) | (_, Self::Answers(told)) => told,
-            _ => Told {
+            (Self::Answers(reply) | Self::Holds(reply), _) | (_, Self::Answers(reply)) => reply,
+            _ => ScriptedReply {
                 status: 204,
                 headers: Vec::new(),
                 body: String::new(),
@@ -123,7 +123,7 @@ impl Fate {
     }
 }
 
-impl Told {
+impl ScriptedReply {
     /// The answer to a browser that asks before it sends.
     pub(super) fn permission(self) -> Self {
         let is_readable = self.is_readable && self.is_permitted;
@@ -146,27 +146,27 @@ impl Told {
     }
 }
 
-/// The fates to come.
+/// The responses to come.
 #[derive(Default)]
-pub(super) struct Fates(Mutex<VecDeque<Fate>>);
+pub(super) struct ResponseQueue(Mutex<VecDeque<ScriptedResponse>>);
 
-impl Fates {
-    fn queue(&self) -> MutexGuard<'_, VecDeque<Fate>> {
+impl ResponseQueue {
+    fn queue(&self) -> MutexGuard<'_, VecDeque<ScriptedResponse>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(super) fn are(&self, fates: impl IntoIterator<Item = Fate>) {
-        *self.queue() = fates.into_iter().collect();
+    pub(super) fn are(&self, responses: impl IntoIterator<Item = ScriptedResponse>) {
+        *self.queue() = responses.into_iter().collect();
     }
 
     /// The next one, which stays.
-    pub(super) fn first(&self) -> Fate {
-        self.queue().front().cloned().unwrap_or_else(Fate::takes)
+    pub(super) fn first(&self) -> ScriptedResponse {
+        self.queue().front().cloned().unwrap_or_else(ScriptedResponse::takes)
     }
 
     /// The next one, which is over with this unless it is the last.
-    pub(super) fn next(&self) -> Fate {
+    pub(super) fn next(&self) -> ScriptedResponse {
         let mut queue = self.queue();
-        if queue.len() > 1 { queue.pop_front() } else { queue.front().cloned() }.unwrap_or_else(Fate::takes)
+        if queue.len() > 1 { queue.pop_front() } else { queue.front().cloned() }.unwrap_or_else(ScriptedResponse::takes)
     }
 }

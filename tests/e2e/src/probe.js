@@ -1,12 +1,12 @@
 // Put into every page before its own scripts: writes down what happens, and says what a respondent would see.
 // It only looks. Every tap and key comes from outside, through the browser's own input.
 (() => {
-  if (window.__eye) return;
+  if (window.__probe) return;
   const names = ["ready", "start", "answer", "complete", "cta", "lead", "error", "open", "close"].map((name) => `shindan:${name}`);
-  const eye = { events: [], shifts: [], violations: [], presses: [] };
-  Object.defineProperty(window, "__eye", { value: eye });
+  const probe = { events: [], shifts: [], violations: [], presses: [] };
+  Object.defineProperty(window, "__probe", { value: probe });
 
-  // Where widgets are looked for; a page's closed shadow root is told to the eye by who made it.
+  // Where widgets are looked for; a page's closed shadow root is told to the probe by who made it.
   const places = [document];
   const all = () => places.flatMap((place) => [...place.querySelectorAll("shindan-widget")]);
   // What each widget showed when it came up: the prerendered questionnaire, until the wasm puts its own in its place.
@@ -17,7 +17,7 @@
     place.addEventListener("shindan:ready", ({ target }) => firstViews.set(target, viewOf(target)), true);
     for (const name of names) {
       place.addEventListener(name, (event) => {
-        eye.events.push({
+        probe.events.push({
           name: event.type,
           detail: JSON.parse(JSON.stringify(event.detail ?? null)),
           widget: all().indexOf(event.composedPath()[0]),
@@ -28,16 +28,16 @@
     }
   };
   hear(window);
-  eye.looksInto = (place) => {
+  probe.looksInto = (place) => {
     places.push(place);
     hear(place);
   };
-  window.addEventListener("securitypolicyviolation", (event) => eye.violations.push(`${event.effectiveDirective} ${event.blockedURI}`), true);
+  window.addEventListener("securitypolicyviolation", (event) => probe.violations.push(`${event.effectiveDirective} ${event.blockedURI}`), true);
   try {
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
         const who = entry.sources.map(({ node }) => node?.localName ?? node?.nodeName ?? "?");
-        if (!entry.hadRecentInput) eye.shifts.push({ value: entry.value, who });
+        if (!entry.hadRecentInput) probe.shifts.push({ value: entry.value, who });
       }
     }).observe({ type: "layout-shift", buffered: true });
   } catch {}
@@ -46,32 +46,32 @@
   // as yet nothing.
   let aim;
   let struck = null;
-  eye.struck = () => (aim ? struck : true);
+  probe.struck = () => (aim ? struck : true);
 
   // When each click was made, by the clock of the input, in milliseconds.
-  eye.clicks = [];
-  window.addEventListener("click", ({ timeStamp }) => eye.clicks.push(timeStamp), true);
+  probe.clicks = [];
+  window.addEventListener("click", ({ timeStamp }) => probe.clicks.push(timeStamp), true);
 
   // For the message of a journey that fails.
   for (const name of ["pointerdown", "pointerup", "pointercancel", "click", "keydown", "focusin", "focusout"]) {
     window.addEventListener(name, (event) => {
       const target = event.composedPath()[0];
       const at = Math.round(event.timeStamp);
-      const live = all().map((_, nth) => eye.live(nth)).join();
+      const live = all().map((_, nth) => probe.live(nth)).join();
       if (name === "pointerdown" && aim) struck = target === aim.hit || !!first(aim.nth, aim.selector)?.contains(target);
-      eye.presses.push(`${name} at ${at} ms on ${target.localName} ${target.className} ${target.value ?? ""}, live ${live}`);
+      probe.presses.push(`${name} at ${at} ms on ${target.localName} ${target.className} ${target.value ?? ""}, live ${live}`);
     }, true);
   }
 
   const root = (nth) => all()[nth]?.shadowRoot;
-  eye.root = root;
+  probe.root = root;
   const seen = (element) => !!element?.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const first = (nth, selector) => [...(root(nth)?.querySelectorAll(selector) ?? [])].find(seen);
   const every = (nth, selector) => [...(root(nth)?.querySelectorAll(selector) ?? [])];
   const text = (element) => element?.innerText?.trim() ?? null;
   const question = (nth) => first(nth, "[part~=question]");
 
-  eye.live = (nth) => {
+  probe.live = (nth) => {
     const host = all()[nth];
     return !!host && firstViews.has(host) && viewOf(host) !== firstViews.get(host);
   };
@@ -82,7 +82,7 @@
     return { heading: text(section.querySelector("h3")), lead: text(section.querySelector("p")), columns: head.slice(1), rows };
   };
 
-  eye.look = (nth) => {
+  probe.look = (nth) => {
     const asked = question(nth);
     const score = first(nth, "[part~=score]");
     const cta = first(nth, "[part~=cta]");
@@ -131,7 +131,7 @@
   const saysWhenPainted = PerformanceObserver.supportedEntryTypes.includes("layout-shift");
 
   // Where to put the finger: the middle of the element, brought into view if it is not.
-  eye.spot = (nth, selector) => {
+  probe.spot = (nth, selector) => {
     const found = first(nth, selector);
     // Nobody presses what has not been painted, and browsers drop what is pressed before.
     const painted = saysWhenPainted ? performance.getEntriesByName("first-contentful-paint").length > 0 : drawn;
@@ -153,7 +153,7 @@
   };
 
   // Another place of what was looked for last, so far beside this one that nobody would call it the same; or nothing.
-  eye.beside = (nth, selector, x, y) => {
+  probe.beside = (nth, selector, x, y) => {
     const found = first(nth, selector);
     const { left, width } = found?.getBoundingClientRect() ?? {};
     const places = [left + width / 4, left + (width * 3) / 4].filter((place) => Math.abs(place - x) > 40);
@@ -171,7 +171,7 @@
     const outline = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
     return outline || style.boxShadow !== "none";
   };
-  eye.focus = () => {
+  probe.focus = () => {
     const element = deepest();
     const host = element?.getRootNode()?.host;
     return {
@@ -190,17 +190,17 @@
     };
   };
 
-  eye.box = (nth) => {
+  probe.box = (nth) => {
     const { left, top, width, height } = all()[nth].getBoundingClientRect();
     return { x: left + scrollX, y: top + scrollY, width, height };
   };
-  eye.still = () => [...document.getAnimations(), ...all().flatMap((host) => host.shadowRoot?.getAnimations() ?? [])]
+  probe.still = () => [...document.getAnimations(), ...all().flatMap((host) => host.shadowRoot?.getAnimations() ?? [])]
     .every((animation) => animation.playState !== "running" || animation.effect?.getComputedTiming().endTime === Infinity);
-  eye.loaded = (ending) => performance.getEntriesByType("resource").some(({ name, responseEnd }) => responseEnd > 0 && new URL(name).pathname.endsWith(ending));
+  probe.loaded = (ending) => performance.getEntriesByType("resource").some(({ name, responseEnd }) => responseEnd > 0 && new URL(name).pathname.endsWith(ending));
   // Pages replace the methods of arrays.
-  eye.shift = () => {
+  probe.shift = () => {
     let sum = 0;
-    for (const { value } of eye.shifts) sum += value;
+    for (const { value } of probe.shifts) sum += value;
     return sum;
   };
 })();

@@ -13,7 +13,7 @@ const SEED: &str = include_str!("seed.js");
 pub(crate) const NOON: u32 = 1_795_348_800;
 
 /// All that a journey through the console needs.
-pub(crate) struct Desk {
+pub(crate) struct ConsolePage {
     pub(crate) site: Site,
     pub(crate) browser: Browser,
     /// Where the browser saves files.
@@ -55,26 +55,26 @@ pub(crate) fn lead(n: u32, ways: &[&str]) -> Value {
     })
 }
 
-impl Desk {
+impl ConsolePage {
     /// A desk with these leads on the device, and the list open without a pass-phrase.
     pub(crate) async fn with(leads: &[Value]) -> Self {
-        let desk = Self::on(Device::Desktop).await;
-        desk.holds(leads, "database", None).await;
-        desk.opens().await;
-        desk
+        let console_page = Self::on(Device::Desktop).await;
+        console_page.holds(leads, "database", None).await;
+        console_page.opens().await;
+        console_page
     }
 
     /// A device without leads, before the door.
     pub(crate) async fn on(device: Device) -> Self {
-        let desk = Self {
+        let console_page = Self {
             site: Site::of_dist(),
             browser: Browser::start(device).await,
             saved: TempDir::new().expect("there is room for files"),
         };
-        let here = json!({ "behavior": "allow", "downloadPath": desk.saved.path() });
-        desk.browser.devtools("Browser.setDownloadBehavior", here).await;
-        desk.comes().await;
-        desk
+        let here = json!({ "behavior": "allow", "downloadPath": console_page.saved.path() });
+        console_page.browser.devtools("Browser.setDownloadBehavior", here).await;
+        console_page.comes().await;
+        console_page
     }
 
     /// Comes to the page.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use e2e::rules::Answers;
 use e2e::{Browser, Page, Site, patience, until};
 use serde_json::{Value, json};
-use xtask::site::{Arrival, Fate, Receiver};
+use xtask::site::{Arrival, Receiver, ScriptedResponse};
 
 /// The page's file.
 const HOST: &str = "host.html";
@@ -14,7 +14,7 @@ const HOST: &str = "host.html";
 pub(crate) const A_WHILE: Duration = Duration::from_mins(1);
 
 /// All that a journey of a lead needs.
-pub(crate) struct Desk {
+pub(crate) struct LeadPage {
     pub(crate) site: Site,
     pub(crate) browser: Browser,
     pub(crate) receiver: Receiver,
@@ -23,14 +23,14 @@ pub(crate) struct Desk {
 
 /// What the respondent reads once a lead was handed over.
 #[derive(Debug)]
-pub(crate) struct Told {
+pub(crate) struct LeadStatus {
     pub(crate) text: String,
     /// What can be done: the words of buttons and links.
     pub(crate) ways: Vec<String>,
     pub(crate) reference: String,
 }
 
-impl Desk {
+impl LeadPage {
     /// A result on screen, with a destination of that type at the receiver.
     pub(crate) async fn with(kind: &str) -> Self {
         Self::before(kind, |page| page).await.comes_to_the_result().await
@@ -55,9 +55,9 @@ impl Desk {
         browser.has_a_clock().await;
         let page = change(Page::with(&widget(attributes, to)));
         let url = site.page(HOST, page);
-        let desk = Self { site, browser, receiver, url };
-        desk.browser.visits(&desk.url).await;
-        desk
+        let lead_page = Self { site, browser, receiver, url };
+        lead_page.browser.visits(&lead_page.url).await;
+        lead_page
     }
 
     /// Answers everything, up to the result and the form in it.
@@ -109,11 +109,11 @@ impl Desk {
     /// Presses what bears these words, where a lead is told of.
     pub(crate) async fn press(&self, words: &str) {
         let place =
-            "const all = [...document.querySelector('shindan-widget').shadowRoot.querySelectorAll('.told button')];
+            "const all = [...document.querySelector('shindan-widget').shadowRoot.querySelectorAll('.lead-status button')];
             return 1 + all.findIndex((button) => button.textContent.includes(arguments[0]))";
         let nth: usize = self.browser.script(place, vec![json!(words)]).await;
         assert!(nth > 0, "no button says {words}");
-        self.browser.widget().presses_on(&format!(".told button:nth-of-type({nth})")).await;
+        self.browser.widget().presses_on(&format!(".lead-status button:nth-of-type({nth})")).await;
     }
 
     /// Waits for the form on a page that is loaded anew.
@@ -122,32 +122,36 @@ impl Desk {
     }
 
     /// What is told now.
-    pub(crate) async fn told(&self) -> Told {
-        self.sees(".told").await;
-        let told: Value = self
+    pub(crate) async fn status(&self) -> LeadStatus {
+        self.sees(".lead-status").await;
+        let status: Value = self
             .browser
             .script(
-                "const told = document.querySelector('shindan-widget').shadowRoot.querySelector('.lead .told');
-                 const texts = (selector) => [...told.querySelectorAll(selector)].map((one) => one.textContent);
+                "const status = document.querySelector('shindan-widget').shadowRoot.querySelector('.lead .lead-status');
+                 const texts = (selector) => [...status.querySelectorAll(selector)].map((one) => one.textContent);
                  return { text: texts('[role=status]').join(' '), ways: texts('button, a'), reference: texts('[part~=receipt]').join() }",
                 vec![],
             )
             .await;
-        serde_json::from_value::<(String, Vec<String>, String)>(json!([told["text"], told["ways"], told["reference"]]))
-            .map(|(text, ways, reference)| Told { text, ways, reference })
-            .expect("what is told is text")
+        serde_json::from_value::<(String, Vec<String>, String)>(json!([
+            status["text"],
+            status["ways"],
+            status["reference"]
+        ]))
+        .map(|(text, ways, reference)| LeadStatus { text, ways, reference })
+        .expect("what is told is text")
     }
 
     /// Waits until the respondent reads these words.
-    pub(crate) async fn reads(&self, words: &str) -> Told {
+    pub(crate) async fn reads(&self, words: &str) -> LeadStatus {
         let seen = until(async || {
-            let told = self.told().await;
-            if told.text.contains(words) { Ok(told) } else { Err(told) }
+            let status = self.status().await;
+            if status.text.contains(words) { Ok(status) } else { Err(status) }
         });
         match seen.await {
-            Ok(told) => told,
-            Err(told) => panic!(
-                "nobody reads {words}, but {told:#?}; the receiver saw {:#?}; stored {:#?}; console {:#?}",
+            Ok(status) => status,
+            Err(status) => panic!(
+                "nobody reads {words}, but {status:#?}; the receiver saw {:#?}; stored {:#?}; console {:#?}",
                 self.arrivals(),
                 self.browser.stored().await,
                 self.browser.errors().await
@@ -196,25 +200,25 @@ impl Desk {
         assert!(came, "{count} leads do not come, only {:#?}", self.receiver.arrivals());
     }
 
-    /// The ids of the leads in the receiver's books.
+    /// The ids of the leads in the receiver's store.
     pub(crate) fn kept(&self) -> BTreeSet<String> {
         let kept = self.arrivals().into_iter().filter(|arrival| arrival.kept);
         kept.map(|arrival| arrival.lead_id().expect("each lead has an id")).collect()
     }
 
     /// Expects exactly one lead at the receiver, and that it is this one.
-    pub(crate) fn has_one(&self, told: &Told) {
+    pub(crate) fn has_one(&self, status: &LeadStatus) {
         let kept = self.kept();
         assert_eq!(kept.len(), 1, "{:#?}", self.arrivals());
         let id = kept.first().expect("there is one").replace('-', "").to_uppercase();
-        let reference = told.reference.replace('-', "");
+        let reference = status.reference.replace('-', "");
         assert!(!reference.is_empty() && id.starts_with(&reference), "{id} is not {reference}");
     }
 
     /// The ends well: told so, with one lead at the receiver and no personal data left on the device.
     pub(crate) async fn ends_delivered(&self) {
-        let told = self.reads("送信が完了しました").await;
-        self.has_one(&told);
+        let status = self.reads("送信が完了しました").await;
+        self.has_one(&status);
         let stored = self.browser.stored().await;
         assert!(!stored.to_string().contains("taro@example.co.jp"), "{stored:#?}");
     }
@@ -226,8 +230,8 @@ impl Desk {
     }
 
     /// What becomes of the next leads.
-    pub(crate) fn receiver_does(&self, fates: impl IntoIterator<Item = Fate>) {
-        self.receiver.does(fates);
+    pub(crate) fn receiver_does(&self, responses: impl IntoIterator<Item = ScriptedResponse>) {
+        self.receiver.does(responses);
     }
 
     /// Takes the network away, or gives it back.

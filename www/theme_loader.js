@@ -11,14 +11,14 @@ const hasColours = (host) => {
 };
 
 /** Resolves when the widget of `stage` wears what its configuration says; where it cannot, the owner is told. */
-export const dress = async (stage) => {
+export const loadTheme = async (stage) => {
   const { host, config, isOpen } = stage;
   const isSet = () => hasColours(host);
   if (config?.theme || isSet()) {
     try {
-      const { wear } = await loadModule(THEME_FILE, 'theme');
+      const { applyTheme } = await loadModule(THEME_FILE, 'theme');
       if (isOpen()) {
-        wear(stage, { isSet, known, warn });
+        applyTheme(stage, { isSet, known, warn });
       }
     } catch (error) {
       warn(`theme: ${error.help ?? error}`);

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 pub(crate) const MODES: [&str; 3] = ["popup", "slider", "side-tab"];
 
 /// All that a journey needs.
-pub(crate) struct Desk {
+pub(crate) struct PanelPage {
     pub(crate) site: Site,
     pub(crate) browser: Browser,
 }
@@ -33,7 +33,7 @@ pub(crate) struct State {
     /// Whether the questionnaire or a result is seen in the text.
     pub(crate) is_in_the_text: bool,
     /// What the page has heard of opening and closing, in order.
-    pub(crate) told: Vec<String>,
+    pub(crate) events: Vec<String>,
 }
 
 const STATE: &str = "
@@ -42,7 +42,7 @@ const STATE: &str = "
     const seen = (one) => !!one?.checkVisibility({ visibilityProperty: true });
     const panel = root.querySelector('[part~=panel]');
     const button = root.querySelector('[part~=open]');
-    const told = __eye.events.filter(({ name }) => /:(open|close)$/.test(name));
+    const events = __probe.events.filter(({ name }) => /:(open|close)$/.test(name));
     return {
         is_ready: !!panel,
         is_open: seen(panel),
@@ -52,10 +52,10 @@ const STATE: &str = "
         title: panel && root.getElementById(panel.getAttribute('aria-labelledby'))?.innerText || '',
         has_focus: !!panel?.contains(root.activeElement),
         is_in_the_text: seen([...root.children].find((child) => child.matches('.widget'))),
-        told: told.map(({ name, detail }) => [name.replace('shindan:', ''), detail.by].filter(Boolean).join(' by ')),
+        events: events.map(({ name, detail }) => [name.replace('shindan:', ''), detail.by].filter(Boolean).join(' by ')),
     };";
 
-impl Desk {
+impl PanelPage {
     /// A browser that has opened nothing yet.
     pub(crate) async fn on(device: Device) -> Self {
         Self { site: Site::of_dist(), browser: Browser::start(device).await }
@@ -63,23 +63,23 @@ impl Desk {
 
     /// The sample page of that mode.
     pub(crate) async fn at_the_demo(device: Device, mode: &str) -> Self {
-        let desk = Self::on(device).await;
-        desk.goes_to_the_demo(mode).await;
-        desk
+        let panel_page = Self::on(device).await;
+        panel_page.goes_to_the_demo(mode).await;
+        panel_page
     }
 
     /// A long page with the widget in that mode; `open` is what its configuration says under that key.
     pub(crate) async fn with(mode: &str, open: &Value) -> Self {
-        let desk = Self::on(Device::Desktop).await;
-        desk.goes_to(mode, open).await;
-        desk
+        let panel_page = Self::on(Device::Desktop).await;
+        panel_page.goes_to(mode, open).await;
+        panel_page
     }
 
     /// A page made up from this body, on a desk.
     pub(crate) async fn on_a_page(body: &str) -> Self {
-        let desk = Self::on(Device::Desktop).await;
-        desk.goes_to_a_page(body).await;
-        desk
+        let panel_page = Self::on(Device::Desktop).await;
+        panel_page.goes_to_a_page(body).await;
+        panel_page
     }
 
     /// Goes on in the same browser, which starts no faster than it answers a run.
@@ -88,13 +88,13 @@ impl Desk {
         self.comes_to("be ready", |state| state.is_ready).await;
     }
 
-    /// See [`Desk::with`].
+    /// See [`PanelPage::with`].
     pub(crate) async fn goes_to(&self, mode: &str, open: &Value) {
         self.goes_to_a_page(&Self::body(mode, &json!({ "open": open }))).await;
         self.comes_to("be ready", |state| state.is_ready).await;
     }
 
-    /// See [`Desk::on_a_page`]. Of the pages before nothing is remembered.
+    /// See [`PanelPage::on_a_page`]. Of the pages before nothing is remembered.
     pub(crate) async fn goes_to_a_page(&self, body: &str) {
         // Runs are kept by the name of the page.
         let url = self.site.page(&format!("host-{}.html", fastrand::u32(..)), Page::with(body));
@@ -151,7 +151,7 @@ impl Desk {
     /// Closes it by its own button.
     pub(crate) async fn closes(&self) {
         self.widget().presses_on("[part~=close]").await;
-        self.comes_to("be closed", |state| !state.is_open && state.told.last().is_some_and(|last| last == "close"))
+        self.comes_to("be closed", |state| !state.is_open && state.events.last().is_some_and(|last| last == "close"))
             .await;
     }
 
