@@ -200,8 +200,8 @@ fn every_link_between_the_documents_leads_somewhere() {
 
 #[test]
 fn the_first_pages_stay_short() {
-    for (file, max) in [("README.md", 120), ("README.ja.md", 120)] {
+    for (file, max) in [("README.md", 120), ("README.ja.md", 120), ("ARCHITECTURE.md", 250)] {
         let lines = read(&root().join(file)).lines().count();
-        assert!(lines <= max, "{file} has {lines} lines: move details to docs/");
+        assert!(lines <= max, "{file} has {lines} lines, {max} at most: move details to docs/");
     }
 }
