@@ -8,7 +8,7 @@ mod support;
 use std::collections::BTreeSet;
 use std::thread;
 
-use diagnosis::{Condition, Level, Pack, Question, Test, Verdict, diagnose};
+use diagnosis::{Condition, Criterion, Level, Pack, Question, Verdict, diagnose};
 use support::shipped::{Run, Runs, Shipped, numbers, shipped, shipped_as, shipped_in_japanese};
 use support::{oracle, texts};
 
@@ -78,7 +78,7 @@ fn brief(shipped: &Shipped, runs: &Runs, run: &Run, seen: &mut Seen) -> Brief {
     let complete = runs.answers(run);
     let verdict = diagnose(&complete);
     let context = || format!("{}: {}", shipped.name, complete.answers().encode());
-    let asked = |question: &Question| complete.answers().asks(question);
+    let asked = |question: &Question| complete.answers().is_visible(question);
     let gap = |question: &Question| complete.answers().is_gap(question);
     for hit in &verdict.findings {
         let id = hit.finding.id.as_str();
@@ -88,7 +88,7 @@ fn brief(shipped: &Shipped, runs: &Runs, run: &Run, seen: &mut Seen) -> Brief {
             seen.findings.insert(id.to_owned());
         }
     }
-    for question in complete.answers().asked().filter(|question| gap(question)) {
+    for question in complete.answers().visible_questions().filter(|question| gap(question)) {
         let named = verdict.findings.iter().any(|hit| hit.because.contains(question));
         assert!(named, "nothing is said of {} in {}", question.id, context());
     }
@@ -106,11 +106,14 @@ fn brief(shipped: &Shipped, runs: &Runs, run: &Run, seen: &mut Seen) -> Brief {
 fn caps(runs: &Runs, run: &Run, verdict: &Verdict, seen: &mut Seen) -> Vec<(usize, usize)> {
     let mut caps = Vec::new();
     for hit in &verdict.caps {
-        assert!(hit.causes.iter().any(|cause| runs.asks(run, cause)), "no cause was answered: {hit:?} of {run:?}");
+        assert!(
+            hit.causes.iter().any(|cause| runs.is_visible(run, cause)),
+            "no cause was answered: {hit:?} of {run:?}"
+        );
         let mut fixed = run.clone();
         for cause in &hit.causes {
             let is_gap = Runs::credit(cause, run[cause.index]) < cause.best();
-            assert!(is_gap || !runs.asks(run, cause), "{} is no gap: {hit:?} of {run:?}", cause.id);
+            assert!(is_gap || !runs.is_visible(run, cause), "{} is no gap: {hit:?} of {run:?}", cause.id);
             fixed[cause.index] = runs.best(cause);
         }
         caps.push((hit.cap.section, runs.number(&fixed)));
@@ -191,7 +194,7 @@ fn each_answer_that_is_a_gap_has_a_finding_of_its_own() {
             for (i, choice) in question.choices.iter().enumerate() {
                 let is_gap = question.multiple || choice.credit < question.best();
                 let alone = |because: &[Condition]| match because {
-                    [Condition { question: other, test: Test::Is(any) | Test::Lacks(any) }] => {
+                    [Condition { question: other, criterion: Criterion::Is(any) | Criterion::Lacks(any) }] => {
                         other == question && any.contains(&i)
                     }
                     _ => false,

@@ -37,7 +37,7 @@ proptest! {
                 .iter()
                 .map(|hit| (hit.stage.title.to_string(), u64::from(hit.from), u64::from(hit.to)))
                 .collect(),
-            asked: case.answers().asked().map(|question| question.id.to_string()).collect(),
+            asked: case.answers().visible_questions().map(|question| question.id.to_string()).collect(),
         };
         prop_assert_eq!(engine, oracle::judge(&case.json, &case.answers().encode()));
     }
@@ -58,7 +58,7 @@ proptest! {
     fn every_cap_names_a_cause_in_the_answers_and_goes_with_its_causes(case in cases(5)) {
         let answers = case.answers();
         for hit in diagnose(&case.complete).caps {
-            prop_assert!(hit.causes.iter().any(|cause| answers.asks(cause)), "no cause was asked: {hit:?}");
+            prop_assert!(hit.causes.iter().any(|cause| answers.is_visible(cause)), "no cause was asked: {hit:?}");
             prop_assert!(hit.causes.iter().all(|cause| answers.credit(cause) < cause.best()), "no gap: {hit:?}");
             prop_assert!(hit.ended_by.iter().all(|end| hit.causes.contains(end)), "the end is no cause: {hit:?}");
             let mut fixed = answers.clone();
@@ -91,7 +91,7 @@ proptest! {
             let wanted: Vec<&str> = conditions.as_array().unwrap().iter().map(|c| c["question"].as_str().unwrap()).collect();
             prop_assert_eq!(&named, &wanted);
             prop_assert!(oracle::judge(&case.json, &text).findings.contains(hit.finding.id.as_str()));
-            prop_assert!(hit.because.iter().all(|question| case.answers().asks(question)), "{hit:?} was not asked");
+            prop_assert!(hit.because.iter().all(|question| case.answers().is_visible(question)), "{hit:?} was not asked");
         }
     }
 
@@ -134,7 +134,7 @@ proptest! {
 fn improvements(case: &Case) -> Vec<(Rc<Question>, Vec<String>)> {
     let answers = case.answers();
     let mut found = Vec::new();
-    for question in answers.asked() {
+    for question in answers.visible_questions() {
         let now: Vec<_> = answers.chosen(question).collect();
         let others = question.choices.iter().filter(|choice| !now.contains(choice));
         for choice in others {
@@ -157,7 +157,7 @@ fn improve(case: &Case, question: &Question, better: &[String]) -> Complete {
     let better: Vec<&str> = better.iter().map(String::as_str).collect();
     assert!(answers.answer(question, &better));
     for question in case.pack.questions() {
-        if answers.asks(question) && !case.answers().asks(question) {
+        if answers.is_visible(question) && !case.answers().is_visible(question) {
             answers.answer(question, &case.spare.choose(question));
         }
     }
@@ -188,7 +188,7 @@ fn traits(case: &Case) -> Vec<String> {
     let rules: Vec<Rule> = pack.sections().iter().map(|section| section.rule).collect();
     let is_ladder = |rule: &Rule| matches!(rule, Rule::Ladder { .. });
     let lowering = || verdict.caps.iter().filter(|hit| hit.cap.level < verdict.level_of_score);
-    let ended = pack.questions().iter().filter(|question| !case.answers().asks(question)).count();
+    let ended = pack.questions().iter().filter(|question| !case.answers().is_visible(question)).count();
     let traits = [
         ("sum+gate", rules.contains(&Rule::Sum) && rules.contains(&Rule::AllOf)),
         ("ladder-alone", rules.iter().all(is_ladder)),

@@ -64,7 +64,7 @@ proptest! {
     #[test]
     fn what_ended_a_section_is_mended_before_what_follows_it(case in cases(5)) {
         let Some(way) = diagnose(&case.complete).way_up else { return Ok(()) };
-        let asked: Vec<bool> = way.changes.iter().map(|change| case.answers().asks(&change.question)).collect();
+        let asked: Vec<bool> = way.changes.iter().map(|change| case.answers().is_visible(&change.question)).collect();
         for (i, change) in way.changes.iter().enumerate().filter(|(i, _)| !asked[*i]) {
             let ends = |before: &Rc<Question>| case.answers().chosen(before).any(|choice| choice.ends_section);
             let earlier = way.changes[..i].iter().filter(|other| other.question.section == change.question.section);
@@ -90,7 +90,7 @@ fn walk(case: &Case, changes: &[Rc<Question>]) -> Complete {
         assert!(answers.answer(question, &best(question)));
     }
     for question in case.pack.questions() {
-        if answers.asks(question) && !case.answers().asks(question) && !changes.contains(question) {
+        if answers.is_visible(question) && !case.answers().is_visible(question) && !changes.contains(question) {
             answers.answer(question, &worst(question));
         }
     }

@@ -36,7 +36,7 @@ proptest! {
             let made: u32 = after.chosen(question).map(|choice| choice.credit).sum();
             if tried.contains(question) {
                 prop_assert_eq!(made, question.best(), "{} is tried", question.id);
-            } else if before.asks(question) || !after.asks(question) {
+            } else if before.is_visible(question) || !after.is_visible(question) {
                 prop_assert_eq!(after.get(question), before.get(question), "{} was not touched", question.id);
             } else {
                 let least = question.choices.iter().map(|choice| choice.credit).min().unwrap();
@@ -99,7 +99,7 @@ proptest! {
         prop_assert_eq!((&seen.before, &seen.after), (&diagnose(before), &diagnose(&other)));
         let given = |run: &Complete, question: &Question| {
             let answers = run.answers();
-            answers.get(question).filter(|_| answers.asks(question)).cloned()
+            answers.get(question).filter(|_| answers.is_visible(question)).cloned()
         };
         for question in case.pack.questions() {
             let gaps = (before.answers().is_gap(question), other.answers().is_gap(question));

@@ -6,7 +6,7 @@ use diagnosis::Id;
 use session::Event;
 use yew::prelude::*;
 
-/// What a respondent does to the widget, and what came of it.
+/// What a respondent does to the widget, and results that the browser reports later.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     /// An event of the run.

@@ -7,10 +7,10 @@ use crate::support::Json;
 use crate::{configured, settings};
 
 /// What a destination makes of a reply: the outcome, and what else it tells.
-fn heard(configured: &Json, reply: Reply) -> (Outcome, String) {
+fn interpreted(configured: &Json, reply: Reply) -> (Outcome, String) {
     let settings = settings(configured);
-    let heard = Destination::new(&settings).unwrap_or_else(|refusal| panic!("{refusal:?}")).interpret(&reply);
-    (heard.outcome, [heard.code, heard.fields.join(" ")].concat())
+    let interpreted = Destination::new(&settings).unwrap_or_else(|refusal| panic!("{refusal:?}")).interpret(&reply);
+    (interpreted.outcome, [interpreted.code, interpreted.fields.join(" ")].concat())
 }
 
 fn status(code: u32, retry_after: Option<u32>, body: &str) -> Reply<'_> {
@@ -57,11 +57,11 @@ fn replies_that_can_be_read() {
         (Reply::TimedOut, later(0)),
         (Reply::Offline, plain(Outcome::Offline)),
     ] {
-        assert_eq!(heard(&to, reply), wanted, "{reply:?}");
+        assert_eq!(interpreted(&to, reply), wanted, "{reply:?}");
     }
     let simple = json!({ "type": "webhook-simple", "url": "https://x.example/" });
-    assert_eq!(heard(&simple, status(200, None, "<html>thanks")), plain(Outcome::Accepted));
-    assert_eq!(heard(&simple, status(410, None, "")), problem("http_410"));
+    assert_eq!(interpreted(&simple, status(200, None, "<html>thanks")), plain(Outcome::Accepted));
+    assert_eq!(interpreted(&simple, status(410, None, "")), problem("http_410"));
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn replies_of_hubspot() {
     let to = configured()[0].clone();
     let error =
         |message: &str, kind: &str| json!({ "errors": [{ "message": message, "errorType": kind }] }).to_string();
-    let refused = |body: &str| heard(&to, status(400, None, body));
+    let refused = |body: &str| interpreted(&to, status(400, None, body));
     let typed = error("Error in 'fields.email'. Invalid email address", "INVALID_EMAIL");
     assert_eq!(refused(&typed), rejected("contact.email"));
     let two = json!({ "errors": [
@@ -79,18 +79,18 @@ fn replies_of_hubspot() {
     assert_eq!(refused(&two.to_string()), rejected("contact.email contact.last_name"));
     assert_eq!(refused(&error("x", "FORM_HAS_RECAPTCHA_ENABLED")), problem("hubspot_FORM_HAS_RECAPTCHA_ENABLED"));
     assert_eq!(refused(&error("x", "a@example.jp")), problem("hubspot_unknown"), "what a log must not hold");
-    assert_eq!(heard(&to, status(403, None, "no")), problem("hubspot_refused"));
-    assert_eq!(heard(&to, status(429, None, "too many")), later(10));
-    assert_eq!(heard(&to, status(200, None, "{\"inlineMessage\":\"\"}")), plain(Outcome::Delivered));
+    assert_eq!(interpreted(&to, status(403, None, "no")), problem("hubspot_refused"));
+    assert_eq!(interpreted(&to, status(429, None, "too many")), later(10));
+    assert_eq!(interpreted(&to, status(200, None, "{\"inlineMessage\":\"\"}")), plain(Outcome::Delivered));
 }
 
 #[test]
 fn receivers_whose_reply_nobody_can_read() {
     let [salesforce, zoho] = [2, 3].map(|nth| configured()[nth].clone());
     for to in [salesforce, zoho, json!({ "type": "form", "url": "https://x.example/" })] {
-        assert_eq!(heard(&to, Reply::Opaque), plain(Outcome::Unconfirmed));
-        assert_eq!(heard(&to, Reply::TimedOut), plain(Outcome::Unconfirmed), "it may have arrived");
-        assert_eq!(heard(&to, Reply::Failed), later(0));
-        assert_eq!(heard(&to, Reply::Offline), plain(Outcome::Offline));
+        assert_eq!(interpreted(&to, Reply::Opaque), plain(Outcome::Unconfirmed));
+        assert_eq!(interpreted(&to, Reply::TimedOut), plain(Outcome::Unconfirmed), "it may have arrived");
+        assert_eq!(interpreted(&to, Reply::Failed), later(0));
+        assert_eq!(interpreted(&to, Reply::Offline), plain(Outcome::Offline));
     }
 }

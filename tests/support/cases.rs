@@ -62,7 +62,7 @@ pub(crate) fn cases(most: usize) -> impl Strategy<Value = Case> {
         let mut complete = finish(Answers::new(Rc::clone(&pack)), |question| dice.choose(question));
         if went_back {
             let mut answers = complete.answers().clone();
-            for question in pack.questions().iter().filter(|question| !complete.answers().asks(question)) {
+            for question in pack.questions().iter().filter(|question| !complete.answers().is_visible(question)) {
                 answers.answer(question, &spare.choose(question));
             }
             complete = super::complete(answers);

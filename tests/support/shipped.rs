@@ -113,11 +113,11 @@ impl Runs {
         }
         run.reverse();
         let questions = self.pack.questions().iter();
-        questions.zip(&run).all(|(question, answer)| *answer == 0 || self.asks(&run, question)).then_some(run)
+        questions.zip(&run).all(|(question, answer)| *answer == 0 || self.is_visible(&run, question)).then_some(run)
     }
 
     /// Whether a run asks the question: nothing before it in its section has ended that.
-    pub(crate) fn asks(&self, run: &Run, question: &Question) -> bool {
+    pub(crate) fn is_visible(&self, run: &Run, question: &Question) -> bool {
         let before = self.pack.questions()[..question.index].iter();
         !before.filter(|other| other.section == question.section).any(|other| ends(other, run[other.index]))
     }
@@ -142,7 +142,7 @@ impl Runs {
     /// The run as answers.
     pub(crate) fn answers(&self, run: &Run) -> Complete {
         let mut answers = Answers::new(Rc::clone(&self.pack));
-        for question in self.pack.questions().iter().filter(|question| self.asks(run, question)) {
+        for question in self.pack.questions().iter().filter(|question| self.is_visible(run, question)) {
             let choices = Self::choices(question, run[question.index]);
             let ids: Vec<&str> = choices.iter().map(|choice| choice.id.as_str()).collect();
             assert!(answers.answer(question, &ids));
@@ -153,7 +153,7 @@ impl Runs {
     /// The numbers of all runs that better one answer of `run`, with every answer to what comes to be asked by that.
     pub(crate) fn bettered(&self, run: &Run) -> Vec<usize> {
         let mut numbers = Vec::new();
-        for question in self.pack.questions().iter().filter(|question| self.asks(run, question)) {
+        for question in self.pack.questions().iter().filter(|question| self.is_visible(run, question)) {
             let now = run[question.index];
             for answer in 0..self.counts[question.index] {
                 let adds_one = (answer ^ now).is_power_of_two() && answer > now;
@@ -171,7 +171,7 @@ impl Runs {
 
     /// Gives what `other` asks and `run` did not, from the question at `from`, every answer.
     fn complete(&self, run: &Run, other: Run, from: usize, numbers: &mut Vec<usize>) {
-        let newly = |question: &&Rc<Question>| self.asks(&other, question) && !self.asks(run, question);
+        let newly = |question: &&Rc<Question>| self.is_visible(&other, question) && !self.is_visible(run, question);
         let Some(question) = self.pack.questions()[from..].iter().find(newly) else {
             numbers.push(self.number(&other));
             return;

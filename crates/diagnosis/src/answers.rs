@@ -108,7 +108,7 @@ impl Answers {
 
     /// The answer to `question`, if this run asks it.
     pub(super) fn given_to(&self, question: &Question) -> Option<&Answer> {
-        self.get(question).filter(|_| self.asks(question))
+        self.get(question).filter(|_| self.is_visible(question))
     }
 
     /// The choices made for `question`.
@@ -127,7 +127,7 @@ impl Answers {
     }
 
     /// Whether `question` is part of this run: no earlier answer of its section has ended it.
-    pub fn asks(&self, question: &Question) -> bool {
+    pub fn is_visible(&self, question: &Question) -> bool {
         self.end_of_section(question.section).is_none_or(|end| question.index <= end.index)
     }
 
@@ -137,18 +137,18 @@ impl Answers {
     }
 
     /// The questions of this run, as far as the answers tell.
-    pub fn asked(&self) -> impl Iterator<Item = &Rc<Question>> {
-        self.pack.questions().iter().filter(|question| self.asks(question))
+    pub fn visible_questions(&self) -> impl Iterator<Item = &Rc<Question>> {
+        self.pack.questions().iter().filter(|question| self.is_visible(question))
     }
 
     /// The first question of this run without an answer.
     pub fn first_open(&self) -> Option<Rc<Question>> {
-        self.asked().find(|question| self.get(question).is_none()).cloned()
+        self.visible_questions().find(|question| self.get(question).is_none()).cloned()
     }
 
     /// The credit of the answer to `question`; 0 where it was not asked or not answered.
     pub fn credit(&self, question: &Question) -> u32 {
-        if !self.asks(question) {
+        if !self.is_visible(question) {
             return 0;
         }
         self.chosen(question).map(|choice| choice.credit).sum()
@@ -223,7 +223,7 @@ impl Complete {
         for (question, is_improved) in self.0.pack.questions().iter().zip(improved) {
             let choices = if is_improved {
                 question.best_choices()
-            } else if answers.asks(question) && !self.0.asks(question) {
+            } else if answers.is_visible(question) && !self.0.is_visible(question) {
                 question.lowest_choices()
             } else {
                 continue;

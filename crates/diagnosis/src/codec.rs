@@ -12,7 +12,7 @@ use super::hash::ContentHash;
 use super::id::Id;
 use super::level::{Level, Levels};
 use super::pack::{
-    Actor, Cap, Choice, Condition, Finding, LevelText, Offer, Pack, Question, Rule, Section, Stage, Test,
+    Actor, Cap, Choice, Condition, Criterion, Finding, LevelText, Offer, Pack, Question, Rule, Section, Stage,
 };
 
 /// First and last line: a file of another version, or cut short, is not taken up.
@@ -219,8 +219,8 @@ impl<'a> Unpacker<'a> {
         for _ in 0..self.count() {
             let question = self.one_of(questions)?;
             let choices = self.numbers();
-            let test = if question.multiple { Test::Lacks(choices) } else { Test::Is(choices) };
-            because.push(Condition { question, test });
+            let criterion = if question.multiple { Criterion::Lacks(choices) } else { Criterion::Is(choices) };
+            because.push(Condition { question, criterion });
         }
         let steps = (0..self.count()).map(|_| self.text()).collect();
         let who = (0..self.count()).filter_map(|_| Actor::from_id(self.line())).collect();
@@ -278,7 +278,7 @@ impl Packer {
         self.lines([finding.id.as_str(), &finding.title, &finding.pattern, &finding.why]);
         self.list(&finding.because, |w, condition| {
             w.number(condition.question.index);
-            let (Test::Is(choices) | Test::Lacks(choices)) = &condition.test;
+            let (Criterion::Is(choices) | Criterion::Lacks(choices)) = &condition.criterion;
             w.list(choices, |w, choice| w.number(*choice));
         });
         self.list(&finding.steps, |w, step| w.line(step));

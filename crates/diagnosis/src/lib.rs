@@ -42,9 +42,11 @@ pub use compare::{Comparison, Difference, compare};
 pub use hash::ContentHash;
 pub use id::Id;
 pub use level::{Level, Levels, Score};
-pub use pack::{Actor, Cap, Choice, Condition, Finding, LevelText, Offer, Pack, Question, Rule, Section, Stage, Test};
+pub use pack::{
+    Actor, Cap, Choice, Condition, Criterion, Finding, LevelText, Offer, Pack, Question, Rule, Section, Stage,
+};
 pub use reader::Reader;
-pub use rules::Outcome;
+pub use rules::SectionOutcome;
 pub use share::SavedResult;
 pub use value::Value;
 pub use verdict::{CapHit, FindingHit, Receipt, StageHit, Verdict, diagnose};

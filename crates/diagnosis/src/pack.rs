@@ -53,7 +53,7 @@ impl Pack {
     }
 
     /// One line that says what awaits the respondent.
-    pub fn lead(&self) -> &Rc<str> {
+    pub fn intro(&self) -> &Rc<str> {
         &self.lead
     }
 
@@ -267,12 +267,12 @@ pub struct Condition {
     /// The question.
     pub question: Rc<Question>,
     /// The test of its answer.
-    pub test: Test,
+    pub criterion: Criterion,
 }
 
 /// A test of an answer, by positions in [`Question::choices`].
 #[derive(Debug, PartialEq)]
-pub enum Test {
+pub enum Criterion {
     /// One of these was chosen.
     Is(Vec<usize>),
     /// At least one of these boxes was left empty.

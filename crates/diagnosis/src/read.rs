@@ -11,7 +11,7 @@ use super::hash::ContentHash;
 use super::id::Id;
 use super::level::{Level, Levels};
 use super::pack::{
-    Actor, Cap, Choice, Condition, Finding, LevelText, Offer, Pack, Question, Rule, Section, Stage, Test,
+    Actor, Cap, Choice, Condition, Criterion, Finding, LevelText, Offer, Pack, Question, Rule, Section, Stage,
 };
 use super::reader::Reader;
 use super::value::Value;
@@ -43,7 +43,7 @@ struct Known {
     questions: Vec<Rc<Question>>,
     /// Whether every section could be read, so that a reference to none of them leads nowhere.
     are_sections_sound: bool,
-    /// The same of questions.
+    /// Whether every question could be read, likewise.
     are_questions_sound: bool,
 }
 
@@ -304,8 +304,8 @@ fn read_condition(r: &Reader, known: &Known) -> Option<Condition> {
     let (key, keys) = if question.multiple { ("lacks", format::CONDITION_LACKS) } else { ("is", format::CONDITION_IS) };
     r.only(keys);
     let choices = read_choices(r, key, &question);
-    let test = if question.multiple { Test::Lacks(choices) } else { Test::Is(choices) };
-    Some(Condition { question, test })
+    let criterion = if question.multiple { Criterion::Lacks(choices) } else { Criterion::Is(choices) };
+    Some(Condition { question, criterion })
 }
 
 fn read_choices(r: &Reader, key: &str, question: &Question) -> Vec<usize> {

@@ -7,7 +7,7 @@ use super::pack::{Question, Rule, Section};
 
 /// What a section came to.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Outcome {
+pub struct SectionOutcome {
     /// The section.
     pub section: Rc<Section>,
     /// Points earned.
@@ -25,7 +25,7 @@ pub struct Outcome {
 }
 
 /// Applies the section's rule to the answers.
-pub(super) fn outcome(answers: &Answers, section: &Rc<Section>) -> Outcome {
+pub(super) fn section_outcome(answers: &Answers, section: &Rc<Section>) -> SectionOutcome {
     let questions = || answers.pack().questions_of(section);
     let gaps = questions().filter(|question| answers.is_gap(question)).cloned().collect();
     let count = questions().count() as u32;
@@ -35,13 +35,14 @@ pub(super) fn outcome(answers: &Answers, section: &Rc<Section>) -> Outcome {
         Rule::Ladder { points_per_rung } => count * points_per_rung,
     };
     let first = questions().next().map_or(0, |question| question.index);
-    let mut outcome = Outcome { section: Rc::clone(section), earned: 0, possible, missing: 0, gaps, first, count };
+    let mut outcome =
+        SectionOutcome { section: Rc::clone(section), earned: 0, possible, missing: 0, gaps, first, count };
     let lost = outcome.gaps.iter().map(|question| lost(answers, question)).sum();
     (outcome.earned, outcome.missing) = outcome.with(lost, &outcome.gaps);
     outcome
 }
 
-impl Outcome {
+impl SectionOutcome {
     /// Points earned and conditions missing if `gaps`, in order, are all that is left, and `lost` the points they lose.
     pub(super) fn with(&self, lost: u32, gaps: &[Rc<Question>]) -> (u32, u32) {
         match self.section.rule {

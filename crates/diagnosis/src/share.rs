@@ -36,7 +36,7 @@ impl SavedResult {
             code.push(if c.is_ascii_alphanumeric() { c } else { '_' });
         }
         code.push('.');
-        for question in answers.asked() {
+        for question in answers.visible_questions() {
             let mut at = 0;
             while at < question.choices.len() {
                 let mut bits = 0;
@@ -75,7 +75,7 @@ impl SavedResult {
         let day = parts.next()?.parse().ok()?;
         let mut answers = Answers::new(Rc::clone(pack));
         for question in pack.questions() {
-            if answers.asks(question) {
+            if answers.is_visible(question) {
                 let mut ids = Vec::new();
                 for choices in question.choices.chunks(CHOICES_PER_DIGIT) {
                     let bits = digits.next()?.to_digit(32)?;

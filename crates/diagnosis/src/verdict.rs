@@ -6,8 +6,8 @@ use super::answers::{Answers, Complete};
 use super::hash::ContentHash;
 use super::id::Id;
 use super::level::{Level, Score};
-use super::pack::{Cap, Condition, Finding, Question, Stage, Test};
-use super::rules::{Outcome, lost, outcome};
+use super::pack::{Cap, Condition, Criterion, Finding, Question, Stage};
+use super::rules::{SectionOutcome, lost, section_outcome};
 use super::way_up::{self, WayUp, sorted_descending};
 
 /// What a run came to, with its reasons.
@@ -20,7 +20,7 @@ pub struct Verdict {
     /// The level of the score alone.
     pub level_of_score: Level,
     /// One for each section, in order.
-    pub outcomes: Vec<Outcome>,
+    pub outcomes: Vec<SectionOutcome>,
     /// Every cap that applies, the strictest of each section, also where the score alone stays below it.
     pub caps: Vec<CapHit>,
     /// The findings, the most pressing first: causes of a cap that lowered the level, then by points lost.
@@ -79,7 +79,8 @@ pub struct Receipt {
 pub fn diagnose(complete: &Complete) -> Verdict {
     let answers = complete.answers();
     let pack = answers.pack();
-    let outcomes: Vec<Outcome> = pack.sections().iter().map(|section| outcome(answers, section)).collect();
+    let outcomes: Vec<SectionOutcome> =
+        pack.sections().iter().map(|section| section_outcome(answers, section)).collect();
     let score = Score::of(total(&outcomes, |o| o.earned), total(&outcomes, |o| o.possible));
     let level_of_score = pack.level_of(score);
     let caps: Vec<CapHit> = outcomes.iter().filter_map(|outcome| cap_hit(answers, outcome)).collect();
@@ -104,12 +105,12 @@ pub fn diagnose(complete: &Complete) -> Verdict {
 }
 
 /// Adds up one number of every outcome.
-pub(super) fn total(outcomes: &[Outcome], part: impl Fn(&Outcome) -> u32) -> u32 {
+pub(super) fn total(outcomes: &[SectionOutcome], part: impl Fn(&SectionOutcome) -> u32) -> u32 {
     outcomes.iter().map(part).sum()
 }
 
 /// The cap that holds a section down most.
-fn cap_hit(answers: &Answers, outcome: &Outcome) -> Option<CapHit> {
+fn cap_hit(answers: &Answers, outcome: &SectionOutcome) -> Option<CapHit> {
     let section = outcome.section.index;
     let applies = |cap: &&Rc<Cap>| cap.section == section && outcome.missing >= cap.missing;
     Some(CapHit {
@@ -151,11 +152,11 @@ fn hit(answers: &Answers, finding: &Rc<Finding>) -> Option<FindingHit> {
     holds.then(|| FindingHit { finding: Rc::clone(finding), because: questions.collect() })
 }
 
-fn holds(answers: &Answers, Condition { question, test }: &Condition) -> bool {
+fn holds(answers: &Answers, Condition { question, criterion }: &Condition) -> bool {
     let has = |position: &usize| answers.has(question, *position);
-    answers.asks(question)
-        && match test {
-            Test::Is(any) => any.iter().any(has),
-            Test::Lacks(any) => any.iter().any(|position| !has(position)),
+    answers.is_visible(question)
+        && match criterion {
+            Criterion::Is(any) => any.iter().any(has),
+            Criterion::Lacks(any) => any.iter().any(|position| !has(position)),
         }
 }

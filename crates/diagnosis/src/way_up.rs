@@ -10,7 +10,7 @@ use std::rc::Rc;
 use super::answers::Answers;
 use super::level::Level;
 use super::pack::{Choice, Question, Rule};
-use super::rules::{Outcome, lost};
+use super::rules::{SectionOutcome, lost};
 use super::verdict::total;
 
 /// The fewest answers whose change reaches the next level.
@@ -46,7 +46,7 @@ struct Path {
 }
 
 /// The shortest way from these outcomes to `target`, which must lie above their level.
-pub(super) fn shortest(answers: &Answers, outcomes: &[Outcome], target: Level) -> Option<WayUp> {
+pub(super) fn shortest(answers: &Answers, outcomes: &[SectionOutcome], target: Level) -> Option<WayUp> {
     let from = u32::from(answers.pack().levels().get(target).from);
     let possible = total(outcomes, |outcome| outcome.possible);
     let needed = (from * possible).div_ceil(100);
@@ -79,7 +79,7 @@ fn sums_earn(answers: &Answers, earned: u32, gaps: &[Rc<Question>]) -> Vec<u32> 
 }
 
 /// What there is to close in a gate or ladder. A gate has nothing beyond what its caps ask for.
-fn path(answers: &Answers, outcome: &Outcome, target: Level) -> Path {
+fn path(answers: &Answers, outcome: &SectionOutcome, target: Level) -> Path {
     let section = outcome.section.index;
     let caps = answers.pack().caps().iter().filter(|cap| cap.section == section && cap.level < target);
     let capped_from = caps.map(|cap| cap.missing).min();

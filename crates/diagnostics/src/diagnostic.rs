@@ -109,13 +109,13 @@ impl Diagnostic {
         Self { code, severity: Severity::Warning, path: path.into(), args: Vec::new() }
     }
 
-    /// The same with one more argument.
+    /// Adds one argument.
     pub fn with(mut self, arg: impl Into<Arg>) -> Self {
         self.args.push(arg.into());
         self
     }
 
-    /// The same with a list of names as one more argument.
+    /// Adds a list of names as one argument.
     pub fn with_list<'a>(self, names: impl IntoIterator<Item = &'a str>) -> Self {
         self.with(names.into_iter().collect::<Vec<_>>().join(", "))
     }

@@ -47,7 +47,7 @@ fn start(delivery: &mut Delivery, by: TabId, now: Time) {
     };
     delivery.state = match attempt.next() {
         Some(attempt) => State::Sending { by, attempt, since: now },
-        None => settled(FinalState::Expired, now),
+        None => final_state(FinalState::Expired, now),
     };
 }
 
@@ -77,14 +77,14 @@ fn reply(delivery: &mut Delivery, from: (TabId, Attempt), outcome: Outcome, now:
         Outcome::Rejected => FinalState::Rejected,
         Outcome::Misconfigured => FinalState::ActionRequired,
     };
-    delivery.state = settled(end, now);
+    delivery.state = final_state(end, now);
 }
 
 fn later(visibility: ReplyVisibility, attempt: Attempt, retry_after: Seconds, now: Time, jitter: Jitter) -> State {
     let is_last =
         attempt.next().is_none() || (visibility == ReplyVisibility::Opaque && attempt.get() >= OPAQUE_ATTEMPTS_MAX);
     if is_last {
-        return settled(FinalState::Expired, now);
+        return final_state(FinalState::Expired, now);
     }
     // Who wants to be left alone for longer than there is time, gets nothing more by itself.
     let retry_after = retry_after.min(WINDOW);
@@ -104,11 +104,11 @@ fn pass(delivery: &mut Delivery, now: Time, jitter: Jitter) {
         delivery.state = match delivery.visibility {
             ReplyVisibility::Readable => later(delivery.visibility, attempt, Seconds(0), now, jitter),
             // The tab went away while sending; nobody knows whether the request did.
-            ReplyVisibility::Opaque => settled(FinalState::SentUnconfirmed, now),
+            ReplyVisibility::Opaque => final_state(FinalState::SentUnconfirmed, now),
         };
     }
     if delivery.ready_at().is_some() && delivery.queued_at.after(WINDOW) <= now {
-        delivery.state = settled(FinalState::Expired, now);
+        delivery.state = final_state(FinalState::Expired, now);
     }
 }
 
@@ -123,6 +123,6 @@ fn again(delivery: &mut Delivery, now: Time) {
     }
 }
 
-fn settled(how: FinalState, at: Time) -> State {
+fn final_state(how: FinalState, at: Time) -> State {
     State::Final { how, at }
 }

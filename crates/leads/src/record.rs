@@ -29,7 +29,7 @@ pub struct LeadRecord {
     pub origin: Option<Origin>,
     /// The title of the page that took it.
     pub page_title: String,
-    /// The data layer that hears of it on first acceptance.
+    /// The data layer that is notified on first acceptance.
     pub data_layer: Option<DestinationSettings>,
     /// Whether it did: once a lead was accepted somewhere, or at least sent.
     pub is_announced: bool,
@@ -37,7 +37,7 @@ pub struct LeadRecord {
     pub is_legacy: bool,
 }
 
-/// What a receiver told of a lead that it did not take.
+/// Why a receiver did not accept a lead.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reason {
     /// A technical code, such as `http_404`; empty if there is none.
@@ -130,7 +130,7 @@ impl LeadRecord {
             .try_fold(self, |record, to| record.apply(Event::At { to: to.as_str(), step: Step::Retry }, now, jitter))
     }
 
-    /// The same for a reply, keeping what the receiver told.
+    /// Applies a reply, and keeps the reason that the receiver gave.
     #[must_use]
     pub fn apply_reply(self, to: &str, step: Step, reply: ReplyOutcome, now: Time, jitter: Jitter) -> Option<Self> {
         let before = self.entry.clone();

@@ -27,7 +27,7 @@ const LONG: u32 = 300;
 pub struct Attempt(u8);
 
 impl Attempt {
-    /// So many; `None` if there are not so many.
+    /// This number of attempts; `None` if it is more than [`ATTEMPTS_MAX`].
     pub fn new(number: u32) -> Option<Self> {
         (number <= u32::from(ATTEMPTS_MAX)).then_some(Self(number as u8))
     }
@@ -62,8 +62,8 @@ pub struct Jitter(pub u16);
 /// assert_eq!((after(7, 0), after(7, u16::MAX)), (Seconds::hours(12), Seconds::hours(24)));
 /// ```
 pub fn wait_after(attempt: Attempt, jitter: Jitter) -> Seconds {
-    let most = WAITS.get(usize::from(attempt.previous().0)).copied().unwrap_or_default();
-    let least = if most < LONG { 0 } else { most / 2 };
-    let more = u64::from(most - least) * u64::from(jitter.0) / u64::from(u16::MAX);
-    Seconds(least + more as u32)
+    let max = WAITS.get(usize::from(attempt.previous().0)).copied().unwrap_or_default();
+    let min = if max < LONG { 0 } else { max / 2 };
+    let more = u64::from(max - min) * u64::from(jitter.0) / u64::from(u16::MAX);
+    Seconds(min + more as u32)
 }

@@ -8,7 +8,7 @@
 pub struct Seconds(pub u32);
 
 impl Seconds {
-    /// So many hours.
+    /// A length of whole hours.
     pub const fn hours(hours: u32) -> Self {
         Self(hours.saturating_mul(3_600))
     }
@@ -24,7 +24,7 @@ impl Time {
     /// After every time that a clock can say.
     pub const NEVER: Time = Time(u32::MAX);
 
-    /// So many seconds after the beginning of 1970, UTC; from the year 2106 on time stands still.
+    /// The point this many seconds after 1970-01-01 UTC; it stops at the end of the range, in the year 2106.
     pub fn new(seconds: u32) -> Self {
         Self(seconds.min(u32::MAX - 1))
     }

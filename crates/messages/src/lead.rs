@@ -9,7 +9,7 @@ keys! {
     Heading "lead_heading",
     /// Above the form, where the result waits for it to be sent.
     Gate "lead_gate",
-    /// The same, where it is saved on the device alone.
+    /// Above the form, where the result waits for it to be saved on the device.
     GateKept "lead_gate_kept",
     /// Shows the result without the form.
     Skip "lead_skip",
@@ -47,7 +47,7 @@ keys! {
     Privacy "lead_privacy",
     /// The consent to marketing mail, where the owner wrote none.
     Marketing "lead_marketing",
-    /// That consent, `{text}`, with the `{sender}` of the mail.
+    /// The consent to marketing mail: its `{text}` with the `{sender}` of the mail.
     Sender "lead_sender",
     /// The consent to sending the answers too.
     Answers "lead_answers",
@@ -129,7 +129,7 @@ keys! {
     Expired "lead_expired",
     /// State: saved, and sent nowhere; `{stored}` says where it is.
     Kept "lead_kept",
-    /// The same, where no destination can be used.
+    /// Where a lead is saved on the device because no destination can be used.
     KeptUnusable "lead_kept_unusable",
     /// State: deleted by the respondent.
     Removed "lead_removed",

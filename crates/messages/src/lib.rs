@@ -105,7 +105,7 @@ keys! {
     Restart "restart",
     /// Separates names in a list.
     Comma "comma",
-    /// Of which day an opened result is.
+    /// The day of an opened result.
     OfDay "of_day",
     /// Score and level in one.
     ScoreAndLevel "score_and_level",
@@ -133,7 +133,7 @@ keys! {
     Closed "closed",
     /// Gaps that are new.
     Opened "opened",
-    /// Neither.
+    /// Where no gap was closed and none was opened.
     SameGaps "same_gaps",
     /// Names the earlier result.
     Then "then",
@@ -199,7 +199,7 @@ keys! {
     FloorActs "floor_acts",
     /// An adviser from outside.
     AdviserActs "adviser_acts",
-    /// The same for one answer.
+    /// The introduction to the way up where one answer has to change.
     WayUpLeadOne "way_up_lead_one",
 }
 

@@ -115,8 +115,8 @@ impl Outbox {
         Ok(())
     }
 
-    /// A lead of this device; `listener` hears of its changes from now on.
-    pub async fn look(&self, id: String) -> Option<StoredLead> {
+    /// A lead of this device; `listener` is notified of its changes from now on.
+    pub async fn stored_lead(&self, id: String) -> Option<StoredLead> {
         let record = self.sender.store.get(&id).await?;
         self.sender.watches.add(&id, &self.listener, Some(&record));
         Some(StoredLead::new(&record))

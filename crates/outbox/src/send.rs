@@ -1,4 +1,4 @@
-//! Sends one lead to one destination, and says what came of it.
+//! Sends one lead to one destination, and returns the outcome.
 
 use diagnosis::Id;
 use leads::{

@@ -247,7 +247,7 @@ async fn any_is_offline(flights: &mut Flights) -> bool {
     .await
 }
 
-/// Tells tag managers of a lead, and nothing of whom. Its data may be gone in the record after.
+/// Notifies tag managers of a lead, without personal data. The record after may no longer hold the lead.
 fn announce(record: &LeadRecord) {
     if let Some(event) = send::data_layer_event(record) {
         page::push_to_data_layer(&event);

@@ -60,7 +60,7 @@ impl DeliveryStatus {
     }
 }
 
-/// What there is to hear of a record: one status a destination.
+/// The statuses of a record, one for each destination.
 pub(crate) fn statuses(record: &LeadRecord) -> Vec<DeliveryStatus> {
     let status = |destination, state| DeliveryStatus {
         lead_id: record.id().to_owned(),

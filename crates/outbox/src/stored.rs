@@ -30,7 +30,7 @@ pub fn read(text: &str) -> Option<LeadRecord> {
     read_value(&parse(text)?)
 }
 
-/// The same of a text that was parsed, or of an object of version 0.1 in the database.
+/// Reads a parsed text, or an object of version 0.1 in the database.
 pub fn read_value(value: &Value) -> Option<LeadRecord> {
     match value.get("record") {
         Some(Value::Text(record)) => LeadRecord::from_json(record),

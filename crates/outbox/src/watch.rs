@@ -28,7 +28,7 @@ struct Configured {
 }
 
 impl Watches {
-    /// Has `listener` hear of each change of a lead. What it `heard` already it does not hear again.
+    /// Notifies `listener` of each change of a lead, except of what it `heard` already.
     pub(crate) fn add(&self, id: &str, listener: &Function, heard: Option<&LeadRecord>) {
         let mut watches = self.by_lead.borrow_mut();
         let before = watches.iter().position(|watch| watch.id == id).map(|index| watches.remove(index));

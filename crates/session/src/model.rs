@@ -153,7 +153,7 @@ impl Model {
             None => {
                 let answers = Answers::parse(pack, text);
                 let current_question = value_of(".at=").and_then(|id| {
-                    answers.asked().find(|current_question| current_question.id.as_str() == id).cloned()
+                    answers.visible_questions().find(|current_question| current_question.id.as_str() == id).cloned()
                 });
                 match current_question {
                     Some(current_question) => Phase::Asking(Asking { answers, current_question, nudge: false }),

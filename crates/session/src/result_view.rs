@@ -97,7 +97,7 @@ fn topics(questions: &[Rc<Question>], messages: &Messages) -> String {
 fn answer_text(question: &Question, answers: &Answers, messages: &Messages) -> Rc<str> {
     let chosen: Vec<&str> = answers.chosen(question).map(|choice| &*choice.label).collect();
     match chosen.as_slice() {
-        _ if !answers.asks(question) => messages.own(MessageKey::NotAsked),
+        _ if !answers.is_visible(question) => messages.own(MessageKey::NotAsked),
         [] => messages.own(MessageKey::NoneApplies),
         chosen => chosen.join(messages.get(MessageKey::Comma)).into(),
     }

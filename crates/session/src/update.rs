@@ -52,7 +52,7 @@ pub enum Focus {
     Result,
 }
 
-/// What the host page hears (docs/reference.md, "Events").
+/// An event for the host page (docs/reference.md, "Events").
 #[derive(Clone, Debug, PartialEq)]
 pub enum HostEvent {
     /// `shindan:start`: the first answer of a run.
@@ -138,7 +138,7 @@ fn next(model: &mut Model) -> Vec<Effect> {
         answers.answer(current_question, &[]);
     }
     effects.push(Effect::Emit(answered(answers, current_question)));
-    let following = answers.asked().find(|question| question.index > current_question.index).cloned();
+    let following = answers.visible_questions().find(|question| question.index > current_question.index).cloned();
     model.phase = match following {
         Some(current_question) => Phase::Asking(Asking { answers: answers.clone(), current_question, nudge: false }),
         None => Phase::after(answers.clone(), model.today),
@@ -159,7 +159,9 @@ fn back(model: &mut Model) -> Vec<Effect> {
         Phase::Done(_) => usize::MAX,
     };
     let answers = model.answers();
-    let Some(current_question) = answers.asked().take_while(|question| question.index < from).last().cloned() else {
+    let Some(current_question) =
+        answers.visible_questions().take_while(|question| question.index < from).last().cloned()
+    else {
         return Vec::new();
     };
     model.phase = Phase::Asking(Asking { answers: answers.clone(), current_question, nudge: false });
@@ -180,8 +182,8 @@ fn is_untouched(answers: &Answers) -> bool {
 }
 
 fn answered(answers: &Answers, current_question: &Rc<Question>) -> HostEvent {
-    let index = answers.asked().take_while(|question| question.index <= current_question.index).count();
-    HostEvent::Answer { question: current_question.id.clone(), index, total: answers.asked().count() }
+    let index = answers.visible_questions().take_while(|question| question.index <= current_question.index).count();
+    HostEvent::Answer { question: current_question.id.clone(), index, total: answers.visible_questions().count() }
 }
 
 #[cfg(test)]

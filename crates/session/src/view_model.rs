@@ -65,7 +65,7 @@ pub struct ChoiceView {
 pub struct ResultView {
     /// Title of the diagnosis.
     pub title: Rc<str>,
-    /// Of which day it is, where it was opened from a link.
+    /// The day of the result in words, if it was opened from a link.
     pub day: Option<Rc<str>>,
     /// 0 to 100.
     pub score: u8,
@@ -79,7 +79,7 @@ pub struct ResultView {
     pub caps: Vec<Rc<str>>,
     /// What the score would be if what is tried were so, 0 to 100.
     pub what_if: Option<u8>,
-    /// That in words; before anything is tried, how to.
+    /// What the tried changes would give, in words; before any is tried, how to try one.
     pub what_if_text: Rc<str>,
     /// The questions by section, with its heading.
     pub sections: Vec<(Rc<str>, Vec<PointView>)>,
@@ -120,7 +120,7 @@ pub struct PointView {
     pub answer: Rc<str>,
     /// How much of the best answer it is worth, 0 to 100; of a condition 0 or 100.
     pub share: u8,
-    /// That in words.
+    /// The share in words.
     pub share_label: Rc<str>,
     /// A condition, which is met or not, rather than a point with a share.
     pub is_condition: bool,
@@ -197,8 +197,10 @@ pub fn view(model: &Model, cta: &CallToAction, locale: &Locale<'_>) -> View {
 pub fn question_view(asking: &Asking, messages: &Messages) -> QuestionView {
     let Asking { answers, current_question, nudge } = asking;
     let pack = answers.pack();
-    let (index, total) =
-        (answers.asked().take_while(|q| q.index <= current_question.index).count(), answers.asked().count());
+    let (index, total) = (
+        answers.visible_questions().take_while(|q| q.index <= current_question.index).count(),
+        answers.visible_questions().count(),
+    );
     let choice_view = |(position, choice): (usize, &Choice)| ChoiceView {
         id: choice.id.clone(),
         label: Rc::clone(&choice.label),
@@ -207,7 +209,7 @@ pub fn question_view(asking: &Asking, messages: &Messages) -> QuestionView {
     };
     QuestionView {
         id: current_question.id.clone(),
-        intro: (current_question.index == 0).then(|| (Rc::clone(pack.title()), Rc::clone(pack.lead()))),
+        intro: (current_question.index == 0).then(|| (Rc::clone(pack.title()), Rc::clone(pack.intro()))),
         section: pack
             .sections()
             .get(current_question.section)

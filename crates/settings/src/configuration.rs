@@ -67,7 +67,7 @@ pub enum Configuration {
     /// It is there and cannot be used: no JSON, no object, or a file that did not come. The owner is told, and so is the
     /// respondent who would send something.
     Unusable(Vec<Diagnostic>),
-    /// It was read; each value that is wrong was left out, and is told.
+    /// It was read; each wrong value was left out and has a diagnostic.
     Usable(Box<Settings>, Vec<Diagnostic>),
 }
 
@@ -98,7 +98,7 @@ impl Configuration {
         }
     }
 
-    /// What the owner is told.
+    /// The diagnostics for the owner.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         match self {
             Configuration::Absent | Configuration::Pending => &[],

@@ -8,7 +8,7 @@ use super::link::Link;
 use super::read::{line, one_line};
 use super::secrets::{is_secret_text, secret_code};
 
-/// The parts of a lead that a tag manager may hear of; all else could tell who it is.
+/// The parts of a lead that may go to a tag manager; all others could identify the respondent.
 const FOR_DATA_LAYER: [&str; 3] = ["lead_id", "diagnosis.score", "diagnosis.level"];
 
 /// A kind of destination.

@@ -13,7 +13,7 @@ pub(crate) fn line(r: &Reader, key: &str) -> Option<String> {
     line_or(r, key, Code::NotText)
 }
 
-/// The same, with a code of its own for what is no text or empty.
+/// The line under `key`, with the given code where it is no text or empty.
 pub(crate) fn line_or(r: &Reader, key: &str, code: Code) -> Option<String> {
     let Some(Value::Text(text)) = r.child(key)?.value() else {
         r.report(r.error(key, code));

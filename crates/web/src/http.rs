@@ -1,4 +1,4 @@
-//! Sends a POST request, and says what came of it.
+//! Sends a POST request, and returns the reply.
 
 use std::cell::Cell;
 use std::rc::Rc;

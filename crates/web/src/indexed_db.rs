@@ -18,7 +18,7 @@ use web_sys::{
 };
 
 /// Some browsers never answer the first time that a database is opened. Milliseconds.
-const PATIENCE: u32 = 4_000;
+const TIMEOUT_MS: u32 = 4_000;
 
 /// The database cannot be opened, or a transaction did not end well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,7 +160,7 @@ async fn open(schema: Schema) -> Result<Database, DatabaseError> {
             move |_| end(false)
         }),
     ];
-    let _patience = Timeout::new(PATIENCE, move || end(false));
+    let _patience = Timeout::new(TIMEOUT_MS, move || end(false));
     if ended.await != Ok(true) {
         return Err(DatabaseError);
     }

@@ -25,10 +25,10 @@ extern "C" {
 }
 
 /// Runs `work` once, while no other page of the site runs work under this name. Where there are no locks, or nobody gives
-/// the lock back within `patience_ms`, it runs without.
-pub async fn alone(name: &str, patience_ms: u32, work: impl Future<Output = ()> + 'static) {
+/// the lock back within `timeout_ms`, it runs without.
+pub async fn alone(name: &str, timeout_ms: u32, work: impl Future<Output = ()> + 'static) {
     let work = Rc::new(RefCell::new(Some(work)));
-    if let Ok(request) = locked(name, patience_ms, Rc::clone(&work)) {
+    if let Ok(request) = locked(name, timeout_ms, Rc::clone(&work)) {
         // An error says that the wait was given up.
         let _ = JsFuture::from(request).await;
     }
@@ -40,15 +40,15 @@ pub async fn alone(name: &str, patience_ms: u32, work: impl Future<Output = ()> 
 
 fn locked(
     name: &str,
-    patience_ms: u32,
+    timeout_ms: u32,
     work: Rc<RefCell<Option<impl Future<Output = ()> + 'static>>>,
 ) -> Result<Promise, JsValue> {
     let controller = AbortController::new()?;
     let options: LockOptions = Object::new().unchecked_into();
     options.set_signal(&controller.signal());
-    let patience = Timeout::new(patience_ms, move || controller.abort());
+    let timeout = Timeout::new(timeout_ms, move || controller.abort());
     let run = Closure::once_into_js(move || {
-        drop(patience);
+        drop(timeout);
         let work = work.borrow_mut().take();
         future_to_promise(async move {
             if let Some(work) = work {

@@ -61,13 +61,13 @@ function shindan_tell_editor() {
 	$links   = shindan_settings()['links'];
 	$told    = array(
 		'preview' => shindan_site_url( 'index.html' ),
-		'packs'   => $options( array( '' => __( "The site's setting", 'shindan' ) ) + shindan_pack_titles() ),
+		'packs'   => $options( array( '' => __( 'Site default', 'shindan' ) ) + shindan_pack_titles() ),
 		'sources' => array_combine( shindan_pack_names(), array_map( 'shindan_pack_attribute', shindan_pack_names() ) ),
 		'chosen'  => shindan_settings()['pack'],
 		'lang'    => shindan_settings()['lang'] ? shindan_settings()['lang'] : substr( get_bloginfo( 'language' ), 0, 2 ),
 		'langs'   => $options(
 			array(
-				''   => __( "The site's setting", 'shindan' ),
+				''   => __( 'Site default', 'shindan' ),
 				'ja' => '日本語',
 				'en' => 'English',
 			)
@@ -80,13 +80,13 @@ function shindan_tell_editor() {
 				'side-tab' => __( 'A tab at the edge', 'shindan' ),
 			)
 		),
-		'leads'   => $options( array( '' => __( "The site's setting", 'shindan' ) ) + shindan_lead_titles() ),
-		'links'   => $options( array( '' => __( "The site's first link", 'shindan' ) ) + array_combine( $links, $links ) ),
+		'leads'   => $options( array( '' => __( 'Site default', 'shindan' ) ) + shindan_lead_titles() ),
+		'links'   => $options( array( '' => __( 'First link of the site', 'shindan' ) ) + array_combine( $links, $links ) ),
 		'words'   => array(
 			'title'   => __( 'Self-diagnosis', 'shindan' ),
 			'pack'    => __( 'Diagnosis', 'shindan' ),
 			'lang'    => __( 'Language', 'shindan' ),
-			'mode'    => __( 'Where it opens', 'shindan' ),
+			'mode'    => __( 'Display as', 'shindan' ),
 			'lead'    => __( 'Contact form', 'shindan' ),
 			'link'    => __( 'Link of the call to action', 'shindan' ),
 			'preview' => __( 'Preview of the self-diagnosis', 'shindan' ),

@@ -42,7 +42,7 @@ function shindan_check_configuration( $text ) {
 	}
 	$read = json_decode( $text, false, 16 );
 	if ( ! $read instanceof stdClass ) {
-		return new WP_Error( 'shindan', __( 'The settings are no JSON object: copy them from the builder whole, from { to }.', 'shindan' ) );
+		return new WP_Error( 'shindan', __( 'The settings are not a JSON object: copy them completely from the builder, from { to }.', 'shindan' ) );
 	}
 	foreach ( get_object_vars( $read ) as $name => $value ) {
 		if ( ! $value instanceof stdClass ) {
@@ -57,7 +57,7 @@ function shindan_check_configuration( $text ) {
 	foreach ( $links as $name => $link ) {
 		if ( '' !== $link && '' === shindan_safe_link( $link ) ) {
 			/* translators: %s: the name of a setting. */
-			return new WP_Error( 'shindan', sprintf( __( '%s is no link to follow: begin it with https://, http://, mailto:, tel: or /.', 'shindan' ), $name ) );
+			return new WP_Error( 'shindan', sprintf( __( '%s is not a valid link: start it with https://, http://, mailto:, tel: or /.', 'shindan' ), $name ) );
 		}
 	}
 	$destinations = $read->lead->destinations ?? array();
@@ -89,13 +89,13 @@ function shindan_wrong_destination( $destination ) {
 	}
 	$url = $destination->url ?? null;
 	if ( 'mail' === $type ) {
-		return is_string( $url ) && 0 === strpos( $url, 'mailto:' ) ? '' : __( 'its url must begin with mailto:.', 'shindan' );
+		return is_string( $url ) && 0 === strpos( $url, 'mailto:' ) ? '' : __( 'its url must start with mailto:.', 'shindan' );
 	}
 	$parts  = is_string( $url ) ? wp_parse_url( $url ) : false;
 	$scheme = $parts['scheme'] ?? '';
 	$host   = $parts['host'] ?? '';
 	$here   = 'http' === $scheme && in_array( $host, array( 'localhost', '127.0.0.1', '[::1]' ), true );
-	return '' !== $host && ( 'https' === $scheme || $here ) ? '' : __( 'its url must begin with https://.', 'shindan' );
+	return '' !== $host && ( 'https' === $scheme || $here ) ? '' : __( 'its url must start with https://.', 'shindan' );
 }
 
 /**

@@ -71,7 +71,7 @@ function shindan_settings_child() {
  */
 function shindan_fallback() {
 	$settings = shindan_settings();
-	$text     = '' === $settings['fallback'] ? __( 'The self-diagnosis appears here where JavaScript is on.', 'shindan' ) : $settings['fallback'];
+	$text     = '' === $settings['fallback'] ? __( 'The self-diagnosis appears here if JavaScript is turned on.', 'shindan' ) : $settings['fallback'];
 	$link     = $settings['links'][0] ?? '';
 	$more     = '' === $link ? '' : sprintf( ' <a href="%s">%s</a>', esc_url( $link ), esc_html__( 'To the consultation', 'shindan' ) );
 	return '<span class="shindan-fallback">' . esc_html( $text ) . $more . '</span>';

@@ -90,7 +90,7 @@ function shindan_check_settings( $sent ) {
 		$safe = shindan_safe_link( $link );
 		if ( '' === $safe ) {
 			/* translators: %s: what was written. */
-			shindan_refuse( 'links', sprintf( __( '%s is no link: begin it with https://, http://, mailto:, tel: or /.', 'shindan' ), $link ) );
+			shindan_refuse( 'links', sprintf( __( '%s is not a valid link. Start it with https://, http://, mailto:, tel: or /.', 'shindan' ), $link ) );
 		} else {
 			$kept['links'][] = $safe;
 		}
@@ -109,7 +109,7 @@ function shindan_check_settings( $sent ) {
 	$accent         = trim( (string) ( $sent['accent'] ?? '' ) );
 	$kept['accent'] = (string) sanitize_hex_color( $accent );
 	if ( '' !== $accent && '' === $kept['accent'] ) {
-		shindan_refuse( 'accent', __( 'The colour is not known: write it as #00664f.', 'shindan' ) );
+		shindan_refuse( 'accent', __( 'This colour is not valid: write it like #00664f.', 'shindan' ) );
 	}
 
 	$kept['fallback']   = sanitize_textarea_field( $sent['fallback'] ?? '' );

@@ -37,8 +37,8 @@ function shindan_register_packs() {
 function shindan_built_in_packs() {
 	return array(
 		'readiness' => __( 'Is the company ready to adopt AI?', 'shindan' ),
-		'executive' => __( 'Does the top do its part?', 'shindan' ),
-		'adoption'  => __( 'The tools are there, and nobody uses them', 'shindan' ),
+		'executive' => __( 'Does the CEO play their part?', 'shindan' ),
+		'adoption'  => __( 'We have the tools, but nobody uses them', 'shindan' ),
 	);
 }
 
@@ -115,16 +115,16 @@ function shindan_check_packs( $sent ) {
  */
 function shindan_check_pack( $text ) {
 	if ( ! is_string( $text ) || strlen( $text ) > SHINDAN_LONGEST_PACK ) {
-		return new WP_Error( 'shindan', __( 'A pack has 2 MB at most.', 'shindan' ) );
+		return new WP_Error( 'shindan', __( 'A pack may have at most 2 MB.', 'shindan' ) );
 	}
 	$pack = json_decode( $text, false, 32 );
 	if ( 'pack/v1' !== ( $pack->format ?? '' ) || ! is_array( $pack->sections ?? null ) ) {
-		return new WP_Error( 'shindan', __( 'This is no pack: copy it from the builder whole, from { to }.', 'shindan' ) );
+		return new WP_Error( 'shindan', __( 'This is not a pack: copy it completely from the builder, from { to }.', 'shindan' ) );
 	}
 	$id   = $pack->id ?? '';
 	$lang = $pack->lang ?? '';
 	if ( ! is_string( $id ) || ! is_string( $lang ) || ! preg_match( '/^[a-z][a-z0-9-]{0,63}\.[A-Za-z-]{2,20}$/D', "$id.$lang" ) ) {
-		return new WP_Error( 'shindan', __( 'The pack has no id and language that can be used.', 'shindan' ) );
+		return new WP_Error( 'shindan', __( 'The pack has no usable id and language.', 'shindan' ) );
 	}
 	return "$id.$lang";
 }

@@ -16,7 +16,7 @@ add_action( 'admin_notices', 'shindan_say_what_was_taken_out' );
  * What to do instead.
  */
 function shindan_paste_advice() {
-	return __( 'The code of the self-diagnosis needs no script here: the plugin brings it, with the settings of the site. Use the block "Self-diagnosis" or the shortcode [shindan]; scripts that you may not save are taken out.', 'shindan' );
+	return __( 'You don\'t need to paste the code of the self-diagnosis: the plugin adds it, with the settings of the site. Use the block "Self-diagnosis" or the shortcode [shindan]. Scripts that you are not allowed to save are removed.', 'shindan' );
 }
 
 /**

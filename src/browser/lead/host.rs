@@ -21,7 +21,7 @@ use crate::ui::lead_form::{DeliveryStatus, Draft, LeadHost, LeadState, LocalFutu
 /// The class of a view whose result waits for the form.
 pub(super) const GATED: &str = "gated";
 
-/// Who hears of deliveries.
+/// The listener for delivery statuses.
 type Listener = Rc<RefCell<Option<Callback<DeliveryStatus>>>>;
 
 /// One element's lead form, its loader, and its outbox.

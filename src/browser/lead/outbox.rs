@@ -18,7 +18,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn submit(this: &OutboxObject, lead_json: &str) -> Promise;
     #[wasm_bindgen(method)]
-    fn look(this: &OutboxObject, id: &str) -> Promise;
+    fn stored_lead(this: &OutboxObject, id: &str) -> Promise;
     #[wasm_bindgen(method)]
     fn retry(this: &OutboxObject, id: &str) -> Promise;
     #[wasm_bindgen(method)]
@@ -107,8 +107,8 @@ impl Outbox for BrowserOutbox {
         })
     }
 
-    fn look(&self, lead_id: String) -> LocalFuture<Option<StoredLead>> {
-        let promise = self.0.look(&lead_id);
+    fn stored_lead(&self, lead_id: String) -> LocalFuture<Option<StoredLead>> {
+        let promise = self.0.stored_lead(&lead_id);
         Box::pin(async move {
             let found = JsFuture::from(promise).await.ok().filter(JsValue::is_object)?;
             let found: StoredLeadObject = found.unchecked_into();

@@ -22,7 +22,7 @@ impl Checkbox {
     }
 }
 
-/// The box with its label; `on_change` hears whether it is ticked.
+/// The box with its label; `on_change` receives whether it is ticked.
 pub(super) fn checkbox(of: &Checkbox, label: &Rc<str>, on_change: Callback<bool>) -> Html {
     let error_id = format!("lead-error-{}", of.name);
     let onchange = on_change.reform(|event: Event| {
@@ -37,7 +37,7 @@ pub(super) fn checkbox(of: &Checkbox, label: &Rc<str>, on_change: Callback<bool>
                     aria-describedby={of.error.as_ref().map(|_| error_id.clone())} {onchange} />
                 <span>{ text(label) }</span>
             </label>
-            <p id={error_id} class="flaw" hidden={of.error.is_none()}>{ for of.error.as_ref().map(live_text) }</p>
+            <p id={error_id} class="input-error" hidden={of.error.is_none()}>{ for of.error.as_ref().map(live_text) }</p>
         </div>
     }
 }

@@ -24,7 +24,7 @@ pub struct LeadFormProps {
     pub settings: Rc<LeadSettings>,
     /// The messages in the language of the pack.
     pub messages: Rc<Messages>,
-    /// That language, a BCP 47 tag.
+    /// The language of the messages, a BCP 47 tag.
     pub lang: AttrValue,
     /// The answers on screen.
     pub complete: Complete,
@@ -187,7 +187,7 @@ impl Component for LeadForm {
             Task::spawn(async move {
                 // Without the outbox nothing is known, and a second form would be wrong: the place stays empty.
                 if let Ok(outbox) = outbox.await {
-                    let stored = outbox.look(lead_id.clone()).await;
+                    let stored = outbox.stored_lead(lead_id.clone()).await;
                     link.send_message(LeadFormMessage::Found(outbox, lead_id, stored));
                 }
             })

@@ -24,7 +24,7 @@ pub(super) struct Field {
     pub(super) typed: String,
     /// What is said to be wrong with it.
     pub(super) error: Option<Rc<str>>,
-    /// What else is said of it, until it changes.
+    /// A notice below the input, until its text changes.
     pub(super) notice: Option<Rc<str>>,
     pub(super) node: NodeRef,
 }
@@ -119,7 +119,7 @@ pub(super) fn field(field: &Field, messages: &Messages, on_event: &Callback<(Lea
         <div key={name.id()} class={classes!("field", name.id())}>
             <label for={id.clone()}>{ text(&label) }</label>
             { input(field, id, said.map(|_| error_id.clone()), messages, on_event) }
-            <p id={error_id} class="flaw" hidden={said.is_none()}>{ for said.map(live_text) }</p>
+            <p id={error_id} class="input-error" hidden={said.is_none()}>{ for said.map(live_text) }</p>
         </div>
     }
 }

@@ -67,7 +67,7 @@ pub trait LeadHost {
     fn copy(&self, text: String) -> LocalFuture<bool>;
     /// The outbox, which is loaded the first time, and again after a failure.
     fn outbox(&self) -> LocalFuture<Result<Rc<dyn Outbox>, SubmitError>>;
-    /// Has `listener` hear of every change of a delivery; without one nobody does.
+    /// Sets the listener for every change of a delivery; `None` removes it.
     fn listen(&self, listener: Option<Callback<DeliveryStatus>>);
 }
 
@@ -78,7 +78,7 @@ pub trait Outbox {
     /// Takes a lead. Resolves once it is kept.
     fn submit(&self, lead_json: String) -> LocalFuture<Result<(), SubmitError>>;
     /// What is known of a lead.
-    fn look(&self, lead_id: String) -> LocalFuture<Option<StoredLead>>;
+    fn stored_lead(&self, lead_id: String) -> LocalFuture<Option<StoredLead>>;
     /// Sends a lead once more, where that is possible.
     fn retry(&self, lead_id: String) -> LocalFuture<()>;
     /// Deletes a lead from this device.

@@ -1,4 +1,4 @@
-//! What the respondent is told of a lead that was handed over, and what they can do about it: keep a copy, call or write,
+//! The status of a lead that was handed over, and what the respondent can do about it: keep a copy, call or write,
 //! send it again, delete it. It says no more than is known.
 
 use std::rc::Rc;
@@ -49,7 +49,7 @@ pub(super) struct LeadStatusProps {
     /// The lead in JSON; `None` once personal data was deleted.
     pub(super) lead_json: Option<Rc<str>>,
     pub(super) deliveries: Deliveries,
-    /// What is told, for the focus.
+    /// The status line, which gets the focus.
     pub(super) status_ref: NodeRef,
     pub(super) on_action: Callback<StatusAction>,
 }

@@ -20,7 +20,7 @@ pub(super) fn label_key(field: LeadField) -> LeadMessageKey {
     }
 }
 
-/// What is said of an input with this label.
+/// The error message of the input with this label.
 pub(super) fn error_text(error: InputError, label: &str, messages: &Messages) -> Rc<str> {
     let (key, detail) = match error {
         InputError::Missing => (LeadMessageKey::Missing, String::new()),

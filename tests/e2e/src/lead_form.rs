@@ -40,7 +40,7 @@ pub struct Field {
     /// Of a box `true` or `false`.
     pub value: String,
     /// What is said to be wrong with it, by the element that describes it.
-    pub flaw: String,
+    pub error: String,
     /// Whether it is marked as wrong.
     pub invalid: bool,
     /// Whether it has to be filled in.
@@ -63,7 +63,7 @@ pub struct LeadStatus {
     /// The number that a person can say.
     pub reference: String,
     /// The words of buttons and links.
-    pub ways: Vec<String>,
+    pub actions: Vec<String>,
     /// Where the links lead.
     pub links: Vec<String>,
 }
@@ -78,7 +78,7 @@ const LOOK: &str = "
         .map((id) => [root.getElementById(id)].filter(seen).map(({ textContent }) => textContent).join()).join();
     const field = (input) => ({
         label: input.labels[0].textContent, value: input.type === 'checkbox' ? String(input.checked) : input.value,
-        flaw: described(input), invalid: input.getAttribute('aria-invalid') === 'true',
+        error: described(input), invalid: input.getAttribute('aria-invalid') === 'true',
         required: input.required || input.getAttribute('aria-required') === 'true',
         autocomplete: input.autocomplete, kind: input.localName === 'input' ? input.type : input.localName,
         left: input.getBoundingClientRect().left, top: input.getBoundingClientRect().top,
@@ -92,7 +92,7 @@ const LOOK: &str = "
         has_score: seen(root.querySelector('[part~=score]')),
         status: status ? {
             text: texts(status, '[role=status]').filter(Boolean).join(' '), reference: texts(status, '[part~=receipt]').join(),
-            ways: texts(status, 'button, a'), links: [...status.querySelectorAll('a')].map((link) => link.getAttribute('href')),
+            actions: texts(status, 'button, a'), links: [...status.querySelectorAll('a')].map((link) => link.getAttribute('href')),
         } : null,
     };";
 

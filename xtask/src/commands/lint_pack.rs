@@ -59,7 +59,7 @@ struct Line {
     path: String,
     args: Vec<String>,
     reason: String,
-    mend: String,
+    fix: String,
 }
 
 impl From<&Diagnostic> for Line {
@@ -70,7 +70,7 @@ impl From<&Diagnostic> for Line {
             path: diagnostic.path.clone(),
             args: diagnostic.args.iter().map(|arg| arg.text(Language::En).to_owned()).collect(),
             reason: diagnostic.text(Language::En),
-            mend: diagnostic.fix(Language::En),
+            fix: diagnostic.fix(Language::En),
         }
     }
 }
@@ -199,9 +199,9 @@ fn as_lines(reports: &[Report]) -> String {
         };
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{}: {said}", report.file);
-        for Line { severity, path, reason, mend, .. } in &report.remarks {
+        for Line { severity, path, reason, fix, .. } in &report.remarks {
             let place = if path.is_empty() { "the file" } else { path };
-            let _ = writeln!(text, "  {severity}: {place}: {reason}\n    mend: {mend}");
+            let _ = writeln!(text, "  {severity}: {place}: {reason}\n    fix: {fix}");
         }
     }
     let (errors, warnings) = (count(reports, Severity::Error), count(reports, Severity::Warning));
@@ -242,7 +242,7 @@ mod tests {
             let refused = Scratch::new().with("a.json", &readiness).with("b.json", broken);
             assert_eq!(outcome(&of(&refused)), Outcome::Refused);
             let line = &of(&refused)[1].remarks[0];
-            assert!(!line.reason.is_empty() && !line.mend.is_empty(), "{line:?}");
+            assert!(!line.reason.is_empty() && !line.fix.is_empty(), "{line:?}");
         }
         assert_eq!(outcome(&reports(&[good.path().join("none.json")])), Outcome::Refused);
     }
@@ -283,6 +283,6 @@ mod tests {
         assert_eq!((remark["severity"].as_str(), remark["path"].as_str()), (Some("error"), Some("cta.href")));
         assert_eq!((remark["code"].as_str(), &remark["args"]), (Some("not_link"), &serde_json::json!([])));
         assert_eq!(remark["reason"], "is no link to follow");
-        assert_eq!(remark["mend"], "begin it with https://, http://, mailto:, tel: or /");
+        assert_eq!(remark["fix"], "begin it with https://, http://, mailto:, tel: or /");
     }
 }

@@ -27,7 +27,7 @@ impl Colour {
         channels.try_into().ok().map(Self)
     }
 
-    /// So much of this colour and the rest of the other, as `color-mix(in srgb, …)` does it.
+    /// Mixes this share of this colour with the rest of the other, as `color-mix(in srgb, …)` does it.
     pub(super) fn mixed(self, other: Self, part: f64) -> Self {
         let (Self([r, g, b]), Self([s, h, c])) = (self, other);
         let mix = |mine: f64, theirs: f64| mine * part + theirs * (1.0 - part);

@@ -1,6 +1,6 @@
 //! Findings that can never apply, and gaps that no finding explains and no stage of the roadmap works on.
 
-use diagnosis::{Condition, Finding, Pack, Question, Rule, Test};
+use diagnosis::{Condition, Criterion, Finding, Pack, Question, Rule};
 use diagnostics::{Code, Diagnostic};
 
 use super::place_of;
@@ -39,9 +39,9 @@ pub(crate) fn is_dead(pack: &Pack, finding: &Finding) -> bool {
 fn allowed(finding: &Finding, question: &Question) -> Vec<usize> {
     let fits = |position: &usize| {
         let mine = finding.because.iter().filter(|condition| condition.question.index == question.index);
-        mine.map(|condition| &condition.test).all(|test| match test {
-            Test::Is(any) => any.contains(position),
-            Test::Lacks(_) => true,
+        mine.map(|condition| &condition.criterion).all(|criterion| match criterion {
+            Criterion::Is(any) => any.contains(position),
+            Criterion::Lacks(_) => true,
         })
     };
     (0..question.choices.len()).filter(fits).collect()
@@ -51,9 +51,9 @@ fn allowed(finding: &Finding, question: &Question) -> Vec<usize> {
 fn fits_the_best(condition: &Condition) -> bool {
     let question = &condition.question;
     let credit = |position: &usize| question.choices.get(*position).map_or(0, |choice| choice.credit);
-    match &condition.test {
-        Test::Is(any) => any.iter().any(|position| credit(position) == question.best()),
-        Test::Lacks(any) => any.iter().any(|position| credit(position) == 0),
+    match &condition.criterion {
+        Criterion::Is(any) => any.iter().any(|position| credit(position) == question.best()),
+        Criterion::Lacks(any) => any.iter().any(|position| credit(position) == 0),
     }
 }
 
@@ -66,7 +66,7 @@ fn gaps(pack: &Pack, question: &Question, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let names = |condition: &Condition| {
-            let (Test::Is(any) | Test::Lacks(any)) = &condition.test;
+            let (Criterion::Is(any) | Criterion::Lacks(any)) = &condition.criterion;
             condition.question.index == question.index && any.contains(&at)
         };
         let place = || format!("{place}.choices[{at}]");

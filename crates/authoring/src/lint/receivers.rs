@@ -14,7 +14,7 @@ struct FieldNames {
     has: fn(&str) -> bool,
     /// Further names that only a constant may have.
     constants: &'static [&'static str],
-    /// What is said of any other name.
+    /// The diagnostic for any other name.
     code: Code,
 }
 

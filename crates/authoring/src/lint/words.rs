@@ -152,7 +152,7 @@ fn texts(pack: &Pack) -> Vec<Text<'_>> {
     let mut texts = Texts(Vec::new());
     texts.add(
         "",
-        [("title", "title", pack.title()), ("version", "version", pack.version()), ("lead", "lead", pack.lead())],
+        [("title", "title", pack.title()), ("version", "version", pack.version()), ("lead", "lead", pack.intro())],
     );
     for section in pack.sections() {
         texts.add(&format!("sections[{}].", section.index), [("title", "section.title", &section.title)]);

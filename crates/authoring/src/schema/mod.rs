@@ -9,8 +9,8 @@
 mod terms;
 
 use terms::{
-    any_of, defined_id, defined_text, flag, id, joined, list, map, number, object, object_with, one_of, said, text,
-    values, whole, word, words,
+    any_of, defined_id, defined_text, described, flag, id, joined, list, map, number, object, object_with, one_of,
+    text, values, whole, word, words,
 };
 
 use diagnosis::Actor;
@@ -27,19 +27,19 @@ use diagnosis::format::{self, FORMAT, FROM_MAX, MONTHS_MAX, POINTS_MAX, RULES};
 /// ```
 pub fn schema() -> Value {
     let pack = object_with(&["levels"], format::PACK, |key| match key {
-        "$schema" => said("Where this schema lies, for editors.", text()),
-        "format" => said("The format of this file.", one_of([FORMAT])),
-        "id" => said("The name of the diagnosis, the same in every language.", id()),
-        "version" => said("Change it whenever the content changes: receipts name it.", text()),
-        "lang" => said("The language of the words, as a BCP 47 tag such as ja or en.", text()),
-        "title" => said("The title of the diagnosis.", text()),
-        "lead" => said("One line that says what awaits the respondent.", text()),
-        "sections" => said("Groups of questions, each under one rule.", list(1, any_of(RULES.map(section)))),
-        "levels" => said("The four levels, the best first.", levels()),
-        "caps" => said("What holds the level down while conditions are missing.", list(0, cap())),
-        "findings" => said("What is said about gaps: failure pattern, reason, first steps.", list(0, finding())),
-        "next" => said("Other packs to offer after the result; the first whose levels hold is.", list(0, offer())),
-        _ => said("Stages of work in order; those that a result does not need are left out.", list(0, stage())),
+        "$schema" => described("Where this schema lies, for editors.", text()),
+        "format" => described("The format of this file.", one_of([FORMAT])),
+        "id" => described("The name of the diagnosis, the same in every language.", id()),
+        "version" => described("Change it whenever the content changes: receipts name it.", text()),
+        "lang" => described("The language of the words, as a BCP 47 tag such as ja or en.", text()),
+        "title" => described("The title of the diagnosis.", text()),
+        "lead" => described("One line that says what awaits the respondent.", text()),
+        "sections" => described("Groups of questions, each under one rule.", list(1, any_of(RULES.map(section)))),
+        "levels" => described("The four levels, the best first.", levels()),
+        "caps" => described("What holds the level down while conditions are missing.", list(0, cap())),
+        "findings" => described("What is said about gaps: failure pattern, reason, first steps.", list(0, finding())),
+        "next" => described("Other packs to offer after the result; the first whose levels hold is.", list(0, offer())),
+        _ => described("Stages of work in order; those that a result does not need are left out.", list(0, stage())),
     });
     let head = [
         ("$schema", word("https://json-schema.org/draft/2020-12/schema")),
@@ -52,10 +52,12 @@ pub fn schema() -> Value {
 fn section(rule: &str) -> Value {
     let keys = if rule == "ladder" { format::LADDER } else { format::SECTION };
     object(keys, |key| match key {
-        "id" => said("Unique among sections; caps name it.", id()),
-        "title" => said("The heading.", text()),
-        "rule" => said("sum adds points, all_of is a gate, ladder counts the unbroken run of rungs.", one_of([rule])),
-        "points_per_rung" => said("Points of each rung.", number(1, POINTS_MAX)),
+        "id" => described("Unique among sections; caps name it.", id()),
+        "title" => described("The heading.", text()),
+        "rule" => {
+            described("sum adds points, all_of is a gate, ladder counts the unbroken run of rungs.", one_of([rule]))
+        }
+        "points_per_rung" => described("Points of each rung.", number(1, POINTS_MAX)),
         _ => list(1, any_of([false, true].map(|multiple| question(rule, multiple)))),
     })
 }
@@ -63,11 +65,13 @@ fn section(rule: &str) -> Value {
 fn question(rule: &str, multiple: bool) -> Value {
     let must: &[&str] = if multiple { &["multiple"] } else { &[] };
     object_with(must, format::QUESTION, |key| match key {
-        "id" => said("Unique in the pack; findings and stages name it.", id()),
-        "topic" => said("A word or two that name the point, for bars and sentences.", text()),
-        "text" => said("The question itself.", text()),
-        "help" => said("One line of help where a layman would stumble.", text()),
-        "multiple" if multiple => said("Boxes to tick rather than one choice to make.", values([Value::Bool(true)])),
+        "id" => described("Unique in the pack; findings and stages name it.", id()),
+        "topic" => described("A word or two that name the point, for bars and sentences.", text()),
+        "text" => described("The question itself.", text()),
+        "help" => described("One line of help where a layman would stumble.", text()),
+        "multiple" if multiple => {
+            described("Boxes to tick rather than one choice to make.", values([Value::Bool(true)]))
+        }
         "multiple" => values([Value::Bool(false), Value::Null]),
         _ => choices(rule, multiple),
     })
@@ -87,15 +91,15 @@ fn choices(rule: &str, multiple: bool) -> Value {
 
 fn choice_of_sum() -> Value {
     object(format::CHOICE_OF_SUM, |key| match key {
-        "points" => said("What it earns.", number(0, POINTS_MAX)),
+        "points" => described("What it earns.", number(0, POINTS_MAX)),
         _ => field_of_choice(key),
     })
 }
 
 fn choice(may_end: bool) -> Value {
     let fields = object(format::CHOICE, |key| match key {
-        "met" => said("Whether it meets the condition.", flag()),
-        "ends_section" if may_end => said("Skips the rest of the section, which counts as not met.", flag()),
+        "met" => described("Whether it meets the condition.", flag()),
+        "ends_section" if may_end => described("Skips the rest of the section, which counts as not met.", flag()),
         "ends_section" => values([Value::Bool(false), Value::Null]),
         _ => field_of_choice(key),
     });
@@ -109,9 +113,9 @@ fn choice(may_end: bool) -> Value {
 
 fn field_of_choice(key: &str) -> Value {
     match key {
-        "id" => said("Unique in the question.", id()),
-        "label" => said("What the respondent chooses.", text()),
-        _ => said("What that means for this very question.", text()),
+        "id" => described("Unique in the question.", id()),
+        "label" => described("What the respondent chooses.", text()),
+        _ => described("What that means for this very question.", text()),
     }
 }
 
@@ -121,11 +125,11 @@ fn levels() -> Value {
         let from = if level == Level::Rethink { number(0, 0) } else { number(0, FROM_MAX) };
         object(format::LEVEL, |key| match key {
             "id" => one_of([level.id()]),
-            "from" => said("The lowest score of the level; it falls from level to level.", from.clone()),
-            "title" => said("The name of the level.", text()),
-            "meaning" => said("What it means.", text()),
-            "cta" => said("The words of the call to action.", text()),
-            _ => said("What the consultation gives at this level.", text()),
+            "from" => described("The lowest score of the level; it falls from level to level.", from.clone()),
+            "title" => described("The name of the level.", text()),
+            "meaning" => described("What it means.", text()),
+            "cta" => described("The words of the call to action.", text()),
+            _ => described("What the consultation gives at this level.", text()),
         })
     });
     map([
@@ -138,47 +142,48 @@ fn levels() -> Value {
 
 fn cap() -> Value {
     object(format::CAP, |key| match key {
-        "section" => said("The id of a section whose rule is all_of or ladder.", id()),
-        "missing" => said("How many conditions must be missing.", number(1, POINTS_MAX)),
-        "level" => said("The best level allowed then.", one_of(Level::ALL.map(Level::id))),
-        "reason" => said("Why; {causes} and {level} are filled in.", text()),
-        _ => said("Why, where a choice ended the section.", text()),
+        "section" => described("The id of a section whose rule is all_of or ladder.", id()),
+        "missing" => described("How many conditions must be missing.", number(1, POINTS_MAX)),
+        "level" => described("The best level allowed then.", one_of(Level::ALL.map(Level::id))),
+        "reason" => described("Why; {causes} and {level} are filled in.", text()),
+        _ => described("Why, where a choice ended the section.", text()),
     })
 }
 
 fn finding() -> Value {
     let choices = || list(1, id());
     object(format::FINDING, |key| match key {
-        "id" => said("Unique among findings.", id()),
-        "title" => said("The headline.", text()),
-        "because" => said("Conditions on answers; all must hold.", {
+        "id" => described("Unique among findings.", id()),
+        "title" => described("The headline.", text()),
+        "because" => described("Conditions on answers; all must hold.", {
             let is = object(format::CONDITION_IS, |key| if key == "question" { id() } else { choices() });
             let lacks = object(format::CONDITION_LACKS, |key| if key == "question" { id() } else { choices() });
             list(1, any_of([is, lacks]))
         }),
-        "pattern" => said("The failure that it leads to.", text()),
-        "why" => said("Why it happens.", text()),
-        "steps" => said("First steps.", list(1, text())),
-        _ => said("Who acts.", list(1, one_of(Actor::ALL.map(Actor::id)))),
+        "pattern" => described("The failure that it leads to.", text()),
+        "why" => described("Why it happens.", text()),
+        "steps" => described("First steps.", list(1, text())),
+        _ => described("Who acts.", list(1, one_of(Actor::ALL.map(Actor::id)))),
     })
 }
 
 fn offer() -> Value {
     object(format::OFFER, |key| match key {
-        "pack" => said("The id of the pack that is offered.", id()),
-        "levels" => {
-            said("At which levels of this pack; every one, if left out.", list(1, one_of(Level::ALL.map(Level::id))))
-        }
-        "text" => said("Why it fits, in a sentence.", text()),
-        _ => said("The words of the button.", text()),
+        "pack" => described("The id of the pack that is offered.", id()),
+        "levels" => described(
+            "At which levels of this pack; every one, if left out.",
+            list(1, one_of(Level::ALL.map(Level::id))),
+        ),
+        "text" => described("Why it fits, in a sentence.", text()),
+        _ => described("The words of the button.", text()),
     })
 }
 
 fn stage() -> Value {
     object(format::STAGE, |key| match key {
-        "title" => said("The headline.", text()),
-        "months" => said("How long it takes.", number(1, MONTHS_MAX)),
-        "text" => said("What is done in it.", text()),
-        _ => said("A gap in one of these calls for the stage; none of them: every result does.", list(0, id())),
+        "title" => described("The headline.", text()),
+        "months" => described("How long it takes.", number(1, MONTHS_MAX)),
+        "text" => described("What is done in it.", text()),
+        _ => described("A gap in one of these calls for the stage; none of them: every result does.", list(0, id())),
     })
 }

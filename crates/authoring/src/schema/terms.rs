@@ -9,7 +9,7 @@ pub(super) fn object(keys: &[&str], field: impl Fn(&str) -> Value) -> Value {
     object_with(&[], keys, field)
 }
 
-/// The same where what is optional elsewhere `must` be there.
+/// An object whose keys in `must`, optional elsewhere, are required.
 pub(super) fn object_with(must: &[&str], keys: &[&str], field: impl Fn(&str) -> Value) -> Value {
     let optional = |key: &str| OPTIONAL.contains(&key) && !must.contains(&key);
     let null = || map([("type", word("null"))]);
@@ -72,7 +72,7 @@ pub(super) fn values<const N: usize>(values: [Value; N]) -> Value {
     map([("enum", Value::List(values.to_vec()))])
 }
 
-pub(super) fn said(what: &str, schema: Value) -> Value {
+pub(super) fn described(what: &str, schema: Value) -> Value {
     joined(map([("description", word(what))]), schema)
 }
 

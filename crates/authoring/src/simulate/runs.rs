@@ -74,8 +74,9 @@ impl Iterator for EveryRun {
         if !std::mem::take(&mut self.is_first) {
             let pack = Rc::clone(self.answers.pack());
             let number = |question: &Question| self.at.get(question.index).map_or(0, |at| at + 1);
-            let has_more =
-                |question: &&Rc<Question>| self.answers.asks(question) && (number(question) as f64) < options(question);
+            let has_more = |question: &&Rc<Question>| {
+                self.answers.is_visible(question) && (number(question) as f64) < options(question)
+            };
             let last = pack.questions().iter().rfind(has_more)?;
             self.give(last, number(last));
             pack.questions().iter().skip(last.index + 1).for_each(|question| self.give(question, 0));
@@ -125,7 +126,7 @@ impl Iterator for DrawnRuns {
         let mut answers = Answers::new(Rc::clone(&pack));
         for section in pack.sections() {
             for (at, question) in pack.questions_of(section).enumerate() {
-                if !answers.asks(question) {
+                if !answers.is_visible(question) {
                     break;
                 }
                 let rest = self.runs.get(section.index).and_then(|runs| runs.get(at + 1)).copied();
@@ -147,7 +148,7 @@ fn answer(answers: &mut Answers, question: &Question, is_chosen: impl Fn(usize) 
 pub(super) fn text_of(run: &Complete) -> String {
     let asked = run.answers();
     let mut answers = Answers::new(Rc::clone(asked.pack()));
-    for question in asked.asked() {
+    for question in asked.visible_questions() {
         answer(&mut answers, question, |place| asked.has(question, place));
     }
     answers.encode()

@@ -10,7 +10,7 @@ use super::{Connector, connector};
 use crate::entry::ReplyVisibility;
 use crate::secret::{SECRET_FIX, is_private_credential, is_secret, is_secret_name};
 
-/// The parts of a lead that a tag manager may hear of; all else could tell who it is.
+/// The parts of a lead that may go to a tag manager; all others could identify the respondent.
 const HARMLESS: [&str; 3] = ["lead_id", "diagnosis.score", "diagnosis.level"];
 
 /// Where leads go: settings that can be used, with the connector of their kind.

@@ -52,10 +52,10 @@ pub enum Outcome {
 pub struct ReplyOutcome {
     /// What it means for the lead.
     pub outcome: Outcome,
-    /// Of what is misconfigured, a technical code for console and error event, such as `http_404`, never for the
+    /// For a misconfigured destination, a technical code for the console and the error event, such as `http_404`, never for the
     /// respondent; else empty.
     pub code: String,
-    /// Of what is rejected, the parts of the lead that the receiver names, such as `contact.email`.
+    /// For a rejected lead, the parts of it that the receiver names, such as `contact.email`.
     pub fields: Vec<String>,
 }
 

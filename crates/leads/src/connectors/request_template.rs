@@ -7,7 +7,7 @@ use super::destination_settings::{DestinationSettings, OwnFields};
 pub enum BodyKind {
     /// JSON: the browser asks the receiver first (preflight).
     Json,
-    /// The same, but a name's dots lead into objects, and digits into lists.
+    /// JSON like `Json`, in which a name's dots lead into objects, and digits into lists.
     NestedJson,
     /// JSON as `text/plain`: sent without a preflight.
     PlainText,
@@ -26,9 +26,9 @@ pub enum BodyKind {
 /// What fills a field of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FieldSource {
-    /// The same text in every lead.
+    /// A constant text.
     Text(String),
-    /// The same whole number in every lead.
+    /// A constant whole number.
     Number(u32),
     /// The part of `lead/v1` of this dotted name.
     Part(String),

@@ -14,7 +14,7 @@ add_action( 'admin_post_shindan_csv', 'shindan_send_csv' );
  */
 function shindan_send_csv() {
 	if ( ! current_user_can( 'manage_options' ) ) {
-		wp_die( esc_html__( 'You may not see leads.', 'shindan' ), 403 );
+		wp_die( esc_html__( 'You are not allowed to see leads.', 'shindan' ), 403 );
 	}
 	check_admin_referer( 'shindan_csv' );
 	nocache_headers();

@@ -14,38 +14,38 @@ defined( 'ABSPATH' ) || exit;
  */
 function shindan_show_fields( $settings ) {
 	?>
-	<h2><?php esc_html_e( 'What authors use', 'shindan' ); ?></h2>
+	<h2><?php esc_html_e( 'For authors', 'shindan' ); ?></h2>
 	<table class="form-table" role="presentation">
 		<?php
-		shindan_row_of_text( 'links', __( 'Links of the call to action', 'shindan' ), implode( "\n", $settings['links'] ), 3, __( 'One a line. Authors choose among them; the first one holds where they choose none.', 'shindan' ) );
+		shindan_row_of_text( 'links', __( 'Links of the call to action', 'shindan' ), implode( "\n", $settings['links'] ), 3, __( 'One per line. Authors choose one of them; the first is used if they choose none.', 'shindan' ) );
 		shindan_row_of_choices( 'pack', __( 'Diagnosis', 'shindan' ), shindan_pack_titles(), $settings['pack'] );
 		shindan_row_of_choices(
 			'lang',
 			__( 'Language', 'shindan' ),
 			array(
-				''   => __( 'That of the page', 'shindan' ),
+				''   => __( 'Same as the page', 'shindan' ),
 				'ja' => '日本語',
 				'en' => 'English',
 			),
 			$settings['lang']
 		);
 		shindan_row_of_choices( 'lead', __( 'Contact form', 'shindan' ), shindan_lead_titles(), $settings['lead'] );
-		shindan_row_of_line( 'accent', __( 'Colour', 'shindan' ), $settings['accent'], __( 'Of buttons and bars, such as #00664f. Without it, the widget has its own.', 'shindan' ) );
-		shindan_row_of_text( 'fallback', __( 'Text without JavaScript', 'shindan' ), $settings['fallback'], 2, '' );
-		shindan_row_of_box( 'data_layer', __( 'Tag manager', 'shindan' ), $settings['data_layer'], __( 'Push the events to window.dataLayer', 'shindan' ) );
+		shindan_row_of_line( 'accent', __( 'Colour', 'shindan' ), $settings['accent'], __( 'For buttons and bars, such as #00664f. If empty, the widget uses its own colour.', 'shindan' ) );
+		shindan_row_of_text( 'fallback', __( 'Text shown without JavaScript', 'shindan' ), $settings['fallback'], 2, '' );
+		shindan_row_of_box( 'data_layer', __( 'Tag manager', 'shindan' ), $settings['data_layer'], __( 'Push events to window.dataLayer', 'shindan' ) );
 		?>
 	</table>
 
 	<h2><?php esc_html_e( 'Leads', 'shindan' ); ?></h2>
 	<table class="form-table" role="presentation">
 		<?php
-		shindan_row_of_box( 'receiver', __( 'This website', 'shindan' ), $settings['receiver'], __( 'Keep leads here, and mail each one', 'shindan' ), shindan_words_on_receiver() );
+		shindan_row_of_box( 'receiver', __( 'This website', 'shindan' ), $settings['receiver'], __( 'Store leads here, and e-mail me each one', 'shindan' ), shindan_words_on_receiver() );
 		shindan_row_of_line(
 			'mail',
-			__( 'Mail to', 'shindan' ),
+			__( 'Send e-mail to', 'shindan' ),
 			$settings['mail'],
 			/* translators: %s: an e-mail address. */
-			sprintf( __( 'Without it, to %s.', 'shindan' ), (string) get_option( 'admin_email' ) )
+			sprintf( __( 'If empty: %s.', 'shindan' ), (string) get_option( 'admin_email' ) )
 		);
 		?>
 	</table>
@@ -53,7 +53,7 @@ function shindan_show_fields( $settings ) {
 	<h2><?php esc_html_e( 'Settings from the builder', 'shindan' ); ?></h2>
 	<table class="form-table" role="presentation">
 		<?php
-		shindan_row_of_text( 'configuration', __( 'Settings (JSON)', 'shindan' ), $settings['configuration'], 10, __( 'Wording of the call to action, form, destinations of leads, theme. Every visitor can read them: never paste a password or a token.', 'shindan' ), 'config' );
+		shindan_row_of_text( 'configuration', __( 'Settings (JSON)', 'shindan' ), $settings['configuration'], 10, __( 'Wording of the call to action, form, lead destinations and theme. Every visitor can read these settings: never paste a password or token.', 'shindan' ), 'config' );
 		?>
 		<tr>
 			<th scope="row"><label for="shindan-add"><?php esc_html_e( 'Another diagnosis (JSON)', 'shindan' ); ?></label></th>
@@ -81,9 +81,9 @@ function shindan_show_fields( $settings ) {
  * What the owner should know before the receiver is switched on.
  */
 function shindan_words_on_receiver() {
-	$words = __( 'Leads then stay in the database of this WordPress, for administrators alone, until you delete them; deleting the plugin deletes them too.', 'shindan' );
+	$words = __( 'Leads are stored in this WordPress database, visible to administrators only, until you delete them. Deleting the plugin deletes them too.', 'shindan' );
 	if ( 'https' !== wp_parse_url( rest_url(), PHP_URL_SCHEME ) ) {
-		$words .= ' ' . __( 'It needs https: the widget sends nothing to an address that begins with http://.', 'shindan' );
+		$words .= ' ' . __( 'This needs https: the widget sends nothing to an address that begins with http://.', 'shindan' );
 	}
 	return $words;
 }

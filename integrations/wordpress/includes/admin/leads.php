@@ -24,8 +24,8 @@ function shindan_columns() {
 		'title' => __( 'Who', 'shindan' ),
 		'email' => __( 'E-mail', 'shindan' ),
 		'level' => __( 'Result', 'shindan' ),
-		'marks' => __( 'Marks', 'shindan' ),
-		'date'  => __( 'Came at', 'shindan' ),
+		'marks' => __( 'Flags', 'shindan' ),
+		'date'  => __( 'Received', 'shindan' ),
 	);
 }
 
@@ -44,7 +44,7 @@ function shindan_show_column( $column, $post ) {
 	} elseif ( 'marks' === $column ) {
 		$marks = array_filter(
 			array(
-				'true' === shindan_of_lead( $lead, 'antispam.suspect' ) ? __( 'may be spam', 'shindan' ) : '',
+				'true' === shindan_of_lead( $lead, 'antispam.suspect' ) ? __( 'possible spam', 'shindan' ) : '',
 				'true' === shindan_of_lead( $lead, 'test' ) ? __( 'test', 'shindan' ) : '',
 			)
 		);

@@ -50,11 +50,11 @@ function shindan_print_linter() {
 	$told    = array(
 		'reader' => isset( $readers[0] ) ? shindan_site_url( $readers[0] ) : '',
 		'words'  => array(
-			'fine'     => __( 'Nothing is wrong with it.', 'shindan' ),
+			'fine'     => __( 'No problems found.', 'shindan' ),
 			'error'    => __( 'Error', 'shindan' ),
 			'warning'  => __( 'Remark', 'shindan' ),
-			'unlinted' => __( 'It cannot be checked in this browser; what matters is checked when it is saved.', 'shindan' ),
-			'refused'  => __( 'Not saved yet: mend the errors, or press again to save it all the same.', 'shindan' ),
+			'unlinted' => __( 'This cannot be checked in this browser. The essentials are checked when you save.', 'shindan' ),
+			'refused'  => __( 'Not saved yet: fix the errors, or press again to save anyway.', 'shindan' ),
 		),
 	);
 	$flags   = JSON_HEX_TAG | JSON_HEX_AMP;
@@ -79,7 +79,7 @@ function shindan_show_page() {
 		<h1><?php esc_html_e( 'Self-diagnosis', 'shindan' ); ?></h1>
 		<?php settings_errors(); ?>
 		<p>
-			<?php esc_html_e( 'Put the block "Self-diagnosis" into a page, or the shortcode:', 'shindan' ); ?>
+			<?php esc_html_e( 'Add the block "Self-diagnosis" to a page, or use the shortcode:', 'shindan' ); ?>
 			<code>[shindan]</code>
 			<a href="<?php echo esc_url( shindan_site_url( 'builder.html' ) ); ?>" target="_blank" rel="noopener"><?php esc_html_e( 'Open the builder', 'shindan' ); ?></a>
 		</p>

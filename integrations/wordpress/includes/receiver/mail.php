@@ -17,9 +17,9 @@ function shindan_mail_lead( $lead, $post ) {
 	$settings = shindan_settings();
 	$to       = '' === $settings['mail'] ? get_option( 'admin_email' ) : $settings['mail'];
 	/* translators: %s: the name of the site. */
-	$subject = sprintf( __( '[%s] A lead from the self-diagnosis', 'shindan' ), wp_specialchars_decode( get_option( 'blogname' ), ENT_QUOTES ) );
+	$subject = sprintf( __( '[%s] New lead from the self-diagnosis', 'shindan' ), wp_specialchars_decode( get_option( 'blogname' ), ENT_QUOTES ) );
 	if ( $lead['antispam']['suspect'] ?? false ) {
-		$subject .= ' ' . __( '(may be spam)', 'shindan' );
+		$subject .= ' ' . __( '(possible spam)', 'shindan' );
 	}
 	if ( $lead['test'] ?? false ) {
 		$subject .= ' ' . __( '(test)', 'shindan' );
@@ -47,7 +47,7 @@ function shindan_lead_columns() {
 		'contact.last_name'              => __( 'Last name', 'shindan' ),
 		'contact.first_name'             => __( 'First name', 'shindan' ),
 		'contact.title'                  => __( 'Job title', 'shindan' ),
-		'contact.size'                   => __( 'Size', 'shindan' ),
+		'contact.size'                   => __( 'Company size', 'shindan' ),
 		'contact.email'                  => __( 'E-mail', 'shindan' ),
 		'contact.phone'                  => __( 'Phone', 'shindan' ),
 		'inquiry.message'                => __( 'Message', 'shindan' ),
@@ -56,12 +56,12 @@ function shindan_lead_columns() {
 		'diagnosis.level'                => __( 'Level', 'shindan' ),
 		'diagnosis.summary'              => __( 'Summary', 'shindan' ),
 		'diagnosis.answers'              => __( 'Answers', 'shindan' ),
-		'consent.marketing_email.agreed' => __( 'Agreed to mail', 'shindan' ),
-		'consent.privacy.version'        => __( 'Version of the consent', 'shindan' ),
+		'consent.marketing_email.agreed' => __( 'Agreed to marketing e-mail', 'shindan' ),
+		'consent.privacy.version'        => __( 'Consent version', 'shindan' ),
 		'attribution.page_url'           => __( 'Page', 'shindan' ),
-		'attribution.referrer'           => __( 'Came from', 'shindan' ),
+		'attribution.referrer'           => __( 'Referrer', 'shindan' ),
 		'attribution.utm'                => __( 'Campaign', 'shindan' ),
-		'antispam.suspect'               => __( 'May be spam', 'shindan' ),
+		'antispam.suspect'               => __( 'Possible spam', 'shindan' ),
 		'test'                           => __( 'Test', 'shindan' ),
 	);
 }

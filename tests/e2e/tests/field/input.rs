@@ -137,7 +137,7 @@ async fn an_address_that_nobody_typed_is_never_sent() {
     }
 }
 
-/// The form stands, and what checks it is held back. `email` holds what has a flaw, which shows when the checks come.
+/// The form stands, and what checks it is held back. `email` holds what has an error, which shows when the checks come.
 async fn waits_for_the_checks() -> Desk {
     let desk = Desk::with(&["company", "last_name", "email"], "").await;
     desk.site.holds(".wasm");

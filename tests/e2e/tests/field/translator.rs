@@ -177,14 +177,14 @@ async fn the_lead_form_tells_the_truth_in_translation() {
     browser.widget().answers_all(&answers).await;
     let form = browser.lead_form();
     form.fills("email", "taro").await;
-    let flawed = form.shows("a flaw", |form| form.field("email").invalid).await;
-    assert!(flawed.field("email").flaw.contains('@'), "{flawed:#?}");
+    let flawed = form.shows("an error", |form| form.field("email").invalid).await;
+    assert!(flawed.field("email").error.contains('@'), "{flawed:#?}");
     form.submits().await;
     let summed = form.shows("a summary", |form| !form.summary.is_empty()).await;
     assert!(summed.summary.contains(&summed.field("email").label), "{summed:#?}");
     form.fills("email", "taro@example.co.jp").await;
-    let mended = form.shows("no flaw", |form| !form.field("email").invalid).await;
-    assert_eq!(mended.field("email").flaw, "");
+    let mended = form.shows("no error", |form| !form.field("email").invalid).await;
+    assert_eq!(mended.field("email").error, "");
     form.ticks("privacy").await;
     form.submits().await;
     form.reads("送信が完了しました").await;

@@ -209,7 +209,7 @@ async fn a_result_and_its_form_read_as_they_were_read_before() {
     widget.presses_on(".lead [name=email]").await;
     browser.types("taro＠").await;
     widget.presses_on("[part~=submit]").await;
-    has(&browser, ".flaw:not([hidden])").await;
+    has(&browser, ".input-error:not([hidden])").await;
     reads_as(&browser, "result-form-amiss").await;
 
     widget.presses_on(".lead [name=email]").await;

@@ -20,8 +20,8 @@ async fn has_room_throughout(browser: &Browser, what: &str) {
     browser.reloads().await;
     widget.verdict().await;
     widget.presses_on("[part~=submit]").await;
-    let flaws = "return document.querySelector('shindan-widget').shadowRoot.querySelectorAll('.flaw').length";
-    let found = e2e::until(async || if browser.script::<usize>(flaws, vec![]).await > 0 { Ok(()) } else { Err(()) });
+    let errors = "return document.querySelector('shindan-widget').shadowRoot.querySelectorAll('.input-error').length";
+    let found = e2e::until(async || if browser.script::<usize>(errors, vec![]).await > 0 { Ok(()) } else { Err(()) });
     found.await.expect("the form finds something amiss");
     browser.has_room(&format!("a result {what}")).await;
 }

@@ -26,7 +26,7 @@ pub(crate) struct LeadPage {
 pub(crate) struct LeadStatus {
     pub(crate) text: String,
     /// What can be done: the words of buttons and links.
-    pub(crate) ways: Vec<String>,
+    pub(crate) actions: Vec<String>,
     pub(crate) reference: String,
 }
 
@@ -129,7 +129,7 @@ impl LeadPage {
             .script(
                 "const status = document.querySelector('shindan-widget').shadowRoot.querySelector('.lead .lead-status');
                  const texts = (selector) => [...status.querySelectorAll(selector)].map((one) => one.textContent);
-                 return { text: texts('[role=status]').join(' '), ways: texts('button, a'), reference: texts('[part~=receipt]').join() }",
+                 return { text: texts('[role=status]').join(' '), actions: texts('button, a'), reference: texts('[part~=receipt]').join() }",
                 vec![],
             )
             .await;
@@ -138,7 +138,7 @@ impl LeadPage {
             status["ways"],
             status["reference"]
         ]))
-        .map(|(text, ways, reference)| LeadStatus { text, ways, reference })
+        .map(|(text, actions, reference)| LeadStatus { text, actions, reference })
         .expect("what is told is text")
     }
 

@@ -101,7 +101,7 @@ async fn without_cors_nothing_is_sent_before_there_is_leave() {
     lead_page.receiver_does([ScriptedResponse::takes().without_cors()]);
     lead_page.submits().await;
     let status = lead_page.reads(PROMISE).await;
-    assert!(status.ways.iter().any(|way| way.contains("控え")), "{status:?}");
+    assert!(status.actions.iter().any(|way| way.contains("控え")), "{status:?}");
     assert!(lead_page.arrivals().is_empty(), "the browser asks first");
     lead_page.receiver_does([ScriptedResponse::takes()]);
     lead_page.waits(A_WHILE).await;
@@ -120,7 +120,7 @@ async fn a_reply_that_may_not_be_read_is_never_called_a_delivery() {
     lead_page.rests().await;
     let status = lead_page.status().await;
     assert!(!status.text.contains("完了"), "{status:?}");
-    assert!(status.ways.iter().any(|way| way.contains("控え")), "{status:?}");
+    assert!(status.actions.iter().any(|way| way.contains("控え")), "{status:?}");
     lead_page.has_one(&status);
 }
 
@@ -142,7 +142,7 @@ async fn a_policy_that_forbids_sending_is_the_owners_to_mend() {
     let lead_page = lead_page.comes_to_the_result().await;
     lead_page.submits().await;
     let status = lead_page.reads("受付の設定に問題があり").await;
-    assert!(status.ways.iter().any(|way| way.contains("控え")), "{status:?}");
+    assert!(status.actions.iter().any(|way| way.contains("控え")), "{status:?}");
     assert!(
         lead_page.browser.hears("error").await.detail["help"].as_str().is_some_and(|help| help.contains("connect"))
     );

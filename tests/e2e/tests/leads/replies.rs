@@ -98,7 +98,7 @@ async fn what_is_refused_is_said_with_a_way_to_mend_it() {
     lead_page.receiver_does([ScriptedResponse::answers(422), ScriptedResponse::takes()]);
     lead_page.submits().await;
     let status = lead_page.reads("受け付けられませんでした").await;
-    assert!(status.ways.iter().any(|way| way.contains("直す")), "{status:?}");
+    assert!(status.actions.iter().any(|way| way.contains("直す")), "{status:?}");
     assert!(lead_page.kept().is_empty());
     lead_page.browser.widget().presses_on(".lead-status button").await;
     // Another lead asks for consent anew.
@@ -116,7 +116,7 @@ async fn a_wrong_address_is_the_owners_to_mend_and_leaves_the_respondent_ways_ou
     let status = lead_page.reads("受付の設定に問題があり").await;
     assert!(!status.text.contains("404"), "the code is none of theirs: {status:?}");
     for way in ["控え", "メール", "電話"] {
-        assert!(status.ways.iter().any(|words| words.contains(way)), "{status:?}");
+        assert!(status.actions.iter().any(|words| words.contains(way)), "{status:?}");
     }
     let error = lead_page.browser.hears("error").await;
     assert_eq!(error.detail["code"], "http_404");
@@ -134,7 +134,7 @@ async fn after_the_last_try_there_are_ways_out_and_a_new_beginning() {
     }
     let status = lead_page.reads("何度か試しましたが").await;
     assert!((2..=8).contains(&lead_page.arrivals().len()), "{}", lead_page.arrivals().len());
-    assert!(status.ways.iter().any(|way| way.contains("控え")), "{status:?}");
+    assert!(status.actions.iter().any(|way| way.contains("控え")), "{status:?}");
     lead_page.receiver_does([ScriptedResponse::takes()]);
     lead_page.browser.widget().presses_on(".lead-status button").await;
     lead_page.ends_delivered().await;

@@ -27,7 +27,7 @@ async fn says_so_and_sends(lead_page: LeadPage) {
     lead_page.receiver_does([ScriptedResponse::answers(503), ScriptedResponse::takes()]);
     lead_page.submits().await;
     let status = lead_page.reads(LOST).await;
-    assert!(status.ways.iter().any(|way| way.contains("控え")), "{status:?}");
+    assert!(status.actions.iter().any(|way| way.contains("控え")), "{status:?}");
     assert!(!status.text.contains("保存しました"), "nothing is: {status:?}");
     lead_page.waits(A_WHILE).await;
     let status = lead_page.reads("送信が完了しました").await;

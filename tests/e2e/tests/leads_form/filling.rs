@@ -16,7 +16,7 @@ async fn what_is_typed_the_japanese_way_is_taken_and_shown_in_its_normal_form() 
     ] {
         form_page.fills(name, typed).await;
         let form = form_page.shows(&format!("{name} in its normal form"), |form| form.value(name) == normal).await;
-        assert_eq!((form.field(name).invalid, form.field(name).flaw.as_str()), (false, ""), "{name}");
+        assert_eq!((form.field(name).invalid, form.field(name).error.as_str()), (false, ""), "{name}");
     }
 }
 
@@ -24,16 +24,16 @@ async fn what_is_typed_the_japanese_way_is_taken_and_shown_in_its_normal_form() 
 async fn a_flaw_is_told_when_the_input_is_left_and_goes_while_it_is_mended() {
     let form_page = FormPage::with(json!({})).await;
     form_page.writes("email", "taro").await;
-    assert_eq!(form_page.look().await.field("email").flaw, "", "who is still typing is left alone");
+    assert_eq!(form_page.look().await.field("email").error, "", "who is still typing is left alone");
     form_page.browser.presses(Key::Tab).await;
-    let form = form_page.shows("a flaw", |form| form.field("email").invalid).await;
-    assert!(form.field("email").flaw.contains('@'), "{form:#?}");
+    let form = form_page.shows("an error", |form| form.field("email").invalid).await;
+    assert!(form.field("email").error.contains('@'), "{form:#?}");
     assert_eq!(form.summary, "", "nothing else is said yet");
     form_page.browser.presses_with_shift(Key::Tab).await;
     form_page.browser.presses(Key::End).await;
     form_page.browser.types("@example.co.jp").await;
-    let form = form_page.shows("no flaw", |form| !form.field("email").invalid).await;
-    assert_eq!((form.value("email"), form.field("email").flaw.as_str()), ("taro@example.co.jp", ""));
+    let form = form_page.shows("no error", |form| !form.field("email").invalid).await;
+    assert_eq!((form.value("email"), form.field("email").error.as_str()), ("taro@example.co.jp", ""));
 }
 
 #[tokio::test]
@@ -44,13 +44,13 @@ async fn nobody_is_scolded_for_what_is_still_empty_until_they_submit() {
         form_page.browser.presses(Key::Tab).await;
     }
     let form = form_page.look().await;
-    assert!(form.fields.values().all(|field| !field.invalid && field.flaw.is_empty()), "{form:#?}");
+    assert!(form.fields.values().all(|field| !field.invalid && field.error.is_empty()), "{form:#?}");
 
     form_page.submits().await;
     let form = form_page.shows("a summary", |form| !form.summary.is_empty()).await;
     for name in ["company", "email", "privacy"] {
         let field = form.field(name);
-        assert!(field.invalid && field.required && !field.flaw.is_empty(), "{name}: {field:#?}");
+        assert!(field.invalid && field.required && !field.error.is_empty(), "{name}: {field:#?}");
         assert!(form.summary.contains(field.label.trim()), "{name} is named: {}", form.summary);
     }
     assert!(!form.field("phone").invalid && !form.field("answers").invalid, "{form:#?}");
@@ -69,7 +69,7 @@ async fn a_flaw_too_many_keeps_the_lead_here_and_leads_to_it() {
     form_page.browser.focuses("the number", |focus| focus.name == "phone").await;
     assert!(form_page.arrivals().is_empty(), "nothing was sent");
     form_page.fills("phone", "03-1234-5678 内線12").await;
-    form_page.shows("no flaw", |form| !form.field("phone").invalid).await;
+    form_page.shows("no error", |form| !form.field("phone").invalid).await;
     form_page.submits().await;
     assert_eq!(form_page.gets(1)["contact"]["phone"], "03-1234-5678 内線12");
 }
@@ -118,7 +118,7 @@ async fn what_is_mended_while_it_is_sent_is_shown_first() {
     form_page.writes("email", "taro@myーcompany.co.jp").await;
     form_page.browser.presses(Key::Enter).await;
     let form = form_page.shows("the fixed address", |form| form.value("email") == "taro@my-company.co.jp").await;
-    assert!(form.field("email").flaw.contains("taro@my-company.co.jp"), "{form:#?}");
+    assert!(form.field("email").error.contains("taro@my-company.co.jp"), "{form:#?}");
     assert!(form_page.arrivals().is_empty(), "nobody has seen it yet");
     form_page.browser.presses(Key::Enter).await;
     assert_eq!(form_page.gets(1)["contact"]["email"], "taro@my-company.co.jp");

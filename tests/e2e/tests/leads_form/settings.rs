@@ -74,8 +74,8 @@ async fn it_speaks_english_and_stands_from_right_to_left() {
     let wide: bool = form_page.browser.script("return document.documentElement.scrollWidth > innerWidth", vec![]).await;
     assert!(!wide, "nothing sticks out");
     form_page.fills("email", "taro").await;
-    let form = form_page.shows("a flaw", |form| form.field("email").invalid).await;
-    assert!(form.field("email").flaw.is_ascii() || form.field("email").flaw.contains('“'), "{form:#?}");
+    let form = form_page.shows("an error", |form| form.field("email").invalid).await;
+    assert!(form.field("email").error.is_ascii() || form.field("email").error.contains('“'), "{form:#?}");
 }
 
 #[tokio::test]
@@ -95,6 +95,6 @@ async fn destinations_of_which_none_can_be_used_are_told_and_nothing_speaks_of_s
     let status = form_page.reads("どこにも届いていません").await;
     let text: String = form_page.browser.script(look, vec![]).await;
     assert!(!text.contains("送信"), "{text}");
-    assert!(status.ways.iter().any(|way| way.contains("控えをコピーする")), "{status:?}");
+    assert!(status.actions.iter().any(|way| way.contains("控えをコピーする")), "{status:?}");
     assert!(status.links.iter().any(|link| link.starts_with("mailto:desk@example.com?")), "{status:?}");
 }

@@ -9,7 +9,7 @@ use e2e::LeadStatus;
 
 /// Whether one of the ways says so.
 fn offers(status: &LeadStatus, words: &str) -> bool {
-    status.ways.iter().any(|way| way.contains(words))
+    status.actions.iter().any(|way| way.contains(words))
 }
 
 /// How a person says the id of a lead.
@@ -26,7 +26,7 @@ async fn a_delivered_lead_is_told_once_with_its_number_also_after_a_reload() {
     let lead = form_page.gets(1);
     let id = lead["lead_id"].as_str().expect("an id");
     assert_eq!(status.reference, reference(id));
-    assert!(status.ways.is_empty(), "nothing is left to be done: {status:?}");
+    assert!(status.actions.is_empty(), "nothing is left to be done: {status:?}");
     form_page.browser.focuses("what is told", |focus| focus.in_result && focus.text.contains("送信")).await;
 
     let events: Vec<_> =
