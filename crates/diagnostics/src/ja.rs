@@ -172,6 +172,11 @@ pub(super) fn wording(code: Code) -> [&'static str; 2] {
             ["暗号化されない送り先です", "https:// で始めてください（http:// を使えるのは、この端末の中だけです）"]
         }
         Code::NotReceiverAddress => ["送り先のURLではありません", "https:// で始めてください"],
+        Code::NotBookingAddress => ["予約ページのURLではありません", "https:// で始めてください"],
+        Code::BookingNotForFrames => [
+            "{0} が埋め込み用に示しているURLではありません",
+            "{0} の埋め込みコードにあるURLを写すか、frame を消してください。消すと、予約ページをリンクで開きます",
+        ],
         Code::NotMailAddress => ["メールの宛先ではありません", "mailto: に続けてメールアドレスを書いてください"],
         Code::CtaHrefMissing => {
             ["書かれていないので、相談へのボタンは表示されません", "相談ページのリンクを書いてください"]
