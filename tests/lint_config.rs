@@ -56,6 +56,31 @@ fn keys_and_kinds() {
     check(json!({ "cta": [] }), &["error cta: must be an object"]);
     check(json!({ "cta": { "context": "true" } }), &["error cta.context: must be true or false"]);
     check(json!({ "cta": { "href": "" } }), &["error cta.href: is empty"]);
+    check(json!({ "cta": { "campaign": 1 } }), &["error cta.campaign: must be true or false"]);
+    let booking = |booking: Json| json!({ "cta": { "booking": booking } });
+    check(booking(json!({ "href": "https://timerex.net/s/a/b" })), &[]);
+    check(
+        booking(json!({ "url": "https://a.example" })),
+        &["error cta.booking.url: this key is not known", "error cta.booking.href: is missing"],
+    );
+    check(booking(json!({ "href": "http://a.example" })), &["error cta.booking.href: is not encrypted"]);
+    check(booking(json!({ "href": "tel:1" })), &["error cta.booking.href: is no address of a booking page"]);
+    let unframed =
+        |service: &str| format!("warning cta.booking.href: is not the address that {service} gives for frames");
+    for (service, href) in [
+        ("TimeRex", "https://timerex.net/s/a/b"),
+        ("Google", "https://calendar.app.google/Ab12"),
+        ("Spir", "https://app.spirinc.com/t/a/as/b/confirm"),
+    ] {
+        check(booking(json!({ "href": href, "frame": true })), &[&unframed(service)]);
+    }
+    for href in [
+        "https://calendly.com/a",
+        "https://app.spirinc.com/external/teams/a/availability-sharings/b/confirm",
+        "https://book.example",
+    ] {
+        check(booking(json!({ "href": href, "frame": true })), &[]);
+    }
     check(json!({ "lead": { "placement": "behind" } }), &["error lead.placement: is no place for the form"]);
     check(json!({ "lead": { "fields": ["e-mail"] } }), &["error lead.fields[0]: is no field of the form"]);
     check(json!({ "lead": { "marketing": { "text": "News" } } }), &["error lead.marketing.sender: is missing"]);

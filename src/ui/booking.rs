@@ -28,15 +28,19 @@ pub(super) enum FrameState {
     Loaded,
     /// It takes longer than anybody waits; it may still come.
     Late,
-    /// The page's policy forbids it, or there is no network.
+    /// The browser knows of no network, so that what loads is its own page about that.
+    Offline,
+    /// The page's policy forbids it.
     Blocked,
 }
 
 impl FrameState {
-    /// The state after something new is known: what is blocked stays blocked, and what has loaded is not late.
+    /// The state after something new is known: what is blocked or offline loads something too, and what has loaded is not
+    /// late.
     fn then(self, news: FrameState) -> Self {
         match (self, news) {
-            (FrameState::Blocked, _) | (FrameState::Loaded, FrameState::Late) => self,
+            (_, FrameState::Blocked) => news,
+            (FrameState::Blocked | FrameState::Offline, _) | (FrameState::Loaded, FrameState::Late) => self,
             _ => news,
         }
     }
@@ -97,7 +101,7 @@ impl Component for BookingFrame {
     fn create(ctx: &Context<Self>) -> Self {
         let late = ctx.link().callback(|()| FrameState::Late);
         Self {
-            state: if ctx.props().is_online { FrameState::Loading } else { FrameState::Blocked },
+            state: if ctx.props().is_online { FrameState::Loading } else { FrameState::Offline },
             heading: NodeRef::default(),
             frame: NodeRef::default(),
             listeners: Vec::new(),
@@ -117,7 +121,7 @@ impl Component for BookingFrame {
         let status = match self.state {
             FrameState::Loading => Some(MessageKey::BookingLoading),
             FrameState::Loaded => None,
-            FrameState::Late | FrameState::Blocked => Some(MessageKey::BookingFailed),
+            FrameState::Late | FrameState::Offline | FrameState::Blocked => Some(MessageKey::BookingFailed),
         };
         html! {
             if let Some(frame) = &call.frame {
@@ -133,7 +137,8 @@ impl Component for BookingFrame {
                         }
                         <a href={Rc::clone(&call.href)} target="_blank" rel="noopener">{ t(MessageKey::BookingLink) }</a>
                     </p>
-                    <iframe ref={self.frame.clone()} src={Rc::clone(&frame.src)} title={Rc::clone(&frame.title)}></iframe>
+                    <iframe ref={self.frame.clone()} src={Rc::clone(&frame.src)} title={Rc::clone(&frame.title)}
+                        hidden={self.state == FrameState::Blocked}></iframe>
                 </section>
             }
         }
@@ -167,11 +172,12 @@ mod tests {
 
     #[test]
     fn what_is_blocked_stays_blocked_and_what_is_late_may_come() {
-        use FrameState::{Blocked, Late, Loaded, Loading};
+        use FrameState::{Blocked, Late, Loaded, Loading, Offline};
         assert_eq!(Loading.then(Late).then(Loaded), Loaded);
         assert_eq!(Loading.then(Loaded).then(Late), Loaded);
         assert_eq!(Loading.then(Blocked).then(Loaded), Blocked, "a forbidden frame loads an empty page");
         assert_eq!(Loading.then(Loaded).then(Blocked), Blocked);
+        assert_eq!(Offline.then(Loaded), Offline, "the browser's own page has loaded");
     }
 
     #[test]
