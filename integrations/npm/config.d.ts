@@ -26,6 +26,17 @@ export interface ShindanConfig {
     label?: Partial<Record<ShindanLevel, string>>;
     /** Whether the link names the level and the rules behind it. */
     context?: boolean;
+    /** Whether the link carries the campaign parameters that the visitor came with. */
+    campaign?: boolean;
+    /** The page of a booking service, which goes before `href`. */
+    booking?: {
+      /** `https:` */
+      href: string;
+      /** Whether a click shows it in a frame in the place of the result. */
+      frame?: boolean;
+      /** The heading above the frame. */
+      title?: string;
+    };
   };
   lead?: {
     placement?: 'after' | 'before' | 'off';
