@@ -210,6 +210,26 @@ fn what_is_meant_to_be_public_is_sent_and_credentials_never_are() {
 }
 
 #[test]
+fn a_field_may_bear_a_max_and_salesforce_bounds_the_address() {
+    let of = |kind: &str, fields: Json| {
+        let to = json!({ "type": kind, "url": "https://x.example/", "fields": fields, "constants": { "oid": "00D" } });
+        read(&json!({ "lead": { "destinations": [to] } }))
+    };
+    let (settings, found) =
+        of("salesforce", json!({ "email": "contact.email", "00N": { "from": "diagnosis.summary", "max": 255 } }));
+    assert_eq!(found, []);
+    let to = &settings.lead.destinations[0].1;
+    assert_eq!(to.fields[0], ("00N".to_owned(), "diagnosis.summary".to_owned()));
+    assert_eq!(to.max, [("00N".to_owned(), 255)]);
+    assert_eq!((settings.lead.longest(LeadField::Email), settings.lead.longest(LeadField::Company)), (80, 100));
+    assert_eq!(of("form", json!({})).0.lead.longest(LeadField::Email), 254);
+    let (settings, found) = of("form", json!({ "a": { "from": "lead_id", "max": "9" }, "b": {} }));
+    assert_eq!(paths(&found), ["lead.destinations[0].fields.b.from", "lead.destinations[0].fields.a.max"]);
+    let to = &settings.lead.destinations[0].1;
+    assert_eq!((&to.fields[..], &to.max[..]), (&[("a".to_owned(), "lead_id".to_owned())][..], &[][..]));
+}
+
+#[test]
 fn what_filters_and_word_processors_do_to_json_is_named() {
     let check = |text: &str, wanted: &str| {
         assert!(serde_json::from_str::<Json>(text).is_err());

@@ -7,7 +7,8 @@ export type ShindanField = 'company' | 'last_name' | 'first_name' | 'email' | 'p
 
 /** What a receiver's fields are filled with, and texts that are the same in every lead. */
 interface Fields {
-  fields?: Record<string, string>;
+  /** The receiver's fields, and what fills each; `max` is the most characters that the receiver keeps. */
+  fields?: Record<string, string | { from: string; max?: number }>;
   constants?: Record<string, string>;
 }
 

@@ -38,7 +38,7 @@ pub use console::{Source, console_line};
 pub use destination::{DESTINATION_KINDS, DestinationKind, destination_kind, read_destination};
 pub use json_fault::json_fault;
 pub use lead::{Contact, Delivery, LeadField, LeadSettings, Marketing, Placement};
-pub use link::Link;
+pub use link::{Link, host_and_path};
 pub use open::OpenSettings;
 pub use secrets::secret_diagnostics;
 pub use theme::{THEME_KEYS, Theme};

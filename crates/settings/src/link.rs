@@ -74,7 +74,7 @@ fn has_host(rest: &str) -> bool {
 }
 
 /// The host of an address of the web in small letters, without user and port, and its path; both are empty for other links.
-pub(crate) fn host_and_path(href: &str) -> (String, &str) {
+pub fn host_and_path(href: &str) -> (String, &str) {
     let (_, rest) = scheme(href);
     let host = host(rest).split(':').next().unwrap_or_default().to_ascii_lowercase();
     let rest = rest.strip_prefix("//").unwrap_or_default();

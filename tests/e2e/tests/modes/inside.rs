@@ -150,7 +150,7 @@ async fn a_booking_opens_within_and_leads_back() {
         assert!(desk.state().await.is_open, "{mode} stays open");
         desk.browser.stands_still().await;
         desk.browser.passes_axe(&format!("a booking in a {mode}")).await;
-        desk.browser.widget().shoots(&format!("booking-{mode}")).await;
+        desk.browser.shoots(&format!("booking-{mode}")).await;
         desk.widget().presses_on(".booking [part~=back]").await;
         desk.browser.focuses("the call to action", |focus| focus.part == "cta").await;
         desk.closes().await;
