@@ -234,7 +234,8 @@ export class ShindanWidget extends HTMLElement {
       },
       /** Falls back to the checklist, and tells the site owner why. */
       giveUp: (code, help) => {
-        const href = safeHref(this.getAttribute('cta-href') ?? stage.config?.cta?.href);
+        const { href: own, booking } = stage.config?.cta ?? {};
+        const href = safeHref(this.getAttribute('cta-href') ?? own ?? booking?.href);
         if (this.#close({}) || !this.#stepper) {
           this.#showQuestionnaire();
         }

@@ -11,6 +11,7 @@ use web_sys::{Element, HtmlElement};
 use yew::Callback;
 
 use super::clipboard;
+use super::lead::campaign;
 use super::loader::Loader;
 use super::print::print;
 use crate::ui::Page;
@@ -53,8 +54,9 @@ impl Page for BrowserPage {
         }
     }
 
-    fn emit_cta(&self) {
-        self.loader.emit("cta", &object([]));
+    fn emit_cta(&self, is_booking: bool) {
+        let detail = if is_booking { object([("booking", true.into())]) } else { object([]) };
+        self.loader.emit("cta", &detail);
     }
 
     fn focus(&self, target: Focus) {
@@ -98,6 +100,14 @@ impl Page for BrowserPage {
     fn is_one(&self, n: u32) -> bool {
         let rules = Intl::PluralRules::new(&Array::of1(&self.lang.as_str().into()), &Object::new());
         rules.select(f64::from(n)) == "one"
+    }
+
+    fn campaign(&self) -> String {
+        campaign(&self.loader.lead())
+    }
+
+    fn is_online(&self) -> bool {
+        web_sys::window().is_none_or(|window| window.navigator().on_line())
     }
 }
 

@@ -120,6 +120,27 @@ fn a_lead_with_an_address_alone_fills_what_it_can() {
     assert_eq!(salesforce, wanted);
 }
 
+/// What a receiver would drop for its length is cut, at a character, and nothing else is.
+#[test]
+fn a_field_with_a_max_gets_no_more_characters() {
+    let fields = json!({ "name": { "from": "contact.company", "max": 4 }, "phone": { "from": "contact.phone", "max": 40 },
+        "email": "contact.email", "score": { "from": "diagnosis.score", "max": 1 } });
+    for kind in ["form", "webhook-json"] {
+        let body =
+            sent(&json!({ "type": kind, "url": "https://x.example/", "fields": fields }), &lead())["body"].to_string();
+        for (name, text) in
+            [("name", "株式会社"), ("phone", "03-1234-5678"), ("email", "taro@example.jp"), ("score", "7")]
+        {
+            assert!(
+                body.contains(&format!("\"{name}\":\"{text}\"")) || body.contains(&format!("[\"{name}\",\"{text}\"]")),
+                "{kind}: {body}"
+            );
+        }
+    }
+    let hubspot = json!({ "type": "hubspot", "url": "https://api.hsforms.com/1", "fields": { "0-2/name": { "from": "contact.company", "max": 4 } } });
+    assert_eq!(sent(&hubspot, &lead())["body"]["fields"][0]["value"], "株式会社");
+}
+
 #[test]
 fn answers_travel_with_leave_only() {
     assert_eq!(told(true)["answers"], json!(MINE));

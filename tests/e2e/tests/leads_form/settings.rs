@@ -62,6 +62,15 @@ async fn what_a_receiver_drops_a_lead_without_is_asked_for() {
         assert!(form.field(name).required, "{name}: {form:#?}");
     }
     assert!(!form.field("phone").required);
+
+    // A row with a longer address vanishes at Salesforce without a word.
+    desk.fills("email", &format!("{}@example.jp", "a".repeat(60))).await;
+    desk.fills("phone", "03-1234-5678").await;
+    assert!(!desk.look().await.field("email").invalid, "71 characters are taken");
+    desk.fills("email", &format!("{}@mail.department.example.co.jp", "a".repeat(60))).await;
+    desk.fills("phone", "03-1234-5679").await;
+    let form = desk.shows("that the address is too long", |form| form.field("email").invalid).await;
+    assert!(form.field("email").flaw.contains("80"), "{form:#?}");
 }
 
 #[tokio::test]

@@ -133,3 +133,26 @@ async fn the_focus_stays_on_what_is_around_the_widget_when_its_wasm_comes() {
     let told: Value = desk.browser.script("return __eye.events.map(({ name }) => name)", vec![]).await;
     assert_eq!(told, json!(["shindan:ready", "shindan:open"]));
 }
+
+#[tokio::test]
+async fn a_booking_opens_within_and_leads_back() {
+    let service = Site::of_dist();
+    service.page("book", Page::of("<!doctype html><html lang=ja><title>予約</title><h1>日時を選ぶ</h1>"));
+    let config = json!({ "cta": { "booking": { "href": service.url("book"), "frame": true } } });
+    let desk = Desk::on(Device::Phone).await;
+    for mode in MODES {
+        desk.goes_to_a_page(&Desk::body(mode, &config)).await;
+        desk.comes_to("be ready", |state| state.is_ready).await;
+        desk.opens().await;
+        desk.answers().await;
+        desk.widget().presses_on("[part~=cta]").await;
+        desk.browser.focuses("the heading of the booking", |focus| focus.element == "h2").await;
+        assert!(desk.state().await.is_open, "{mode} stays open");
+        desk.browser.stands_still().await;
+        desk.browser.passes_axe(&format!("a booking in a {mode}")).await;
+        desk.browser.shoots(&format!("booking-{mode}")).await;
+        desk.widget().presses_on(".booking [part~=back]").await;
+        desk.browser.focuses("the call to action", |focus| focus.part == "cta").await;
+        desk.closes().await;
+    }
+}
