@@ -14,7 +14,7 @@ module.exports = [
   { ignores: ['target/', 'dist/', ...leaving.map((name) => `www/${name}`)] },
   js.configs.recommended,
   {
-    files: ['www/**/*.js', 'tests/js/**/*.js'],
+    files: ['www/**/*.js', 'crates/**/*.js', 'tests/js/**/*.js'],
     languageOptions: { ecmaVersion: 2022, sourceType: 'module' },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
@@ -38,6 +38,6 @@ module.exports = [
       'require-atomic-updates': 'error',
     },
   },
-  { files: ['www/**/*.js'], languageOptions: { globals: globals.browser } },
+  { files: ['www/**/*.js', 'crates/**/*.js'], languageOptions: { globals: globals.browser } },
   { files: ['tests/js/**/*.js'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
 ];

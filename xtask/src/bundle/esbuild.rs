@@ -125,6 +125,18 @@ impl Esbuild {
         self.run("bundling a script", entry, flags)
     }
 
+    /// Makes the module that starts an app of its own: `entry` imports its glue as `shindan-app-glue`, and knows its wasm,
+    /// beside the module, as `APP_WASM_FILE`.
+    ///
+    /// # Errors
+    /// esbuild's own, printed by it.
+    pub fn start(&self, entry: &Path, app: &Beside, output: &Path) -> Result<()> {
+        let glue = argument("--alias:shindan-app-glue=", &app.glue);
+        let flags =
+            vec!["--format=esm".into(), glue, define("APP_WASM_FILE", &app.wasm)?, argument("--outfile=", output)];
+        self.run("bundling what starts an app", entry, flags)
+    }
+
     fn run(&self, what: &str, input: &Path, flags: Vec<OsString>) -> Result<()> {
         ensure!(input.is_file(), "{what}: {} is missing", input.display());
         let mut command = Command::new(&self.program);

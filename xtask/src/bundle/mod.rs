@@ -4,6 +4,7 @@
 //! [`run`], one step after the other, one file a step. What comes out depends on the checkout alone: no time, no path
 //! of this machine, so that two builds give the same bytes. It must not compile the widget: that is Trunk's.
 
+pub mod apps;
 pub mod beside;
 pub mod compile;
 pub mod compress;
@@ -108,6 +109,8 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
         parts.prerendered.clone_from(name);
         esbuild.script(&www.join(pages::LOADER), &parts, &staging.join(pages::loader_of(name)))?;
     }
+    // After the scripts of `www`, which are looked for in the pages that are there by now.
+    apps::write(project, &tools, &esbuild, staging)?;
     statics::copy(&project.www(), staging).context("copying the host pages")?;
     notices::write(project, staging).context("naming what of others is inside")?;
 
