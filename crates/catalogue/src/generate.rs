@@ -12,7 +12,8 @@ use crate::read::{Catalogue, Text};
 /// Names the text that one of the languages lacks, or has in another form or with other placeholders.
 pub fn source(ja: &Catalogue, en: &Catalogue) -> Result<String, String> {
     compare(ja, en)?;
-    let mut out = "/// The texts of this page in one language.\npub(crate) struct Words {\n".to_owned();
+    let mut out =
+        "/// The texts of this page in one language.\n#[derive(Debug)]\npub(crate) struct Words {\n".to_owned();
     for (name, text) in &ja.0 {
         let kind = match text {
             Text::One(_) => "&'static str",

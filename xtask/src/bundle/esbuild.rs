@@ -60,8 +60,6 @@ pub struct Parts<'a> {
     pub reader_script: String,
     /// `import … from "shindan-leads-glue"`, and `LEADS_WASM_FILE`, beside the loader.
     pub leads: &'a Beside,
-    /// `import … from "shindan-archive-glue"`, and `ARCHIVE_WASM_FILE`, beside the loader.
-    pub archive: &'a Beside,
     /// `OUTBOX_FILE`, beside the loader; empty while that file itself is made.
     pub outbox: String,
     /// `MODES_FILE`, beside the loader; empty while that file itself is made.
@@ -101,7 +99,6 @@ impl Esbuild {
             argument("--alias:shindan-glue=", parts.glue),
             argument("--alias:shindan-reader-glue=", &parts.reader.glue),
             argument("--alias:shindan-leads-glue=", &parts.leads.glue),
-            argument("--alias:shindan-archive-glue=", &parts.archive.glue),
             argument("--alias:shindan-questionnaire=", &parts.questionnaire),
             define("PRERENDERED", &parts.prerendered)?,
             define("WASM_FILE", parts.wasm)?,
@@ -111,7 +108,6 @@ impl Esbuild {
             define("READER_WASM_FILE", &parts.reader.wasm)?,
             define("READER_FILE", &parts.reader_script)?,
             define("LEADS_WASM_FILE", &parts.leads.wasm)?,
-            define("ARCHIVE_WASM_FILE", &parts.archive.wasm)?,
             define("OUTBOX_FILE", &parts.outbox)?,
             define("MODES_FILE", &parts.modes)?,
             define("THEME_FILE", &parts.theme)?,

@@ -57,11 +57,10 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
     let tools = Tools { cache: &cache, wasm_opt: &wasm_opt, work: &work };
     let mut reader = beside::write(project, beside::READER, &tools, staging).context("making the reader")?;
     let mut leads = beside::write(project, beside::OUTBOX, &tools, staging).context("making the outbox")?;
-    let mut archive = beside::write(project, beside::ARCHIVE, &tools, staging).context("making the archive")?;
     let sources = packs::sources(&project.packs(), &own_packs())?;
     let mut packs = packs::write(&sources, staging)?;
     let mut words = words::write(&project.words(), staging)?;
-    integrity::pin(staging, [&mut wasm, &mut reader.wasm, &mut leads.wasm, &mut archive.wasm])?;
+    integrity::pin(staging, [&mut wasm, &mut reader.wasm, &mut leads.wasm])?;
     integrity::pin(staging, packs.values_mut().chain(words.values_mut()))?;
     let questionnaire = |name: &str| work.join(format!("questionnaire.{name}.json"));
     for (name, pack) in &sources {
@@ -83,7 +82,6 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
         reader: &reader,
         reader_script: String::new(),
         leads: &leads,
-        archive: &archive,
         outbox: String::new(),
         modes: String::new(),
         theme: String::new(),
