@@ -18,7 +18,7 @@ use xtask::tools::cache::Cache;
 use xtask::tools::nginx::{self, Nginx};
 
 /// The files that keep their names; every other name carries a hash.
-const KEEP_THEIR_NAMES: [&str; 26] = [
+const KEEP_THEIR_NAMES: [&str; 24] = [
     "THIRD-PARTY.txt",
     "embed.js",
     "embed.adoption.en.js",
@@ -41,8 +41,6 @@ const KEEP_THEIR_NAMES: [&str; 26] = [
     "builder-preview.html",
     "builder-preview.css",
     "leads.html",
-    "leads.css",
-    "leads.js",
     "staff.css",
     manifest::NAME,
 ];

@@ -4,6 +4,7 @@
 //! [`run`], one step after the other, one file a step. What comes out depends on the checkout alone: no time, no path
 //! of this machine, so that two builds give the same bytes. It must not compile the widget: that is Trunk's.
 
+pub mod apps;
 pub mod beside;
 pub mod compile;
 pub mod compress;
@@ -56,11 +57,10 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
     let tools = Tools { cache: &cache, wasm_opt: &wasm_opt, work: &work };
     let mut reader = beside::write(project, beside::READER, &tools, staging).context("making the reader")?;
     let mut leads = beside::write(project, beside::OUTBOX, &tools, staging).context("making the outbox")?;
-    let mut archive = beside::write(project, beside::ARCHIVE, &tools, staging).context("making the archive")?;
     let sources = packs::sources(&project.packs(), &own_packs())?;
     let mut packs = packs::write(&sources, staging)?;
     let mut words = words::write(&project.words(), staging)?;
-    integrity::pin(staging, [&mut wasm, &mut reader.wasm, &mut leads.wasm, &mut archive.wasm])?;
+    integrity::pin(staging, [&mut wasm, &mut reader.wasm, &mut leads.wasm])?;
     integrity::pin(staging, packs.values_mut().chain(words.values_mut()))?;
     let questionnaire = |name: &str| work.join(format!("questionnaire.{name}.json"));
     for (name, pack) in &sources {
@@ -82,7 +82,6 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
         reader: &reader,
         reader_script: String::new(),
         leads: &leads,
-        archive: &archive,
         outbox: String::new(),
         modes: String::new(),
         theme: String::new(),
@@ -108,6 +107,8 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
         parts.prerendered.clone_from(name);
         esbuild.script(&www.join(pages::LOADER), &parts, &staging.join(pages::loader_of(name)))?;
     }
+    // After the scripts of `www`, which are looked for in the pages that are there by now.
+    apps::write(project, &tools, &esbuild, staging)?;
     statics::copy(&project.www(), staging).context("copying the host pages")?;
     notices::write(project, staging).context("naming what of others is inside")?;
 

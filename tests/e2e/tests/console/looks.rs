@@ -65,7 +65,7 @@ async fn axe_finds_nothing_and_nothing_leaves_the_browser() {
         assert!(japanese.iter().all(|text| text.contains("リードID")), "{japanese:?}");
         desk.presses("#againAll").await;
         desk.presses("dialog #yes").await;
-        desk.hears("will be sent again").await;
+        desk.hears("will be resent").await;
         let asked = desk.browser.requests().await;
         assert!(asked.iter().all(|address| address.starts_with(&desk.site.url(""))), "{asked:?}");
         assert!(asked.iter().any(|address| address.ends_with(".wasm")), "the log is of this page: {asked:?}");
