@@ -37,7 +37,7 @@ fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
 fn widget_sources() -> String {
     let is_for_staff = |path: &Path| {
         let path = path.strip_prefix(root()).unwrap().to_string_lossy().into_owned();
-        ["www/builder", "www/leads", "www/staff"].iter().any(|start| path.starts_with(start))
+        ["www/builder", "www/staff"].iter().any(|start| path.starts_with(start))
     };
     let mut paths = files(&root().join("www"), "js");
     paths.retain(|path| !is_for_staff(path));

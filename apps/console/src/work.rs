@@ -106,7 +106,7 @@ impl Step {
     /// # Errors
     /// After a press on cancel.
     pub(crate) async fn done(&mut self, done: usize) -> Result<(), Cancelled> {
-        // Not the clock of the wall, which may be set: but a step more or less does no harm.
+        // The clock may be set meanwhile: a pause more or less does no harm.
         if web::clock::now_ms() - self.paused_at > PATIENCE {
             self.now = Progress { done, is_long: true, ..self.now };
             self.progress.set(Some(self.now));

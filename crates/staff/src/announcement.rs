@@ -47,5 +47,11 @@ pub struct AnnouncementProps {
 pub fn Announcement(props: &AnnouncementProps) -> Html {
     let Said { line, count } = &props.said;
     // A line that is said twice is another node, and so is heard twice.
-    html! { <p class="status" role="status"><span key={*count}>{ line }</span></p> }
+    html! {
+        <p class="status" role="status">
+            if !line.is_empty() {
+                <span key={*count}>{ line }</span>
+            }
+        </p>
+    }
 }

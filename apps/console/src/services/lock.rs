@@ -111,6 +111,6 @@ mod tests {
     fn bytes_come_back_from_their_digits() {
         assert_eq!(hex(&[0, 15, 255]), "000fff");
         assert_eq!(unhex("000fff"), [0, 15, 255]);
-        assert_eq!(unhex("0"), Vec::<u8>::new());
+        assert!(unhex("0").is_empty(), "half a byte is none");
     }
 }

@@ -50,6 +50,7 @@ async fn axe_finds_nothing_and_nothing_leaves_the_browser() {
         desk.makes("salesforce", None).await;
         fits(&desk, "the list in English").await;
         desk.browser.passes_axe("the list in English").await;
+        desk.browser.shoots(&format!("console-list-{name}-en")).await;
         let japanese: Vec<String> = desk
             .browser
             .script(
@@ -71,6 +72,26 @@ async fn axe_finds_nothing_and_nothing_leaves_the_browser() {
         assert!(asked.iter().any(|address| address.ends_with(".wasm")), "the log is of this page: {asked:?}");
         desk.browser.has_a_clean_console().await;
     }
+}
+
+#[tokio::test]
+async fn in_forced_colours_controls_have_edges_and_the_focus_is_seen() {
+    let desk = Desk::with(&[lead(1, &[REJECTED]), lead(2, &[SENT])]).await;
+    desk.browser.prefers(&[("forced-colors", "active")]).await;
+    let bare: Vec<String> = desk
+        .browser
+        .script(
+            "return [...document.querySelectorAll('button, input:not([type=radio], [type=checkbox]), select, textarea, .chip')]
+                .filter((it) => it.checkVisibility() && parseFloat(getComputedStyle(it).borderTopWidth) === 0)
+                .map((it) => it.outerHTML.slice(0, 80))",
+            vec![],
+        )
+        .await;
+    assert!(bare.is_empty(), "{bare:#?}");
+    desk.browser.presses(Key::Tab).await;
+    let outline = "return parseFloat(getComputedStyle(document.activeElement).outlineWidth)";
+    assert!(desk.browser.script::<f64>(outline, vec![]).await >= 2.0);
+    desk.browser.shoots("console-list-forced-colours").await;
 }
 
 #[tokio::test]
