@@ -6,7 +6,7 @@ use diagnosis::Value;
 
 use super::draft::Draft;
 use super::path::Path;
-use super::tree::{get, list, remove, text};
+use super::tree::{list, remove, text};
 use super::version::Base;
 use authoring::WORDS;
 
