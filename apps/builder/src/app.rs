@@ -443,7 +443,7 @@ fn use_keys(ctx: &Context) {
 fn use_places(ctx: &Context) {
     let go = {
         let ctx = ctx.clone();
-        Callback::from(move |_: Event| {
+        Callback::from(move |()| {
             let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
             let id = js_sys::decode_uri_component(hash.trim_start_matches('#')).map(String::from).unwrap_or_default();
             if !id.is_empty() {
@@ -451,7 +451,13 @@ fn use_places(ctx: &Context) {
             }
         })
     };
-    use_window_event("hashchange", go);
+    use_window_event("hashchange", go.reform(|_: Event| ()));
+    // An address may name a field from the beginning.
+    use_effect_with(ctx.draft.is_some(), move |has_draft| {
+        if *has_draft {
+            go.emit(());
+        }
+    });
     let ctx = ctx.clone();
     use_effect_with(ctx.state.place.clone(), move |place| {
         if let Some(id) = &place.focus {

@@ -216,7 +216,7 @@ pub(crate) fn select(id: &str, value: &str, options: &[(String, String)], change
     let onchange = change.reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
     let is_known = options.iter().any(|(known, _)| known == value);
     let option = |(known, label): &(String, String)| {
-        html! { <option key={known.clone()} value={known.clone()} selected={known == value}>{ label }</option> }
+        html! { <option value={known.clone()} selected={known == value}>{ label }</option> }
     };
     html! {
         <select id={id.to_owned()} {onchange} key={format!("{id}={value}")}>

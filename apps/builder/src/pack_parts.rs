@@ -173,7 +173,7 @@ fn opens(place: &Path) -> bool {
 /// One of several things that can be chosen together, as a button.
 pub(crate) fn chip(id: &str, label: &str, is_on: bool, onclick: Callback<MouseEvent>) -> Html {
     html! {
-        <button type="button" id={id.to_owned()} class="chip" aria-pressed={is_on.to_string()} key={id.to_owned()} {onclick}>{ label }</button>
+        <button type="button" id={id.to_owned()} class="chip" aria-pressed={is_on.to_string()} {onclick}>{ label }</button>
     }
 }
 

@@ -58,7 +58,7 @@ fn entry(ctx: &Context, at: usize, remark: &Remark) -> Html {
 pub(crate) fn inline(ctx: &Context, remark: &Remark) -> Html {
     let (diagnostic, wording) = (&remark.diagnostic, ctx.wording());
     html! {
-        <div class={classes!("said", diagnostic.severity.id())} key={format!("{:?}", diagnostic.code)}>
+        <div class={classes!("said", diagnostic.severity.id())}>
             <p>{ diagnostic.text(wording) }{ format!(" → {}", diagnostic.fix(wording)) }</p>
             { fix_button(ctx, remark) }
         </div>

@@ -303,7 +303,7 @@ fn add_condition(ctx: &Context, finding: usize) -> Html {
         })
     };
     let option = |(id, n, place): (String, usize, Path)| {
-        html! { <option key={id.clone()} value={id}>{ words.question_n(&n) }{ " " }{ ctx.text(&place.key("topic")) }</option> }
+        html! { <option value={id}>{ words.question_n(&n) }{ " " }{ ctx.text(&place.key("topic")) }</option> }
     };
     let id = format!("add-condition-{finding}");
     html! {

@@ -18,7 +18,7 @@ use xtask::tools::cache::Cache;
 use xtask::tools::nginx::{self, Nginx};
 
 /// The files that keep their names; every other name carries a hash.
-const KEEP_THEIR_NAMES: [&str; 24] = [
+const KEEP_THEIR_NAMES: [&str; 22] = [
     "THIRD-PARTY.txt",
     "embed.js",
     "embed.adoption.en.js",
@@ -36,8 +36,6 @@ const KEEP_THEIR_NAMES: [&str; 24] = [
     "page.css",
     "page.js",
     "builder.html",
-    "builder.css",
-    "builder.js",
     "builder-preview.html",
     "builder-preview.css",
     "leads.html",
