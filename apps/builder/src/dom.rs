@@ -109,7 +109,7 @@ pub(crate) fn element_in(html: &str) -> Option<Element> {
             _ => element.attributes.push((name, value)),
         }
     }
-    let loader = page.query_selector("script[src$=\"embed.js\"]").ok().flatten();
+    let loader = page.query_selector("script[src*=\"embed.\"][src$=\".js\"]").ok().flatten();
     element.loader = loader.and_then(|script| script.get_attribute("src"));
     Some(element)
 }

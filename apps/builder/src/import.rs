@@ -139,7 +139,8 @@ fn take_element(work: &mut Work, element: Element) -> Vec<Note> {
     work.pack.lang = if attribute("lang").as_deref() == Some("en") { "en" } else { "ja" }.to_owned();
     take_address(work, attribute("pack"));
     if let Some(loader) = element.loader {
-        work.site = loader.strip_suffix("embed.js").unwrap_or(&loader).to_owned();
+        // Whichever of the loaders it is, the folder is what is before its name.
+        work.site = loader.rsplit_once('/').map_or_else(String::new, |(folder, _)| format!("{folder}/"));
     }
     work.mode = attribute("mode").unwrap_or_else(|| "inline".to_owned());
     work.data_layer = attribute("data-layer").is_some();

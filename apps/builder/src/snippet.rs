@@ -81,7 +81,7 @@ pub(crate) fn snippet(work: &Work, theme: &Pairs, folder: &str) -> String {
     content.extend((!work.inside.is_empty()).then(|| format!("  {}", work.inside)));
     let end = if content.is_empty() { "</shindan-widget>" } else { "" };
     let mut lines = vec![
-        format!("<script type=\"module\" src=\"{}embed.js\" async></script>", escaped(&site)),
+        format!("<script type=\"module\" src=\"{}{}\" async></script>", escaped(&site), loader(work)),
         format!("{tag}>{end}"),
     ];
     if !content.is_empty() {
@@ -89,6 +89,16 @@ pub(crate) fn snippet(work: &Work, theme: &Pairs, folder: &str) -> String {
         lines.push("</shindan-widget>".to_owned());
     }
     lines.join("\n")
+}
+
+/// The script that carries the first questions of the pack, so that they are there before anything else has loaded.
+fn loader(work: &Work) -> String {
+    let pack = &work.pack;
+    let is_built_in = pack.own.is_none() && pack.address.is_empty();
+    match (pack.id.as_str(), pack.lang.as_str()) {
+        (id, lang) if is_built_in && (id, lang) != (DEFAULT_PACK, "ja") => format!("embed.{id}.{lang}.js"),
+        _ => "embed.js".to_owned(),
+    }
 }
 
 /// The configuration as the JSON child of an element, which no HTML parser takes for an end of its element.
@@ -139,7 +149,7 @@ mod tests {
         work.pack.id = "executive".to_owned();
         work.attributes = vec![("id".to_owned(), "x".to_owned()), ("style".to_owned(), "margin: 2px".to_owned())];
         work.inside = "<p>案内</p>".to_owned();
-        let expect = "<script type=\"module\" src=\"https://example.com/shindan/embed.js\" async></script>\n\
+        let expect = "<script type=\"module\" src=\"https://example.com/shindan/embed.executive.ja.js\" async></script>\n\
             <shindan-widget pack=\"executive\" cta-href=\"/a?b=&quot;c&quot;&amp;d\" data-layer id=\"x\" style=\"--shindan-accent:red;margin: 2px\">\n  \
             <script type=\"application/json\">\n{\n  \"cta\": {\n    \"label\": {\n      \"ready\": \"\\u003c/script>\\u003cb>\"\n    }\n  }\n}\n  </script>\n  \
             <p>案内</p>\n</shindan-widget>";
