@@ -1,4 +1,4 @@
-//! What is compiled beside the widget: the reader (`crates/reader`), for packs at an address and for the builder page, and the
+//! What is compiled beside the widget: the reader (`crates/reader`), for packs at an address, the
 //! outbox (`crates/outbox`), for those who fill in the lead form, and the apps of the staff pages, for [`super::apps`].
 //!
 //! It must not touch the widget's own wasm.
