@@ -178,7 +178,7 @@ impl Bench<'_> {
             Step::Growth { large } => {
                 let ([small, big], [small_size, big_size]) = (&mut rounds.growth, SIZES);
                 let (size, visits) = if large { (big_size, big) } else { (small_size, small) };
-                let page = growth::browser::page(self.manifest, size)?;
+                let page = growth::browser::page(size);
                 visits.push(growth::browser::visit(cdp, options, &format!("{site}{page}"))?);
             }
         }

@@ -11,14 +11,8 @@ use super::picture::{points, score};
 use super::result_actions::{CopyStatus, paper_fields, result_actions};
 use super::text::text;
 
-/// The verdict of `view`, with the lead form below it.
-pub fn result(
-    view: &ResultView,
-    messages: &Messages,
-    link: (&CopyStatus, &NodeRef),
-    lead: Html,
-    on_action: &Callback<Action>,
-) -> Html {
+/// The verdict of `view`: what a phone shows first, and below it the `rest`, which is [`result_rest`] or is still to come.
+pub fn result(view: &ResultView, messages: &Messages, rest: Html, on_action: &Callback<Action>) -> Html {
     let t = |key| text(messages.get(key));
     html! {
         <div class="result" part="result">
@@ -29,6 +23,22 @@ pub fn result(
             { paper_fields(messages) }
             { summary(view, messages) }
             { cta(view.cta.as_ref(), on_action) }
+            { rest }
+        </div>
+    }
+}
+
+/// All of the result that is below its summary, with the lead form. It is by far most of it.
+pub fn result_rest(
+    view: &ResultView,
+    messages: &Messages,
+    link: (&CopyStatus, &NodeRef),
+    lead: Html,
+    on_action: &Callback<Action>,
+) -> Html {
+    let t = |key| text(messages.get(key));
+    html! {
+        <>
             { for view.compared.iter().map(compared) }
             { points(view, messages, on_action) }
             { way_up(view) }
@@ -48,7 +58,7 @@ pub fn result(
             </div>
             <p class="receipt">{ t(MessageKey::Receipt) }{ " " }<span part="receipt">{ text(&view.receipt) }</span></p>
             { probes() }
-        </div>
+        </>
     }
 }
 

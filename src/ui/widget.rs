@@ -13,7 +13,7 @@ use super::lead_form::{Kiosk, LeadContext, LeadForm};
 use super::page::PageHandle;
 use super::result_actions::CopyStatus;
 use super::text::text;
-use super::{question, result};
+use super::{question, result, result_rest};
 
 /// What the widget starts from.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -48,6 +48,8 @@ pub struct Widget {
     effects: Vec<Effect>,
     /// Until then nothing is performed: the stepper may still go on.
     is_shown: bool,
+    /// Whether of a result that was just reached only the top is shown, so that it is painted before the rest is made.
+    is_top_only: bool,
 }
 
 impl Widget {
@@ -57,8 +59,10 @@ impl Widget {
     }
 
     fn run(&mut self, event: session::Event, ctx: &Context<Self>) {
+        let was_asking = matches!(self.model.phase, Phase::Asking(_));
         let (model, effects) = update(self.model.clone(), event);
         self.model = model;
+        self.is_top_only = was_asking && matches!(self.model.phase, Phase::Done(_)) && !self.is_gated;
         for effect in effects {
             match effect {
                 // At once, so that the answer is not lost even if its view should fail.
@@ -144,6 +148,7 @@ impl Component for Widget {
             selects_link: false,
             effects: effects.clone(),
             is_shown: false,
+            is_top_only: false,
         }
     }
 
@@ -165,6 +170,7 @@ impl Component for Widget {
                 self.selects_link = copied.is_err();
                 self.copy_status = copied.map_or_else(CopyStatus::ByHand, |()| CopyStatus::Copied);
             }
+            Action::ShowRest => self.is_top_only = false,
             Action::Print => page.print(),
             Action::BeginPack(pack) => page.begin_pack(&pack),
             Action::FollowCta => page.emit_cta(),
@@ -200,7 +206,9 @@ impl Component for Widget {
                 </form>
             },
             View::Result(view) => {
-                result(&view, messages, (&self.copy_status, &self.link_field), self.lead(ctx), &on_action)
+                let link = (&self.copy_status, &self.link_field);
+                let rest = (!self.is_top_only).then(|| result_rest(&view, messages, link, self.lead(ctx), &on_action));
+                result(&view, messages, rest.unwrap_or_default(), &on_action)
             }
         };
         html! { <>{ content }{ self.kiosk(ctx) }</> }
@@ -211,6 +219,9 @@ impl Component for Widget {
             && let Some(field) = self.link_field.cast::<HtmlInputElement>()
         {
             field.select();
+        }
+        if self.is_top_only {
+            ctx.props().page.0.when_painted(ctx.link().callback(|()| Action::ShowRest));
         }
         if self.is_shown {
             self.perform(ctx);
