@@ -81,7 +81,8 @@ fn rebuilt(pack: &Value) -> Draft {
 fn fill(draft: &mut Draft, place: &Path, wanted: &Value) {
     match wanted {
         Value::Map(entries) => {
-            let made = if let Some(Value::Map(made)) = get(draft.pack("ja"), place) { made.clone() } else { Vec::new() };
+            let made =
+                if let Some(Value::Map(made)) = get(draft.pack("ja"), place) { made.clone() } else { Vec::new() };
             for (key, _) in made.iter().filter(|(key, _)| wanted.get(key).is_none()) {
                 draft.set("ja", &place.key(key), None);
             }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use diagnosis::{CapHit, Id, Pack, Verdict};
+use gloo_timers::callback::Timeout;
 use js_sys::{Array, Date, Intl, Object, Reflect};
 use session::{Focus, HostEvent};
 use wasm_bindgen::prelude::*;
@@ -70,6 +71,15 @@ impl Page for BrowserPage {
             element.get_client_rects();
             // What cannot have the focus does without.
             let _ = element.focus();
+        }
+    }
+
+    fn when_painted(&self, done: Callback<()>) {
+        // A frame begins by calling this, and paints then.
+        let frame = Closure::once_into_js(move || Timeout::new(0, move || done.emit(())).forget());
+        if let Some(window) = web_sys::window() {
+            // Every window has frames.
+            let _ = window.request_animation_frame(frame.unchecked_ref());
         }
     }
 

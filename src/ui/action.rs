@@ -24,6 +24,8 @@ pub enum Action {
     CopyLink(Rc<str>),
     /// The link was copied, or has to be copied by hand.
     LinkCopied(Result<(), Rc<str>>),
+    /// The top of the result is painted: shows the rest.
+    ShowRest,
     /// Prints the result.
     Print,
     /// Begins this pack in the place of the one that is finished.

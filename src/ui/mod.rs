@@ -22,6 +22,6 @@ mod widget;
 pub use action::Action;
 pub use page::{Page, PageHandle};
 pub use question::question;
-pub use result::{ResultState, result};
+pub use result::{ResultState, result, result_rest};
 pub use result_actions::CopyStatus;
 pub use widget::{Props, Widget};

@@ -24,6 +24,8 @@ pub trait Page {
     fn emit_cta(&self, is_booking: bool);
     /// Moves the focus, so that a screen reader speaks what is new.
     fn focus(&self, target: Focus);
+    /// Calls back once the view as it stands is painted.
+    fn when_painted(&self, done: Callback<()>);
     /// Copies the page's address with this fragment. The answer is the link itself where it has to be copied by hand.
     fn copy_link(&self, fragment: &str, done: Callback<Result<(), Rc<str>>>);
     /// Prints the result on a page of A4.

@@ -24,17 +24,16 @@ pub struct ResultState {
     pub is_hidden: bool,
 }
 
-/// The verdict of `view`, with the lead form below it.
+/// The verdict of `view`: what a phone shows first, and below it the `rest`, which is [`result_rest`] or is still to come.
 pub fn result(
     view: &ResultView,
     messages: &Messages,
     state: &ResultState,
-    lead: Html,
+    rest: Html,
     on_action: &Callback<Action>,
 ) -> Html {
     let t = |key| text(messages.get(key));
-    let [first_call, last_call] = &state.calls;
-    let call = |nth, node: &NodeRef| cta(view.cta.as_ref(), nth, node, on_action);
+    let [first_call, _] = &state.calls;
     html! {
         <div class="result" part="result" hidden={state.is_hidden}>
             <h2 tabindex="-1"><small>{ text(&view.title) }</small>{ t(MessageKey::Result) }</h2>
@@ -43,13 +42,30 @@ pub fn result(
             }
             { paper_fields(messages) }
             { summary(view, messages) }
-            { call(0, first_call) }
+            { cta(view.cta.as_ref(), 0, first_call, on_action) }
+            { rest }
+        </div>
+    }
+}
+
+/// All of the result that is below its summary, with the lead form. It is by far most of it.
+pub fn result_rest(
+    view: &ResultView,
+    messages: &Messages,
+    state: &ResultState,
+    lead: Html,
+    on_action: &Callback<Action>,
+) -> Html {
+    let t = |key| text(messages.get(key));
+    let [_, last_call] = &state.calls;
+    html! {
+        <>
             { for view.compared.iter().map(compared) }
             { points(view, messages, on_action) }
             { way_up(view) }
             { findings(view, messages) }
             { roadmap(view, messages) }
-            { call(1, last_call) }
+            { cta(view.cta.as_ref(), 1, last_call, on_action) }
             <div class="lead">{ lead }</div>
             { offer(view, on_action) }
             { result_actions(view, messages, (&state.copy_status, &state.link_field), on_action) }
@@ -63,7 +79,7 @@ pub fn result(
             </div>
             <p class="receipt">{ t(MessageKey::Receipt) }{ " " }<span part="receipt">{ text(&view.receipt) }</span></p>
             { probes() }
-        </div>
+        </>
     }
 }
 

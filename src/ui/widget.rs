@@ -14,7 +14,7 @@ use super::lead_form::{Kiosk, LeadContext, LeadForm};
 use super::page::PageHandle;
 use super::result_actions::CopyStatus;
 use super::text::text;
-use super::{ResultState, question, result};
+use super::{ResultState, question, result, result_rest};
 
 /// Seconds without a touch that a booking at a stand may take: nobody else sees what is typed into the frame.
 const BOOKING_SECONDS: u32 = 600;
@@ -54,6 +54,8 @@ pub struct Widget {
     effects: Vec<Effect>,
     /// Until then nothing is performed: the stepper may still go on.
     is_shown: bool,
+    /// Whether of a result that was just reached only the top is shown, so that it is painted before the rest is made.
+    is_top_only: bool,
 }
 
 impl Widget {
@@ -63,8 +65,10 @@ impl Widget {
     }
 
     fn run(&mut self, event: session::Event, ctx: &Context<Self>) {
+        let was_asking = matches!(self.model.phase, Phase::Asking(_));
         let (model, effects) = update(self.model.clone(), event);
         self.model = model;
+        self.is_top_only = was_asking && matches!(self.model.phase, Phase::Done(_)) && !self.is_gated;
         for effect in effects {
             match effect {
                 // At once, so that the answer is not lost even if its view should fail.
@@ -151,6 +155,7 @@ impl Component for Widget {
             selects_link: false,
             effects: effects.clone(),
             is_shown: false,
+            is_top_only: false,
         }
     }
 
@@ -172,6 +177,7 @@ impl Component for Widget {
                 self.selects_link = copied.is_err();
                 self.result.copy_status = copied.map_or_else(CopyStatus::ByHand, |()| CopyStatus::Copied);
             }
+            Action::ShowRest => self.is_top_only = false,
             Action::Print => page.print(),
             Action::BeginPack(pack) => page.begin_pack(&pack),
             Action::FollowCta(is_booking) => page.emit_cta(is_booking),
@@ -219,9 +225,11 @@ impl Component for Widget {
             View::Result(view) => {
                 let call = view.cta.as_ref().filter(|_| self.booking.is_some());
                 let state = ResultState { is_hidden: call.is_some(), ..self.result.clone() };
+                let rest =
+                    (!self.is_top_only).then(|| result_rest(&view, messages, &state, self.lead(ctx), &on_action));
                 html! {
                     <>
-                        { result(&view, messages, &state, self.lead(ctx), &on_action) }
+                        { result(&view, messages, &state, rest.unwrap_or_default(), &on_action) }
                         if let Some(call) = call.cloned() {
                             <BookingFrame {call} messages={Rc::clone(messages)} is_online={page.0.is_online()}
                                 on_back={press(&on_action, Action::CloseBooking)} />
@@ -241,6 +249,9 @@ impl Component for Widget {
         }
         if let Some(call) = self.left_booking.take().and_then(|nth| self.result.calls.get(nth)) {
             focus(call);
+        }
+        if self.is_top_only {
+            ctx.props().page.0.when_painted(ctx.link().callback(|()| Action::ShowRest));
         }
         if self.is_shown {
             self.perform(ctx);

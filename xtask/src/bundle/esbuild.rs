@@ -46,6 +46,8 @@ pub struct Parts<'a> {
     pub questionnaire: PathBuf,
     /// `PRERENDERED`: the pack and language of that, such as `readiness.ja`.
     pub prerendered: String,
+    /// `SNIPPET`: the mark of the snippet with the first question of that; see [`super::snippet`].
+    pub snippet: String,
     /// The folder of the minified [`STYLES`], for `import css from "shindan-NAME-css"`: a string.
     pub styles: &'a Path,
     /// `WASM_FILE`, beside the loader.
@@ -101,6 +103,7 @@ impl Esbuild {
             argument("--alias:shindan-leads-glue=", &parts.leads.glue),
             argument("--alias:shindan-questionnaire=", &parts.questionnaire),
             define("PRERENDERED", &parts.prerendered)?,
+            define("SNIPPET", &parts.snippet)?,
             define("WASM_FILE", parts.wasm)?,
             define("PACK_FILES", parts.packs)?,
             define("WORD_FILES", parts.words)?,

@@ -15,6 +15,7 @@ pub mod notices;
 pub mod packs;
 pub mod pages;
 pub mod prerender;
+pub mod snippet;
 pub mod statics;
 pub mod wasm;
 pub mod words;
@@ -69,12 +70,16 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
     for name in esbuild::STYLES {
         esbuild.styles(&project.styles(name), &work.join(name).with_extension("css"))?;
     }
+    let styles = files::read_text(&work.join("styles.css"))?;
+    let marks = snippet::write(project, &sources, &styles, staging).context("writing the snippets")?;
+    let mark = |name: &str| marks.get(name).cloned().unwrap_or_default();
     let www = project.www();
     let mut parts = Parts {
         www: &www,
         glue: &glue,
         questionnaire: questionnaire(prerender::DEFAULT),
         prerendered: prerender::DEFAULT.to_owned(),
+        snippet: mark(prerender::DEFAULT),
         styles: &work,
         wasm: &wasm,
         packs: &packs,
@@ -105,6 +110,7 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
     for name in sources.keys().filter(|name| *name != prerender::DEFAULT) {
         parts.questionnaire = questionnaire(name);
         parts.prerendered.clone_from(name);
+        parts.snippet = mark(name);
         esbuild.script(&www.join(pages::LOADER), &parts, &staging.join(pages::loader_of(name)))?;
     }
     // After the scripts of `www`, which are looked for in the pages that are there by now.
