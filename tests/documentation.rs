@@ -127,7 +127,8 @@ fn the_reference_names_every_attribute() {
 
 /// Every key that the settings know, as paths: an unknown key at each place is told the known ones.
 fn known_keys() -> BTreeSet<String> {
-    const PLACES: [&str; 8] = ["", "cta", "cta.label", "lead", "lead.marketing", "lead.contact", "theme", "open"];
+    const PLACES: [&str; 9] =
+        ["", "cta", "cta.booking", "cta.label", "lead", "lead.marketing", "lead.contact", "theme", "open"];
     let mut keys: BTreeSet<String> = PLACES.iter().flat_map(|place| keys_at(place)).collect();
     keys.extend(keys_at("lead.destinations[]"));
     let groups: Vec<String> =
