@@ -8,8 +8,8 @@ use std::fs;
 
 use diagnosis::{Value, diagnose};
 use leads::{
-    BodyKind, Destination, DiagnosisSummary, ReplyVisibility, RequestBody, flatten, lead_from_json, lines, note,
-    object, request_body, to_json,
+    BodyKind, Destination, DestinationSettings, DiagnosisSummary, ReplyVisibility, RequestBody, flatten, from_value,
+    lead_from_json, lines, note, object, request_body, to_json,
 };
 use serde_json::json;
 
@@ -139,6 +139,11 @@ fn a_field_with_a_max_gets_no_more_characters() {
     }
     let hubspot = json!({ "type": "hubspot", "url": "https://api.hsforms.com/1", "fields": { "0-2/name": { "from": "contact.company", "max": 4 } } });
     assert_eq!(sent(&hubspot, &lead())["body"]["fields"][0]["value"], "株式会社");
+
+    let configured = settings(&hubspot);
+    let stored = value(&serde_json::to_value(&configured).unwrap());
+    assert_eq!(from_value::<DestinationSettings>(&stored).as_ref(), Some(&configured), "a stored lead keeps it");
+    assert_eq!(configured.max, [("0-2/name".to_owned(), 4)]);
 }
 
 #[test]
