@@ -69,7 +69,7 @@ fn keys_and_kinds() {
     check(booking(json!({ "href": "http://a.example" })), &["error cta.booking.href: is not encrypted"]);
     check(booking(json!({ "href": "tel:1" })), &["error cta.booking.href: is no address of a booking page"]);
     let unframed =
-        |service: &str| format!("warning cta.booking.href: is not the address that {service} gives for frames");
+        |service: &str| format!("warning cta.booking.href: is not known as an address that {service} shows in frames");
     for (service, href) in [
         ("TimeRex", "https://timerex.net/s/a/b"),
         ("Google", "https://calendar.app.google/Ab12"),

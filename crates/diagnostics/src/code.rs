@@ -135,7 +135,7 @@ codes! {
     NotEncrypted "is not encrypted", "begin it with https:// (http:// only for this machine)";
     NotReceiverAddress "is no address to send to", "begin it with https://";
     NotBookingAddress "is no address of a booking page", "begin it with https://";
-    BookingNotForFrames "is not the address that {0} gives for frames", "copy the one in its embed code, or remove `frame`: the booking then opens as a link";
+    BookingNotForFrames "is not known as an address that {0} shows in frames", "copy the one from its embed code, where that has another, or remove `frame`: the booking then opens as a link";
     NotMailAddress "is no address for mail", "write mailto: and the address";
     CtaHrefMissing "is missing, so no call to action is shown", "add it with the link to your consultation";
     UnknownValue "\"{0}\" is not known, \"{1}\" is used", "write \"{2}\"";

@@ -174,8 +174,8 @@ pub(super) fn wording(code: Code) -> [&'static str; 2] {
         Code::NotReceiverAddress => ["送り先のURLではありません", "https:// で始めてください"],
         Code::NotBookingAddress => ["予約ページのURLではありません", "https:// で始めてください"],
         Code::BookingNotForFrames => [
-            "{0} が埋め込み用に示しているURLではありません",
-            "{0} の埋め込みコードにあるURLを写すか、frame を消してください。消すと、予約ページをリンクで開きます",
+            "{0} で埋め込みに使えると確かめられたURLではありません",
+            "{0} の埋め込みコードに別のURLがあれば、それを写してください。なければ frame を消してください。消すと、予約ページをリンクで開きます",
         ],
         Code::NotMailAddress => ["メールの宛先ではありません", "mailto: に続けてメールアドレスを書いてください"],
         Code::CtaHrefMissing => {
