@@ -49,6 +49,7 @@ pub(crate) fn App() -> Html {
             actions.is_open.set(false);
             actions.list.dispatch(ListChange::Forget);
             actions.announcer.say("");
+            actions.asker.dismiss();
             is_unlocked.set(false);
         })
     };

@@ -1,7 +1,7 @@
 //! The lead console: what this device keeps of leads, for the people who took them.
 //!
-//! [`app`] puts the page together. What leads are in words, rows and files is pure, in [`lead`] and [`export`]; what the
-//! browser has is in [`services`]. No respondent loads any of this, and nothing of what it shows is sent anywhere by it.
+//! `app` puts the page together. What leads are in words, rows and files is pure, in `lead` and `export`; what the
+//! browser has is in `services`. No respondent loads any of this, and nothing of what it shows is sent anywhere by it.
 
 mod actions;
 mod app;

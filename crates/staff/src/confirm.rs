@@ -33,6 +33,11 @@ impl Asker {
         self.0.set(Some(Question { text: text.into(), yes: yes.into(), answer }));
         receiver.await.unwrap_or(false)
     }
+
+    /// Takes the question away, which is a no.
+    pub fn dismiss(&self) {
+        self.0.set(None);
+    }
 }
 
 /// What asks questions on this page. [`ask_view`] is to stand somewhere in the view.

@@ -5,14 +5,12 @@ use std::rc::Rc;
 use spreadsheet::{cell, cp932, csv};
 
 use super::columns::{Column, Part};
+use super::file_parts::FileParts;
 use super::made::{About, Notes, Remark};
 use super::program::{Limits, Program};
 use crate::lead::stored_lead::{StoredLead, reference_of};
 use crate::lead::wording::ToLocal;
 use crate::words::Words;
-
-/// A part of a file has at least so many bytes, but for the last.
-const PART: usize = 1 << 20;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
@@ -35,21 +33,11 @@ pub(crate) struct CsvExport {
     head: Vec<u8>,
     limits: Limits,
     /// Files that take no more.
-    full: Vec<CsvFile>,
-    open: CsvFile,
+    full: Vec<FileParts>,
+    open: FileParts,
     notes: Notes,
     words: &'static Words,
     local: ToLocal,
-}
-
-/// One of them.
-#[derive(Debug)]
-pub(crate) struct CsvFile {
-    /// What stands in it, in parts of about a megabyte.
-    pub(crate) parts: Vec<Vec<u8>>,
-    /// How many leads are in it.
-    pub(crate) count: usize,
-    size: usize,
 }
 
 impl Letters {
@@ -86,7 +74,7 @@ impl CsvExport {
         head.extend(letters.line(&titles).bytes);
         let unknown = columns.iter().filter(|column| column.part == Part::Unknown);
         let notes = Notes { unknown: unknown.map(|column| column.title.clone()).collect(), ..Notes::default() };
-        let (limits, open) = (program.limits(), CsvFile::new(&head));
+        let (limits, open) = (program.limits(), FileParts::new(&head));
         Self { program, columns, letters, head, limits, full: Vec::new(), open, notes, words, local }
     }
 
@@ -147,32 +135,17 @@ impl CsvExport {
     fn write(&mut self, line: &[u8]) {
         let (Limits { rows, bytes }, open) = (self.limits, &self.open);
         if open.count > 0 && (open.count >= rows || open.size.saturating_add(line.len()) > bytes) {
-            let next = CsvFile::new(&self.head);
+            let next = FileParts::new(&self.head);
             self.full.push(std::mem::replace(&mut self.open, next));
         }
         self.open.add(line);
     }
 
     /// The files, and what there is to know of them.
-    pub(crate) fn finish(self) -> (Vec<CsvFile>, Notes) {
+    pub(crate) fn finish(self) -> (Vec<FileParts>, Notes) {
         let Self { mut full, open, notes, .. } = self;
         full.extend(Some(open).filter(|file| file.count > 0));
         (full, notes)
-    }
-}
-
-impl CsvFile {
-    fn new(head: &[u8]) -> Self {
-        Self { parts: vec![head.to_vec()], count: 0, size: head.len() }
-    }
-
-    fn add(&mut self, line: &[u8]) {
-        match self.parts.last_mut().filter(|part| part.len() < PART) {
-            Some(part) => part.extend_from_slice(line),
-            None => self.parts.push(line.to_vec()),
-        }
-        self.size += line.len();
-        self.count += 1;
     }
 }
 
@@ -199,7 +172,7 @@ mod tests {
         CsvExport::new((program, columns_for(program, words)), letters, words, at_noon)
     }
 
-    fn text(file: &CsvFile) -> String {
+    fn text(file: &FileParts) -> String {
         String::from_utf8(file.parts.concat()).unwrap()
     }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod columns;
 pub(crate) mod csv_file;
+pub(crate) mod file_parts;
 pub(crate) mod json_file;
 pub(crate) mod made;
 pub(crate) mod program;

@@ -6,7 +6,8 @@ use leads::Time;
 use staff::Blob;
 
 use super::columns::{columns_for, columns_of};
-use super::csv_file::{CsvExport, CsvFile, Letters};
+use super::csv_file::{CsvExport, Letters};
+use super::file_parts::FileParts;
 use super::json_file;
 use super::made::{Made, MadeFile, Notes};
 use super::program::{Encoding, Program};
@@ -73,7 +74,7 @@ async fn make_csv(
     }
     let (files, notes) = export.finish();
     let (total, mut made) = (files.len(), Vec::new());
-    for (number, CsvFile { parts, count, .. }) in (1..).zip(files) {
+    for (number, FileParts { parts, count, .. }) in (1..).zip(files) {
         let blob = joined(parts, encoding.csv_type(), ids.len(), step).await?;
         let part = if total > 1 { format!("-{number}of{total}") } else { String::new() };
         made.push(MadeFile { name: format!("leads-{}-{stamp}{part}.csv", program.id()), blob, count });

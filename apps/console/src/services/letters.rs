@@ -1,7 +1,6 @@
 //! Letters: what looks the same, and Japanese Windows' code page by the browser's own table.
 
 use spreadsheet::cp932::Table;
-use wasm_bindgen::JsValue;
 use web_sys::TextDecoder;
 
 /// The same text for what looks the same: full and half width, large and small letters (NFKC).
@@ -23,12 +22,4 @@ pub(crate) fn cp932() -> Table {
         let first = characters.next().filter(|first| *first != char::REPLACEMENT_CHARACTER)?;
         characters.next().is_none().then_some(first)
     })
-}
-
-/// A random number of so many bytes; nothing where the browser has none.
-pub(crate) fn salt() -> Result<[u8; 16], JsValue> {
-    let mut bytes = [0; 16];
-    let window = web_sys::window().ok_or(JsValue::NULL)?;
-    window.crypto()?.get_random_values_with_u8_array(&mut bytes)?;
-    Ok(bytes)
 }

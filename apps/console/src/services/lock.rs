@@ -8,8 +8,6 @@ use wasm_bindgen_futures::JsFuture;
 use web::local_storage;
 use web_sys::{CryptoKey, Pbkdf2Params, SubtleCrypto};
 
-use super::letters;
-
 const KEY: &str = "shindan-console:lock";
 /// Rounds of PBKDF2 with SHA-256, as OWASP recommends them.
 const ROUNDS: u32 = 600_000;
@@ -64,7 +62,7 @@ pub(crate) fn is_set() -> bool {
 
 /// Sets the pass-phrase.
 pub(crate) async fn set(phrase: &str) -> Result<(), Unavailable> {
-    let salt = letters::salt()?;
+    let salt = salt()?;
     let kept = Kept { salt: hex(&salt), rounds: ROUNDS, hash: hash(phrase, &salt, ROUNDS).await? };
     let text = serde_json::to_string(&kept).map_err(|_| Unavailable)?;
     Ok(local_storage::set(KEY, &text)?)
@@ -79,6 +77,13 @@ pub(crate) fn remove() -> Result<(), Unavailable> {
 pub(crate) async fn is_right(phrase: &str) -> Result<bool, Unavailable> {
     let Kept { salt, rounds, hash: expected } = kept().ok_or(Unavailable)?;
     Ok(hash(phrase, &unhex(&salt), rounds).await? == expected)
+}
+
+/// Random bytes, another sixteen each time.
+fn salt() -> Result<[u8; 16], Unavailable> {
+    let mut bytes = [0; 16];
+    web_sys::window().ok_or(Unavailable)?.crypto()?.get_random_values_with_u8_array(&mut bytes)?;
+    Ok(bytes)
 }
 
 async fn hash(phrase: &str, salt: &[u8], rounds: u32) -> Result<String, Unavailable> {

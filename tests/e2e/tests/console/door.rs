@@ -85,6 +85,18 @@ async fn idle_hands_close_the_door() {
     enters(&desk, PHRASE).await;
     desk.rests().await;
 
+    // A question that was left open is answered by nobody else.
+    desk.presses("#pickAll").await;
+    desk.presses("#removePicked").await;
+    desk.reads("the question", "dialog", |text| text.contains("1件をこの端末から削除します")).await;
+    passes(6).await;
+    is_closed(&desk.browser).await;
+    let asks: bool = desk.browser.script("return document.querySelector('dialog') !== null", vec![]).await;
+    assert!(!asks, "the question is gone");
+    enters(&desk, PHRASE).await;
+    desk.rests().await;
+    desk.lists(&[1]).await;
+
     // A device that slept: its timers stood still, the clock did not, and the first touch comes too late.
     desk.browser.sets_the_clock(10.0 / 60.0).await;
     desk.presses("#find").await;
