@@ -33,9 +33,7 @@ pub(super) async fn goes_to(browser: &Browser, id: &str) {
     let go = "history.replaceState(null, '', '#'); location.hash = encodeURIComponent(arguments[0]); return null";
     browser.script::<Value>(go, vec![json!(id)]).await;
     let look = "return document.activeElement === document.getElementById(arguments[0])";
-    let there = until(async || {
-        if browser.script::<bool>(look, vec![json!(id)]).await { Ok(()) } else { Err(()) }
-    });
+    let there = until(async || if browser.script::<bool>(look, vec![json!(id)]).await { Ok(()) } else { Err(()) });
     if there.await.is_err() {
         let look = "return [location.hash, document.activeElement.outerHTML.slice(0, 200), document.querySelector('nav [aria-current]')?.id,
             !!document.getElementById(arguments[0]), document.getElementById('failed')?.hidden]";

@@ -1,6 +1,7 @@
 //! The builder page, as a marketer uses it: by fields and buttons, and what comes of it runs on a page elsewhere.
 
 mod desk;
+mod whole_pack;
 
 use desk::{builder, downloads_the_pack, enters, goes_to, presses, preview, reads, reads_snippet, snippet, types};
 use e2e::rules::Answers;
