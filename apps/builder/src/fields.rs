@@ -2,7 +2,8 @@
 
 use diagnosis::Value;
 use pack_editor::{Path, flag, get, number, text};
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use staff::{Options, Select};
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::checks::{Remark, pack_field};
@@ -212,20 +213,15 @@ pub(crate) fn tick(id: &str, label: &str, checked: bool, help: Option<&str>, cha
 }
 
 /// A list to choose from; what is chosen and not offered is shown as it is, so that choosing something else is a choice.
-pub(crate) fn select(id: &str, value: &str, options: &[(String, String)], change: Callback<String>) -> Html {
-    let onchange = change.reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
-    let is_known = options.iter().any(|(known, _)| known == value);
-    let option = |(known, label): &(String, String)| {
-        html! { <option value={known.clone()} selected={known == value}>{ label }</option> }
-    };
-    html! {
-        <select id={id.to_owned()} {onchange} key={format!("{id}={value}")}>
-            { for options.iter().map(option) }
-            if !is_known {
-                <option value={value.to_owned()} selected=true>{ value }</option>
-            }
-        </select>
+pub(crate) fn select(id: &str, value: &str, options: &[(String, String)], on_change: Callback<String>) -> Html {
+    let mut all: Vec<(AttrValue, AttrValue)> = Vec::new();
+    let chosen = (value.to_owned(), value.to_owned());
+    for (known, label) in options.iter().chain([&chosen]) {
+        if all.iter().all(|(other, _)| other.as_str() != known) {
+            all.push((known.clone().into(), label.clone().into()));
+        }
     }
+    html! { <Select id={id.to_owned()} value={value.to_owned()} options={Options::from(all)} {on_change} /> }
 }
 
 /// A group of rounds.

@@ -129,7 +129,7 @@ pub(crate) fn tools(ctx: &Context, path: &Path) -> Html {
             ctx.say(if named > 0 { words.removed_with(&named) } else { words.removed.to_owned() });
         })
     };
-    let button = |kind: &str, symbol: &str, label: &str, is_off: bool, onclick: Callback<MouseEvent>| {
+    let button = |kind: &str, symbol: Html, label: &str, is_off: bool, onclick: Callback<MouseEvent>| {
         html! {
             <button type="button" id={format!("{kind}-{path}")} class="tool" title={label.to_owned()} aria-label={label.to_owned()} disabled={is_off} {onclick}>
                 <span aria-hidden="true">{ symbol }</span>
@@ -138,12 +138,17 @@ pub(crate) fn tools(ctx: &Context, path: &Path) -> Html {
     };
     html! {
         <span class="entry-tools">
-            { button("up", "↑", words.up, at == 0, step(-1)) }
-            { button("down", "↓", words.down, at + 1 >= count, step(1)) }
-            { button("copy", "⧉", words.duplicate, false, copy) }
-            { button("remove", "×", words.remove, false, remove) }
+            { button("up", html! { "↑" }, words.up, at == 0, step(-1)) }
+            { button("down", html! { "↓" }, words.down, at + 1 >= count, step(1)) }
+            { button("copy", two_sheets(), words.duplicate, false, copy) }
+            { button("remove", html! { "×" }, words.remove, false, remove) }
         </span>
     }
+}
+
+/// The picture on the button that copies.
+fn two_sheets() -> Html {
+    html! { <svg viewBox="0 0 16 16" width="16" height="16"><path d="M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3" /></svg> }
 }
 
 /// A button that adds an item, and unfolds it.

@@ -90,7 +90,7 @@ fn which(ctx: &Context) -> Html {
                     <button type="button" id="drop-own" onclick={drop}>{ words.drop_own }</button>
                 </div>
             }
-            <details>
+            <details id="start">
                 <summary>{ words.start_from }</summary>
                 <p class="help">{ words.start_from_help }</p>
                 <div class="buttons">{ for Template::ALL.into_iter().map(|kind| start(ctx, kind)) }</div>

@@ -2,7 +2,7 @@
 
 use diagnosis::{Actor, Level, Value};
 use pack_editor::{Draft, Item, Path, RuleKind, get, has_met, list, text};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::context::Context;
@@ -287,33 +287,22 @@ fn remove_condition(ctx: &Context, path: &Path) -> Html {
     html! { <button type="button" id={format!("remove-{path}")} class="tool" aria-label={label} title={label} {onclick}><span aria-hidden="true">{ "×" }</span></button> }
 }
 
+/// The questions to add a condition on.
 fn add_condition(ctx: &Context, finding: usize) -> Html {
     let words = ctx.words;
-    let onchange = {
-        let ctx = ctx.clone();
-        Callback::from(move |event: Event| {
-            let select: HtmlSelectElement = event.target_unchecked_into();
-            let question = select.value();
-            select.set_value("");
-            if !question.is_empty() {
-                ctx.edit_pack("", move |draft| {
-                    draft.add(&Item::Condition { finding, question: question.clone() });
-                });
-            }
-        })
+    let one = |(question, n, place): (String, usize, Path)| {
+        let id = format!("add-condition-{finding}-{question}");
+        let label = format!("{} {}", words.question_n(&n), ctx.text(&place.key("topic")));
+        let onclick = ctx.on_pack(move |draft: &mut Draft| {
+            draft.add(&Item::Condition { finding, question: question.clone() });
+        });
+        html! { <button type="button" {id} class="chip" {onclick}>{ label }</button> }
     };
-    let option = |(id, n, place): (String, usize, Path)| {
-        html! { <option value={id}>{ words.question_n(&n) }{ " " }{ ctx.text(&place.key("topic")) }</option> }
-    };
-    let id = format!("add-condition-{finding}");
     html! {
-        <div class="field">
-            <label for={id.clone()}>{ words.add_condition }</label>
-            <select {id} {onchange}>
-                <option value="">{ words.choose_question }</option>
-                { for questions(ctx.pack()).into_iter().map(option) }
-            </select>
-        </div>
+        <details id={format!("add-condition-{finding}")}>
+            <summary>{ words.add_condition }</summary>
+            <span class="chips">{ for questions(ctx.pack()).into_iter().map(one) }</span>
+        </details>
     }
 }
 

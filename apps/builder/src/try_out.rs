@@ -147,7 +147,7 @@ fn shown(pack: &Pack, report: &SimulationReport, words: &'static Words, on_show:
     let findings = report.findings.iter().zip(pack.findings());
     html! {
         <>
-            <p>{ if report.is_exhaustive { words.counted_all(&report.runs) } else { words.counted_some(&report.runs) } }</p>
+            <p id="counted">{ counted(report, words) }</p>
             <h3>{ words.group_levels }</h3>
             <ul class="runs">{ for report.levels.iter().zip(titles).map(|(tally, title)| {
                 bar(format!("run-{}", tally.level), title.to_string(), tally.runs, &tally.example, note(tally.appearance))
@@ -159,6 +159,14 @@ fn shown(pack: &Pack, report: &SimulationReport, words: &'static Words, on_show:
             <h3>{ words.scores }</h3>
             { histogram(report, words, on_show) }
         </>
+    }
+}
+
+fn counted(report: &SimulationReport, words: &'static Words) -> String {
+    match (report.is_finished, report.is_exhaustive) {
+        (false, _) => words.counting(&report.runs),
+        (true, true) => words.counted_all(&report.runs),
+        (true, false) => words.counted_some(&report.runs),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The builder page, as a marketer uses it: by fields and buttons, and what comes of it runs on a page elsewhere.
 
 mod desk;
+mod whole_pack;
 
 use desk::{builder, downloads_the_pack, enters, goes_to, presses, preview, reads, reads_snippet, snippet, types};
 use e2e::rules::Answers;
@@ -223,6 +224,34 @@ async fn the_preview_follows_with_the_answers_given_in_it() {
     assert!(browser.errors().await.is_empty(), "{:?}", browser.errors().await);
 }
 
+/// Every step fits the window, has targets that can be hit, and nothing that axe finds.
+async fn every_step_is_for_everybody(browser: &Browser, language: &str) {
+    for (step, fold) in [
+        ("questions", Some("fold-sections[1].questions[0]")),
+        ("result", Some("fold-findings[0]")),
+        ("look", None),
+        ("form", None),
+        ("embed", None),
+    ] {
+        presses(browser, &format!("#step-{step}")).await;
+        if let Some(fold) = fold {
+            presses(browser, &format!("[id='{fold}']")).await;
+        }
+        let sideways: f64 = browser.script("return document.documentElement.scrollWidth - innerWidth", vec![]).await;
+        assert!(sideways <= 0.0, "the page is {sideways} px wider than the window");
+        let small: Vec<String> = browser
+            .script(
+                "return [...document.querySelectorAll('button, input:not([type=radio], [type=checkbox]), select, textarea, summary, label.choice, .remarks a')]
+                    .filter((it) => it.checkVisibility() && it.getBoundingClientRect().height < 44)
+                    .map((it) => it.outerHTML.slice(0, 80))",
+                vec![],
+            )
+            .await;
+        assert!(small.is_empty(), "{small:#?}");
+        browser.passes_axe(&format!("{step} in {language}")).await;
+    }
+}
+
 #[tokio::test]
 async fn nothing_leaves_the_browser_and_axe_finds_nothing() {
     let site = Site::of_dist();
@@ -237,22 +266,11 @@ async fn nothing_leaves_the_browser_and_axe_finds_nothing() {
         types(&browser, "pack.address", "https://example.com/pack.json").await;
         types(&browser, ACCENT, "#ffee00").await;
         reads(&browser, "the remarks", "#remarks .error", |text| !text.is_empty()).await;
-        let sideways: f64 = browser.script("return document.documentElement.scrollWidth - innerWidth", vec![]).await;
-        assert!(sideways <= 0.0, "the page is {sideways} px wider than the window");
-        let small: Vec<String> = browser
-            .script(
-                "return [...document.querySelectorAll('button, input:not([type=radio], [type=checkbox]), select, textarea, summary, label.choice, .remarks a')]
-                    .filter((it) => it.checkVisibility() && it.getBoundingClientRect().height < 44)
-                    .map((it) => it.outerHTML.slice(0, 80))",
-                vec![],
-            )
-            .await;
-        assert!(small.is_empty(), "{small:#?}");
-        browser.passes_axe("the builder").await;
+        every_step_is_for_everybody(&browser, "Japanese").await;
         presses(&browser, "#language").await;
         reads(&browser, "English", "h1", |text| text.contains("builder")).await;
         reads(&browser, "English remarks", "#remarks", |text| text.contains("contrast")).await;
-        browser.passes_axe("the builder in English").await;
+        every_step_is_for_everybody(&browser, "English").await;
         let asked = browser.requests().await;
         assert!(asked.iter().all(|address| address.starts_with(&site.url(""))), "{asked:?}");
     }
