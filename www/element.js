@@ -165,6 +165,8 @@ export class ShindanWidget extends HTMLElement {
     this.#snippet = snippetIn(root);
     this.#view = this.#snippet?.view;
     ignoreDoubleClicks(root);
+    // Where the page, or a clone of a button, keeps a click from what listens, its form would lead to another page.
+    root.addEventListener('submit', (event) => event.preventDefault());
     root.addEventListener('pointerdown', () => this.#hold());
     root.addEventListener('focusin', () => this.#start());
     return root;
