@@ -36,7 +36,8 @@ pub const OWN_PACKS: &str = "SHINDAN_OWN_PACKS";
 
 /// The files of packs that are built in beside those of the project: Trunk's hook takes no arguments.
 fn own_packs() -> Vec<PathBuf> {
-    std::env::var_os(OWN_PACKS).map(|files| std::env::split_paths(&files).collect()).unwrap_or_default()
+    let files = std::env::var_os(OWN_PACKS).filter(|files| !files.is_empty());
+    files.map(|files| std::env::split_paths(&files).collect()).unwrap_or_default()
 }
 
 /// Turns `staging`, as Trunk leaves it, into the site.
