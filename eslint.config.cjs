@@ -5,8 +5,8 @@ const globals = require('globals');
 
 /** Scripts that Rust is about to replace, by their folder or name. Everything else in www/ is linted. */
 const leaving = [
-  'builder', 'builder.js', 'theme_loader.js', 'invite.js', 'lead', 'lead.js', 'leads', 'leads.js', 'outbox.js',
-  'pack.js', 'reader.js', 'request.js', 'runtime.js', 'settings.js', 'staff', 'theme',
+  'theme_loader.js', 'invite.js', 'lead', 'lead.js', 'outbox.js',
+  'pack.js', 'reader.js', 'request.js', 'runtime.js', 'settings.js', 'theme',
   'theme.js',
 ];
 
@@ -14,7 +14,7 @@ module.exports = [
   { ignores: ['target/', 'dist/', ...leaving.map((name) => `www/${name}`)] },
   js.configs.recommended,
   {
-    files: ['www/**/*.js', 'tests/js/**/*.js'],
+    files: ['www/**/*.js', 'crates/**/*.js', 'tests/js/**/*.js'],
     languageOptions: { ecmaVersion: 2022, sourceType: 'module' },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
@@ -38,6 +38,6 @@ module.exports = [
       'require-atomic-updates': 'error',
     },
   },
-  { files: ['www/**/*.js'], languageOptions: { globals: globals.browser } },
+  { files: ['www/**/*.js', 'crates/**/*.js'], languageOptions: { globals: globals.browser } },
   { files: ['tests/js/**/*.js'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
 ];

@@ -217,3 +217,13 @@ proptest! {
         prop_assert_eq!(phone(&full_width(&typed)).map(|kept| half_width(&kept)), phone(&typed));
     }
 }
+
+/// A receiver may keep less than the form would take; none makes it take more.
+#[test]
+fn a_shorter_limit_counts_after_the_address_is_mended() {
+    let address = |length: usize| format!("{}@example.jp", "a".repeat(length - "@example.jp".len()));
+    assert_eq!(Input::Email.read_within(&address(40), 40), Ok(address(40)));
+    assert_eq!(Input::Email.read_within(&address(41), 40), Err(InputError::TooLong { max: 40 }));
+    assert_eq!(Input::Email.read_within(" ａ＠example．jp ", 12), Ok("a@example.jp".to_owned()));
+    assert_eq!(Input::Name.read_within(&"n".repeat(41), 4_000), Err(InputError::TooLong { max: 40 }));
+}

@@ -37,7 +37,7 @@ fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
 fn widget_sources() -> String {
     let is_for_staff = |path: &Path| {
         let path = path.strip_prefix(root()).unwrap().to_string_lossy().into_owned();
-        ["www/builder", "www/leads", "www/staff"].iter().any(|start| path.starts_with(start))
+        ["www/builder", "www/staff"].iter().any(|start| path.starts_with(start))
     };
     let mut paths = files(&root().join("www"), "js");
     paths.retain(|path| !is_for_staff(path));
@@ -127,7 +127,8 @@ fn the_reference_names_every_attribute() {
 
 /// Every key that the settings know, as paths: an unknown key at each place is told the known ones.
 fn known_keys() -> BTreeSet<String> {
-    const PLACES: [&str; 8] = ["", "cta", "cta.label", "lead", "lead.marketing", "lead.contact", "theme", "open"];
+    const PLACES: [&str; 9] =
+        ["", "cta", "cta.booking", "cta.label", "lead", "lead.marketing", "lead.contact", "theme", "open"];
     let mut keys: BTreeSet<String> = PLACES.iter().flat_map(|place| keys_at(place)).collect();
     keys.extend(keys_at("lead.destinations[]"));
     let groups: Vec<String> =

@@ -6,7 +6,8 @@ use diagnosis::Value;
 use diagnostics::{Code, Diagnostic, Language};
 use serde_json::json;
 use settings::{
-    Configuration, Contact, Delivery, LeadField, LeadSettings, OpenSettings, Placement, Settings, json_fault,
+    Attributes, Booking, Call, CallContext, Configuration, Contact, Delivery, LeadField, LeadSettings, OpenSettings,
+    Placement, Settings, json_fault,
 };
 use support::Json;
 use support::damage::{Dice, damaged, damaged_bytes};
@@ -22,7 +23,7 @@ fn paths(found: &[Diagnostic]) -> Vec<&str> {
 /// Everything that can be set, rightly.
 fn whole() -> Json {
     json!({
-        "cta": { "href": "/consult", "label": { "ready": "Talk  to us", "rethink": "相談する" }, "context": true },
+        "cta": { "href": "/consult", "campaign": true, "booking": { "href": "https://calendly.com/example/30min", "frame": true, "title": "Pick  a time" }, "label": { "ready": "Talk  to us", "rethink": "相談する" }, "context": true },
         "lead": {
             "placement": "before", "fields": ["email", "company"], "required": ["phone"], "purpose": "To answer you.",
             "privacy_href": "/privacy", "privacy_version": "2026-11", "marketing": { "sender": "Example Ltd", "text": "News" },
@@ -46,6 +47,9 @@ fn every_value_is_read() {
     assert_eq!(settings.cta.href.as_deref(), Some("/consult"));
     assert_eq!(settings.cta.label.ready.as_deref(), Some("Talk to us"));
     assert_eq!((settings.cta.label.nearly.as_deref(), settings.cta.has_context), (None, true));
+    let title = Some("Pick a time".into());
+    let booking = Booking { href: "https://calendly.com/example/30min".into(), is_framed: true, title };
+    assert_eq!((settings.cta.booking, settings.cta.has_campaign), (Some(booking), true));
     let lead = &settings.lead;
     assert_eq!((lead.placement, lead.can_skip, lead.kiosk_seconds), (Placement::Before, true, Some(90)));
     assert_eq!(
@@ -71,6 +75,9 @@ fn one_wrong_value_costs_that_value() {
         ("/cta/href", json!("javascript:alert(1)")),
         ("/cta/label/ready", json!(7)),
         ("/cta/context", json!("true")),
+        ("/cta/campaign", json!(["utm_source"])),
+        ("/cta/booking/frame", json!("yes")),
+        ("/cta/booking/title", json!(3)),
         ("/lead/placement", json!("beside")),
         ("/lead/purpose", json!("\u{fffd}\u{fffd}の\u{fffd}")),
         ("/lead/privacy_href", json!("mailto:a@b")),
@@ -101,6 +108,33 @@ fn one_wrong_value_costs_that_value() {
         found[0].to_string(),
         "lead.purpose: holds characters that were lost (\u{fffd}); save the file as UTF-8"
     );
+}
+
+#[test]
+fn a_booking_goes_before_the_link_and_without_an_address_there_is_none() {
+    let of = |cta: Json| {
+        let (settings, found) = read(&json!({ "cta": cta }));
+        let context = CallContext { level: diagnosis::Level::Prepare, receipt: "p-1", campaign: "utm_source=a" };
+        (settings.cta.call(context), paths(&found).join(", "))
+    };
+    let link = |href: &str| Some(Call { href: href.into(), frame: None, is_booking: false });
+    assert_eq!(of(json!({})), (None, String::new()));
+    let bare = json!({ "href": "/a", "context": true, "campaign": true });
+    assert_eq!(of(bare).0, link("/a?shindan_level=prepare&shindan_receipt=p-1&utm_source=a"));
+    for (booking, place) in [
+        (json!("https://calendly.com/a"), "cta.booking"),
+        (json!({ "frame": true }), "cta.booking.href"),
+        (json!({ "href": "http://calendly.com/a" }), "cta.booking.href"),
+        (json!({ "href": "/book" }), "cta.booking.href"),
+        (json!({ "href": "javascript:alert(1)" }), "cta.booking.href"),
+    ] {
+        assert_eq!(of(json!({ "href": "/a", "booking": booking })), (link("/a"), place.to_owned()));
+    }
+    let call =
+        of(json!({ "href": "/a", "booking": { "href": "https://calendly.com/a" }, "campaign": true })).0.unwrap();
+    assert_eq!((&*call.href, call.frame, call.is_booking), ("https://calendly.com/a?utm_source=a", None, true));
+    let (mut settings, _) = read(&json!({ "cta": { "booking": { "href": "https://calendly.com/a" } } }));
+    assert_eq!(Attributes::default().apply(&mut settings), [], "nothing is missing");
 }
 
 #[test]
@@ -173,6 +207,26 @@ fn what_is_meant_to_be_public_is_sent_and_credentials_never_are() {
     ] {
         assert_eq!(of(to(innocent.clone())), (1, vec![]), "{innocent}");
     }
+}
+
+#[test]
+fn a_field_may_bear_a_max_and_salesforce_bounds_the_address() {
+    let of = |kind: &str, fields: Json| {
+        let to = json!({ "type": kind, "url": "https://x.example/", "fields": fields, "constants": { "oid": "00D" } });
+        read(&json!({ "lead": { "destinations": [to] } }))
+    };
+    let (settings, found) =
+        of("salesforce", json!({ "email": "contact.email", "00N": { "from": "diagnosis.summary", "max": 255 } }));
+    assert_eq!(found, []);
+    let to = &settings.lead.destinations[0].1;
+    assert_eq!(to.fields[0], ("00N".to_owned(), "diagnosis.summary".to_owned()));
+    assert_eq!(to.max, [("00N".to_owned(), 255)]);
+    assert_eq!((settings.lead.longest(LeadField::Email), settings.lead.longest(LeadField::Company)), (80, 100));
+    assert_eq!(of("form", json!({})).0.lead.longest(LeadField::Email), 254);
+    let (settings, found) = of("form", json!({ "a": { "from": "lead_id", "max": "9" }, "b": {} }));
+    assert_eq!(paths(&found), ["lead.destinations[0].fields.b.from", "lead.destinations[0].fields.a.max"]);
+    let to = &settings.lead.destinations[0].1;
+    assert_eq!((&to.fields[..], &to.max[..]), (&[("a".to_owned(), "lead_id".to_owned())][..], &[][..]));
 }
 
 #[test]

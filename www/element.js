@@ -2,6 +2,7 @@
 // hands over to it. Every way out of trouble ends in a usable checklist, never in a broken page.
 /* global PRERENDERED */
 import styles from 'shindan-styles-css';
+import { count, snippetIn, takeUp } from './adopt.js';
 import { ignoreDoubleClicks } from './double_click.js';
 import { listen } from './gestures.js';
 import { followsToFragment } from './fragment.js';
@@ -44,6 +45,11 @@ export class ShindanWidget extends HTMLElement {
   #root;
   /** @type {HTMLElement} */
   #view;
+  /**
+   * What stood in the root before, until it is taken up or replaced.
+   * @type {ReturnType<typeof snippetIn>}
+   */
+  #snippet;
   /** @type {Port} */
   #port;
   /**
@@ -80,6 +86,10 @@ export class ShindanWidget extends HTMLElement {
     );
     this.#showQuestionnaire();
     this.#port.emit('ready');
+    if (this.#snippet && this.#stepper) {
+      count(this.#snippet, this.#stepper);
+    }
+    this.#snippet = undefined;
     this.#observer = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && this.#start(),
       { rootMargin: '100%' },
@@ -149,9 +159,14 @@ export class ShindanWidget extends HTMLElement {
   }
 
   #makeRoot() {
-    const root = this.attachShadow({ mode: 'open' });
+    // What the parser has made of a template stays; to attach one would empty it.
+    const root = this.attachInternals?.().shadowRoot ?? this.attachShadow({ mode: 'open' });
     adopt(root, styles);
+    this.#snippet = snippetIn(root);
+    this.#view = this.#snippet?.view;
     ignoreDoubleClicks(root);
+    // Where the page, or a clone of a button, keeps a click from what listens, its form would lead to another page.
+    root.addEventListener('submit', (event) => event.preventDefault());
     root.addEventListener('pointerdown', () => this.#hold());
     root.addEventListener('focusin', () => this.#start());
     return root;
@@ -162,10 +177,11 @@ export class ShindanWidget extends HTMLElement {
    * @param {Questionnaire} [stepper]
    */
   #showView(view, stepper) {
-    if (this.#view) {
-      this.#view.replaceWith(view);
-    } else {
+    if (!this.#view) {
       this.#root.append(view);
+    } else if (view !== this.#view) {
+      this.#view.replaceWith(view);
+      this.#root.querySelector('[data-snippet]')?.remove();
     }
     this.#view = view;
     this.#stepper = stepper;
@@ -173,15 +189,18 @@ export class ShindanWidget extends HTMLElement {
 
   #showQuestionnaire() {
     const lang = languageOf(this);
-    const view = newView(lang);
+    let view = newView(lang);
     /** @type {Questionnaire | undefined} */
     let questionnaire;
     try {
       const { pack, linked = pack } = this.#port;
       const isPrerendered = `${pack}.${lang}` === PRERENDERED && linked === pack;
       questionnaire = new Questionnaire(this.#port, lang, isPrerendered);
-      listen(questionnaire.form, questionnaire, () => this.#port.emit('cta'));
       view.append(questionnaire.form);
+      if (this.#snippet && takeUp(this.#snippet, questionnaire, view)) {
+        ({ view } = this.#snippet);
+      }
+      listen(questionnaire.form, questionnaire, () => this.#port.emit('cta'));
     } catch (error) {
       warn(`shows nothing before its wasm: ${error}`);
     }
@@ -234,7 +253,8 @@ export class ShindanWidget extends HTMLElement {
       },
       /** Falls back to the checklist, and tells the site owner why. */
       giveUp: (code, help) => {
-        const href = safeHref(this.getAttribute('cta-href') ?? stage.config?.cta?.href);
+        const { href: own, booking } = stage.config?.cta ?? {};
+        const href = safeHref(this.getAttribute('cta-href') ?? own ?? booking?.href);
         if (this.#close({}) || !this.#stepper) {
           this.#showQuestionnaire();
         }

@@ -3,9 +3,11 @@
 
 /** The languages of the interface. */
 declare const LANGUAGES: string[];
-/** Files beside the loader, as `NAME#sha256-…`. */
 /** The pack and language whose first questions the loader carries, such as `readiness.ja`. */
 declare const PRERENDERED: string;
+/** What the snippet with the first of them bears: `PACK VERSION LANGUAGE HASH`. */
+declare const SNIPPET: string;
+/** Files beside the loader, as `NAME#sha256-…`. */
 declare const MODES_FILE: string;
 declare const RUNTIME_FILE: string;
 declare const THEME_FILE: string;

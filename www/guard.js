@@ -1,8 +1,8 @@
 // Between the widget and the page around it: what the page's own handlers, header and base would do to it.
 
-/** What a page takes for its own: keys, input, mouse, selecting, the clipboard. A listener that captures comes before. */
+/** What a page takes for its own: keys, input, mouse, fingers, selecting, the clipboard. A listener that captures comes before. */
 const events = `keydown keyup keypress beforeinput input compositionstart compositionupdate compositionend mousedown mouseup
-  click dblclick auxclick contextmenu selectstart dragstart copy cut paste`.split(/\s+/);
+  touchstart touchend click dblclick auxclick contextmenu selectstart dragstart copy cut paste`.split(/\s+/);
 
 /** Keys that a dialog around the widget needs, to close and to hold the focus. */
 const isOfDialogs = ({ key }) => key === 'Escape' || key === 'Tab';

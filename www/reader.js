@@ -1,8 +1,8 @@
-// Reads packs that were not there when the site was built: for www/pack.js, and for the builder page. It brings a wasm
-// of its own (reader/), which nobody downloads who answers a built-in pack.
+// Reads packs that were not there when the site was built, for www/pack.js. It brings a wasm of its own (reader/), which
+// nobody downloads who answers a built-in pack.
 
 /* global READER_WASM_FILE, LANGUAGES */
-import init, { lint as lint_text, pack_faults, read_pack } from 'shindan-reader-glue';
+import init, { read_pack } from 'shindan-reader-glue';
 import { loadError } from './load-error.js';
 import { nameOf, url } from './pinned.js';
 import { once, request } from './request.js';
@@ -32,24 +32,6 @@ const readPack = (json) => {
   const { id, version, lang, packed } = read;
   read.free();
   return { id, version, lang, packed };
-};
-
-/**
- * What there is to say about a pack or a configuration, in the words of a language: a list of `code`, `severity`, `path`,
- * `text` and `fix`.
- */
-const lint = (json, lang) => JSON.parse(lint_text(json, lang));
-
-/** What is wrong with a pack so that no reader takes it: the same kind of list. */
-const packFaults = (json, lang) => JSON.parse(pack_faults(json, lang));
-
-/**
- * Resolves to what can be done once the wasm is there: `readPack(json)` answers `id`, `version`, `lang` and `packed` or
- * throws the faults as text; `lint(json, lang)` and `packFaults(json, lang)` answer diagnostics.
- */
-export const reader = async () => {
-  await start(READER_WASM_FILE);
-  return { readPack, lint, packFaults };
 };
 
 /** The text that `response` holds, which stops being downloaded when it is longer than a pack. */

@@ -73,7 +73,7 @@ pub fn run(options: &Options) -> Result<()> {
 
     let site = Site::of(folder).mount("/shindan/", project.dist()).start().context("serving the pages")?;
     let mut chromium = Chromium::start(&browser.chromium)?;
-    let bench = Bench { options, site: site.url(), manifest: &manifest, questions: questions.linear()? };
+    let bench = Bench { options, site: site.url(), questions: questions.linear()? };
     let mut rounds = Rounds { taps_lost, ..bench.rounds(&mut chromium)? };
     rounds.points = bench.points(&Lighthouse { modules: &modules, chromium: &browser.chromium, work: &work })?;
     let report = Report {
@@ -95,7 +95,6 @@ pub fn run(options: &Options) -> Result<()> {
 struct Bench<'a> {
     options: &'a Options,
     site: String,
-    manifest: &'a Manifest,
     questions: Vec<String>,
 }
 
@@ -178,7 +177,7 @@ impl Bench<'_> {
             Step::Growth { large } => {
                 let ([small, big], [small_size, big_size]) = (&mut rounds.growth, SIZES);
                 let (size, visits) = if large { (big_size, big) } else { (small_size, small) };
-                let page = growth::browser::page(self.manifest, size)?;
+                let page = growth::browser::page(size);
                 visits.push(growth::browser::visit(cdp, options, &format!("{site}{page}"))?);
             }
         }

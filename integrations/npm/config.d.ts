@@ -7,7 +7,8 @@ export type ShindanField = 'company' | 'last_name' | 'first_name' | 'email' | 'p
 
 /** What a receiver's fields are filled with, and texts that are the same in every lead. */
 interface Fields {
-  fields?: Record<string, string>;
+  /** The receiver's fields, and what fills each; `max` is the most characters that the receiver keeps. */
+  fields?: Record<string, string | { from: string; max?: number }>;
   constants?: Record<string, string>;
 }
 
@@ -26,6 +27,17 @@ export interface ShindanConfig {
     label?: Partial<Record<ShindanLevel, string>>;
     /** Whether the link names the level and the rules behind it. */
     context?: boolean;
+    /** Whether the link carries the campaign parameters that the visitor came with. */
+    campaign?: boolean;
+    /** The page of a booking service, which goes before `href`. */
+    booking?: {
+      /** `https:` */
+      href: string;
+      /** Whether a click shows it in a frame in the place of the result. */
+      frame?: boolean;
+      /** The heading above the frame. */
+      title?: string;
+    };
   };
   lead?: {
     placement?: 'after' | 'before' | 'off';

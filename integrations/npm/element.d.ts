@@ -61,7 +61,7 @@ export interface ShindanEventDetails {
     level: ShindanLevel;
     caps: ShindanCap[];
   };
-  'shindan:cta': Record<string, never>;
+  'shindan:cta': { booking?: true };
   'shindan:lead': { lead_id: string; state: ShindanLeadState };
   'shindan:open': { by: 'button' | 'link' | 'delay' | 'exit' | 'code' };
   'shindan:close': Record<string, never>;

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use diagnosis::{CapHit, Id, Pack, Verdict};
+use gloo_timers::callback::Timeout;
 use js_sys::{Array, Date, Intl, Object, Reflect};
 use session::{Focus, HostEvent};
 use wasm_bindgen::prelude::*;
@@ -11,6 +12,7 @@ use web_sys::{Element, HtmlElement};
 use yew::Callback;
 
 use super::clipboard;
+use super::lead::campaign;
 use super::loader::Loader;
 use super::print::print;
 use crate::ui::Page;
@@ -53,8 +55,9 @@ impl Page for BrowserPage {
         }
     }
 
-    fn emit_cta(&self) {
-        self.loader.emit("cta", &object([]));
+    fn emit_cta(&self, is_booking: bool) {
+        let detail = if is_booking { object([("booking", true.into())]) } else { object([]) };
+        self.loader.emit("cta", &detail);
     }
 
     fn focus(&self, target: Focus) {
@@ -68,6 +71,15 @@ impl Page for BrowserPage {
             element.get_client_rects();
             // What cannot have the focus does without.
             let _ = element.focus();
+        }
+    }
+
+    fn when_painted(&self, done: Callback<()>) {
+        // A frame begins by calling this, and paints then.
+        let frame = Closure::once_into_js(move || Timeout::new(0, move || done.emit(())).forget());
+        if let Some(window) = web_sys::window() {
+            // Every window has frames.
+            let _ = window.request_animation_frame(frame.unchecked_ref());
         }
     }
 
@@ -98,6 +110,14 @@ impl Page for BrowserPage {
     fn is_one(&self, n: u32) -> bool {
         let rules = Intl::PluralRules::new(&Array::of1(&self.lang.as_str().into()), &Object::new());
         rules.select(f64::from(n)) == "one"
+    }
+
+    fn campaign(&self) -> String {
+        campaign(&self.loader.lead())
+    }
+
+    fn is_online(&self) -> bool {
+        web_sys::window().is_none_or(|window| window.navigator().on_line())
     }
 }
 

@@ -24,12 +24,18 @@ pub enum Action {
     CopyLink(Rc<str>),
     /// The link was copied, or has to be copied by hand.
     LinkCopied(Result<(), Rc<str>>),
+    /// The top of the result is painted: shows the rest.
+    ShowRest,
     /// Prints the result.
     Print,
     /// Begins this pack in the place of the one that is finished.
     BeginPack(Id),
-    /// Follows the call to action.
-    FollowCta,
+    /// Follows the call to action, or goes to its booking if this is true.
+    FollowCta(bool),
+    /// Shows the frame with the booking in the place of the result; this call to action was pressed, 0 or 1.
+    OpenBooking(usize),
+    /// Goes back from there to the result.
+    CloseBooking,
     /// Shows the result that waited for the lead form; `true` moves the focus to it.
     Unlock(bool),
     /// Nobody has touched a widget at a stand for a while.

@@ -7,6 +7,7 @@
 //! stands in an element whose `key` changes with it, and no element is put in before a text node.
 
 mod action;
+mod booking;
 pub mod lead_form;
 mod page;
 mod picture;
@@ -21,6 +22,6 @@ mod widget;
 pub use action::Action;
 pub use page::{Page, PageHandle};
 pub use question::question;
-pub use result::result;
+pub use result::{ResultState, result, result_rest};
 pub use result_actions::CopyStatus;
 pub use widget::{Props, Widget};

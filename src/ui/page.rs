@@ -20,10 +20,12 @@ pub trait Page {
     fn keep(&self, code: &str) -> bool;
     /// Tells the host page.
     fn emit(&self, event: &HostEvent);
-    /// Tells the host page that the call to action was followed.
-    fn emit_cta(&self);
+    /// Tells the host page that the call to action was followed, and whether it leads to a booking.
+    fn emit_cta(&self, is_booking: bool);
     /// Moves the focus, so that a screen reader speaks what is new.
     fn focus(&self, target: Focus);
+    /// Calls back once the view as it stands is painted.
+    fn when_painted(&self, done: Callback<()>);
     /// Copies the page's address with this fragment. The answer is the link itself where it has to be copied by hand.
     fn copy_link(&self, fragment: &str, done: Callback<Result<(), Rc<str>>>);
     /// Prints the result on a page of A4.
@@ -34,6 +36,10 @@ pub trait Page {
     fn date(&self, day: u32) -> String;
     /// Whether the language uses the singular for `n`.
     fn is_one(&self, n: u32) -> bool;
+    /// The campaign parameters that the visit came with, as a query; empty without any.
+    fn campaign(&self) -> String;
+    /// Whether the browser knows of a network.
+    fn is_online(&self) -> bool;
 }
 
 /// A shared [`Page`] as a property; two are equal if they are the same.

@@ -6,38 +6,69 @@ use messages::{MessageKey, Messages};
 use session::{ComparedView, CtaView, Event, FindingView, ResultView};
 use yew::prelude::*;
 
-use super::action::{Action, press, report};
+use super::action::{Action, press};
 use super::picture::{points, score};
 use super::result_actions::{CopyStatus, paper_fields, result_actions};
 use super::text::text;
 
-/// The verdict of `view`, with the lead form below it.
+/// What the widget knows of a result beside the run.
+#[derive(Clone, Debug, Default)]
+pub struct ResultState {
+    /// What came of copying a link.
+    pub copy_status: CopyStatus,
+    /// The field with a link to be copied by hand.
+    pub link_field: NodeRef,
+    /// The calls to action, from above.
+    pub calls: [NodeRef; 2],
+    /// Whether all of it is kept as it is, out of sight.
+    pub is_hidden: bool,
+}
+
+/// The verdict of `view`: what a phone shows first, and below it the `rest`, which is [`result_rest`] or is still to come.
 pub fn result(
     view: &ResultView,
     messages: &Messages,
-    link: (&CopyStatus, &NodeRef),
-    lead: Html,
+    state: &ResultState,
+    rest: Html,
     on_action: &Callback<Action>,
 ) -> Html {
     let t = |key| text(messages.get(key));
+    let [first_call, _] = &state.calls;
     html! {
-        <div class="result" part="result">
+        <div class="result" part="result" hidden={state.is_hidden}>
             <h2 tabindex="-1"><small>{ text(&view.title) }</small>{ t(MessageKey::Result) }</h2>
             if let Some(day) = &view.day {
                 <p>{ text(day) }</p>
             }
             { paper_fields(messages) }
             { summary(view, messages) }
-            { cta(view.cta.as_ref(), on_action) }
+            { cta(view.cta.as_ref(), 0, first_call, on_action) }
+            { rest }
+        </div>
+    }
+}
+
+/// All of the result that is below its summary, with the lead form. It is by far most of it.
+pub fn result_rest(
+    view: &ResultView,
+    messages: &Messages,
+    state: &ResultState,
+    lead: Html,
+    on_action: &Callback<Action>,
+) -> Html {
+    let t = |key| text(messages.get(key));
+    let [_, last_call] = &state.calls;
+    html! {
+        <>
             { for view.compared.iter().map(compared) }
             { points(view, messages, on_action) }
             { way_up(view) }
             { findings(view, messages) }
             { roadmap(view, messages) }
-            { cta(view.cta.as_ref(), on_action) }
+            { cta(view.cta.as_ref(), 1, last_call, on_action) }
             <div class="lead">{ lead }</div>
             { offer(view, on_action) }
-            { result_actions(view, messages, link, on_action) }
+            { result_actions(view, messages, (&state.copy_status, &state.link_field), on_action) }
             <div class="nav">
                 <button class="quiet" part="back" onclick={press(on_action, Action::Run(Event::Back))}>
                     { t(MessageKey::Review) }
@@ -48,7 +79,7 @@ pub fn result(
             </div>
             <p class="receipt">{ t(MessageKey::Receipt) }{ " " }<span part="receipt">{ text(&view.receipt) }</span></p>
             { probes() }
-        </div>
+        </>
     }
 }
 
@@ -81,17 +112,30 @@ fn summary(view: &ResultView, messages: &Messages) -> Html {
     }
 }
 
-fn cta(item: Option<&CtaView>, on_action: &Callback<Action>) -> Html {
+fn cta(item: Option<&CtaView>, nth: usize, node: &NodeRef, on_action: &Callback<Action>) -> Html {
     html! {
         if let Some(item) = item {
             <div class="call">
                 <p>{ text(&item.note) }</p>
-                <a part="cta" href={Rc::clone(&item.href)} onclick={report(on_action, Action::FollowCta)}>
+                <a ref={node.clone()} part="cta" href={Rc::clone(&item.href)} onclick={follow(item, nth, on_action)}>
                     { text(&item.label) }
                 </a>
             </div>
         }
     }
+}
+
+/// What a click on the call to action does: where it has a frame, that opens, unless the click asks for another tab or window.
+fn follow(item: &CtaView, nth: usize, on_action: &Callback<Action>) -> Callback<MouseEvent> {
+    let (is_framed, is_booking) = (item.frame.is_some(), item.is_booking);
+    on_action.reform(move |event: MouseEvent| {
+        if is_framed && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()) {
+            event.prevent_default();
+            Action::OpenBooking(nth)
+        } else {
+            Action::FollowCta(is_booking)
+        }
+    })
 }
 
 /// The pack that fits next.

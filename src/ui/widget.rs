@@ -8,12 +8,16 @@ use settings::{CallToAction, Placement};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::action::Action;
+use super::action::{Action, press};
+use super::booking::{BookingFrame, focus};
 use super::lead_form::{Kiosk, LeadContext, LeadForm};
 use super::page::PageHandle;
 use super::result_actions::CopyStatus;
 use super::text::text;
-use super::{question, result};
+use super::{ResultState, question, result, result_rest};
+
+/// Seconds without a touch that a booking at a stand may take: nobody else sees what is typed into the frame.
+const BOOKING_SECONDS: u32 = 600;
 
 /// What the widget starts from.
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -38,16 +42,20 @@ pub struct Props {
 #[derive(Debug)]
 pub struct Widget {
     model: Model,
-    copy_status: CopyStatus,
+    result: ResultState,
+    /// The call to action whose booking is shown in the place of the result, and the one that gets the focus back from it.
+    booking: Option<usize>,
+    left_booking: Option<usize>,
     /// Whether the result waits for the lead form.
     is_gated: bool,
-    /// The field with a link to be copied by hand, and whether it has to be selected when it stands.
-    link_field: NodeRef,
+    /// Whether the field with a link has to be selected when it stands.
     selects_link: bool,
     /// What is to be performed when the next view stands.
     effects: Vec<Effect>,
     /// Until then nothing is performed: the stepper may still go on.
     is_shown: bool,
+    /// Whether of a result that was just reached only the top is shown, so that it is painted before the rest is made.
+    is_top_only: bool,
 }
 
 impl Widget {
@@ -57,8 +65,10 @@ impl Widget {
     }
 
     fn run(&mut self, event: session::Event, ctx: &Context<Self>) {
+        let was_asking = matches!(self.model.phase, Phase::Asking(_));
         let (model, effects) = update(self.model.clone(), event);
         self.model = model;
+        self.is_top_only = was_asking && matches!(self.model.phase, Phase::Done(_)) && !self.is_gated;
         for effect in effects {
             match effect {
                 // At once, so that the answer is not lost even if its view should fail.
@@ -124,7 +134,7 @@ impl Widget {
         let seconds = lead.and_then(|lead| Some((lead, lead.settings.kiosk_seconds?)));
         html! {
             if let Some((lead, seconds)) = seconds {
-                <Kiosk key="kiosk" {seconds} within={lead.host.0.event_target()} on_idle={ctx.link().callback(|()| Action::Idle)} />
+                <Kiosk key="kiosk" seconds={if self.booking.is_some() { seconds.max(BOOKING_SECONDS) } else { seconds }} within={lead.host.0.event_target()} on_idle={ctx.link().callback(|()| Action::Idle)} />
             }
         }
     }
@@ -138,12 +148,14 @@ impl Component for Widget {
         let Props { model, effects, lead, .. } = ctx.props();
         Self {
             model: model.clone(),
-            copy_status: CopyStatus::default(),
+            result: ResultState::default(),
+            booking: None,
+            left_booking: None,
             is_gated: lead.as_ref().is_some_and(|lead| lead.is_gated),
-            link_field: NodeRef::default(),
             selects_link: false,
             effects: effects.clone(),
             is_shown: false,
+            is_top_only: false,
         }
     }
 
@@ -158,16 +170,22 @@ impl Component for Widget {
             }
             Action::Keep(is_on) => self.keep(is_on, ctx),
             Action::CopyLink(fragment) => {
-                self.copy_status = CopyStatus::Idle;
+                self.result.copy_status = CopyStatus::Idle;
                 page.copy_link(&fragment, ctx.link().callback(Action::LinkCopied));
             }
             Action::LinkCopied(copied) => {
                 self.selects_link = copied.is_err();
-                self.copy_status = copied.map_or_else(CopyStatus::Blocked, |()| CopyStatus::Copied);
+                self.result.copy_status = copied.map_or_else(CopyStatus::Blocked, |()| CopyStatus::Copied);
             }
+            Action::ShowRest => self.is_top_only = false,
             Action::Print => page.print(),
             Action::BeginPack(pack) => page.begin_pack(&pack),
-            Action::FollowCta => page.emit_cta(),
+            Action::FollowCta(is_booking) => page.emit_cta(is_booking),
+            Action::OpenBooking(nth) => {
+                self.booking = Some(nth);
+                page.emit_cta(true);
+            }
+            Action::CloseBooking => self.left_booking = self.booking.take(),
             Action::Unlock(moves_focus) => {
                 self.is_gated = false;
                 self.effects.extend(moves_focus.then_some(Effect::Focus(Focus::Result)));
@@ -188,7 +206,12 @@ impl Component for Widget {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let Props { cta, messages, page, .. } = ctx.props();
-        let locale = Locale { messages, date: &|day| page.0.date(day), is_one: &|n| page.0.is_one(n) };
+        let locale = Locale {
+            messages,
+            date: &|day| page.0.date(day),
+            is_one: &|n| page.0.is_one(n),
+            campaign: &|| page.0.campaign(),
+        };
         let on_action = ctx.link().callback(|action| action);
         let content = match view(&self.model, cta, &locale) {
             View::Question(view, notice) => html! {
@@ -200,7 +223,19 @@ impl Component for Widget {
                 </form>
             },
             View::Result(view) => {
-                result(&view, messages, (&self.copy_status, &self.link_field), self.lead(ctx), &on_action)
+                let call = view.cta.as_ref().filter(|_| self.booking.is_some());
+                let state = ResultState { is_hidden: call.is_some(), ..self.result.clone() };
+                let rest =
+                    (!self.is_top_only).then(|| result_rest(&view, messages, &state, self.lead(ctx), &on_action));
+                html! {
+                    <>
+                        { result(&view, messages, &state, rest.unwrap_or_default(), &on_action) }
+                        if let Some(call) = call.cloned() {
+                            <BookingFrame {call} messages={Rc::clone(messages)} is_online={page.0.is_online()}
+                                on_back={press(&on_action, Action::CloseBooking)} />
+                        }
+                    </>
+                }
             }
         };
         html! { <>{ content }{ self.kiosk(ctx) }</> }
@@ -208,9 +243,15 @@ impl Component for Widget {
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         if std::mem::take(&mut self.selects_link)
-            && let Some(field) = self.link_field.cast::<HtmlInputElement>()
+            && let Some(field) = self.result.link_field.cast::<HtmlInputElement>()
         {
             field.select();
+        }
+        if let Some(call) = self.left_booking.take().and_then(|nth| self.result.calls.get(nth)) {
+            focus(call);
+        }
+        if self.is_top_only {
+            ctx.props().page.0.when_painted(ctx.link().callback(|()| Action::ShowRest));
         }
         if self.is_shown {
             self.perform(ctx);

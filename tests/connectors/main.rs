@@ -34,14 +34,17 @@ pub(crate) fn configured() -> Json {
 
 /// A destination as the configuration reader gives it.
 pub(crate) fn settings(configured: &Json) -> DestinationSettings {
-    let text = |value: &Json| value.as_str().unwrap_or_default().to_owned();
+    let text = |value: &Json| value.as_str().or(value["from"].as_str()).unwrap_or_default().to_owned();
     let pairs = |key: &str| -> Vec<(String, String)> {
         configured[key].as_object().into_iter().flatten().map(|(name, value)| (name.clone(), text(value))).collect()
     };
+    let mapped = configured["fields"].as_object().into_iter().flatten();
+    let max = |(name, value): (&String, &Json)| Some((name.clone(), value["max"].as_u64()? as u32));
     DestinationSettings {
         kind: text(&configured["type"]),
         url: text(&configured["url"]),
         fields: pairs("fields"),
+        max: mapped.filter_map(max).collect(),
         constants: pairs("constants"),
         is_public: configured["public"] == true,
     }

@@ -8,8 +8,8 @@ use std::fs;
 
 use diagnosis::{Value, diagnose};
 use leads::{
-    BodyKind, Destination, DiagnosisSummary, ReplyVisibility, RequestBody, flatten, lead_from_json, lines, note,
-    object, request_body, to_json,
+    BodyKind, Destination, DestinationSettings, DiagnosisSummary, ReplyVisibility, RequestBody, flatten, from_value,
+    lead_from_json, lines, note, object, request_body, to_json,
 };
 use serde_json::json;
 
@@ -118,6 +118,32 @@ fn a_lead_with_an_address_alone_fills_what_it_can() {
         ["oid", "00D000000000001"]
     ]);
     assert_eq!(salesforce, wanted);
+}
+
+/// What a receiver would drop for its length is cut, at a character, and nothing else is.
+#[test]
+fn a_field_with_a_max_gets_no_more_characters() {
+    let fields = json!({ "name": { "from": "contact.company", "max": 4 }, "phone": { "from": "contact.phone", "max": 40 },
+        "email": "contact.email", "score": { "from": "diagnosis.score", "max": 1 } });
+    for kind in ["form", "webhook-json"] {
+        let body =
+            sent(&json!({ "type": kind, "url": "https://x.example/", "fields": fields }), &lead())["body"].to_string();
+        for (name, text) in
+            [("name", "株式会社"), ("phone", "03-1234-5678"), ("email", "taro@example.jp"), ("score", "7")]
+        {
+            assert!(
+                body.contains(&format!("\"{name}\":\"{text}\"")) || body.contains(&format!("[\"{name}\",\"{text}\"]")),
+                "{kind}: {body}"
+            );
+        }
+    }
+    let hubspot = json!({ "type": "hubspot", "url": "https://api.hsforms.com/1", "fields": { "0-2/name": { "from": "contact.company", "max": 4 } } });
+    assert_eq!(sent(&hubspot, &lead())["body"]["fields"][0]["value"], "株式会社");
+
+    let configured = settings(&hubspot);
+    let stored = value(&serde_json::to_value(&configured).unwrap());
+    assert_eq!(from_value::<DestinationSettings>(&stored).as_ref(), Some(&configured), "a stored lead keeps it");
+    assert_eq!(configured.max, [("0-2/name".to_owned(), 4)]);
 }
 
 #[test]

@@ -65,6 +65,16 @@ impl Project {
         self.root.join("www")
     }
 
+    /// The pages for staff, an app a folder.
+    pub fn apps(&self) -> PathBuf {
+        self.root.join("apps")
+    }
+
+    /// The script that starts each of them.
+    pub fn start_of_apps(&self) -> PathBuf {
+        self.root.join("crates/staff/start.js")
+    }
+
     /// The widget's stylesheet of that name: `styles`, `result`, `lead`, `print` or `modes`.
     pub fn styles(&self, name: &str) -> PathBuf {
         self.root.join("src/ui").join(name).with_extension("css")

@@ -26,6 +26,14 @@ pub fn readiness(size: usize) -> Result<Rc<Pack>> {
 /// # Errors
 /// As for [`readiness`].
 pub fn json(size: usize) -> Result<diagnosis::Value> {
+    Ok(serde_json::from_str(&text(size)?)?)
+}
+
+/// The same as the text of a file.
+///
+/// # Errors
+/// As for [`readiness`].
+pub fn text(size: usize) -> Result<String> {
     let mut json: Value = serde_json::from_str(READINESS)?;
     let gate = list(&mut json, "/sections/1/questions")?.len();
     let questions = list(&mut json, "/sections/0/questions")?;
@@ -47,7 +55,7 @@ pub fn json(size: usize) -> Result<diagnosis::Value> {
         *finding.pointer_mut("/id").context("a finding has no id")? = json!(id);
         findings.push(finding.clone());
     }
-    Ok(serde_json::from_value(json)?)
+    Ok(json.to_string())
 }
 
 /// A whole run through `pack`, event by event: the second choice of each question, a step on its way.

@@ -1,10 +1,9 @@
-//! The widget's wasm with packs of two sizes in the browser, everything already downloaded.
+//! The widget with packs of two sizes in the browser, over a fast network.
 //!
-//! A page of its own starts the runtime of the built site as the loader does. It must not know how it renders.
+//! A page of its own names a pack by its address, and goes the whole way. It must not know how the widget renders.
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use serde::Deserialize;
-use xtask::bundle::manifest::Manifest;
 use xtask::commands::bench::Options;
 
 use super::Row;
@@ -15,24 +14,17 @@ use crate::stats::median;
 /// What one visit gave, in milliseconds.
 #[derive(Clone, Copy, Debug, Deserialize)]
 pub struct Mounted {
-    /// From the start of the wasm to the first question in the page.
+    /// From the element in the page to the painted first question.
     mounted: f64,
-    /// From a choice to the next question in the page.
+    /// From a choice to the painted next question, the median of the way.
     answered: f64,
-    /// From the last answer to the verdict in the page.
+    /// From the last answer to the painted verdict.
     concluded: f64,
 }
 
-/// The address, below the measured site, of the page that mounts a pack of `size` questions.
-///
-/// # Errors
-/// When the built site lacks the wasm.
-pub fn page(manifest: &Manifest, size: usize) -> Result<String> {
-    let mut names = manifest.files.iter().map(|file| &file.path);
-    let wasm = names
-        .find(|path| path.starts_with("shindan-") && path.ends_with(".wasm"))
-        .context("the site has no wasm of the widget")?;
-    Ok(format!("growth/?wasm=/shindan/{wasm}&pack=/growth/{size}.txt&run=/growth/{size}.run.txt"))
+/// The address, below the measured site, of the page that asks a pack of `size` questions.
+pub fn page(size: usize) -> String {
+    format!("growth/?loader=/shindan/embed.js&pack=/growth/{size}.json")
 }
 
 /// Mounts a pack, the address of whose page is given.
@@ -56,8 +48,8 @@ pub fn rows(small: &[Mounted], large: &[Mounted]) -> Vec<Row> {
         Row { what: what.to_owned(), milliseconds: [at(small), at(large)] }
     };
     vec![
-        row("browser: from the start of the wasm to the first question in the page", |visit| visit.mounted),
-        row("browser: from a choice to the next question in the page", |visit| visit.answered),
-        row("browser: from the last answer to the verdict in the page", |visit| visit.concluded),
+        row("browser: from the element to the painted first question of a pack at an address", |visit| visit.mounted),
+        row("browser: from a choice to the painted next question", |visit| visit.answered),
+        row("browser: from the last answer to the painted verdict", |visit| visit.concluded),
     ]
 }

@@ -69,7 +69,7 @@ pub fn build(project: &Project, work: &Path, modules: &Path, questions: &Questio
     surveyjs::build(&folders, &tools, modules, questions)?;
     yew::build(project, &folders, &tools, &work.join("yew"), questions)?;
     host::build(&project.dist(), &folders)?;
-    growth::build(project, &folders)?;
+    growth::build(&folders)?;
     compress::all(&folders.site)?;
     Ok(folders.site)
 }

@@ -19,8 +19,10 @@ mod parse;
 mod schema;
 mod simulate;
 
-pub use diagnostics::{Code, Diagnostic, Diagnostics, Severity};
-pub use lint::{Kind, Translation, lint, lint_any, lint_config, lint_destination, lint_offers, lint_translations};
+pub use diagnostics::{Arg, Code, Diagnostic, Diagnostics, Severity};
+pub use lint::{
+    Kind, Translation, WORDS, lint, lint_any, lint_config, lint_destination, lint_offers, lint_translations,
+};
 pub use parse::parse;
 pub use schema::schema;
 pub use simulate::{Appearance, FindingTally, LevelTally, ScoreTally, Simulation, SimulationReport, simulate};

@@ -134,6 +134,8 @@ codes! {
     NotLink "is no link to follow", "begin it with https://, http://, mailto:, tel: or /";
     NotEncrypted "is not encrypted", "begin it with https:// (http:// only for this machine)";
     NotReceiverAddress "is no address to send to", "begin it with https://";
+    NotBookingAddress "is no address of a booking page", "begin it with https://";
+    BookingNotForFrames "is not known as an address that {0} shows in frames", "copy the one from its embed code, where that has another, or remove `frame`: the booking then opens as a link";
     NotMailAddress "is no address for mail", "write mailto: and the address";
     CtaHrefMissing "is missing, so no call to action is shown", "add it with the link to your consultation";
     UnknownValue "\"{0}\" is not known, \"{1}\" is used", "write \"{2}\"";
@@ -148,6 +150,11 @@ codes! {
     UnknownReceiver "is no kind of destination", "one of: {0}";
     AddressUnused "has no effect: nothing is sent", "remove it";
     ConstantMissing "is missing, and without it no lead arrives", "copy it from the form that the CRM made";
+    HubspotHostUnknown "names no host that HubSpot takes forms on", "one of: {0}";
+    HubspotPathMayEnd "HubSpot's changelog of 15 September 2026 calls the paths /v1/ to /v3/ unsupported from September 2027, and does not say whether this one is meant", "look there before September 2027";
+    SalesforceEncodingMissing "does not say that the text is UTF-8, so that Japanese may arrive unreadable", "add encoding=UTF-8 to the query";
+    SalesforceOrgsDiffer "names another organisation in orgId than the constant oid", "copy both from the same form";
+    LongForField "may be longer than the 255 characters that a text field of your own keeps, and is then lost without a word", "write { \"from\": \"{0}\", \"max\": 255 }, or make it a long text field there and leave this";
     FieldUnnamed "has no name", "write the name of a field of the receiver";
     NotHubspotField "`hubspot` has no field of this name", "write a property's internal name, such as email or company";
     NotSalesforceField "`salesforce` has no field of this name", "write such as last_name, company, email, or 00N… for own ones";

@@ -172,6 +172,11 @@ pub(super) fn wording(code: Code) -> [&'static str; 2] {
             ["暗号化されない送り先です", "https:// で始めてください（http:// を使えるのは、この端末の中だけです）"]
         }
         Code::NotReceiverAddress => ["送り先のURLではありません", "https:// で始めてください"],
+        Code::NotBookingAddress => ["予約ページのURLではありません", "https:// で始めてください"],
+        Code::BookingNotForFrames => [
+            "{0} で埋め込みに使えると確かめられたURLではありません",
+            "{0} の埋め込みコードに別のURLがあれば、それを写してください。なければ frame を消してください。消すと、予約ページをリンクで開きます",
+        ],
         Code::NotMailAddress => ["メールの宛先ではありません", "mailto: に続けてメールアドレスを書いてください"],
         Code::CtaHrefMissing => {
             ["書かれていないので、相談へのボタンは表示されません", "相談ページのリンクを書いてください"]
@@ -199,6 +204,24 @@ pub(super) fn wording(code: Code) -> [&'static str; 2] {
         Code::ConstantMissing => {
             ["書かれていません。これがないと、問い合わせは一件も届きません", "CRMで作ったフォームから写してください"]
         }
+        Code::HubspotHostUnknown => {
+            ["HubSpotがフォームを受け付けるホストではありません", "次のどれかにしてください：{0}"]
+        }
+        Code::HubspotPathMayEnd => [
+            "HubSpotの2026年9月15日の変更履歴では、/v1/ から /v3/ のパスは2027年9月からサポート対象外になります。このパスが含まれるかどうかは、書かれていません",
+            "2027年9月までに、HubSpotの変更履歴を確かめてください",
+        ],
+        Code::SalesforceEncodingMissing => [
+            "文字コードの指定がないので、日本語が文字化けして届くことがあります",
+            "URLに encoding=UTF-8 を加えてください",
+        ],
+        Code::SalesforceOrgsDiffer => {
+            ["URLの orgId と、constants の oid が、別の組織を指しています", "両方を、同じフォームから写してください"]
+        }
+        Code::LongForField => [
+            "独自のテキスト項目に入る255文字より長くなることがあります。長いと、届かずに失われます",
+            "{ \"from\": \"{0}\", \"max\": 255 } と書くか、送り先の項目をロングテキストにしてください",
+        ],
         Code::FieldUnnamed => ["項目の名前がありません", "送り先にある項目の名前を書いてください"],
         Code::NotHubspotField => {
             ["「hubspot」に、この名前の項目はありません", "email、company のような、プロパティの内部名を書いてください"]

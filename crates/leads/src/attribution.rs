@@ -111,6 +111,27 @@ impl PageAddress {
     }
 }
 
+impl Visit {
+    /// The campaign parameters of the visit as a query, as they were written: those of the first page, else those of the
+    /// page now; empty without any. Click ids are among them only where measuring is agreed to.
+    ///
+    /// ```
+    /// # use leads::{PageAddress, Visit};
+    /// let href = "https://a.example/?p=1&utm_source=%E6%98%A5&gclid=G".to_owned();
+    /// let visit = Visit { page_href: href, ..Visit::default() };
+    /// assert_eq!(visit.campaign(), "utm_source=%E6%98%A5");
+    /// assert_eq!(Visit { is_measured: true, ..visit }.campaign(), "utm_source=%E6%98%A5&gclid=G");
+    /// ```
+    pub fn campaign(&self) -> String {
+        let addresses = [&*self.landing.href, &*self.page_href];
+        let query = |address: &&str| {
+            let stripped = stripped(address, |name| is_kept(name, self.is_measured), MAX_ADDRESS);
+            stripped.split_once('?').map(|(_, query)| query.to_owned())
+        };
+        addresses.iter().find_map(query).unwrap_or_default()
+    }
+}
+
 /// Whether a lead may tell this parameter of an address.
 fn is_kept(name: &str, is_measured: bool) -> bool {
     let is_campaign = name.strip_prefix("utm_").is_some_and(|name| CAMPAIGN.contains(&name));

@@ -108,6 +108,15 @@ impl Input {
     /// # Errors
     /// Says what is wrong with `typed`, if it cannot be normalised.
     pub fn read(self, typed: &str) -> Result<String, InputError> {
+        self.read_within(typed, self.longest())
+    }
+
+    /// The same, where a receiver keeps no more than `max` characters.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub fn read_within(self, typed: &str, max: usize) -> Result<String, InputError> {
+        let max = max.min(self.longest());
         let text = match self {
             Input::Email => address(typed)?,
             Input::Phone => phone::number(typed)?,
@@ -115,7 +124,7 @@ impl Input {
         };
         match text.chars().count() {
             0 => Err(InputError::Missing),
-            length if length > self.longest() => Err(InputError::TooLong { max: self.longest() }),
+            length if length > max => Err(InputError::TooLong { max }),
             _ => Ok(text),
         }
     }

@@ -73,6 +73,10 @@ fn filled(source: &FieldSource, lead: &Value) -> Value {
         FieldSource::Number(number) => Value::Number((*number).into()),
         FieldSource::Part(path) => part(lead, path).cloned().unwrap_or(Value::Null),
         FieldSource::Note => Value::Text(note(lead)),
+        FieldSource::Cut(source, max) => {
+            let text = text_of(&filled(source, lead));
+            Value::Text(text.chars().take(*max as usize).collect())
+        }
     }
 }
 

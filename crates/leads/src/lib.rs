@@ -61,7 +61,8 @@ mod time;
 pub use apply::apply;
 pub use attribution::{Attribution, PageAddress, Visit};
 pub use connectors::{
-    BodyKind, Destination, DestinationSettings, FieldSource, Outcome, Refusal, Reply, ReplyOutcome, RequestTemplate,
+    BodyKind, Destination, DestinationSettings, FieldSource, HUBSPOT_HOSTS, Outcome, Refusal, Reply, ReplyOutcome,
+    RequestTemplate, SALESFORCE_EMAIL_MAX,
 };
 pub use contact::{Input, InputError};
 pub use encode::{RequestBody, lines, object, request_body};

@@ -201,6 +201,18 @@ keys! {
     AdviserActs "adviser_acts",
     /// The introduction to the way up where one answer has to change.
     WayUpLeadOne "way_up_lead_one",
+    /// Heading of a booking that the owner gave none, and the name of its frame.
+    BookingTitle "booking_title",
+    /// While the page of the booking service loads.
+    BookingLoading "booking_loading",
+    /// Where it does not come.
+    BookingFailed "booking_failed",
+    /// Stands before the link to it, as a browser does not say whether the frame shows it.
+    BookingHint "booking_hint",
+    /// The link to it.
+    BookingLink "booking_link",
+    /// Goes back to the result.
+    BookingBack "booking_back",
 }
 
 /// The wording of one language.

@@ -25,6 +25,6 @@ mod throttle;
 mod watch;
 
 /// Half the size of the allocator that the standard library brings, and faster.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

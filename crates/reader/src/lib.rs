@@ -1,14 +1,12 @@
 //! Reads packs that were not there when the site was built, as a wasm of its own.
 //!
 //! The wasm of the widget contains no checks: the build has made them. A pack at an address still has to be read and
-//! checked, and its author told what is wrong with it. Only pages with such a pack, and the builder page, load this. It
-//! knows neither what a pack means (crate `diagnosis`) nor where the text came from (`www/reader.js`, which calls the
-//! functions exported here).
+//! checked, and its author told what is wrong with it. Only pages with such a pack load this. It knows neither what a pack
+//! means (crate `diagnosis`) nor where the text came from (`www/reader.js`, which calls the function exported here).
 
-use authoring::{lint_any, parse};
+use authoring::parse;
 use diagnosis::Pack;
-use diagnostics::{Diagnostic, Language};
-use serde_json::{Value as Json, json};
+use diagnostics::Diagnostic;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A pack that was read and checked.
@@ -67,42 +65,9 @@ pub fn read_pack(json: &str) -> Result<ReadPack, String> {
     })
 }
 
-/// What is wrong with the text of a pack so that no reader takes it, worded in a language (a BCP 47 tag): JSON, a list as
-/// [`lint`] writes it; empty for a pack that works.
-#[wasm_bindgen]
-pub fn pack_faults(json: &str, lang: &str) -> String {
-    worded(&read(json).err().unwrap_or_default(), lang)
-}
-
-/// What there is to say about the text of a pack or of a configuration, worded in a language (a BCP 47 tag): JSON, a list
-/// of `code`, `severity` (`error` or `warning`), `path`, `text` and `fix`. What is refused is told by its faults, each an
-/// error.
-#[wasm_bindgen]
-pub fn lint(json: &str, lang: &str) -> String {
-    let read = parse(json).map_err(|fault| vec![fault]);
-    let found = match read.and_then(|value| lint_any(&value).map_err(|faults| faults.0)) {
-        Ok((_, found)) | Err(found) => found,
-    };
-    worded(&found, lang)
-}
-
 fn read(json: &str) -> Result<Pack, Vec<Diagnostic>> {
     let value = parse(json).map_err(|fault| vec![fault])?;
     Pack::read(&value).map_err(|faults| faults.0)
-}
-
-fn worded(found: &[Diagnostic], lang: &str) -> String {
-    let language = Language::of(lang);
-    let json = |diagnostic: &Diagnostic| {
-        json!({
-            "code": diagnostic.code.id(),
-            "severity": diagnostic.severity.id(),
-            "path": diagnostic.path,
-            "text": diagnostic.text(language),
-            "fix": diagnostic.fix(language),
-        })
-    };
-    Json::Array(found.iter().map(json).collect()).to_string()
 }
 
 /// What stands before a line about the file as a whole.
@@ -124,7 +89,6 @@ mod tests {
         let pack = Pack::decode(&read.packed()).unwrap();
         assert_eq!(pack.version().to_string(), read.version());
         assert_eq!(Ok(pack), Pack::read(&serde_json::from_str(READINESS).unwrap()));
-        assert_eq!(lint(READINESS, "en"), "[]");
     }
 
     #[test]
@@ -135,24 +99,6 @@ mod tests {
         assert!(refusal.contains("lang: is missing; add it"), "{refusal}");
         let of_a_list = read_pack("[]").unwrap_err();
         assert!(of_a_list.contains("\nthe file: must be an object; write { … } here\n"), "{of_a_list}");
-
-        let remarks: Json = serde_json::from_str(&lint(&broken, "en")).unwrap();
-        let remarks = remarks.as_array().unwrap();
-        assert_eq!(remarks.len(), refusal.lines().count());
-        assert!(remarks.iter().all(|remark| remark["severity"] == "error"), "{remarks:?}");
-        let faults: Json = serde_json::from_str(&pack_faults(&broken, "en")).unwrap();
-        assert_eq!(faults.as_array().unwrap(), remarks);
-        assert_eq!(pack_faults(READINESS, "ja"), "[]");
-    }
-
-    #[test]
-    fn a_configuration_is_linted_as_one() {
-        let remarks: Json = serde_json::from_str(&lint(r#"{ "cta": { "href": "ftp://x" } }"#, "ja-JP")).unwrap();
-        let wanted = json!({
-            "code": "not_link", "severity": "error", "path": "cta.href", "text": "開けるリンクではありません",
-            "fix": "https://、http://、mailto:、tel:、/ のどれかで始めてください",
-        });
-        assert_eq!(remarks, json!([wanted]));
     }
 
     #[test]
@@ -161,7 +107,6 @@ mod tests {
             let refusal = read_pack(text).unwrap_err();
             assert!(refusal.starts_with(expect) && refusal.lines().count() == 1, "{refusal}");
             assert!(refusal.contains("; "), "no fix: {refusal}");
-            assert!(lint(text, "en").contains("\"severity\":\"error\""));
         };
         check("{\n  \"id\": \"a\"\n  \"lang\": 1 }", "line 3, column 3: is no JSON (expected `,` or `}`); look there");
         check("{ “id”: 1 }", "line 1, column 3: is no JSON: a curly quotation mark stands there; write straight");

@@ -33,6 +33,6 @@ pub use locale::Locale;
 pub use model::{Asking, Done, Model, Phase, Role};
 pub use update::{Effect, Event, Focus, HostEvent, update};
 pub use view_model::{
-    ChangeView, ChoiceView, ComparedView, CtaView, FindingView, PointView, QuestionView, ResultView, View,
+    ChangeView, ChoiceView, ComparedView, CtaView, FindingView, FrameView, PointView, QuestionView, ResultView, View,
     question_view, view,
 };

@@ -1,4 +1,4 @@
-//! The language that the views speak: messages, and the browser's way of writing days and choosing plural forms.
+//! What the views speak with: messages, the browser's way of writing days and choosing plural forms, and the page's campaign.
 
 use std::rc::Rc;
 
@@ -14,6 +14,8 @@ pub struct Locale<'a> {
     pub date: &'a dyn Fn(u32) -> String,
     /// Whether the language speaks of so many as of one.
     pub is_one: &'a dyn Fn(u32) -> bool,
+    /// The campaign parameters of the page as a query; empty without any.
+    pub campaign: &'a dyn Fn() -> String,
 }
 
 /// Who acts on a finding, in words.

@@ -9,9 +9,9 @@ use diagnosis::{
 
 use super::locale::{Locale, actor_name};
 use super::model::{Done, Model, Role};
-use super::view_model::{ChangeView, ComparedView, CtaView, FindingView, PointView, ResultView};
+use super::view_model::{ChangeView, ComparedView, CtaView, FindingView, FrameView, PointView, ResultView};
 use messages::{MessageKey, Messages, fill};
-use settings::CallToAction;
+use settings::{CallContext, CallToAction, Frame};
 
 /// How many findings stand open; the rest is folded.
 const OPEN_FINDINGS: usize = 3;
@@ -53,7 +53,7 @@ pub(super) fn result_view(model: &Model, done: &Done, cta: &CallToAction, locale
         more_findings,
         way_up: way_up_view(verdict, pack, locale),
         roadmap: verdict.roadmap.iter().map(|hit| stage_view(hit, messages)).collect(),
-        cta: cta_view(verdict.level, &[pack.id().as_str(), "-", &short].concat(), pack, cta),
+        cta: cta_view(verdict.level, &[pack.id().as_str(), "-", &short].concat(), pack, cta, locale),
         offer: pack.offer_at(verdict.level).cloned(),
         link: link(model, done),
         code: done.past().encode().into(),
@@ -217,41 +217,16 @@ fn stage_view(hit: &StageHit, messages: &Messages) -> [Rc<str>; 3] {
     [when, Rc::clone(&hit.stage.title), Rc::clone(&hit.stage.text)]
 }
 
-fn cta_view(level: Level, receipt: &str, pack: &Pack, cta: &CallToAction) -> Option<CtaView> {
+fn cta_view(level: Level, receipt: &str, pack: &Pack, cta: &CallToAction, locale: &Locale<'_>) -> Option<CtaView> {
     let text = pack.levels().get(level);
-    let href = cta.href.as_ref()?;
+    let campaign = if cta.has_campaign { (locale.campaign)() } else { String::new() };
+    let call = cta.call(CallContext { level, receipt, campaign: &campaign })?;
+    let title = |frame: &Frame| frame.title.clone().unwrap_or_else(|| locale.messages.own(MessageKey::BookingTitle));
     Some(CtaView {
-        href: if cta.has_context { with_context(href, level.id(), receipt) } else { Rc::clone(href) },
         label: Rc::clone(cta.label.get(level).as_ref().unwrap_or(&text.cta)),
         note: Rc::clone(&text.cta_note),
+        frame: call.frame.map(|frame| FrameView { title: title(&frame), src: frame.src }),
+        is_booking: call.is_booking,
+        href: call.href,
     })
-}
-
-/// A link to a page with level and receipt in its query; other links, such as telephone numbers, as they are.
-fn with_context(href: &Rc<str>, level: &str, receipt: &str) -> Rc<str> {
-    if href.starts_with("mailto:") || href.starts_with("tel:") {
-        return Rc::clone(href);
-    }
-    let (page, fragment) = href.split_once('#').map_or((&**href, None), |(page, fragment)| (page, Some(fragment)));
-    let join = if page.contains('?') { "&" } else { "?" };
-    let mut link = [page, join, "shindan_level=", level, "&shindan_receipt=", receipt].concat();
-    if let Some(fragment) = fragment {
-        link.extend(["#", fragment]);
-    }
-    link.into()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::with_context;
-
-    #[test]
-    fn context_goes_into_the_query_of_pages() {
-        let check = |href: &str, expect: &str| {
-            assert_eq!(&*with_context(&href.into(), "ready", "p-1-ab"), expect);
-        };
-        check("/a", "/a?shindan_level=ready&shindan_receipt=p-1-ab");
-        check("https://b.example/?x=1#c", "https://b.example/?x=1&shindan_level=ready&shindan_receipt=p-1-ab#c");
-        check("tel:0312345678", "tel:0312345678");
-    }
 }

@@ -174,6 +174,19 @@ pub struct CtaView {
     pub label: Rc<str>,
     /// What it gives.
     pub note: Rc<str>,
+    /// The frame with a booking that a click opens instead of following the link.
+    pub frame: Option<FrameView>,
+    /// Whether it leads to a booking.
+    pub is_booking: bool,
+}
+
+/// The frame with a booking service.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FrameView {
+    /// What it loads.
+    pub src: Rc<str>,
+    /// The heading above it, and its name for screen readers.
+    pub title: Rc<str>,
 }
 
 /// The model as it is to be shown.

@@ -41,7 +41,7 @@ impl Attributes {
             let fault = Link::Followed.fault(&href);
             found.extend(fault.map(|code| Diagnostic::error(code, "cta-href")));
             settings.cta.href = fault.is_none().then(|| Rc::from(href));
-        } else if settings.cta.href.is_none() && !settings.has_refused_cta_href {
+        } else if settings.cta.href.is_none() && settings.cta.booking.is_none() && !settings.has_refused_cta_href {
             found.push(Diagnostic::warning(Code::CtaHrefMissing, "cta-href"));
         }
         if let Some(id) = &self.lead {

@@ -5,7 +5,7 @@ use diagnostics::Code;
 use leads::DestinationSettings;
 
 use super::link::Link;
-use super::read::{line, one_line};
+use super::read::{line, one_line, whole};
 use super::secrets::{is_secret_text, secret_code};
 
 /// The parts of a lead that may go to a tag manager; all others could identify the respondent.
@@ -23,6 +23,9 @@ pub struct DestinationKind {
     /// Whether the outbox sends to it by itself; mail and copy are the respondent's doing, and the data layer gets no lead.
     pub is_sent: bool,
 }
+
+/// The largest `max` of a field, in characters: longer than anything that a lead says.
+const MAX_OF_FIELD: u32 = 32_000;
 
 /// Every kind of destination.
 pub const DESTINATION_KINDS: [DestinationKind; 10] = [
@@ -66,6 +69,7 @@ pub fn read_destination(r: &Reader) -> Option<DestinationSettings> {
     let mut is_usable = true;
     let url = read_address(r, kind, is_public, &mut is_usable);
     let fields = pairs(r, "fields", is_public, &mut is_usable);
+    let max = maxima(r);
     let constants = pairs(r, "constants", is_public, &mut is_usable);
     for needed in kind.needs {
         if !constants.iter().any(|(name, text)| name == needed && !text.is_empty()) {
@@ -80,7 +84,7 @@ pub fn read_destination(r: &Reader) -> Option<DestinationSettings> {
             is_usable = false;
         }
     }
-    is_usable.then_some(DestinationSettings { kind: id, url, fields, constants, is_public })
+    is_usable.then_some(DestinationSettings { kind: id, url, fields, max, constants, is_public })
 }
 
 fn read_address(r: &Reader, kind: DestinationKind, is_public: bool, is_usable: &mut bool) -> String {
@@ -121,9 +125,34 @@ fn pairs(r: &Reader, key: &str, is_public: bool, is_usable: &mut bool) -> Vec<(S
         let text = match value {
             // A fraction would bring the formatting of every number into the widget; between quotation marks it is a text.
             Value::Number(number) if number.fract() == 0.0 => Some((*number as i64).to_string()),
+            Value::Map(_) if key == "fields" => mapped(&r, name),
             _ => line(&r, name),
         };
         pairs.extend(text.map(|text| (one_line(name), text.replace("utm.utm_", "utm."))));
     }
     pairs
+}
+
+/// What fills the field `name`, where that is written as `{ "from": …, "max": … }`.
+fn mapped(fields: &Reader, name: &str) -> Option<String> {
+    let r = fields.child(name)?;
+    r.only(&["from", "max"]);
+    if r.child("from").is_none() {
+        r.report(r.error("from", Code::Missing));
+    }
+    line(&r, "from")
+}
+
+/// The most characters that the receiver keeps of its fields, by their names.
+fn maxima(r: &Reader) -> Vec<(String, u32)> {
+    let Some(fields) = r.child("fields").filter(is_object) else { return Vec::new() };
+    let max = |name: &str| {
+        let field = fields.child(name).filter(is_object)?;
+        Some((one_line(name), whole(&field, "max", Code::NotWhole, 1, MAX_OF_FIELD)?))
+    };
+    fields.keys().into_iter().filter_map(max).collect()
+}
+
+fn is_object(r: &Reader) -> bool {
+    matches!(r.value(), Some(Value::Map(_)))
 }

@@ -1,6 +1,6 @@
 //! The key `lead`: the contact form, and where leads go.
 
-use leads::{DestinationSettings, Input};
+use leads::{DestinationSettings, Input, SALESFORCE_EMAIL_MAX};
 
 /// Where the contact form stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -210,5 +210,15 @@ impl LeadSettings {
             }
         }
         fields
+    }
+
+    /// Most characters that the form takes in a field: fewer than usual where a receiver drops a lead with more without a
+    /// word.
+    pub fn longest(&self, field: LeadField) -> usize {
+        let is_for_salesforce = self.destinations.iter().any(|(_, to)| to.kind == "salesforce");
+        match field {
+            LeadField::Email if is_for_salesforce => SALESFORCE_EMAIL_MAX,
+            _ => field.input().longest(),
+        }
     }
 }

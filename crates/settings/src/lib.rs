@@ -15,6 +15,7 @@
 //! ```
 
 mod attributes;
+mod booking;
 mod call_to_action;
 mod configuration;
 mod console;
@@ -24,18 +25,20 @@ mod lead;
 mod lead_reader;
 mod link;
 mod open;
+mod query;
 mod read;
 mod secrets;
 mod theme;
 
 pub use attributes::Attributes;
-pub use call_to_action::CallToAction;
+pub use booking::{Booking, unframed_service};
+pub use call_to_action::{Call, CallContext, CallToAction, Frame};
 pub use configuration::{Configuration, Settings};
 pub use console::{Source, console_line};
 pub use destination::{DESTINATION_KINDS, DestinationKind, destination_kind, read_destination};
 pub use json_fault::json_fault;
 pub use lead::{Contact, Delivery, LeadField, LeadSettings, Marketing, Placement};
-pub use link::Link;
+pub use link::{Link, host_and_path};
 pub use open::OpenSettings;
 pub use secrets::secret_diagnostics;
 pub use theme::{THEME_KEYS, Theme};

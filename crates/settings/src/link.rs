@@ -9,6 +9,8 @@ pub enum Link {
     Page,
     /// A page, a mail or a call: what the respondent follows.
     Followed,
+    /// A page of a booking service: encrypted, or no further than this machine.
+    Booking,
     /// Where data is sent: encrypted, or no further than this machine.
     Receiver,
     /// An address for mail.
@@ -27,7 +29,7 @@ impl Link {
             Link::Followed => {
                 scheme.is_none() || is_web || (scheme.as_deref().is_some_and(reaches) && !rest.is_empty())
             }
-            Link::Receiver => is_web && (scheme.as_deref() == Some("https") || is_loopback(rest)),
+            Link::Booking | Link::Receiver => is_web && (scheme.as_deref() == Some("https") || is_loopback(rest)),
             Link::Mail => scheme.as_deref() == Some("mailto") && rest.contains('@'),
         };
         if fits && !href.is_empty() {
@@ -36,7 +38,8 @@ impl Link {
         Some(match self {
             Link::Page => Code::NotPageLink,
             Link::Followed => Code::NotLink,
-            Link::Receiver if is_web => Code::NotEncrypted,
+            Link::Booking | Link::Receiver if is_web => Code::NotEncrypted,
+            Link::Booking => Code::NotBookingAddress,
             Link::Receiver => Code::NotReceiverAddress,
             Link::Mail => Code::NotMailAddress,
         })
@@ -68,6 +71,15 @@ fn host(rest: &str) -> &str {
 fn has_host(rest: &str) -> bool {
     let host = host(rest);
     !host.is_empty() && !host.contains(char::is_whitespace)
+}
+
+/// The host of an address of the web in small letters, without user and port, and its path; both are empty for other links.
+pub fn host_and_path(href: &str) -> (String, &str) {
+    let (_, rest) = scheme(href);
+    let host = host(rest).split(':').next().unwrap_or_default().to_ascii_lowercase();
+    let rest = rest.strip_prefix("//").unwrap_or_default();
+    let page = rest.split(['?', '#']).next().unwrap_or_default();
+    (host, page.find('/').and_then(|start| page.get(start..)).unwrap_or_default())
 }
 
 fn is_loopback(rest: &str) -> bool {

@@ -60,6 +60,10 @@ function shindan_check_configuration( $text ) {
 			return new WP_Error( 'shindan', sprintf( __( '%s is not a valid link: start it with https://, http://, mailto:, tel: or /.', 'shindan' ), $name ) );
 		}
 	}
+	$booking = $read->cta->booking ?? null;
+	if ( null !== $booking && ( ! $booking instanceof stdClass || ! shindan_is_encrypted( $booking->href ?? null ) ) ) {
+		return new WP_Error( 'shindan', __( 'cta.booking.href must be the address of a booking page that begins with https://.', 'shindan' ) );
+	}
 	$destinations = $read->lead->destinations ?? array();
 	if ( ! is_array( $destinations ) ) {
 		return new WP_Error( 'shindan', __( 'lead.destinations must be a list.', 'shindan' ) );
@@ -91,11 +95,20 @@ function shindan_wrong_destination( $destination ) {
 	if ( 'mail' === $type ) {
 		return is_string( $url ) && 0 === strpos( $url, 'mailto:' ) ? '' : __( 'its url must start with mailto:.', 'shindan' );
 	}
+	return shindan_is_encrypted( $url ) ? '' : __( 'its url must start with https://.', 'shindan' );
+}
+
+/**
+ * Whether an address begins with https://, or leads no further than this machine.
+ *
+ * @param mixed $url What stands there.
+ */
+function shindan_is_encrypted( $url ) {
 	$parts  = is_string( $url ) ? wp_parse_url( $url ) : false;
-	$scheme = $parts['scheme'] ?? '';
+	$scheme = strtolower( $parts['scheme'] ?? '' );
 	$host   = $parts['host'] ?? '';
 	$here   = 'http' === $scheme && in_array( $host, array( 'localhost', '127.0.0.1', '[::1]' ), true );
-	return '' !== $host && ( 'https' === $scheme || $here ) ? '' : __( 'its url must start with https://.', 'shindan' );
+	return '' !== $host && ( 'https' === $scheme || $here );
 }
 
 /**

@@ -18,6 +18,11 @@ use self::host::BrowserLeadHost;
 use super::loader::Loader;
 use crate::ui::lead_form::{LeadContext, LeadHostHandle};
 
+/// The campaign parameters that the visit came with, as a query.
+pub(crate) fn campaign(lead: &LeadLoader) -> String {
+    visit::visit(lead.is_measured(), lead.page_around()).campaign()
+}
+
 /// Everything for the lead form of the widget in `root`. Where a lead waits to be sent, its outbox is opened at once.
 pub(crate) fn lead_context(root: &Element, loader: &Loader, lang: &str, settings: LeadSettings) -> LeadContext {
     let lead = loader.lead();

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use leads::{Input, InputError};
 use messages::{LeadMessageKey, Messages};
-use settings::LeadField;
+use settings::{LeadField, LeadSettings};
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, ShadowRoot};
 use yew::prelude::*;
@@ -20,6 +20,8 @@ const NO_CHOICE: &str = " ";
 pub(super) struct Field {
     pub(super) name: LeadField,
     pub(super) is_required: bool,
+    /// Most characters that it takes.
+    max: usize,
     /// What was typed, as it was read last.
     pub(super) typed: String,
     /// What is said to be wrong with it.
@@ -44,8 +46,9 @@ pub(super) enum FieldEvent {
 
 impl Field {
     /// An input with what was typed before.
-    pub(super) fn new(name: LeadField, is_required: bool, typed: String) -> Self {
-        Self { name, is_required, typed, error: None, notice: None, node: NodeRef::default() }
+    pub(super) fn new(name: LeadField, settings: &LeadSettings, typed: String) -> Self {
+        let (is_required, max) = (settings.required.contains(&name), settings.longest(name));
+        Self { name, is_required, max, typed, error: None, notice: None, node: NodeRef::default() }
     }
 
     /// What it is called.
@@ -62,7 +65,7 @@ impl Field {
 
     /// The text in its final form, or what is wrong with it.
     pub(super) fn checked(&self) -> Result<String, InputError> {
-        self.name.input().read(&self.typed)
+        self.name.input().read_within(&self.typed, self.max)
     }
 
     /// The text as it travels. An optional input keeps no lead from being sent: its text goes as it is.

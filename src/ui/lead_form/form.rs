@@ -184,7 +184,7 @@ impl Component for Form {
         let FormProps { settings, messages, lang, start, .. } = ctx.props();
         let new_field = |name: LeadField| {
             let typed = start.values.iter().find(|(of, _)| *of == name).map(|(_, typed)| typed.clone());
-            Field::new(name, settings.required.contains(&name), typed.unwrap_or_default())
+            Field::new(name, settings, typed.unwrap_or_default())
         };
         let mut form = Self {
             lead_id: start.lead_id.clone(),

@@ -51,6 +51,14 @@ impl Component for Kiosk {
         false
     }
 
+    /// With another number of seconds the wait begins anew.
+    fn changed(&mut self, ctx: &Context<Self>, before: &KioskProps) -> bool {
+        if self.waiting.is_some() && before.seconds != ctx.props().seconds {
+            ctx.link().send_message(Touched);
+        }
+        false
+    }
+
     fn view(&self, _: &Context<Self>) -> Html {
         Html::default()
     }

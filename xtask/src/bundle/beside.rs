@@ -1,5 +1,5 @@
-//! What is compiled beside the widget: the reader (`crates/reader`), for packs at an address and for the builder page, and the
-//! outbox (`crates/outbox`), for those who fill in the lead form, and the archive (`crates/archive`), for the lead console.
+//! What is compiled beside the widget: the reader (`crates/reader`), for packs at an address, the
+//! outbox (`crates/outbox`), for those who fill in the lead form, and the apps of the staff pages, for [`super::apps`].
 //!
 //! It must not touch the widget's own wasm.
 
@@ -17,9 +17,6 @@ use crate::tools::{cache::Cache, wasm_bindgen};
 pub const READER: &str = "reader";
 /// Names the outbox.
 pub const OUTBOX: &str = "outbox";
-/// Names the archive of leads.
-pub const ARCHIVE: &str = "archive";
-
 /// One of them as scripts need it.
 #[derive(Debug)]
 pub struct Beside {

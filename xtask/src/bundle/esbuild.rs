@@ -46,6 +46,8 @@ pub struct Parts<'a> {
     pub questionnaire: PathBuf,
     /// `PRERENDERED`: the pack and language of that, such as `readiness.ja`.
     pub prerendered: String,
+    /// `SNIPPET`: the mark of the snippet with the first question of that; see [`super::snippet`].
+    pub snippet: String,
     /// The folder of the minified [`STYLES`], for `import css from "shindan-NAME-css"`: a string.
     pub styles: &'a Path,
     /// `WASM_FILE`, beside the loader.
@@ -60,8 +62,6 @@ pub struct Parts<'a> {
     pub reader_script: String,
     /// `import … from "shindan-leads-glue"`, and `LEADS_WASM_FILE`, beside the loader.
     pub leads: &'a Beside,
-    /// `import … from "shindan-archive-glue"`, and `ARCHIVE_WASM_FILE`, beside the loader.
-    pub archive: &'a Beside,
     /// `OUTBOX_FILE`, beside the loader; empty while that file itself is made.
     pub outbox: String,
     /// `MODES_FILE`, beside the loader; empty while that file itself is made.
@@ -101,9 +101,9 @@ impl Esbuild {
             argument("--alias:shindan-glue=", parts.glue),
             argument("--alias:shindan-reader-glue=", &parts.reader.glue),
             argument("--alias:shindan-leads-glue=", &parts.leads.glue),
-            argument("--alias:shindan-archive-glue=", &parts.archive.glue),
             argument("--alias:shindan-questionnaire=", &parts.questionnaire),
             define("PRERENDERED", &parts.prerendered)?,
+            define("SNIPPET", &parts.snippet)?,
             define("WASM_FILE", parts.wasm)?,
             define("PACK_FILES", parts.packs)?,
             define("WORD_FILES", parts.words)?,
@@ -111,7 +111,6 @@ impl Esbuild {
             define("READER_WASM_FILE", &parts.reader.wasm)?,
             define("READER_FILE", &parts.reader_script)?,
             define("LEADS_WASM_FILE", &parts.leads.wasm)?,
-            define("ARCHIVE_WASM_FILE", &parts.archive.wasm)?,
             define("OUTBOX_FILE", &parts.outbox)?,
             define("MODES_FILE", &parts.modes)?,
             define("THEME_FILE", &parts.theme)?,
@@ -123,6 +122,18 @@ impl Esbuild {
             |name| argument(&format!("--alias:shindan-{name}-css="), &parts.styles.join(name).with_extension("css"));
         flags.extend(STYLES.map(alias));
         self.run("bundling a script", entry, flags)
+    }
+
+    /// Makes the module that starts an app of its own: `entry` imports its glue as `shindan-app-glue`, and knows its wasm,
+    /// beside the module, as `APP_WASM_FILE`.
+    ///
+    /// # Errors
+    /// esbuild's own, printed by it.
+    pub fn start(&self, entry: &Path, app: &Beside, output: &Path) -> Result<()> {
+        let glue = argument("--alias:shindan-app-glue=", &app.glue);
+        let flags =
+            vec!["--format=esm".into(), glue, define("APP_WASM_FILE", &app.wasm)?, argument("--outfile=", output)];
+        self.run("bundling what starts an app", entry, flags)
     }
 
     fn run(&self, what: &str, input: &Path, flags: Vec<OsString>) -> Result<()> {

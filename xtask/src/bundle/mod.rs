@@ -4,6 +4,7 @@
 //! [`run`], one step after the other, one file a step. What comes out depends on the checkout alone: no time, no path
 //! of this machine, so that two builds give the same bytes. It must not compile the widget: that is Trunk's.
 
+pub mod apps;
 pub mod beside;
 pub mod compile;
 pub mod compress;
@@ -14,6 +15,7 @@ pub mod notices;
 pub mod packs;
 pub mod pages;
 pub mod prerender;
+pub mod snippet;
 pub mod statics;
 pub mod wasm;
 pub mod words;
@@ -34,7 +36,8 @@ pub const OWN_PACKS: &str = "SHINDAN_OWN_PACKS";
 
 /// The files of packs that are built in beside those of the project: Trunk's hook takes no arguments.
 fn own_packs() -> Vec<PathBuf> {
-    std::env::var_os(OWN_PACKS).map(|files| std::env::split_paths(&files).collect()).unwrap_or_default()
+    let files = std::env::var_os(OWN_PACKS).filter(|files| !files.is_empty());
+    files.map(|files| std::env::split_paths(&files).collect()).unwrap_or_default()
 }
 
 /// Turns `staging`, as Trunk leaves it, into the site.
@@ -56,11 +59,10 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
     let tools = Tools { cache: &cache, wasm_opt: &wasm_opt, work: &work };
     let mut reader = beside::write(project, beside::READER, &tools, staging).context("making the reader")?;
     let mut leads = beside::write(project, beside::OUTBOX, &tools, staging).context("making the outbox")?;
-    let mut archive = beside::write(project, beside::ARCHIVE, &tools, staging).context("making the archive")?;
     let sources = packs::sources(&project.packs(), &own_packs())?;
     let mut packs = packs::write(&sources, staging)?;
     let mut words = words::write(&project.words(), staging)?;
-    integrity::pin(staging, [&mut wasm, &mut reader.wasm, &mut leads.wasm, &mut archive.wasm])?;
+    integrity::pin(staging, [&mut wasm, &mut reader.wasm, &mut leads.wasm])?;
     integrity::pin(staging, packs.values_mut().chain(words.values_mut()))?;
     let questionnaire = |name: &str| work.join(format!("questionnaire.{name}.json"));
     for (name, pack) in &sources {
@@ -69,12 +71,16 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
     for name in esbuild::STYLES {
         esbuild.styles(&project.styles(name), &work.join(name).with_extension("css"))?;
     }
+    let styles = files::read_text(&work.join("styles.css"))?;
+    let marks = snippet::write(project, &sources, &styles, staging).context("writing the snippets")?;
+    let mark = |name: &str| marks.get(name).cloned().unwrap_or_default();
     let www = project.www();
     let mut parts = Parts {
         www: &www,
         glue: &glue,
         questionnaire: questionnaire(prerender::DEFAULT),
         prerendered: prerender::DEFAULT.to_owned(),
+        snippet: mark(prerender::DEFAULT),
         styles: &work,
         wasm: &wasm,
         packs: &packs,
@@ -82,7 +88,6 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
         reader: &reader,
         reader_script: String::new(),
         leads: &leads,
-        archive: &archive,
         outbox: String::new(),
         modes: String::new(),
         theme: String::new(),
@@ -106,8 +111,11 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
     for name in sources.keys().filter(|name| *name != prerender::DEFAULT) {
         parts.questionnaire = questionnaire(name);
         parts.prerendered.clone_from(name);
+        parts.snippet = mark(name);
         esbuild.script(&www.join(pages::LOADER), &parts, &staging.join(pages::loader_of(name)))?;
     }
+    // After the scripts of `www`, which are looked for in the pages that are there by now.
+    apps::write(project, &tools, &esbuild, staging)?;
     statics::copy(&project.www(), staging).context("copying the host pages")?;
     notices::write(project, staging).context("naming what of others is inside")?;
 

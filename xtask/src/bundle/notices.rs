@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
 
-use super::beside;
+use super::{apps, beside};
 use crate::project::Project;
 use crate::tools::rust_target;
 use crate::{files, process};
@@ -55,11 +55,13 @@ pub fn write(project: &Project, staging: &Path) -> Result<()> {
     files::write(&staging.join(NAME), text(&packages)?)
 }
 
-/// The crates of the three wasm, as `NAME vVERSION`.
+/// The crates of every wasm, as `NAME vVERSION`.
 fn inside(project: &Project) -> Result<BTreeSet<String>> {
+    let apps = apps::names(project)?;
     let mut words = vec!["tree", "--locked", "--edges", "normal,no-proc-macro", "--prefix", "none"];
     words.extend(["--target", rust_target::WASM, "--format", "{p}"]);
     words.extend(["--package", "shindan", "--package", beside::READER, "--package", beside::OUTBOX]);
+    words.extend(apps.iter().flat_map(|app| ["--package", app]));
     let name = |line: &str| line.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
     Ok(ask(project, &words)?.lines().map(name).collect())
 }

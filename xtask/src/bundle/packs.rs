@@ -57,7 +57,7 @@ pub fn write(sources: &PackSources, staging: &Path) -> Result<PackFiles> {
         let packed = pack.encode();
         let file = format!("{name}-{}.txt", files::short_hash(packed.as_bytes(), 8));
         files::write(&staging.join(&file), packed)?;
-        // For the builder page, where people change its wording; no respondent downloads it.
+        // For the builder page, where people change it; no respondent downloads it.
         files::write(&staging.join("packs").join(format!("{name}.json")), files::read(path)?)?;
         written.insert(name.clone(), file);
     }

@@ -29,7 +29,7 @@ pub const OUTBOX: &str = "outbox.js";
 /// The module that it imports where the owner has set a theme.
 pub const THEME: &str = "theme.js";
 
-/// The module that the runtime imports for a pack at an address, and the builder page for any.
+/// The module that the runtime imports for a pack at an address.
 pub const READER: &str = "reader.js";
 
 /// [`LOADER`], and the scripts that the HTML files below the `folders` load from beside them.

@@ -12,6 +12,7 @@ pub mod npm;
 pub mod reproducible;
 pub mod serve;
 pub mod simulate_pack;
+pub mod snippet;
 pub mod test;
 pub mod wordpress;
 
@@ -38,6 +39,7 @@ pub fn run(command: Command) -> Result<ExitCode> {
         Command::Npm => npm::run(&Project::find()?)?,
         Command::WordPress => wordpress::run(&Project::find()?)?,
         Command::Serve(options) => serve::run(&Project::find()?, &options)?,
+        Command::Snippet(options) => snippet::run(&Project::find()?, &options)?,
         Command::Test(options) => test::run(&Project::find()?, &options)?,
     }
     Ok(ExitCode::SUCCESS)

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 
 use diagnosis::{Level, Reader, Value};
 use diagnostics::{Code, Diagnostic, Diagnostics};
-use settings::{Settings, read_destination, secret_diagnostics};
+use settings::{Settings, read_destination, secret_diagnostics, unframed_service};
 
 use super::receivers::lint_fields;
 use super::theme::lint_theme;
@@ -28,6 +28,11 @@ pub fn lint_config(value: &Value) -> Vec<Diagnostic> {
         if let Some(label) = settings.cta.label.get(level) {
             lint_label(level, label, &mut found);
         }
+    }
+    if let Some(booking) = settings.cta.booking.as_ref().filter(|booking| booking.is_framed)
+        && let Some(service) = unframed_service(&booking.href)
+    {
+        found.push(Diagnostic::warning(Code::BookingNotForFrames, "cta.booking.href").with(service));
     }
     let destinations = value.get("lead").and_then(|lead| lead.get("destinations"));
     if let Some(Value::List(destinations)) = destinations {

@@ -20,7 +20,7 @@ pub(crate) use findings::is_dead;
 
 pub use config::{lint_config, lint_destination};
 pub use offers::lint_offers;
-pub use translations::{Translation, lint_translations};
+pub use translations::{Translation, WORDS, lint_translations};
 
 use diagnosis::{Pack, Question, Value};
 use diagnostics::{Code, Diagnostic, Diagnostics};

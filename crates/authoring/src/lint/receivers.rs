@@ -4,7 +4,8 @@
 
 use diagnosis::Value;
 use diagnostics::{Code, Diagnostic};
-use settings::LeadField;
+use leads::HUBSPOT_HOSTS;
+use settings::{LeadField, host_and_path};
 
 /// The names of a receiver's fields.
 struct FieldNames {
@@ -40,6 +41,7 @@ pub(super) fn lint_fields(path: &str, destination: &Value, found: &mut Vec<Diagn
     if settings::destination_kind(kind).is_none() {
         return;
     }
+    lint_address(kind, path, destination, found);
     let names = RECEIVERS.into_iter().find(|receiver| receiver.kind == kind).unwrap_or(ANY);
     for (key, constants) in [("fields", [].as_slice()), ("constants", names.constants)] {
         let Some(Value::Map(entries)) = destination.get(key) else { continue };
@@ -48,14 +50,83 @@ pub(super) fn lint_fields(path: &str, destination: &Value, found: &mut Vec<Diagn
             if !(names.has)(name) && !constants.contains(&name.as_str()) {
                 found.push(Diagnostic::error(names.code, &*place));
             }
-            if let Value::Text(text) = value
-                && key == "fields"
-                && !text.is_empty()
-                && !is_of_leads(text)
-            {
-                found.push(Diagnostic::error(Code::NotOfLeads, place));
+            if key == "fields" {
+                lint_source(kind, name, value, place, found);
             }
         }
+    }
+}
+
+/// Looks at what fills a field: a text, or an object with `from` and `max`.
+fn lint_source(kind: &str, name: &str, value: &Value, place: String, found: &mut Vec<Diagnostic>) {
+    let (source, max, place) = match value {
+        Value::Map(_) => (value.get("from"), value.get("max"), place + ".from"),
+        _ => (Some(value), None, place),
+    };
+    let Some(Value::Text(source)) = source.filter(|source| **source != Value::Text(String::new())) else { return };
+    let fits = matches!(max, Some(Value::Number(max)) if *max <= OWN_FIELD_MAX);
+    if !is_of_leads(source) {
+        found.push(Diagnostic::error(Code::NotOfLeads, place));
+    } else if is_long(source) && !fits && is_own_field(kind, name) {
+        found.push(Diagnostic::warning(Code::LongForField, place).with(source.as_str()));
+    }
+}
+
+/// Most characters of a text field that an owner has added at Salesforce or Zoho.
+const OWN_FIELD_MAX: f64 = 255.0;
+
+fn is_own_field(kind: &str, name: &str) -> bool {
+    (kind == "salesforce" && name.starts_with("00N")) || (kind == "zoho" && name.starts_with("LEADCF"))
+}
+
+/// Whether that part of a lead may have more than 255 characters.
+fn is_long(source: &str) -> bool {
+    let long = [
+        "inquiry.message",
+        "diagnosis.caps",
+        "diagnosis.findings",
+        "diagnosis.summary",
+        "diagnosis.answers",
+        "attribution.landing_url",
+        "attribution.page_url",
+        "attribution.referrer",
+    ];
+    long.contains(&source) || (source.starts_with("consent.") && source.ends_with(".text"))
+}
+
+/// Looks at the address, as far as a vendor says what it is to be.
+fn lint_address(kind: &str, path: &str, destination: &Value, found: &mut Vec<Diagnostic>) {
+    let Some(Value::Text(url)) = destination.get("url") else { return };
+    let place = [path, "url"].concat();
+    let (host, page) = host_and_path(url);
+    let is_here = ["localhost", "127.0.0.1"].contains(&host.as_str());
+    let parameter = |name: &str| {
+        let query = url.split('#').next()?.split_once('?')?.1;
+        query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
+    };
+    match kind {
+        "hubspot" => {
+            if !host.is_empty() && !is_here && !HUBSPOT_HOSTS.contains(&host.as_str()) {
+                found.push(Diagnostic::warning(Code::HubspotHostUnknown, &*place).with_list(HUBSPOT_HOSTS));
+            }
+            if ["/v1/", "/v2/", "/v3/"].iter().any(|version| page.contains(version)) {
+                found.push(Diagnostic::warning(Code::HubspotPathMayEnd, place));
+            }
+        }
+        "salesforce" => {
+            if !parameter("encoding").is_some_and(|encoding| encoding.eq_ignore_ascii_case("UTF-8")) {
+                found.push(Diagnostic::warning(Code::SalesforceEncodingMissing, &*place));
+            }
+            let oid = destination.get("constants").and_then(|constants| constants.get("oid"));
+            // The first 15 characters are the id, whatever its length.
+            let id = |text: &str| text.chars().take(15).collect::<String>();
+            if let (Some(org), Some(Value::Text(oid))) = (parameter("orgId"), oid)
+                && id(org) != id(oid)
+            {
+                found.push(Diagnostic::warning(Code::SalesforceOrgsDiffer, place));
+            }
+        }
+        _ => {}
     }
 }
 

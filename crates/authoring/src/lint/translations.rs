@@ -8,8 +8,8 @@ use super::words::language;
 /// The language of the widget where nothing else is said, and so what a missing translation falls back to.
 const FALLBACK: &str = "ja";
 
-/// Keys whose text is words, and may differ; so may [`OF_THE_FILE`].
-const WORDS: [&str; 16] = [
+/// Keys of a pack whose text is words, which differ between translations; so does [`OF_THE_FILE`].
+pub const WORDS: [&str; 16] = [
     "title",
     "lead",
     "topic",

@@ -17,6 +17,9 @@ pub struct DestinationSettings {
     /// the connector's own names are used.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<(String, String)>,
+    /// Most characters that the receiver keeps of a field, by its name; what is longer is cut.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub max: Vec<(String, u32)>,
     /// Fields by name that hold the same text in every lead.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub constants: Vec<(String, String)>,
@@ -32,6 +35,11 @@ impl DestinationSettings {
     /// The constant of this name.
     pub(super) fn constant(&self, name: &str) -> Option<&str> {
         self.constants.iter().find(|(key, _)| key == name).map(|(_, text)| text.as_str())
+    }
+
+    /// Most characters that the receiver keeps of this field, if the owner said so.
+    pub(super) fn max_of(&self, field: &str) -> Option<u32> {
+        self.max.iter().find(|(name, _)| name == field).map(|(_, max)| *max)
     }
 
     /// Each field that a part of the lead fills: those of the owner, or else the connector's `own`.

@@ -1,4 +1,5 @@
-//! Any endpoint that takes a form's data, such as a Pardot form handler: the flat form of `lead/v1`, or the owner's names.
+//! Any endpoint that takes a form's data, urlencoded, such as a form handler of Account Engagement (formerly Pardot): the
+//! flat form of `lead/v1`, or the owner's names.
 //!
 //! Whether its reply may be read is not known, so it is not: nothing that goes here is called delivered.
 

@@ -1,5 +1,8 @@
-//! HubSpot Forms, v3: JSON to `https://api.hsforms.com/submissions/v3/integration/submit/{portal}/{form}`, or
-//! `api-eu1.hsforms.com`, without a key; the reply can be read.
+//! HubSpot Forms, v3: JSON to `https://api.hsforms.com/submissions/v3/integration/submit/{portal}/{form}`, or to the host of
+//! another region ([`HUBSPOT_HOSTS`]), without a key; the reply can be read.
+//!
+//! `[?]` Whether the path holds: HubSpot's changelog of 2026-09-15 calls `/v1/` to `/v3/` unsupported from September 2027, and
+//! does not say whether this one is meant.
 //!
 //! Fields that the form does not have are refused, so an owner whose form has others names them in `fields`: a property's
 //! internal name, with the id of another object than the contact before it (`0-2/name`). Forms with a CAPTCHA refuse what
@@ -33,6 +36,10 @@ const BESIDE: [(&str, &str); 5] = [
     ("legalConsentOptions.consent.text", "consent.privacy.text"),
 ];
 
+/// The hosts that forms are sent to, one a region. Those but `api` and `api-eu1` are known from public code alone.
+pub const HUBSPOT_HOSTS: [&str; 5] =
+    ["api.hsforms.com", "api-eu1.hsforms.com", "api-na2.hsforms.com", "api-na3.hsforms.com", "api-ap1.hsforms.com"];
+
 const SUBSCRIPTION: &str = "subscriptionTypeId";
 
 pub(super) struct Hubspot;
@@ -48,7 +55,7 @@ impl Connector for Hubspot {
 
     fn fill(&self, to: &DestinationSettings, parts: &LeadParts<'_>, template: &mut RequestTemplate) {
         for (name, part) in to.field_parts(OWN).filter(|(_, part)| parts.has(part)) {
-            add_field(template, name, |template, value| template.add_part(value, part));
+            add_field(template, name, |template, value| template.add_part_within(value, part, to.max_of(name)));
         }
         for (name, text) in to.constants.iter().filter(|(name, _)| name != SUBSCRIPTION) {
             add_field(template, name, |template, value| template.add_text(value, text));

@@ -20,8 +20,10 @@ mod zoho;
 
 pub use destination::{Destination, Refusal};
 pub use destination_settings::DestinationSettings;
+pub use hubspot::HUBSPOT_HOSTS;
 pub use reply::{Outcome, Reply, ReplyOutcome};
 pub use request_template::{BodyKind, FieldSource, RequestTemplate};
+pub use salesforce::SALESFORCE_EMAIL_MAX;
 
 use super::entry::ReplyVisibility;
 use request_template::LeadParts;

@@ -34,6 +34,8 @@ pub enum FieldSource {
     Part(String),
     /// The text for a person who has one field for all: message, summary, receipt.
     Note,
+    /// The text of another source, cut to this many characters.
+    Cut(Box<FieldSource>, u32),
 }
 
 /// How a lead becomes a request to one destination.
@@ -59,7 +61,16 @@ impl RequestTemplate {
 
     /// Adds a field that a part of the lead fills.
     pub(super) fn add_part(&mut self, name: impl Into<String>, part: &str) {
+        self.add_part_within(name, part, None);
+    }
+
+    /// The same, with `max` characters at most.
+    pub(super) fn add_part_within(&mut self, name: impl Into<String>, part: &str, max: Option<u32>) {
         let source = if part == "note" { FieldSource::Note } else { FieldSource::Part(part.to_owned()) };
+        let source = match max {
+            Some(max) => FieldSource::Cut(Box::new(source), max),
+            None => source,
+        };
         self.fields.push((name.into(), source));
     }
 
@@ -67,7 +78,7 @@ impl RequestTemplate {
     /// constants.
     pub(super) fn fill(&mut self, to: &DestinationSettings, own: OwnFields, parts: &LeadParts<'_>) {
         for (name, part) in to.field_parts(own).filter(|(_, part)| parts.has(part)) {
-            self.add_part(name, part);
+            self.add_part_within(name, part, to.max_of(name));
         }
         to.constants.iter().for_each(|(name, text)| self.add_text(name, text));
     }

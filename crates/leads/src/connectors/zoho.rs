@@ -1,5 +1,7 @@
 //! Zoho Web-to-Lead: `FormData` to `https://crm.zoho.com/crm/WebToLeadForm` (or `.eu`, `.in`, `.jp`).
 //!
+//! Where a form is made with approval, what arrives is not under Leads but under *Awaiting Leads* until somebody approves it.
+//!
 //! The constants `xnQsjsdp` and `xmIwtLD` are those of the form that Zoho makes; they are public, and needed. The reply is
 //! often JSON, but `[?]` whether it may be read from every page is not known. Where it may not, a lead that arrived would
 //! look like one that failed, and be sent twice: so nobody asks to read it.

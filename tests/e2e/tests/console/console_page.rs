@@ -81,7 +81,8 @@ impl ConsolePage {
     pub(crate) async fn comes(&self) {
         self.browser.visits("about:blank").await;
         self.browser.visits(&self.site.url("leads.html")).await;
-        self.reads("a heading", "h1", |text| !text.is_empty()).await;
+        // The shell of the page has a heading, the app this button.
+        self.reads("the app", "#language", |text| !text.is_empty()).await;
     }
 
     /// Puts leads onto the device; with `many`, so many that are like them.

@@ -86,6 +86,18 @@ async fn idle_hands_close_the_door() {
     enters(&console_page, PHRASE).await;
     console_page.rests().await;
 
+    // A question that was left open is answered by nobody else.
+    console_page.presses("#pickAll").await;
+    console_page.presses("#removePicked").await;
+    console_page.reads("the question", "dialog", |text| text.contains("1件をこの端末から削除します")).await;
+    passes(6).await;
+    is_closed(&console_page.browser).await;
+    let asks: bool = console_page.browser.script("return document.querySelector('dialog') !== null", vec![]).await;
+    assert!(!asks, "the question is gone");
+    enters(&console_page, PHRASE).await;
+    console_page.rests().await;
+    console_page.lists(&[1]).await;
+
     // A device that slept: its timers stood still, the clock did not, and the first touch comes too late.
     console_page.browser.sets_the_clock(10.0 / 60.0).await;
     console_page.presses("#find").await;

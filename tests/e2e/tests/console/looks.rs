@@ -51,6 +51,7 @@ async fn axe_finds_nothing_and_nothing_leaves_the_browser() {
         console_page.makes("salesforce", None).await;
         fits(&console_page, "the list in English").await;
         console_page.browser.passes_axe("the list in English").await;
+        console_page.browser.shoots(&format!("console-list-{name}-en")).await;
         let japanese: Vec<String> = console_page
             .browser
             .script(
@@ -66,12 +67,32 @@ async fn axe_finds_nothing_and_nothing_leaves_the_browser() {
         assert!(japanese.iter().all(|text| text.contains("リードID")), "{japanese:?}");
         console_page.presses("#againAll").await;
         console_page.presses("dialog #yes").await;
-        console_page.hears("will be sent again").await;
+        console_page.hears("will be resent").await;
         let asked = console_page.browser.requests().await;
         assert!(asked.iter().all(|address| address.starts_with(&console_page.site.url(""))), "{asked:?}");
         assert!(asked.iter().any(|address| address.ends_with(".wasm")), "the log is of this page: {asked:?}");
         console_page.browser.has_a_clean_console().await;
     }
+}
+
+#[tokio::test]
+async fn in_forced_colours_controls_have_edges_and_the_focus_is_seen() {
+    let console_page = ConsolePage::with(&[lead(1, &[REJECTED]), lead(2, &[SENT])]).await;
+    console_page.browser.prefers(&[("forced-colors", "active")]).await;
+    let bare: Vec<String> = console_page
+        .browser
+        .script(
+            "return [...document.querySelectorAll('button, input:not([type=radio], [type=checkbox]), select, textarea, .chip')]
+                .filter((it) => it.checkVisibility() && parseFloat(getComputedStyle(it).borderTopWidth) === 0)
+                .map((it) => it.outerHTML.slice(0, 80))",
+            vec![],
+        )
+        .await;
+    assert!(bare.is_empty(), "{bare:#?}");
+    console_page.browser.presses(Key::Tab).await;
+    let outline = "return parseFloat(getComputedStyle(document.activeElement).outlineWidth)";
+    assert!(console_page.browser.script::<f64>(outline, vec![]).await >= 2.0);
+    console_page.browser.shoots("console-list-forced-colours").await;
 }
 
 #[tokio::test]

@@ -11,5 +11,7 @@ mod list;
 mod looks;
 mod many;
 mod sheets;
+mod starting;
+mod tabs;
 
 use console_page::{ConsolePage, lead};

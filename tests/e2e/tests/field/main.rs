@@ -7,6 +7,7 @@ mod around;
 mod attribution;
 mod configuration;
 mod destinations;
+mod disturbances;
 mod double_press;
 mod identity;
 mod input;

@@ -4,18 +4,27 @@
 //! widget. Most are told in `each`, which asks the same of each; a case that needs more has a `mod.rs`. `page` opens a
 //! host, with and without the loader, and `looks` compares.
 
+mod base_elsewhere;
 mod closed_root;
+mod consent_tool;
+mod copy_protection;
 mod csp;
 mod each;
+mod hotkeys;
 mod looks;
 mod name_taken;
 mod old_prototype_js;
+mod optimiser;
 mod packages;
 mod page;
 mod sandbox;
 mod spa_plain;
 mod spa_react;
+mod sticky_header;
+mod transformed_ancestor;
+mod translator;
 mod twenty;
+mod two_page_router;
 mod two_versions;
 mod yew_app;
 

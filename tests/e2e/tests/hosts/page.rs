@@ -118,6 +118,22 @@ impl Host {
         Looks { question, result }.are_those_of_a_plain_page().await;
     }
 
+    /// From the first question to the verdict on a page that has something to say about it, such as in its console.
+    pub(crate) async fn comes_to_the_verdict(&self) {
+        let (widget, answers) = (self.browser.widget(), short_way());
+        widget.is_live().await;
+        widget.answers_all(&answers).await;
+        let (verdict, expected) = (widget.verdict().await, answers.expected());
+        assert_eq!((verdict.score, verdict.level.as_str()), (Some(expected.score), expected.level));
+    }
+
+    /// Waits for an error of the widget with this code, and gives what it advises.
+    pub(crate) async fn is_told(&self, code: &str) -> String {
+        let error = self.browser.hears("error").await;
+        assert_eq!(error.detail["code"], json!(code), "{error:?}");
+        error.detail["help"].as_str().unwrap_or_default().to_owned()
+    }
+
     /// On a page with the buttons `home` and `check`: begins, goes elsewhere in the app, and comes back to its answers.
     pub(crate) async fn comes_back_to_its_run(&self) {
         let widget = self.browser.widget();

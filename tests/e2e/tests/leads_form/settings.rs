@@ -62,6 +62,15 @@ async fn what_a_receiver_drops_a_lead_without_is_asked_for() {
         assert!(form.field(name).required, "{name}: {form:#?}");
     }
     assert!(!form.field("phone").required);
+
+    // A row with a longer address vanishes at Salesforce without a word.
+    form_page.fills("email", &format!("{}@example.jp", "a".repeat(60))).await;
+    form_page.fills("phone", "03-1234-5678").await;
+    assert!(!form_page.look().await.field("email").invalid, "71 characters are taken");
+    form_page.fills("email", &format!("{}@mail.department.example.co.jp", "a".repeat(60))).await;
+    form_page.fills("phone", "03-1234-5679").await;
+    let form = form_page.shows("that the address is too long", |form| form.field("email").invalid).await;
+    assert!(form.field("email").error.contains("80"), "{form:#?}");
 }
 
 #[tokio::test]

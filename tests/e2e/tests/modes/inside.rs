@@ -136,3 +136,26 @@ async fn the_focus_stays_on_what_is_around_the_widget_when_its_wasm_comes() {
     let seen: Value = panel_page.browser.script("return __probe.events.map(({ name }) => name)", vec![]).await;
     assert_eq!(seen, json!(["shindan:ready", "shindan:open"]));
 }
+
+#[tokio::test]
+async fn a_booking_opens_within_and_leads_back() {
+    let service = Site::of_dist();
+    service.page("book", Page::of("<!doctype html><html lang=ja><title>予約</title><h1>日時を選ぶ</h1>"));
+    let config = json!({ "cta": { "booking": { "href": service.url("book"), "frame": true } } });
+    let panel_page = PanelPage::on(Device::Phone).await;
+    for mode in MODES {
+        panel_page.goes_to_a_page(&PanelPage::body(mode, &config)).await;
+        panel_page.comes_to("be ready", |state| state.is_ready).await;
+        panel_page.opens().await;
+        panel_page.answers().await;
+        panel_page.widget().presses_on("[part~=cta]").await;
+        panel_page.browser.focuses("the heading of the booking", |focus| focus.element == "h2").await;
+        assert!(panel_page.state().await.is_open, "{mode} stays open");
+        panel_page.browser.stands_still().await;
+        panel_page.browser.passes_axe(&format!("a booking in a {mode}")).await;
+        panel_page.browser.shoots(&format!("booking-{mode}")).await;
+        panel_page.widget().presses_on(".booking [part~=back]").await;
+        panel_page.browser.focuses("the call to action", |focus| focus.part == "cta").await;
+        panel_page.closes().await;
+    }
+}

@@ -57,6 +57,7 @@ async fn the_gate_holds_without_the_linter() {
     let expected = [
         (HARMFUL, "its url must begin with https://"),
         ("{ \"cta\": { \"href\": \"javascript:alert(1)\" } }", "cta.href is no link"),
+        ("{ \"cta\": { \"booking\": { \"href\": \"javascript:alert(1)\" } } }", "cta.booking.href must be the address"),
         ("[]", "no JSON object"),
         ("{ \"lead\": { \"destinations\": [ { \"type\": \"carrier-pigeon\" } ] } }", "its type must be one of"),
     ];

@@ -8,14 +8,15 @@ use anyhow::Result;
 
 use super::Run;
 use super::stage::Stage;
+use crate::bundle::apps;
 use crate::process;
 use crate::tools::rust_target::{self, WASM};
 
 /// The packages whose tests need a browser and a built site, or that are no part of the product.
 const OTHERS: [&str; 5] = ["e2e", "bench", "bench-engine", "bench-yew-twin", "yew-host"];
 
-/// The crates that are compiled to WebAssembly.
-const IN_WASM: [&str; 4] = ["shindan", "reader", "outbox", "archive"];
+/// The crates that are compiled to WebAssembly, beside the apps.
+const IN_WASM: [&str; 3] = ["shindan", "reader", "outbox"];
 
 /// Histories of the outbox that its model promises to hold for; the stage `tests without a browser` tries fewer.
 const HISTORIES: &str = "100000";
@@ -62,8 +63,10 @@ fn documentation<'a>(run: &Run<'_>) -> Stage<'a> {
 
 fn clippy_for_wasm(run: &Run<'_>) -> Result<()> {
     rust_target::ensure()?;
+    let apps = apps::names(run.project)?;
+    let packages = IN_WASM.into_iter().chain(apps.iter().map(String::as_str));
     let mut clippy = run.cargo("clippy --locked --lib --target");
-    clippy.arg(WASM).args(IN_WASM.iter().flat_map(|package| ["--package", package])).args(["--", "-D", "warnings"]);
+    clippy.arg(WASM).args(packages.flat_map(|package| ["--package", package])).args(["--", "-D", "warnings"]);
     process::run("clippy", &mut clippy)
 }
 

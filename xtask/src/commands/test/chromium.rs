@@ -27,6 +27,27 @@ const SMOKE: [(&str, &[&str]); 3] = [
     ("leads_form", &["status::a_delivered_lead"]),
 ];
 
+/// What else may be at work in a browser; see `tests/e2e/src/conditions.rs`.
+const CONDITIONS: [&str; 2] = ["translator", "slow-stream"];
+
+/// The variable that has a run of `tests/e2e` under one of them.
+const CONDITION: &str = "SHINDAN_CONDITION";
+
+/// The main journeys, which run under each condition too: parts of the names of tests.
+const MAIN_JOURNEYS: [&str; 11] = [
+    "verdicts::any_answers",
+    "keyboard::tab_arrows",
+    "memory_of_answers::a_reload",
+    "memory_of_answers::back_keeps",
+    "what_if::a_thumb",
+    "links::another_browser",
+    "offers::a_tap",
+    "filling::what_is_typed",
+    "payload::what_can",
+    "status::a_delivered",
+    "status::what_the_receiver",
+];
+
 /// The target that needs a real WordPress.
 const WORDPRESS: &str = "wordpress";
 
@@ -104,6 +125,20 @@ pub(super) fn smoke<'a>(run: &'a Run<'a>) -> Stage<'a> {
         cargo.args(SMOKE.iter().flat_map(|(target, _)| ["--test", target])).arg("--");
         cargo.args(SMOKE.iter().flat_map(|(_, names)| *names));
         Ok(cargo)
+    })
+}
+
+/// The main journeys under each condition.
+pub(super) fn under_conditions<'a>(run: &'a Run<'a>) -> impl Iterator<Item = Stage<'a>> {
+    CONDITIONS.into_iter().map(move |condition| {
+        Stage::tests(format!("main journeys under the condition {condition}"), move || {
+            let mut cargo = run.e2e()?;
+            cargo
+                .args(["--test", "journeys", "--test", "leads_form", "--"])
+                .args(MAIN_JOURNEYS)
+                .env(CONDITION, condition);
+            Ok(cargo)
+        })
     })
 }
 

@@ -42,6 +42,7 @@ pub(super) fn stages<'a>(run: &'a Run<'a>) -> Result<Vec<Stage<'a>>> {
         stages.push(Stage::of("table of the engines", || engines::write_table(run.project)));
     }
     if options.engines.contains(Engine::Chromium) {
+        stages.extend(chromium::under_conditions(run));
         stages.push(chromium::others(run));
     } else {
         println!("SKIPPED: the tests that run in Chromium alone, as you named other engines");

@@ -28,12 +28,24 @@ pub(super) async fn reads(browser: &Browser, what: &str, selector: &str, is: imp
     }
 }
 
-/// Puts the caret into a field with all of it selected, whatever it is folded into.
+/// Goes to the step where a field or button is, as a link to it does, and waits until it is there.
+pub(super) async fn goes_to(browser: &Browser, id: &str) {
+    let go = "history.replaceState(null, '', '#'); location.hash = encodeURIComponent(arguments[0]); return null";
+    browser.script::<Value>(go, vec![json!(id)]).await;
+    let look = "return document.activeElement === document.getElementById(arguments[0])";
+    let there = until(async || if browser.script::<bool>(look, vec![json!(id)]).await { Ok(()) } else { Err(()) });
+    if there.await.is_err() {
+        let look = "return [location.hash, document.activeElement.outerHTML.slice(0, 200), document.querySelector('nav [aria-current]')?.id,
+            !!document.getElementById(arguments[0]), document.getElementById('failed')?.hidden]";
+        let now: Value = browser.script(look, vec![json!(id)]).await;
+        panic!("there is no way to {id}: {now}; {:?}", browser.errors().await);
+    }
+}
+
+/// Puts the caret into a field with all of it selected, wherever it is.
 pub(super) async fn enters(browser: &Browser, id: &str) {
-    let enter = "const field = document.getElementById(arguments[0]);
-        for (let at = field; at; at = at.parentElement) { if (at.localName === 'details') { at.open = true; } }
-        field.focus(); field.select(); return document.activeElement === field";
-    assert!(browser.script::<bool>(enter, vec![json!(id)]).await, "{id} takes the focus");
+    goes_to(browser, id).await;
+    browser.script::<Value>("document.activeElement.select(); return null", vec![]).await;
 }
 
 /// Types into a field in place of what is there, and leaves it.
@@ -80,7 +92,13 @@ pub(super) async fn presses(browser: &Browser, selector: &str) {
 
 /// The code to paste, once there is one.
 pub(super) async fn snippet(browser: &Browser) -> String {
-    reads(browser, "a snippet", "#snippet", |text| text.contains("</shindan-widget>")).await
+    reads_snippet(browser, "a snippet", |text| text.contains("</shindan-widget>")).await
+}
+
+/// Waits until the code to paste is as wanted, and gives it.
+pub(super) async fn reads_snippet(browser: &Browser, what: &str, is: impl Fn(&str) -> bool) -> String {
+    goes_to(browser, "snippet").await;
+    reads(browser, what, "#snippet", is).await
 }
 
 /// What the browser saves when the button for the pack is pressed.
@@ -88,6 +106,7 @@ pub(super) async fn downloads_the_pack(browser: &Browser) -> String {
     let listen = "window.saved = []; const make = URL.createObjectURL;
         URL.createObjectURL = (blob) => { blob.text().then((text) => saved.push(text)); return make.call(URL, blob); }";
     browser.script::<Value>(&format!("{listen}; return null"), vec![]).await;
+    goes_to(browser, "downloadPack").await;
     presses(browser, "#downloadPack").await;
     let said = reads(browser, "that it is saved", ".status", |text| text.contains("readiness.ja.json")).await;
     assert!(said.contains("ダウンロード"), "{said}");

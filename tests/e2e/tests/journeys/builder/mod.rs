@@ -1,10 +1,13 @@
 //! The builder page, as a marketer uses it: by fields and buttons, and what comes of it runs on a page elsewhere.
 
 mod builder_page;
+mod whole_pack;
 
-use builder_page::{builder, downloads_the_pack, enters, presses, preview, reads, snippet, types};
+use builder_page::{
+    builder, downloads_the_pack, enters, goes_to, presses, preview, reads, reads_snippet, snippet, types,
+};
 use e2e::rules::Answers;
-use e2e::{Browser, Page, Site};
+use e2e::{Browser, Page, Site, until};
 use serde_json::Value;
 
 const QUESTION: &str = "words.sections[0].questions[0].text";
@@ -30,6 +33,7 @@ async fn what_a_marketer_made_runs_on_a_bare_page() {
     let browser = Browser::desktop().await;
     builder(&site, &browser).await;
     changes_all(&browser).await;
+    goes_to(&browser, "copySnippet").await;
     presses(&browser, "#copySnippet").await;
     reads(&browser, "that it is copied", ".status", |text| text.contains("コピーしました")).await;
     let copied = browser.clipboard().await;
@@ -78,20 +82,21 @@ async fn undo_takes_back_one_change_at_a_time_and_a_reload_loses_nothing() {
     types(&browser, ACCENT, "#00664f").await;
     let first = snippet(&browser).await;
     types(&browser, QUESTION, "目的は、決まっていますか。").await;
-    let second = reads(&browser, "a pack of one's own", "#snippet", |text| text.contains("pack=")).await;
+    let second = reads_snippet(&browser, "a pack of one's own", |text| text.contains("pack=")).await;
     assert!(first.contains("--shindan-accent:#00664f") && second.contains("pack=\"./readiness.ja.json\""), "{second}");
 
     browser.reloads().await;
-    assert_eq!(reads(&browser, "what was kept", "#snippet", |text| text.contains("pack=")).await, second);
+    assert_eq!(reads_snippet(&browser, "what was kept", |text| text.contains("pack=")).await, second);
     types(&browser, LINK, "/a").await;
-    reads(&browser, "the link", "#snippet", |text| text.contains("cta-href=\"/a\"")).await;
+    reads_snippet(&browser, "the link", |text| text.contains("cta-href=\"/a\"")).await;
     presses(&browser, "#undo").await;
-    reads(&browser, "no link", "#snippet", |text| text == second).await;
+    reads_snippet(&browser, "no link", |text| text == second).await;
     presses(&browser, "#redo").await;
-    reads(&browser, "the link", "#snippet", |text| text.contains("cta-href=\"/a\"")).await;
+    reads_snippet(&browser, "the link", |text| text.contains("cta-href=\"/a\"")).await;
 
     types(&browser, QUESTION, "何のためですか。").await;
     presses(&browser, "#undo").await;
+    goes_to(&browser, QUESTION).await;
     reads(&browser, "the text before", &format!("[id='{QUESTION}']"), |text| text == "目的は、決まっていますか。")
         .await;
     // What is again as it was built in needs no file.
@@ -99,11 +104,11 @@ async fn undo_takes_back_one_change_at_a_time_and_a_reload_loses_nothing() {
     browser.visits(&site.url("builder.html")).await;
     let built_in: Value = serde_json::from_str(include_str!("../../../../../packs/readiness.ja.json")).expect("JSON");
     let text = built_in["sections"][0]["questions"][0]["text"].as_str().expect("a text");
-    reads(&browser, "what was kept", "#snippet", |text| text.contains("pack=")).await;
+    reads_snippet(&browser, "what was kept", |text| text.contains("pack=")).await;
     types(&browser, QUESTION, text).await;
     types(&browser, LINK, "").await;
     types(&browser, ACCENT, "").await;
-    reads(&browser, "nothing that was set", "#snippet", |text| text == empty).await;
+    reads_snippet(&browser, "nothing that was set", |text| text == empty).await;
 }
 
 #[tokio::test]
@@ -132,6 +137,7 @@ async fn what_is_imported_is_the_state_it_came_from_and_nothing_is_lost() {
     reads(&other, "that the pack is there", "#import-said", |text| text.contains("診断パックを取り込みました")).await;
     assert_eq!(snippet(&other).await, made);
     assert_eq!(downloads_the_pack(&other).await, pack);
+    goes_to(&other, QUESTION).await;
     reads(&other, "the word", &format!("[id='{QUESTION}']"), |text| text == "わが社の目的は、決まっていますか。").await;
 
     // What cannot be taken up changes nothing, and is still there to be fixed.
@@ -176,8 +182,11 @@ async fn the_linter_speaks_as_one_types_and_leads_to_the_field() {
     reads(&browser, "the twin", "#remarks [data-path='levels[1].title']", |text| text.contains("ほかのレベル")).await;
 
     presses(&browser, "#remarks [data-path='theme.accent'] a").await;
-    let focused: String = browser.script("return document.activeElement.id", vec![]).await;
-    assert_eq!(focused, ACCENT, "its place leads to the field");
+    let focused = until(async || {
+        let focused: String = browser.script("return document.activeElement.id", vec![]).await;
+        if focused == ACCENT { Ok(()) } else { Err(focused) }
+    });
+    assert_eq!(focused.await, Ok(()), "its place leads to the field");
 
     types(&browser, LINK, "https://example.com/soudan").await;
     types(&browser, ACCENT, "#00664f").await;
@@ -217,19 +226,19 @@ async fn the_preview_follows_with_the_answers_given_in_it() {
     assert!(browser.errors().await.is_empty(), "{:?}", browser.errors().await);
 }
 
-#[tokio::test]
-async fn nothing_leaves_the_browser_and_axe_finds_nothing() {
-    let site = Site::of_dist();
-    for browser in [Browser::desktop().await, Browser::phone().await] {
-        builder(&site, &browser).await;
-        changes_all(&browser).await;
-        types(&browser, "config.lead.privacy_href", "https://example.com/privacy").await;
-        types(&browser, "words.lead", "https://example.com/ をご覧ください。").await;
-        presses(&browser, "main form section:nth-of-type(7) button").await;
-        types(&browser, "config.lead.destinations[0].url", "https://example.com/leads").await;
-        types(&browser, "pack.address", "https://example.com/pack.json").await;
-        types(&browser, ACCENT, "#ffee00").await;
-        reads(&browser, "the remarks", "#remarks .error", |text| !text.is_empty()).await;
+/// Every step fits the window, has targets that can be hit, and nothing that axe finds.
+async fn every_step_is_for_everybody(browser: &Browser, language: &str) {
+    for (step, fold) in [
+        ("questions", Some("fold-sections[1].questions[0]")),
+        ("result", Some("fold-findings[0]")),
+        ("look", None),
+        ("form", None),
+        ("embed", None),
+    ] {
+        presses(browser, &format!("#step-{step}")).await;
+        if let Some(fold) = fold {
+            presses(browser, &format!("[id='{fold}']")).await;
+        }
         let sideways: f64 = browser.script("return document.documentElement.scrollWidth - innerWidth", vec![]).await;
         assert!(sideways <= 0.0, "the page is {sideways} px wider than the window");
         let small: Vec<String> = browser
@@ -241,11 +250,29 @@ async fn nothing_leaves_the_browser_and_axe_finds_nothing() {
             )
             .await;
         assert!(small.is_empty(), "{small:#?}");
-        browser.passes_axe("the builder").await;
+        browser.passes_axe(&format!("{step} in {language}")).await;
+    }
+}
+
+#[tokio::test]
+async fn nothing_leaves_the_browser_and_axe_finds_nothing() {
+    let site = Site::of_dist();
+    for browser in [Browser::desktop().await, Browser::phone().await] {
+        builder(&site, &browser).await;
+        changes_all(&browser).await;
+        types(&browser, "config.lead.privacy_href", "https://example.com/privacy").await;
+        types(&browser, "words.lead", "https://example.com/ をご覧ください。").await;
+        goes_to(&browser, "add-destination").await;
+        presses(&browser, "#add-destination").await;
+        types(&browser, "config.lead.destinations[0].url", "https://example.com/leads").await;
+        types(&browser, "pack.address", "https://example.com/pack.json").await;
+        types(&browser, ACCENT, "#ffee00").await;
+        reads(&browser, "the remarks", "#remarks .error", |text| !text.is_empty()).await;
+        every_step_is_for_everybody(&browser, "Japanese").await;
         presses(&browser, "#language").await;
-        reads(&browser, "English", "h1", |text| text.contains("Builder")).await;
+        reads(&browser, "English", "h1", |text| text.contains("builder")).await;
         reads(&browser, "English remarks", "#remarks", |text| text.contains("contrast")).await;
-        browser.passes_axe("the builder in English").await;
+        every_step_is_for_everybody(&browser, "English").await;
         let asked = browser.requests().await;
         assert!(asked.iter().all(|address| address.starts_with(&site.url(""))), "{asked:?}");
     }

@@ -30,6 +30,12 @@ export const config: ShindanConfig = {
   lead: { fields: ['company', 'email'], destinations: [{ type: 'webhook-json', url: 'https://example.com/lead' }, { type: 'copy' }] },
   open: { button: false, delay: 20 },
 };
+config.cta = { campaign: true, booking: { href: 'https://calendly.com/example/30min', frame: true, title: '相談の日時' } };
+// @ts-expect-error: a booking has an address
+config.cta = { booking: { frame: true } };
+// @ts-expect-error: it is on or off
+config.cta = { campaign: 'utm_source' };
+widget.addEventListener('shindan:cta', ({ detail }) => detail.booking === true);
 // @ts-expect-error: no such level
 config.cta = { label: { perfect: '相談する' } };
 // @ts-expect-error: a webhook has an address

@@ -1,0 +1,140 @@
+//! What the linter says of the work, each at the field that it is about.
+
+use authoring::{Code, Diagnostic, Translation, lint, lint_config, lint_offers, lint_translations};
+use diagnosis::{Pack, Value};
+use pack_editor::{Path, fixed_configuration, fixed_pack, text};
+
+use crate::place::{CONFIG, WORDS};
+use crate::words::BUILT_IN;
+use crate::work::Work;
+
+/// What a diagnostic is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// The configuration.
+    Configuration,
+    /// The own pack in this language.
+    Pack(String),
+}
+
+/// A diagnostic with the id of its field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Remark {
+    /// What it is about.
+    pub(crate) source: Source,
+    /// The id of the field at its place, if there is one.
+    pub(crate) id: String,
+    /// What it says.
+    pub(crate) diagnostic: Diagnostic,
+    /// Whether one press repairs it.
+    pub(crate) has_fix: bool,
+}
+
+/// All that is said of the work.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Checks {
+    /// The remarks, errors and warnings as they come.
+    pub(crate) remarks: Vec<Remark>,
+    /// Whether the pack that respondents read is accepted.
+    pub(crate) is_pack_sound: bool,
+}
+
+impl Checks {
+    /// What is said of the field of this id.
+    pub(crate) fn of(&self, id: &str) -> impl Iterator<Item = &Remark> {
+        self.remarks.iter().filter(move |remark| remark.id == id)
+    }
+}
+
+/// The id of the field for a place of the pack in a language; the one that respondents read has the plain id.
+pub(crate) fn pack_field(work: &Work, lang: &str, path: &Path) -> String {
+    if lang == work.pack.lang { format!("{WORDS}{path}") } else { format!("words@{lang}.{path}") }
+}
+
+/// Checks the configuration, and the pack if it is the author's own: the built-in ones are checked when they are built.
+pub(crate) fn check(work: &Work) -> Checks {
+    let mut checks = Checks { remarks: Vec::new(), is_pack_sound: true };
+    let mut of_config = lint_config(&work.config);
+    if work.setting("cta.href").is_empty() {
+        of_config.push(Diagnostic::warning(Code::CtaHrefMissing, "cta.href"));
+    }
+    for diagnostic in of_config {
+        let id = format!("{CONFIG}{}", diagnostic.path);
+        let has_fix = fixed_configuration(&work.config, &diagnostic).is_some();
+        checks.remarks.push(Remark { source: Source::Configuration, id, diagnostic, has_fix });
+    }
+    let Some(own) = &work.pack.own else { return checks };
+    let both: Vec<Translation> = own.packs().iter().map(|value| Translation { name: lang_of(value), value }).collect();
+    let of_translations = lint_translations(&both);
+    for (pack, of_translation) in own.packs().iter().zip(of_translations) {
+        let lang = lang_of(pack);
+        let faults = Pack::read(pack);
+        checks.is_pack_sound &= faults.is_ok() || lang != work.pack.lang;
+        let found = match faults {
+            Ok(pack_read) => [lint(&pack_read), lint_offers(pack, BUILT_IN), of_translation].concat(),
+            Err(faults) => faults.0,
+        };
+        for diagnostic in found {
+            let id = pack_field(work, lang, &Path::parse(&diagnostic.path));
+            let has_fix = fixed_pack(own, lang, &diagnostic).is_some();
+            checks.remarks.push(Remark { source: Source::Pack(lang.to_owned()), id, diagnostic, has_fix });
+        }
+    }
+    checks
+}
+
+fn lang_of(pack: &Value) -> &str {
+    text(pack, &Path::parse("lang"))
+}
+
+/// Does what the remark asks for.
+pub(crate) fn fix(work: &mut Work, remark: &Remark) {
+    match &remark.source {
+        Source::Configuration => {
+            if let Some(config) = fixed_configuration(&work.config, &remark.diagnostic) {
+                work.config = config;
+            }
+        }
+        Source::Pack(lang) => {
+            let fixed = work.pack.own.as_ref().and_then(|own| fixed_pack(own, lang, &remark.diagnostic));
+            if let Some(fixed) = fixed {
+                work.edit_pack(None, |draft| *draft = fixed);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+
+    fn changed(path: &str, value: Value) -> Work {
+        let pack = serde_json::from_str(include_str!("../../../packs/readiness.ja.json")).unwrap();
+        let mut work = Work::default();
+        work.configure(&Path::parse("cta.href"), Some(Value::Text("/a".to_owned())));
+        work.edit_pack(Some(&pack), |draft| draft.set("ja", &Path::parse(path), Some(value)));
+        work
+    }
+
+    #[test]
+    fn each_remark_is_at_its_field() {
+        let work = changed("levels[0].title", Value::Text("あと一歩".to_owned()));
+        let checks = check(&work);
+        assert!(checks.is_pack_sound);
+        assert_eq!(checks.of("words.levels[1].title").count(), 1, "{:?}", checks.remarks);
+        let of_nothing = check(&Work::default());
+        assert_eq!(of_nothing.of("config.cta.href").count(), 1);
+    }
+
+    #[test]
+    fn a_fix_does_what_is_asked_for() {
+        let mut work = changed("sections[0].questions[0].help", Value::Text(String::new()));
+        let checks = check(&work);
+        assert!(!checks.is_pack_sound);
+        let remark = checks.of("words.sections[0].questions[0].help").next().unwrap().clone();
+        assert!(remark.has_fix);
+        fix(&mut work, &remark);
+        assert_eq!(check(&work).remarks, []);
+    }
+}

@@ -1,0 +1,110 @@
+//! What every part of the page needs: the words, the state, and how to change it.
+
+use std::rc::Rc;
+
+use diagnosis::Value;
+use diagnostics::Language as Wording;
+use pack_editor::{Draft, Path, text};
+use staff::{Announcer, Language};
+use yew::{Callback, UseReducerDispatcher};
+
+use crate::checks::{Checks, pack_field};
+use crate::place::Place;
+use crate::state::{Action, State};
+use crate::words::Words;
+use crate::work::Work;
+
+/// The page as its parts see it.
+#[derive(Clone)]
+pub(crate) struct Context {
+    /// The words of the page's language.
+    pub(crate) words: &'static Words,
+    /// That language.
+    pub(crate) language: Language,
+    /// The state at this moment.
+    pub(crate) state: Rc<State>,
+    /// The pack that is edited, once it is there.
+    pub(crate) draft: Option<Rc<Draft>>,
+    /// Where the widget's files are: beside this page.
+    pub(crate) folder: Rc<str>,
+    /// Says a line to everybody.
+    pub(crate) announcer: Announcer,
+    /// Changes the state.
+    pub(crate) dispatch: UseReducerDispatcher<State>,
+}
+
+impl Context {
+    /// The work at this moment.
+    pub(crate) fn work(&self) -> &Work {
+        &self.state.history.present
+    }
+
+    /// What was said last of the work; nothing before the first check.
+    pub(crate) fn checks(&self) -> Rc<Checks> {
+        self.state.checks.clone().unwrap_or_default()
+    }
+
+    /// The language of diagnostics.
+    pub(crate) fn wording(&self) -> Wording {
+        Wording::of(self.language.code())
+    }
+
+    /// The pack that is edited, in the language that respondents read.
+    pub(crate) fn pack(&self) -> &Value {
+        self.draft.as_ref().map_or(&Value::Null, |draft| draft.pack(&self.work().pack.lang))
+    }
+
+    /// A text of that pack.
+    pub(crate) fn text(&self, path: &Path) -> &str {
+        text(self.pack(), path)
+    }
+
+    /// The languages of the pack, the one that respondents read first.
+    pub(crate) fn languages(&self) -> Vec<String> {
+        let own = self.work().pack.lang.clone();
+        let mut all: Vec<String> = self.draft.iter().flat_map(|draft| draft.languages().map(str::to_owned)).collect();
+        all.sort_by_key(|lang| *lang != own);
+        all
+    }
+
+    /// The id of the field for a place of the pack.
+    pub(crate) fn field(&self, path: &Path) -> String {
+        pack_field(self.work(), &self.work().pack.lang, path)
+    }
+
+    /// Changes the work. Changes in a row under one name are one step; those without are a step each.
+    pub(crate) fn edit(&self, name: &str, change: impl Fn(&mut Work) + 'static) {
+        self.dispatch.dispatch(Action::Edit(name.to_owned(), Rc::new(move |work, _| change(work))));
+    }
+
+    /// Changes the pack, likewise.
+    pub(crate) fn edit_pack(&self, name: &str, change: impl Fn(&mut Draft) + 'static) {
+        let change = Rc::new(change);
+        let edit = move |work: &mut Work, built_in: Option<&Value>| {
+            let change = Rc::clone(&change);
+            work.edit_pack(built_in, move |draft| change(draft));
+        };
+        self.dispatch.dispatch(Action::Edit(name.to_owned(), Rc::new(edit)));
+    }
+
+    /// A callback that changes the pack by one step.
+    pub(crate) fn on_pack<T: 'static>(&self, change: impl Fn(&mut Draft) + Clone + 'static) -> Callback<T> {
+        let context = self.clone();
+        Callback::from(move |_: T| context.edit_pack("", change.clone()))
+    }
+
+    /// Ends the step that is being made.
+    pub(crate) fn settle(&self) {
+        self.dispatch.dispatch(Action::Settle);
+    }
+
+    /// Goes to a place.
+    pub(crate) fn go(&self, place: Place) {
+        self.dispatch.dispatch(Action::Go(place));
+    }
+
+    /// Says a line.
+    pub(crate) fn say(&self, line: impl Into<yew::AttrValue>) {
+        self.announcer.say(line);
+    }
+}

@@ -1,0 +1,181 @@
+//! The last step: how the widget appears, what is taken away, and what is brought along.
+
+use diagnosis::Value;
+use staff::Blob;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::HtmlTextAreaElement;
+use yew::prelude::*;
+
+use crate::context::Context;
+use crate::dom::{document, theme_of};
+use crate::fields::{labelled, radios, setting, setting_flag, text_input, tick};
+use crate::import_panel::{Said, import_panel, json_editor};
+use crate::snippet::snippet;
+use crate::versions::versions;
+use crate::zip::archive;
+
+/// What the step keeps to itself while the page is open.
+#[derive(Clone, PartialEq)]
+pub(crate) struct EmbedState {
+    /// The text to import.
+    pub(crate) import: UseStateHandle<String>,
+    /// What was said of it.
+    pub(crate) said: UseStateHandle<Said>,
+    /// The JSON as it was typed, until it is applied.
+    pub(crate) json: UseStateHandle<Option<String>>,
+    /// What was said of that.
+    pub(crate) json_said: UseStateHandle<Said>,
+    /// Saves a file.
+    pub(crate) download: Callback<(AttrValue, Blob)>,
+    /// Prints the questionnaire.
+    pub(crate) print: Callback<()>,
+}
+
+/// The step.
+pub(crate) fn embed_step(ctx: &Context, state: &EmbedState) -> Html {
+    let words = ctx.words;
+    html! {
+        <>
+            <section aria-labelledby="group-mode">
+                <h2 id="group-mode">{ words.group_mode }</h2>
+                { mode(ctx) }
+            </section>
+            <section aria-labelledby="group-output">
+                <h2 id="group-output">{ words.output }</h2>
+                { output(ctx, state) }
+            </section>
+            <section aria-labelledby="group-changes">
+                <h2 id="group-changes">{ words.group_changes }</h2>
+                { versions(ctx) }
+            </section>
+            <section aria-labelledby="group-import">
+                <h2 id="group-import">{ words.import }</h2>
+                { import_panel(ctx, &state.import, &state.said) }
+                { json_editor(ctx, &state.json, &state.json_said) }
+            </section>
+        </>
+    }
+}
+
+fn mode(ctx: &Context) -> Html {
+    let (words, work) = (ctx.words, ctx.work());
+    let modes: Vec<_> = ["inline", "popup", "slider", "side-tab"]
+        .map(|id| (id.to_owned(), words.modes.get(id).unwrap_or(id).to_owned()))
+        .into();
+    let choose = {
+        let ctx = ctx.clone();
+        Callback::from(move |id: String| ctx.edit("", move |work| work.mode.clone_from(&id)))
+    };
+    let layer = {
+        let ctx = ctx.clone();
+        Callback::from(move |is_on: bool| ctx.edit("", move |work| work.data_layer = is_on))
+    };
+    let site = {
+        let ctx = ctx.clone();
+        Callback::from(move |typed: String| ctx.edit("site", move |work| work.site = typed.trim().to_owned()))
+    };
+    let site_help = words.site_help(&ctx.folder);
+    html! {
+        <>
+            { radios("mode", words.mode, &work.mode, &modes, choose) }
+            { setting(ctx, "open.button", words.open_button, Some(words.open_button_help), false) }
+            { setting_flag(ctx, "open.exit", words.open_exit, Some(words.open_exit_help)) }
+            { tick("dataLayer", words.data_layer, work.data_layer, Some(words.data_layer_help), layer) }
+            { labelled(ctx, "site", words.site, Some(&site_help), text_input(ctx, "site", &work.site, true, site)) }
+        </>
+    }
+}
+
+fn output(ctx: &Context, state: &EmbedState) -> Html {
+    let (words, work) = (ctx.words, ctx.work());
+    let code = snippet(work, &theme_of(&work.config), &ctx.folder);
+    let copy = {
+        let ctx = ctx.clone();
+        let code = code.clone();
+        Callback::from(move |_: MouseEvent| copy(ctx.clone(), code.clone()))
+    };
+    let save = |name: String, text: String, is_pack: bool| {
+        let (ctx, download) = (ctx.clone(), state.download.clone());
+        Callback::from(move |_: MouseEvent| {
+            download.emit((name.clone().into(), json_blob(&text)));
+            if is_pack {
+                ctx.edit("", crate::work::Work::exported);
+            }
+            ctx.say(ctx.words.downloaded(&name));
+        })
+    };
+    let config = save("shindan-settings.json".to_owned(), pretty(&work.config), false);
+    let packs: Vec<(String, String, String)> = ctx
+        .languages()
+        .into_iter()
+        .filter_map(|lang| {
+            let pack = work.pack.own.as_ref()?.pack(&lang);
+            Some((work.file(&lang), pretty(pack), lang))
+        })
+        .collect();
+    let upload = packs.iter().map(|(file, _, _)| file.clone()).collect::<Vec<_>>().join("、");
+    let print = state.print.reform(|_: MouseEvent| ());
+    html! {
+        <>
+            <div class="field">
+                <label for="snippet">{ words.snippet_label }</label>
+                <textarea id="snippet" rows="6" readonly=true spellcheck="false" data-own-undo="" value={code.clone()} />
+            </div>
+            if !packs.is_empty() && work.pack.address.is_empty() {
+                <p class="note">{ words.upload(&upload) }</p>
+            }
+            <div class="buttons">
+                <button type="button" id="copySnippet" class="main" onclick={copy}>{ words.copy_snippet }</button>
+                <button type="button" id="downloadAll" onclick={save_all(ctx, state, &code, &packs)}>{ words.download_all }</button>
+                <button type="button" id="downloadConfig" onclick={config}>{ words.download_config }</button>
+                { for packs.iter().enumerate().map(|(at, (file, text, lang))| html! {
+                    <button type="button" id={if at == 0 { "downloadPack".to_owned() } else { format!("downloadPack-{lang}") }} onclick={save(file.clone(), text.clone(), true)}>
+                        { if at == 0 && packs.len() == 1 { words.download_pack.to_owned() } else { words.download_pack_in(lang) } }
+                    </button>
+                }) }
+                <button type="button" id="print" onclick={print}>{ words.print }</button>
+            </div>
+        </>
+    }
+}
+
+fn pretty(value: &Value) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
+}
+
+fn json_blob(text: &str) -> Blob {
+    Blob::new_with_options(text, Some("application/json"))
+}
+
+fn save_all(ctx: &Context, state: &EmbedState, code: &str, packs: &[(String, String, String)]) -> Callback<MouseEvent> {
+    let mut files: Vec<(String, String)> = packs.iter().map(|(file, text, _)| (file.clone(), text.clone())).collect();
+    files.push(("shindan-settings.json".to_owned(), pretty(&ctx.work().config)));
+    files.push(("snippet.html".to_owned(), format!("{code}\n")));
+    let name = format!("{}.zip", ctx.work().file("shindan").trim_end_matches(".json"));
+    let (ctx, download) = (ctx.clone(), state.download.clone());
+    Callback::from(move |_: MouseEvent| {
+        // Files of one pack bear different languages in their names.
+        if let Ok(bytes) = archive(&files) {
+            download.emit((name.clone().into(), Blob::new_with_options(bytes.as_slice(), Some("application/zip"))));
+            ctx.edit("", crate::work::Work::exported);
+            ctx.say(ctx.words.downloaded(&name));
+        }
+    })
+}
+
+/// Copies the code; where the clipboard is blocked it is selected, to be copied by hand.
+fn copy(ctx: Context, code: String) {
+    let Some(clipboard) = web_sys::window().map(|window| window.navigator().clipboard()) else { return };
+    wasm_bindgen_futures::spawn_local(async move {
+        if JsFuture::from(clipboard.write_text(&code)).await.is_ok() {
+            ctx.say(ctx.words.copied);
+            return;
+        }
+        let field = document().and_then(|document| document.get_element_by_id("snippet"));
+        if let Some(field) = field.map(wasm_bindgen::JsCast::unchecked_into::<HtmlTextAreaElement>) {
+            staff::focus("snippet");
+            field.select();
+        }
+        ctx.say(ctx.words.selected);
+    });
+}

@@ -1,0 +1,283 @@
+//! The kinds of fields: each knows where its value stands, and shows what is said of it.
+
+use diagnosis::Value;
+use pack_editor::{Path, flag, get, number, text};
+use staff::{Options, Select};
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use crate::checks::{Remark, pack_field};
+use crate::context::Context;
+use crate::remarks::inline;
+
+/// What a text field's change does with its text.
+type Take = Callback<String>;
+
+/// A field of text that grows with what is typed.
+pub(crate) fn text_area(ctx: &Context, id: &str, value: &str, rows: u32, described: bool, take: Take) -> Html {
+    let oninput = take.reform(|event: InputEvent| event.target_unchecked_into::<HtmlTextAreaElement>().value());
+    let settle = ctx.clone();
+    html! {
+        <textarea
+            id={id.to_owned()}
+            rows={rows.to_string()}
+            spellcheck="false"
+            value={value.to_owned()}
+            aria-describedby={described.then(|| format!("{id}-help"))}
+            aria-invalid={has_error(ctx, id).then_some("true")}
+            {oninput}
+            onchange={move |_: Event| settle.settle()}
+        />
+    }
+}
+
+/// A field of one line.
+pub(crate) fn text_input(ctx: &Context, id: &str, value: &str, described: bool, take: Take) -> Html {
+    let oninput = take.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
+    let settle = ctx.clone();
+    html! {
+        <input
+            type="text"
+            id={id.to_owned()}
+            autocomplete="off"
+            spellcheck="false"
+            value={value.to_owned()}
+            aria-describedby={described.then(|| format!("{id}-help"))}
+            aria-invalid={has_error(ctx, id).then_some("true")}
+            {oninput}
+            onchange={move |_: Event| settle.settle()}
+        />
+    }
+}
+
+fn has_error(ctx: &Context, id: &str) -> bool {
+    ctx.checks().of(id).any(|remark| remark.diagnostic.severity == authoring::Severity::Error)
+}
+
+/// A label, its control, a line of help, and what is said of it.
+pub(crate) fn labelled(ctx: &Context, id: &str, label: &str, help: Option<&str>, control: Html) -> Html {
+    html! {
+        <div class="field">
+            <label for={id.to_owned()}>{ label }</label>
+            { control }
+            if let Some(help) = help {
+                <p class="help" id={format!("{id}-help")}>{ help }</p>
+            }
+            { said_at(ctx, id) }
+        </div>
+    }
+}
+
+/// What is said of the field of this id.
+pub(crate) fn said_at(ctx: &Context, id: &str) -> Html {
+    let checks = ctx.checks();
+    let said: Vec<&Remark> = checks.of(id).collect();
+    html! { <>{ for said.into_iter().map(|remark| inline(ctx, remark)) }</> }
+}
+
+/// What is said of a place of the pack that has no field of its own.
+pub(crate) fn said_of(ctx: &Context, path: &Path) -> Html {
+    let ids = ctx.languages().into_iter().map(|lang| pack_field(ctx.work(), &lang, path));
+    html! { <>{ for ids.map(|id| said_at(ctx, &id)) }</> }
+}
+
+fn one_line(text: &str) -> String {
+    text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Keys of words that may be missing: emptied, they are taken out.
+const OPTIONAL: [&str; 3] = ["help", "note", "ended_reason"];
+
+/// The field for words of the pack; where it has two languages, one for each, side by side.
+pub(crate) fn word(ctx: &Context, path: &Path, label: &str) -> Html {
+    let Some(draft) = &ctx.draft else { return html! {} };
+    let languages = ctx.languages();
+    let has_two = languages.len() > 1;
+    let one = |lang: &String| {
+        let id = pack_field(ctx.work(), lang, path);
+        let value = text(draft.pack(lang), path);
+        let take = {
+            let (ctx, path, lang, id) = (ctx.clone(), path.clone(), lang.clone(), id.clone());
+            Callback::from(move |typed: String| {
+                let (path, lang, line) = (path.clone(), lang.clone(), keep_spaces(&typed));
+                ctx.edit_pack(&id, move |draft| {
+                    let is_gone = line.is_empty() && path.last_name().is_some_and(|name| OPTIONAL.contains(&name));
+                    draft.set(&lang, &path, (!is_gone).then(|| Value::Text(line.clone())));
+                });
+            })
+        };
+        let label = if has_two { format!("{label}（{lang}）") } else { label.to_owned() };
+        html! { <div lang={lang.clone()} key={id.clone()}>{ labelled(ctx, &id, &label, None, text_area(ctx, &id, value, 1, false, take)) }</div> }
+    };
+    html! { <div class={classes!("word", has_two.then_some("pair"))}>{ for languages.iter().map(one) }</div> }
+}
+
+/// What is typed, with a space for each line break: words of a pack are one line. Spaces at the end are still being typed.
+fn keep_spaces(typed: &str) -> String {
+    if typed.contains('\n') { one_line(typed) } else { typed.to_owned() }
+}
+
+/// A whole number of the pack. What is no number stays as it was typed, and is told.
+pub(crate) fn whole(ctx: &Context, path: &Path, label: &str) -> Html {
+    let id = ctx.field(path);
+    let value = match get(ctx.pack(), path) {
+        Some(Value::Number(number)) => number.to_string(),
+        Some(Value::Text(text)) => text.clone(),
+        _ => String::new(),
+    };
+    let take = {
+        let (ctx, path, id) = (ctx.clone(), path.clone(), id.clone());
+        Callback::from(move |typed: String| {
+            let path = path.clone();
+            let value =
+                typed.trim().parse::<u32>().map_or(Value::Text(typed), |number| Value::Number(f64::from(number)));
+            ctx.edit_pack(&id, move |draft| draft.set("", &path, Some(value.clone())));
+        })
+    };
+    let oninput = take.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
+    let settle = ctx.clone();
+    html! {
+        <div class="field number">
+            <label for={id.clone()}>{ label }</label>
+            <input type="text" inputmode="numeric" id={id.clone()} {value} autocomplete="off" {oninput} onchange={move |_: Event| settle.settle()} />
+            { said_of(ctx, path) }
+        </div>
+    }
+}
+
+/// An id of the pack. It changes when the field is left, with all that names it; one that cannot be is told and not taken.
+pub(crate) fn id_field(ctx: &Context, path: &Path, label: &str) -> Html {
+    let id = ctx.field(path);
+    let onchange = {
+        let (ctx, path) = (ctx.clone(), path.clone());
+        Callback::from(move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            let wanted = input.value().trim().to_owned();
+            let Some(mut tried) = ctx.draft.as_deref().cloned() else { return };
+            match tried.rename(&path, &wanted) {
+                Ok(()) => {
+                    let path = path.clone();
+                    ctx.edit_pack("", move |draft| {
+                        // It was tried on the same pack a moment ago.
+                        let _ = draft.rename(&path, &wanted);
+                    });
+                }
+                Err(error) => {
+                    input.set_value(ctx.text(&path));
+                    let words = ctx.words;
+                    ctx.say(match error {
+                        pack_editor::RenameError::Taken => words.id_taken(&wanted),
+                        _ => words.id_refused(&wanted),
+                    });
+                }
+            }
+        })
+    };
+    html! {
+        <div class="field id">
+            <label for={id.clone()}>{ label }</label>
+            <input type="text" id={id.clone()} value={ctx.text(path).to_owned()} autocomplete="off" spellcheck="false" {onchange} />
+            { said_of(ctx, path) }
+        </div>
+    }
+}
+
+/// A box to tick for a flag of the pack; `change` is what ticking does, if it is more than setting the flag.
+pub(crate) fn pack_flag(ctx: &Context, path: &Path, label: &str, change: Option<Callback<bool>>) -> Html {
+    let id = ctx.field(path);
+    let on = flag(ctx.pack(), path);
+    let change = change.unwrap_or_else(|| {
+        let (ctx, path) = (ctx.clone(), path.clone());
+        Callback::from(move |is_on: bool| {
+            let path = path.clone();
+            ctx.edit_pack("", move |draft| draft.set("", &path, is_on.then_some(Value::Bool(true))));
+        })
+    });
+    html! { <>{ tick(&id, label, on, None, change) }{ said_of(ctx, path) }</> }
+}
+
+/// A box to tick.
+pub(crate) fn tick(id: &str, label: &str, checked: bool, help: Option<&str>, change: Callback<bool>) -> Html {
+    let onchange = change.reform(|event: Event| event.target_unchecked_into::<HtmlInputElement>().checked());
+    html! {
+        <div class="field">
+            <label class="choice">
+                <input type="checkbox" id={id.to_owned()} {checked} {onchange} aria-describedby={help.map(|_| format!("{id}-help"))} />
+                <span>{ label }</span>
+            </label>
+            if let Some(help) = help {
+                <p class="help" id={format!("{id}-help")}>{ help }</p>
+            }
+        </div>
+    }
+}
+
+/// A list to choose from; what is chosen and not offered is shown as it is, so that choosing something else is a choice.
+pub(crate) fn select(id: &str, value: &str, options: &[(String, String)], on_change: Callback<String>) -> Html {
+    let mut all: Vec<(AttrValue, AttrValue)> = Vec::new();
+    let chosen = (value.to_owned(), value.to_owned());
+    for (known, label) in options.iter().chain([&chosen]) {
+        if all.iter().all(|(other, _)| other.as_str() != known) {
+            all.push((known.clone().into(), label.clone().into()));
+        }
+    }
+    html! { <Select id={id.to_owned()} value={value.to_owned()} options={Options::from(all)} {on_change} /> }
+}
+
+/// A group of rounds.
+pub(crate) fn radios(
+    name: &str,
+    legend: &str,
+    value: &str,
+    options: &[(String, String)],
+    change: Callback<String>,
+) -> Html {
+    let one = |(known, label): &(String, String)| {
+        let onchange = {
+            let (known, change) = (known.clone(), change.clone());
+            Callback::from(move |_: Event| change.emit(known.clone()))
+        };
+        html! {
+            <label class="choice" key={known.clone()}>
+                <input type="radio" name={name.to_owned()} value={known.clone()} checked={known == value} {onchange} />
+                <span>{ label }</span>
+            </label>
+        }
+    };
+    html! { <fieldset id={name.to_owned()} class="switch"><legend>{ legend }</legend>{ for options.iter().map(one) }</fieldset> }
+}
+
+/// A text of the configuration.
+pub(crate) fn setting(ctx: &Context, path: &str, label: &str, help: Option<&str>, is_long: bool) -> Html {
+    let id = format!("config.{path}");
+    let value = ctx.work().setting(path);
+    let take = {
+        let (ctx, path, id) = (ctx.clone(), Path::parse(path), id.clone());
+        Callback::from(move |typed: String| {
+            let (path, line) = (path.clone(), keep_spaces(&typed));
+            ctx.edit(&id, move |work| work.configure(&path, Some(Value::Text(line.clone()))));
+        })
+    };
+    let control = match is_long {
+        true => text_area(ctx, &id, &value, 2, help.is_some(), take),
+        false => text_input(ctx, &id, &value, help.is_some(), take),
+    };
+    labelled(ctx, &id, label, help, control)
+}
+
+/// A flag of the configuration.
+pub(crate) fn setting_flag(ctx: &Context, path: &str, label: &str, help: Option<&str>) -> Html {
+    let change = {
+        let (ctx, path) = (ctx.clone(), Path::parse(path));
+        Callback::from(move |is_on: bool| {
+            let path = path.clone();
+            ctx.edit("", move |work| work.configure(&path, is_on.then_some(Value::Bool(true))));
+        })
+    };
+    tick(&format!("config.{path}"), label, flag(&ctx.work().config, &Path::parse(path)), help, change)
+}
+
+/// A number of the pack as a text; empty where it is none.
+pub(crate) fn number_text(ctx: &Context, path: &Path) -> String {
+    number(ctx.pack(), path).map(|number| number.to_string()).unwrap_or_default()
+}

@@ -1,0 +1,310 @@
+//! The live widget in a frame. Colours change in place; whatever else changes is given to a new element, which takes the old
+//! one's place once it shows what the old one showed, so that nothing flickers and the answers stay.
+//!
+//! What is in the frame belongs to another window, so nothing of it is an instance of this window's classes.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use diagnosis::Value;
+use gloo_events::{EventListener, EventListenerOptions};
+use js_sys::{Array, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, BlobPropertyBag, Document, Element, Event, HtmlElement, HtmlIFrameElement, MutationObserver,
+    MutationObserverInit, Storage, Url, Window,
+};
+
+use crate::dom::child_element;
+use crate::snippet::Pairs;
+
+/// The run is kept under this name, whichever element shows it.
+const NAME: &str = "preview";
+
+/// What the frame is to show.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Shown {
+    /// The attributes of the element, without those that this file sees to itself.
+    pub(crate) attributes: Pairs,
+    /// The JSON child as markup.
+    pub(crate) child: String,
+    /// The theme.
+    pub(crate) theme: Pairs,
+    /// The own pack, as far as a reader accepts it.
+    pub(crate) pack: Option<Value>,
+    /// The id of the pack.
+    pub(crate) id: String,
+    /// Its version, where it is an own one.
+    pub(crate) version: String,
+    /// Its language.
+    pub(crate) lang: String,
+    /// Answers whose result is shown; `None` for the questions.
+    pub(crate) run: Option<Rc<str>>,
+}
+
+/// What is told of the preview.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Told {
+    /// A link was pressed, which leads nowhere here.
+    NoLinks(String),
+    /// The widget cannot show something.
+    Error(String),
+}
+
+/// The frame with a widget in it.
+pub(crate) struct Frame {
+    element: HtmlIFrameElement,
+    shown: Option<Shown>,
+    blob: Option<String>,
+    /// The element that comes, with what waits for it.
+    coming: Option<Coming>,
+    _listeners: Vec<EventListener>,
+}
+
+struct Coming {
+    _error: EventListener,
+    observer: MutationObserver,
+    _changed: Closure<dyn FnMut()>,
+}
+
+impl Drop for Coming {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+impl Drop for Frame {
+    fn drop(&mut self) {
+        revoke(self.blob.take());
+    }
+}
+
+fn revoke(address: Option<String>) {
+    if let Some(address) = address {
+        // An address that is gone already is as good.
+        let _ = Url::revoke_object_url(&address);
+    }
+}
+
+/// The document in the frame, once a widget can stand in it.
+async fn page_of(element: &HtmlIFrameElement) -> Option<Document> {
+    loop {
+        let page = element.content_document().filter(|page| page.query_selector("main").ok().flatten().is_some());
+        if let Some(page) = page {
+            let defined = window_of(&page)?.custom_elements().when_defined("shindan-widget").ok()?;
+            JsFuture::from(defined).await.ok()?;
+            return Some(page);
+        }
+        gloo_timers::future::TimeoutFuture::new(30).await;
+    }
+}
+
+fn window_of(page: &Document) -> Option<Window> {
+    page.default_view()
+}
+
+impl Frame {
+    /// A frame whose page has come; `told` hears of errors and of links that were not followed.
+    pub(crate) async fn ready(element: HtmlIFrameElement, told: impl Fn(Told) + 'static) -> Option<Rc<RefCell<Self>>> {
+        let page = page_of(&element).await?;
+        let told = Rc::new(told);
+        let tell = Rc::clone(&told);
+        let options = EventListenerOptions { passive: false, ..EventListenerOptions::run_in_capture_phase() };
+        let clicks = EventListener::new_with_options(&page, "click", options, move |event| {
+            if let Some(href) = link_of(event) {
+                event.prevent_default();
+                tell(Told::NoLinks(href));
+            }
+        });
+        let errors = EventListener::new(&page, "shindan:error", move |event| told(Told::Error(detail_of(event))));
+        let frame = Self { element, shown: None, blob: None, coming: None, _listeners: vec![clicks, errors] };
+        Some(Rc::new(RefCell::new(frame)))
+    }
+
+    fn page(&self) -> Option<Document> {
+        self.element.content_document()
+    }
+
+    /// Shows it on a light or a dark page.
+    pub(crate) fn paint(&self, scheme: &str) {
+        if let Some(root) = self.page().and_then(|page| page.document_element()) {
+            root.set_class_name(scheme);
+        }
+    }
+
+    /// Forgets what was answered in it, so that the next thing it shows is the first question.
+    pub(crate) fn forget(&mut self) {
+        self.shown = None;
+    }
+
+    fn widgets(&self) -> Vec<HtmlElement> {
+        let found = self.page().and_then(|page| page.query_selector_all("shindan-widget").ok());
+        let all = found.into_iter().flat_map(|list| (0..list.length()).filter_map(move |at| list.get(at)));
+        all.map(JsCast::unchecked_into).collect()
+    }
+
+    /// Shows this.
+    pub(crate) fn show(this: &Rc<RefCell<Self>>, next: Shown) {
+        let mut frame = this.borrow_mut();
+        let is_other = frame.shown.as_ref().is_none_or(|shown| {
+            Shown { theme: Vec::new(), ..shown.clone() } != Shown { theme: Vec::new(), ..next.clone() }
+        });
+        let theme = next.theme.clone();
+        if is_other {
+            let before = frame.shown.replace(next.clone());
+            // Where the frame's page is gone there is nobody to show anything to.
+            let _ = frame.replace(this, before, &next);
+        } else {
+            frame.shown = Some(next);
+        }
+        for widget in frame.widgets() {
+            let style = widget.style();
+            style.set_css_text("");
+            for (property, value) in &theme {
+                // Whatever is here a stylesheet has taken before.
+                let _ = style.set_property(property, value);
+            }
+        }
+    }
+
+    fn replace(&mut self, this: &Rc<RefCell<Self>>, before: Option<Shown>, next: &Shown) -> Result<(), JsValue> {
+        let Some(page) = self.page() else { return Ok(()) };
+        let old_blob = self.blob.take();
+        if let Some(pack) = &next.pack {
+            self.blob = Some(blob_of(&serde_json::to_string(pack).unwrap_or_default())?);
+        }
+        let widget: HtmlElement = page.create_element("shindan-widget")?.unchecked_into();
+        widget.set_id(NAME);
+        for (name, value) in &next.attributes {
+            widget.set_attribute(name, value)?;
+        }
+        let pack = self.blob.clone().unwrap_or_else(|| next.id.clone());
+        widget.set_attribute("pack", &pack)?;
+        widget.set_lang(&next.lang);
+        if let Some(child) = child_element(&next.child) {
+            widget.append_child(&page.adopt_node(&child)?)?;
+        }
+        let from = self.widgets().first().and_then(|first| first.get_attribute("pack"));
+        let goes_on = before.as_ref().is_some_and(|before| before.id == next.id && before.run == next.run);
+        carry(&page, from.filter(|_| goes_on), &pack, next);
+        self.swap(this, &page, &widget, old_blob)
+    }
+
+    /// Has the next element get ready out of sight, and take the place of the one that is seen.
+    fn swap(
+        &mut self,
+        this: &Rc<RefCell<Self>>,
+        page: &Document,
+        widget: &HtmlElement,
+        old_blob: Option<String>,
+    ) -> Result<(), JsValue> {
+        let main = page.query_selector("main")?.ok_or(JsValue::NULL)?;
+        self.coming = None;
+        let before = self.widgets();
+        before.iter().skip(1).for_each(|waiting| waiting.remove());
+        let is_first = before.is_empty();
+        widget.set_class_name(if is_first { "" } else { "waiting" });
+        widget.set_inert(!is_first);
+        let show = {
+            let (this, widget, main, page) = (Rc::downgrade(this), widget.clone(), main.clone(), page.clone());
+            let blob = RefCell::new(old_blob);
+            Rc::new(move || {
+                take_place(&page, &main, &widget);
+                revoke(blob.borrow_mut().take());
+                // The listeners that called this end with the next task, not under themselves.
+                let this = this.clone();
+                wasm_bindgen_futures::spawn_local(async move {
+                    if let Some(frame) = this.upgrade() {
+                        frame.borrow_mut().coming = None;
+                    }
+                });
+            })
+        };
+        let on_error = Rc::clone(&show);
+        let error = EventListener::once(widget, "shindan:error", move |_| on_error());
+        main.append_child(widget)?;
+        let root = Reflect::get(widget, &"shadowRoot".into())?;
+        let (false, false) = (is_first, root.is_null() || root.is_undefined()) else {
+            show();
+            return Ok(());
+        };
+        let root: web_sys::ShadowRoot = root.unchecked_into();
+        let begun = root.query_selector(".widget").ok().flatten();
+        let watched = root.clone();
+        let changed = Closure::<dyn FnMut()>::new(move || {
+            if watched.query_selector(".widget").ok().flatten() != begun {
+                show();
+            }
+        });
+        let observer = MutationObserver::new(changed.as_ref().unchecked_ref())?;
+        let options = MutationObserverInit::new();
+        options.set_child_list(true);
+        observer.observe_with_options(&root, &options)?;
+        self.coming = Some(Coming { _error: error, observer, _changed: changed });
+        Ok(())
+    }
+}
+
+fn take_place(page: &Document, main: &Element, widget: &HtmlElement) {
+    if !widget.is_connected() {
+        return;
+    }
+    let window = window_of(page);
+    let scroll = window.as_ref().and_then(|window| window.scroll_y().ok()).unwrap_or_default();
+    let others = main.children();
+    let others: Vec<Element> = (0..others.length()).filter_map(|at| others.item(at)).collect();
+    others.iter().filter(|other| ***other != ***widget).for_each(|other| other.remove());
+    widget.set_class_name("");
+    widget.set_inert(false);
+    if let Some(window) = window {
+        window.scroll_to_with_x_and_y(0.0, scroll);
+    }
+}
+
+fn blob_of(json: &str) -> Result<String, JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type("application/json");
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&json.into()), &options)?;
+    Url::create_object_url_with_blob(&blob)
+}
+
+/// Hands the run so far to an element with another address of the same pack (the entries of www/port.js and www/pack.js),
+/// or takes it away where `from` is nothing. A run that is to be shown stands as one whose verdict was told.
+fn carry(page: &Document, from: Option<String>, to: &str, next: &Shown) {
+    // Where storage is blocked the preview begins anew with each change.
+    let Some(storage) = window_of(page).and_then(|window| window.session_storage().ok().flatten()) else { return };
+    let path = page.location().and_then(|location| location.pathname().ok()).unwrap_or_default();
+    let before = format!("shindan:{path}?#{NAME}");
+    let entry = |pack: &str| format!("{before}.{pack}");
+    let carried = from.and_then(|from| storage.get_item(&entry(&from)).ok().flatten());
+    for key in keys(&storage).iter().filter(|key| key.starts_with(&before)) {
+        let _ = storage.remove_item(key);
+    }
+    let run = carried.or_else(|| next.run.as_ref().map(|run| format!(".shown=1&{run}")));
+    let Some(run) = run else { return };
+    let _ = storage.set_item(&entry(to), &run);
+    if next.pack.is_some() {
+        let _ = storage.set_item(&format!("{}#version", entry(to)), &format!("{} {}", next.id, next.version));
+    }
+}
+
+fn keys(storage: &Storage) -> Vec<String> {
+    let count = storage.length().unwrap_or_default();
+    (0..count).filter_map(|at| storage.key(at).ok().flatten()).collect()
+}
+
+/// The address of the link that was pressed, if one was.
+fn link_of(event: &Event) -> Option<String> {
+    event.composed_path().iter().find_map(|node| {
+        let name = Reflect::get(&node, &"localName".into()).ok()?.as_string()?;
+        (name == "a").then(|| node.unchecked_into::<Element>().get_attribute("href"))?
+    })
+}
+
+fn detail_of(event: &Event) -> String {
+    let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).unwrap_or_default();
+    let detail = get(event, "detail");
+    let text = |name: &str| get(&detail, name).as_string().unwrap_or_default();
+    format!("{}: {}", text("code"), text("help"))
+}

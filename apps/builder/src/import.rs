@@ -1,0 +1,291 @@
+//! Taking up what there is already: a snippet, a configuration, a pack. Pure: whoever knows a browser hands in the element
+//! as it was parsed.
+
+use authoring::{Diagnostic, Kind, parse};
+use diagnosis::{Pack, Value};
+use pack_editor::{Draft, Path};
+
+use crate::snippet::Pairs;
+use crate::words::BUILT_IN;
+use crate::work::{DEFAULT_PACK, Work};
+
+/// An element `<shindan-widget>` as a parser found it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Element {
+    /// Its attributes, without the style.
+    pub(crate) attributes: Pairs,
+    /// The text of its JSON child.
+    pub(crate) child: Option<String>,
+    /// That child as it was written.
+    pub(crate) child_markup: String,
+    /// What else stands in it.
+    pub(crate) inside: String,
+    /// The theme in its style, by key.
+    pub(crate) theme: Pairs,
+    /// What else its style says.
+    pub(crate) style: String,
+    /// The address of the loader.
+    pub(crate) loader: Option<String>,
+    /// How many more elements there are.
+    pub(crate) others: usize,
+}
+
+/// What is said of an import.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Note {
+    /// Nothing was written.
+    Nothing,
+    /// It is no JSON, or no pack that any reader takes.
+    Fault(Diagnostic),
+    /// It is neither settings nor a pack.
+    NoObject,
+    /// There is no `<shindan-widget>`.
+    NoWidget,
+    /// So many more elements were left out.
+    OnlyFirst(usize),
+    /// An attribute that the form does not know was kept.
+    KeptAttribute(String),
+    /// The settings are in a file.
+    ConfigFile,
+    /// The pack is in a file.
+    PackFile,
+    /// The child is no configuration, and was kept as it is.
+    KeptChild,
+}
+
+/// What a text was understood as.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Understood {
+    /// A pack that is accepted.
+    Pack(Value),
+    /// A configuration.
+    Configuration(Value),
+    /// A snippet.
+    Snippet(Box<Element>),
+}
+
+/// What a text is; `element` is what a browser finds in it where it is HTML.
+///
+/// # Errors
+/// Why it is nothing that can be taken up.
+pub(crate) fn understand(text: &str, element: impl FnOnce(&str) -> Option<Element>) -> Result<Understood, Vec<Note>> {
+    let text = text.trim_start_matches('\u{feff}').trim();
+    if text.is_empty() {
+        return Err(vec![Note::Nothing]);
+    }
+    if text.starts_with('<') {
+        return element(text).map(|found| Understood::Snippet(Box::new(found))).ok_or(vec![Note::NoWidget]);
+    }
+    let value = parse(text).map_err(|fault| vec![Note::Fault(fault)])?;
+    match Kind::of(&value) {
+        None => Err(vec![Note::NoObject]),
+        Some(Kind::Configuration) => Ok(Understood::Configuration(value)),
+        Some(Kind::Pack) => match Pack::read(&value) {
+            Ok(_) => Ok(Understood::Pack(value)),
+            Err(faults) => Err(faults.0.into_iter().map(Note::Fault).collect()),
+        },
+    }
+}
+
+/// Takes it up, and says what the author should know.
+pub(crate) fn take(work: &mut Work, understood: Understood) -> Vec<Note> {
+    match understood {
+        Understood::Configuration(value) => {
+            work.config = value;
+            Vec::new()
+        }
+        Understood::Pack(pack) => {
+            let mut draft = work.pack.own.as_deref().cloned();
+            // A translation of the pack that is here stands beside it; any other takes its place.
+            let is_taken = draft.as_mut().is_some_and(|draft| draft.add_translation(pack.clone()).is_ok());
+            let taken = draft.filter(|_| is_taken).unwrap_or_else(|| Draft::of(pack));
+            work.take_pack(taken);
+            Vec::new()
+        }
+        Understood::Snippet(element) => take_element(work, *element),
+    }
+}
+
+const KNOWN: [&str; 6] = ["pack", "lang", "cta-href", "mode", "lead", "data-layer"];
+
+fn take_element(work: &mut Work, element: Element) -> Vec<Note> {
+    let mut notes: Vec<Note> = Vec::new();
+    notes.extend((element.others > 0).then_some(Note::OnlyFirst(element.others)));
+    let attribute =
+        |name: &str| element.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone());
+
+    let mut inside = Vec::new();
+    let child = element.child.as_deref().map_or(Ok(Value::Map(Vec::new())), |json| parse(json).map_err(Note::Fault));
+    match child {
+        Ok(value) if Kind::of(&value) == Some(Kind::Configuration) => work.config = value,
+        other => {
+            work.config = Value::Map(Vec::new());
+            notes.extend(other.err());
+            notes.push(Note::KeptChild);
+            inside.push(element.child_markup.clone());
+        }
+    }
+    inside.extend((!element.inside.is_empty()).then(|| element.inside.clone()));
+    work.inside = inside.join("\n  ");
+
+    for (key, value) in &element.theme {
+        work.configure(&Path::parse("theme").key(key), Some(Value::Text(value.clone())));
+    }
+    for (name, path) in [("cta-href", "cta.href"), ("lead", "lead.placement")] {
+        if let Some(value) = attribute(name) {
+            work.configure(&Path::parse(path), Some(Value::Text(value)));
+        }
+    }
+    work.pack.lang = if attribute("lang").as_deref() == Some("en") { "en" } else { "ja" }.to_owned();
+    take_address(work, attribute("pack"));
+    if let Some(loader) = element.loader {
+        // Whichever of the loaders it is, the folder is what is before its name.
+        work.site = loader.rsplit_once('/').map_or_else(String::new, |(folder, _)| format!("{folder}/"));
+    }
+    work.mode = attribute("mode").unwrap_or_else(|| "inline".to_owned());
+    work.data_layer = attribute("data-layer").is_some();
+    work.attributes = element.attributes.iter().filter(|(name, _)| !KNOWN.contains(&name.as_str())).cloned().collect();
+    for (name, _) in &work.attributes {
+        notes.push(if name == "config" { Note::ConfigFile } else { Note::KeptAttribute(name.clone()) });
+    }
+    if !element.style.is_empty() {
+        work.attributes.push(("style".to_owned(), element.style));
+    }
+    notes.extend((!work.pack.address.is_empty() && work.pack.own.is_none()).then_some(Note::PackFile));
+    notes
+}
+
+fn take_address(work: &mut Work, pack: Option<String>) {
+    let id = pack.unwrap_or_else(|| DEFAULT_PACK.to_owned());
+    if BUILT_IN.contains(&id.as_str()) {
+        work.pack.id = id;
+        work.pack.address = String::new();
+        (work.pack.own, work.pack.base) = (None, None);
+    } else {
+        // The file itself has to be brought along; one that is here already is most likely the one that is meant.
+        let is_default = work.pack.own.is_some() && id == work.default_address();
+        work.pack.address = if is_default { String::new() } else { id };
+    }
+}
+
+/// The work as the page kept it before it could undo over a reload.
+pub(crate) fn earlier_work(text: &str) -> Option<Work> {
+    let kept: Value = serde_json::from_str(text).ok()?;
+    let at = |path: &str| pack_editor::text(&kept, &Path::parse(path)).to_owned();
+    let own = pack_editor::get(&kept, &Path::parse("pack.own")).filter(|own| **own != Value::Null).cloned();
+    let pairs = |path: &str| match pack_editor::get(&kept, &Path::parse(path)) {
+        Some(Value::Map(entries)) => {
+            entries.iter().map(|(name, _)| (name.clone(), at(&format!("{path}.{name}")))).collect()
+        }
+        _ => Vec::new(),
+    };
+    let mut work = Work {
+        site: at("site"),
+        mode: at("mode"),
+        data_layer: pack_editor::flag(&kept, &Path::parse("dataLayer")),
+        config: pack_editor::get(&kept, &Path::parse("config"))?.clone(),
+        attributes: pairs("attributes"),
+        inside: at("inside"),
+        ..Work::default()
+    };
+    let id = at("pack.id");
+    if !BUILT_IN.contains(&id.as_str()) {
+        return None;
+    }
+    (work.pack.id, work.pack.lang) = (id, at("pack.lang"));
+    if let Some(own) = own {
+        work.take_pack(Draft::of(own));
+    }
+    work.pack.address = at("pack.address");
+    Some(work)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+
+    const PACK: &str = include_str!("../../../packs/readiness.ja.json");
+
+    fn understood(text: &str) -> Result<Understood, Vec<Note>> {
+        understand(text, |_| None)
+    }
+
+    #[test]
+    fn each_kind_of_text_is_told_apart() {
+        assert!(matches!(understood(PACK), Ok(Understood::Pack(_))));
+        assert!(matches!(understood("\u{feff}{ \"cta\": {} }"), Ok(Understood::Configuration(_))));
+        assert_eq!(understood("  "), Err(vec![Note::Nothing]));
+        assert_eq!(understood("[]"), Err(vec![Note::NoObject]));
+        assert_eq!(understood("<p>記事</p>"), Err(vec![Note::NoWidget]));
+        assert!(matches!(&understood("{").unwrap_err()[..], [Note::Fault(fault)] if fault.path.starts_with("line 1")));
+        let broken = PACK.replace("\"sum\"", "\"sam\"");
+        assert!(
+            matches!(&understood(&broken).unwrap_err()[..], [Note::Fault(fault), ..] if fault.path == "sections[0].rule")
+        );
+    }
+
+    #[test]
+    fn an_element_is_taken_up_and_nothing_of_it_is_lost() {
+        let pairs =
+            |pairs: &[(&str, &str)]| pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect::<Pairs>();
+        let element = Element {
+            attributes: pairs(&[
+                ("pack", "./house.ja.json"),
+                ("cta-href", "/a"),
+                ("data-x", "1"),
+                ("config", "c.json"),
+            ]),
+            child: Some("{ \"mine\": 1 }".to_owned()),
+            inside: "<p>案内</p>".to_owned(),
+            theme: pairs(&[("text", "#123456")]),
+            style: "margin: 2px".to_owned(),
+            loader: Some("https://example.com/embed.js".to_owned()),
+            others: 2,
+            ..Element::default()
+        };
+        let mut work = Work::default();
+        let notes = take(&mut work, Understood::Snippet(Box::new(element)));
+        let kept = Note::KeptAttribute("data-x".to_owned());
+        assert_eq!(notes, [Note::OnlyFirst(2), kept, Note::ConfigFile, Note::PackFile]);
+        assert_eq!((work.setting("mine"), work.setting("theme.text")), ("1".to_owned(), "#123456".to_owned()));
+        assert_eq!(work.site, "https://example.com/");
+        assert_eq!(work.inside, "<p>案内</p>");
+    }
+
+    #[test]
+    fn a_child_that_is_no_configuration_stays_as_it_is() {
+        let markup = "<script type=\"application/json\">{</script>";
+        let element = Element { child: Some("{".to_owned()), child_markup: markup.to_owned(), ..Element::default() };
+        let mut work = Work::default();
+        let notes = take(&mut work, Understood::Snippet(Box::new(element)));
+        assert!(matches!(&notes[..], [Note::Fault(_), Note::KeptChild]), "{notes:?}");
+        assert_eq!(work.inside, markup);
+    }
+
+    #[test]
+    fn what_an_earlier_version_kept_is_taken_up() {
+        let kept = format!(
+            r#"{{ "site": "", "pack": {{ "id": "readiness", "lang": "ja", "address": "", "own": {PACK} }}, "mode": "popup",
+                "dataLayer": true, "config": {{ "cta": {{ "href": "/a" }} }}, "attributes": {{ "id": "x" }}, "inside": "" }}"#
+        );
+        let work = earlier_work(&kept).unwrap();
+        assert_eq!((work.mode.as_str(), work.data_layer, work.setting("cta.href")), ("popup", true, "/a".to_owned()));
+        assert_eq!(work.attributes, [("id".to_owned(), "x".to_owned())]);
+        assert!(work.pack.own.is_some());
+        assert_eq!(earlier_work("{}"), None);
+    }
+
+    #[test]
+    fn a_translation_stands_beside_its_pack() {
+        let english: Value = serde_json::from_str(include_str!("../../../packs/readiness.en.json")).unwrap();
+        let other: Value = serde_json::from_str(include_str!("../../../packs/adoption.ja.json")).unwrap();
+        let mut work = Work::default();
+        take(&mut work, understood(PACK).unwrap());
+        take(&mut work, Understood::Pack(english));
+        let languages = |work: &Work| work.pack.own.as_ref().map(|own| own.packs().len());
+        assert_eq!(languages(&work), Some(2));
+        take(&mut work, Understood::Pack(other));
+        assert_eq!(languages(&work), Some(1));
+    }
+}

@@ -1,0 +1,39 @@
+//! The builder: a page on which people who do not program make a diagnosis, its look and its form, and take away what a page
+//! needs to show it. Nothing of it is loaded by a respondent, and nothing that is entered leaves the browser.
+
+mod app;
+mod checks;
+mod context;
+mod dom;
+mod embed_step;
+mod fields;
+mod find;
+mod form_step;
+mod frame;
+mod import;
+mod import_panel;
+mod labels;
+mod look_step;
+mod pack_parts;
+mod place;
+mod preview;
+mod print;
+mod questions_step;
+mod remarks;
+mod result_step;
+mod snippet;
+mod state;
+mod store;
+mod try_out;
+mod versions;
+mod words;
+mod work;
+mod zip;
+
+use wasm_bindgen::prelude::*;
+
+/// Starts the page.
+#[wasm_bindgen(start)]
+pub fn start() {
+    staff::start::<app::App>();
+}

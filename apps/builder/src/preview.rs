@@ -1,0 +1,158 @@
+//! The preview with its switches.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{HtmlElement, HtmlIFrameElement, ResizeObserver};
+use yew::prelude::*;
+
+use crate::fields::radios;
+use crate::frame::{Frame, Shown, Told};
+use crate::words::Words;
+
+/// The widths that the frame is seen at, in CSS pixels.
+const WIDTHS: [(&str, f64); 2] = [("phone", 390.0), ("desktop", 1280.0)];
+
+/// Properties of [`Preview`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct PreviewProps {
+    /// What is shown; `None` until it is known.
+    pub(crate) shown: Option<Shown>,
+    /// Whether what is shown is older than what is edited, for that is refused.
+    pub(crate) is_stale: bool,
+    /// The words.
+    pub(crate) words: &'static Words,
+    /// Hears lines to say.
+    pub(crate) on_say: Callback<AttrValue>,
+    /// Hears whether the result is to be shown, rather than the questions.
+    pub(crate) on_result: Callback<bool>,
+}
+
+/// The frame at the width that was chosen.
+#[component]
+pub(crate) fn Preview(props: &PreviewProps) -> Html {
+    let PreviewProps { shown, is_stale, words, on_say, on_result } = props.clone();
+    let (element, stage) = (use_node_ref(), use_node_ref());
+    let frame = use_state(|| None::<Rc<RefCell<Frame>>>);
+    let size = use_state(|| "phone".to_owned());
+    let scheme = use_state(|| "light".to_owned());
+    // Who tells of links and errors is made once; the words may turn.
+    let tell = use_mut_ref(|| (words, on_say.clone()));
+    *tell.borrow_mut() = (words, on_say.clone());
+    {
+        let (element, frame, tell) = (element.clone(), frame.clone(), Rc::clone(&tell));
+        let tasks = staff::use_tasks();
+        use_effect_with((), move |()| {
+            if let Some(iframe) = element.cast::<HtmlIFrameElement>() {
+                tasks.spawn(async move {
+                    let told = move |told: Told| {
+                        let (words, on_say) = &*tell.borrow();
+                        let line = match told {
+                            Told::NoLinks(detail) => words.no_links(&detail),
+                            Told::Error(detail) => words.error(&detail),
+                        };
+                        on_say.emit(line.into());
+                    };
+                    frame.set(Frame::ready(iframe, told).await);
+                });
+            }
+        });
+    }
+    use_effect_with((shown.clone(), (*frame).is_some(), (*scheme).clone()), {
+        let frame = frame.clone();
+        move |(shown, _, scheme)| {
+            if let (Some(frame), Some(shown)) = (&*frame, shown) {
+                frame.borrow().paint(scheme);
+                Frame::show(frame, shown.clone());
+            }
+        }
+    });
+    use_effect_with((*size).clone(), {
+        let (element, stage) = (element.clone(), stage.clone());
+        move |size| {
+            let width = WIDTHS.iter().find(|(name, _)| name == size).map_or(390.0, |(_, width)| *width);
+            let watch = stage
+                .cast::<HtmlElement>()
+                .zip(element.cast::<HtmlElement>())
+                .and_then(|(stage, frame)| Fit::watch(stage, frame, width));
+            move || drop(watch)
+        }
+    });
+    let again = {
+        let (frame, shown, words, on_say, on_result) =
+            (frame.clone(), shown.clone(), words, on_say.clone(), on_result.clone());
+        Callback::from(move |_: MouseEvent| {
+            on_result.emit(false);
+            if let (Some(frame), Some(shown)) = (&*frame, &shown) {
+                frame.borrow_mut().forget();
+                Frame::show(frame, Shown { run: None, ..shown.clone() });
+            }
+            on_say.emit(words.again_done.into());
+        })
+    };
+    let pick = |state: &UseStateHandle<String>| {
+        let state = state.clone();
+        Callback::from(move |value: String| state.set(value))
+    };
+    let options = |pairs: [(&str, &'static str); 2]| pairs.map(|(id, label)| (id.to_owned(), label.to_owned()));
+    let moment = if shown.as_ref().is_some_and(|shown| shown.run.is_some()) { "after" } else { "before" };
+    let turn = on_result.reform(|moment: String| moment == "after");
+    html! {
+        <section aria-labelledby="preview-title">
+            <h2 id="preview-title">{ words.preview }</h2>
+            <div class="switches">
+                { radios("width", words.width, &size, &options([("phone", words.phone), ("desktop", words.desktop)]), pick(&size)) }
+                { radios("scheme", words.scheme, &scheme, &options([("light", words.light), ("dark", words.dark)]), pick(&scheme)) }
+                { radios("moment", words.moment, moment, &options([("before", words.before_result), ("after", words.after_result)]), turn) }
+                <button type="button" id="again" onclick={again}>{ words.again }</button>
+            </div>
+            if is_stale {
+                <p class="note">{ words.stale }</p>
+            }
+            <div class="stage" ref={stage}>
+                <iframe src="./builder-preview.html" title={words.preview} ref={element}></iframe>
+            </div>
+        </section>
+    }
+}
+
+/// Keeps the frame as wide as was chosen, and as large as there is room.
+struct Fit {
+    observer: ResizeObserver,
+    _changed: Closure<dyn FnMut()>,
+}
+
+impl Fit {
+    fn watch(stage: HtmlElement, frame: HtmlElement, width: f64) -> Option<Self> {
+        let watched = stage.clone();
+        let changed = Closure::<dyn FnMut()>::new(move || fit(&watched, &frame, width));
+        let observer = ResizeObserver::new(changed.as_ref().unchecked_ref()).ok()?;
+        // It calls once at the beginning, too.
+        observer.observe(&stage);
+        Some(Self { observer, _changed: changed })
+    }
+}
+
+impl Drop for Fit {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+fn fit(stage: &HtmlElement, frame: &HtmlElement, width: f64) {
+    let room = stage.get_bounding_client_rect();
+    let scale = (room.width() / width).min(1.0);
+    let margin = ((room.width() - width * scale) / 2.0).max(0.0);
+    let style = frame.style();
+    let properties = [
+        ("width", format!("{width}px")),
+        ("height", format!("{}px", room.height() / scale)),
+        ("transform", format!("scale({scale})")),
+        ("margin-inline-start", format!("{margin}px")),
+    ];
+    for (name, value) in properties {
+        // Each of these a stylesheet takes.
+        let _ = style.set_property(name, &value);
+    }
+}

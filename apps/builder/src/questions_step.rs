@@ -1,0 +1,288 @@
+//! The first step: which diagnosis it is, its sections, questions and choices.
+
+use pack_editor::{Item, Path, RuleKind, Template, flag, get, has_met, list, template};
+use yew::prelude::*;
+
+use crate::context::Context;
+use crate::fields::{id_field, labelled, pack_flag, said_of, select, text_input, tick, whole, word};
+use crate::pack_parts::{add, row, tools};
+use crate::words::BUILT_IN;
+
+/// The step.
+pub(crate) fn questions_step(ctx: &Context) -> Html {
+    let words = ctx.words;
+    let sections = Path::parse("sections");
+    html! {
+        <>
+            <section aria-labelledby="group-pack">
+                <h2 id="group-pack">{ words.group_pack }</h2>
+                { which(ctx) }
+            </section>
+            if ctx.draft.is_none() {
+                <p class="note">{ words.checking }</p>
+            } else {
+                <section aria-labelledby="group-whole">
+                    <h2 id="group-whole">{ words.group_whole }</h2>
+                    { word(ctx, &Path::parse("title"), words.title_of_pack) }
+                    { word(ctx, &Path::parse("lead"), words.lead_of_pack) }
+                    <div class="pair">
+                        { id_field(ctx, &Path::parse("id"), words.id_of_pack) }
+                        { version(ctx) }
+                    </div>
+                    { languages(ctx) }
+                </section>
+                { for (0..list(ctx.pack(), &sections).len()).map(|at| section(ctx, &sections.at(at), at)) }
+                { said_of(ctx, &sections) }
+                { add(ctx, "add-section", words.add_section, Item::Section) }
+            }
+        </>
+    }
+}
+
+fn which(ctx: &Context) -> Html {
+    let (words, work) = (ctx.words, ctx.work());
+    let options: Vec<_> =
+        BUILT_IN.iter().map(|id| ((*id).to_owned(), words.packs.get(id).unwrap_or(id).to_owned())).collect();
+    let choose = |change: fn(&mut crate::work::Work, String)| {
+        let ctx = ctx.clone();
+        Callback::from(move |value: String| {
+            ctx.edit("", move |work| {
+                change(work, value.clone());
+                (work.pack.own, work.pack.base) = (None, None);
+            });
+        })
+    };
+    let turn = {
+        let ctx = ctx.clone();
+        let has_both = ctx.draft.as_ref().is_some_and(|draft| draft.packs().len() > 1);
+        Callback::from(move |lang: String| {
+            ctx.edit("", move |work| {
+                // A pack of one's own in both languages stays.
+                if !has_both {
+                    (work.pack.own, work.pack.base) = (None, None);
+                }
+                work.pack.lang = lang.clone();
+            });
+        })
+    };
+    let languages = [("ja", words.lang_ja), ("en", words.lang_en)].map(|(id, label)| (id.to_owned(), label.to_owned()));
+    let address = {
+        let ctx = ctx.clone();
+        Callback::from(move |typed: String| {
+            ctx.edit("pack.address", move |work| work.pack.address = typed.trim().to_owned());
+        })
+    };
+    let is_own = work.pack.own.is_some();
+    let file = work.file(&work.pack.lang);
+    let drop = {
+        let ctx = ctx.clone();
+        Callback::from(move |_: MouseEvent| ctx.edit("", |work| (work.pack.own, work.pack.base) = (None, None)))
+    };
+    html! {
+        <>
+            <div class="pair">
+                { labelled(ctx, "pack.id", words.pack_id, None, select("pack.id", &work.pack.id, &options, choose(|work, id| work.pack.id = id))) }
+                { labelled(ctx, "pack.lang", words.pack_lang, None, select("pack.lang", &work.pack.lang, &languages, turn)) }
+            </div>
+            if is_own {
+                <div class="own">
+                    <p class="note">{ if work.pack.address.is_empty() { words.own(&file) } else { words.own_address(&file) } }</p>
+                    <button type="button" id="drop-own" onclick={drop}>{ words.drop_own }</button>
+                </div>
+            }
+            <details id="start">
+                <summary>{ words.start_from }</summary>
+                <p class="help">{ words.start_from_help }</p>
+                <div class="buttons">{ for Template::ALL.into_iter().map(|kind| start(ctx, kind)) }</div>
+            </details>
+            <details>
+                <summary>{ words.address }</summary>
+                { labelled(ctx, "pack.address", words.address, Some(words.address_help), text_input(ctx, "pack.address", &work.pack.address, true, address)) }
+                if !is_own && !work.pack.address.is_empty() {
+                    <p class="note">{ words.address_only }</p>
+                }
+            </details>
+        </>
+    }
+}
+
+fn start(ctx: &Context, kind: Template) -> Html {
+    let onclick = {
+        let ctx = ctx.clone();
+        Callback::from(move |_: MouseEvent| {
+            ctx.edit("", move |work| {
+                let lang = work.pack.lang.clone();
+                work.take_pack(template(kind, &lang));
+            });
+            ctx.say(ctx.words.started);
+        })
+    };
+    let label = ctx.words.templates.get(kind.id()).unwrap_or(kind.id());
+    html! { <button type="button" id={format!("start-{}", kind.id())} {onclick} key={kind.id()}>{ label }</button> }
+}
+
+fn version(ctx: &Context) -> Html {
+    let path = Path::parse("version");
+    let id = ctx.field(&path);
+    let take = {
+        let (ctx, id, path) = (ctx.clone(), id.clone(), path.clone());
+        Callback::from(move |typed: String| {
+            let path = path.clone();
+            ctx.edit_pack(&id, move |draft| draft.set("", &path, Some(diagnosis::Value::Text(typed.clone()))));
+        })
+    };
+    labelled(ctx, &id, ctx.words.version_of_pack, None, text_input(ctx, &id, ctx.text(&path), false, take))
+}
+
+fn languages(ctx: &Context) -> Html {
+    let words = ctx.words;
+    let all = ctx.languages();
+    let other = if all.first().is_some_and(|lang| lang == "ja") { "en" } else { "ja" };
+    let has_other = all.iter().any(|lang| lang == other);
+    let built_in = ctx.state.packs.get(&format!("{}.{other}", ctx.work().pack.id)).cloned();
+    let change = {
+        let ctx = ctx.clone();
+        Callback::from(move |is_on: bool| {
+            let built_in = built_in.clone();
+            ctx.edit_pack("", move |draft| match (is_on, &built_in) {
+                (false, _) => draft.remove_language(other),
+                // The built-in translation fits as long as the structure is the built-in one.
+                (true, Some(pack)) if draft.add_translation(pack.clone()).is_ok() => {}
+                (true, _) => draft.add_language(other),
+            });
+        })
+    };
+    let label = if other == "en" { words.both_languages_en } else { words.both_languages_ja };
+    tick("both-languages", label, has_other, Some(words.both_languages_help), change)
+}
+
+fn section(ctx: &Context, path: &Path, at: usize) -> Html {
+    let words = ctx.words;
+    let questions = path.key("questions");
+    let rule = get(ctx.pack(), path).and_then(RuleKind::of);
+    let rule_id = rule.map_or_else(|| ctx.text(&path.key("rule")).to_owned(), |rule| rule.id().to_owned());
+    let options: Vec<_> = RuleKind::ALL
+        .into_iter()
+        .map(|rule| (rule.id().to_owned(), words.rules.get(rule.id()).unwrap_or(rule.id()).to_owned()))
+        .collect();
+    let choose = {
+        let ctx = ctx.clone();
+        Callback::from(move |id: String| {
+            if let Some(rule) = RuleKind::ALL.into_iter().find(|rule| rule.id() == id) {
+                ctx.edit_pack("", move |draft| draft.set_rule(at, rule));
+            }
+        })
+    };
+    let rule_field = ctx.field(&path.key("rule"));
+    html! {
+        <section aria-labelledby={format!("section-{at}")} class="part" key={path.to_string()}>
+            <div class="head">
+                <h2 id={format!("section-{at}")}>{ words.section_n(&(at + 1)) }</h2>
+                { tools(ctx, path) }
+            </div>
+            { word(ctx, &path.key("title"), words.title_of_section) }
+            <div class="pair">
+                { labelled(ctx, &rule_field, words.rule, None, select(&rule_field, &rule_id, &options, choose)) }
+                { id_field(ctx, &path.key("id"), words.id_of_section) }
+            </div>
+            if let Some(rule) = rule {
+                <div class="note rule">
+                    { rule_picture(rule) }
+                    <p>{ words.rules_help.get(rule.id()) }</p>
+                </div>
+            }
+            if rule == Some(RuleKind::Ladder) {
+                { whole(ctx, &path.key("points_per_rung"), words.points_per_rung) }
+            }
+            { said_of(ctx, path) }
+            <ol class="rows">
+                { for (0..list(ctx.pack(), &questions).len()).map(|nth| question_row(ctx, &questions.at(nth), rule)) }
+            </ol>
+            { said_of(ctx, &questions) }
+            { add(ctx, &format!("add-question-{at}"), words.add_question, Item::Question { section: at }) }
+        </section>
+    }
+}
+
+/// The rule as a picture: parts that add up, a door, steps.
+fn rule_picture(rule: RuleKind) -> Html {
+    let shapes = match rule {
+        RuleKind::Sum => {
+            html! { <><rect x="2" y="22" width="14" height="16" /><rect x="19" y="14" width="14" height="24" /><rect x="36" y="26" width="14" height="12" /></> }
+        }
+        RuleKind::AllOf => html! { <path d="M10 38V12a16 10 0 0 1 32 0v26h-8V14a8 5 0 0 0-16 0v24z" /> },
+        RuleKind::Ladder => html! { <path d="M2 38V30h12v-9h12v-9h12V3h12v35z" /> },
+    };
+    html! { <svg viewBox="0 0 52 40" width="52" height="40" aria-hidden="true">{ shapes }</svg> }
+}
+
+fn question_row(ctx: &Context, path: &Path, rule: Option<RuleKind>) -> Html {
+    let words = ctx.words;
+    let n = crate::pack_parts::questions(ctx.pack())
+        .into_iter()
+        .find(|(_, _, place)| place == path)
+        .map_or(0, |(_, n, _)| n);
+    let summary = html! { <><b>{ words.question_n(&n) }</b>{ " " }{ ctx.text(&path.key("text")) }</> };
+    row(ctx, path, summary, || question(ctx, path, rule))
+}
+
+fn question(ctx: &Context, path: &Path, rule: Option<RuleKind>) -> Html {
+    let words = ctx.words;
+    let choices = path.key("choices");
+    let boxes = {
+        let (ctx, path) = (ctx.clone(), path.clone());
+        Callback::from(move |is_on: bool| {
+            let path = path.clone();
+            ctx.edit_pack("", move |draft| draft.set_multiple(&path, is_on));
+        })
+    };
+    let add_choice = match path.indices()[..] {
+        [section, question] => {
+            add(ctx, &format!("add-choice-{path}"), words.add_choice, Item::Choice { section, question })
+        }
+        _ => html! {},
+    };
+    html! {
+        <>
+            { word(ctx, &path.key("text"), words.text_of_question) }
+            { word(ctx, &path.key("topic"), words.topic) }
+            { word(ctx, &path.key("help"), words.help_of_question) }
+            <div class="pair">
+                { pack_flag(ctx, &path.key("multiple"), words.multiple, Some(boxes)) }
+                { id_field(ctx, &path.key("id"), words.id_of_question) }
+            </div>
+            { said_of(ctx, path) }
+            <ol class="choice-rows">
+                { for (0..list(ctx.pack(), &choices).len()).map(|at| choice(ctx, &choices.at(at), at, path, rule)) }
+            </ol>
+            { said_of(ctx, &choices) }
+            { add_choice }
+        </>
+    }
+}
+
+fn choice(ctx: &Context, path: &Path, at: usize, question: &Path, rule: Option<RuleKind>) -> Html {
+    let words = ctx.words;
+    let is_met = flag(ctx.pack(), &path.key("met"));
+    let ends = path.key("ends_section");
+    let can_end = rule == Some(RuleKind::AllOf) && !is_met && !flag(ctx.pack(), &question.key("multiple"));
+    html! {
+        <li key={path.to_string()}>
+            <div class="head"><b>{ words.choice_n(&(at + 1)) }</b>{ tools(ctx, path) }</div>
+            { word(ctx, &path.key("label"), words.label_of_choice) }
+            { word(ctx, &path.key("note"), words.note_of_choice) }
+            <div class="trio">
+                if rule.is_some_and(has_met) {
+                    { pack_flag(ctx, &path.key("met"), words.met, None) }
+                } else {
+                    { whole(ctx, &path.key("points"), words.points) }
+                }
+                if can_end || get(ctx.pack(), &ends).is_some() {
+                    { pack_flag(ctx, &ends, words.ends_section, None) }
+                }
+                { id_field(ctx, &path.key("id"), words.id_of_choice) }
+            </div>
+            { said_of(ctx, path) }
+        </li>
+    }
+}

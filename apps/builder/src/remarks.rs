@@ -1,0 +1,80 @@
+//! What the linter says: as a list, each entry leading to its field, and beside the field itself.
+
+use authoring::Severity;
+use pack_editor::Path;
+use yew::prelude::*;
+
+use crate::checks::{Remark, Source, fix};
+use crate::context::Context;
+use crate::labels::label;
+use crate::place::Place;
+
+/// The list of all remarks.
+pub(crate) fn remarks(ctx: &Context) -> Html {
+    let words = ctx.words;
+    let Some(checks) = &ctx.state.checks else {
+        return html! { <ul class="remarks" id="remarks"><li>{ words.checking }</li></ul> };
+    };
+    let entry = |(at, remark): (usize, &Remark)| entry(ctx, at, remark);
+    html! {
+        <ul class="remarks" id="remarks">
+            if checks.remarks.is_empty() {
+                <li class="fine">{ words.no_remarks }</li>
+            } else {
+                { for checks.remarks.iter().enumerate().map(entry) }
+            }
+        </ul>
+    }
+}
+
+fn entry(ctx: &Context, at: usize, remark: &Remark) -> Html {
+    let (words, wording) = (ctx.words, ctx.wording());
+    let diagnostic = &remark.diagnostic;
+    let is_error = diagnostic.severity == Severity::Error;
+    let lang = match &remark.source {
+        Source::Pack(lang) if ctx.languages().len() > 1 => format!("（{lang}）"),
+        _ => String::new(),
+    };
+    let onclick = {
+        let (ctx, id) = (ctx.clone(), remark.id.clone());
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            ctx.go(Place::of(&id));
+        })
+    };
+    html! {
+        <li class={diagnostic.severity.id()} data-path={diagnostic.path.clone()} key={format!("{at} {} {:?}", remark.id, diagnostic.code)}>
+            <strong>{ if is_error { words.problem } else { words.hint } }</strong>
+            { " " }
+            <a href={format!("#{}", remark.id)} {onclick}>{ label(words, &Path::parse(&diagnostic.path)) }{ lang }</a>
+            <p>{ diagnostic.text(wording) }<br />{ format!("→ {}", diagnostic.fix(wording)) }</p>
+            <code>{ &diagnostic.path }</code>
+            { fix_button(ctx, remark) }
+        </li>
+    }
+}
+
+/// One remark at its field.
+pub(crate) fn inline(ctx: &Context, remark: &Remark) -> Html {
+    let (diagnostic, wording) = (&remark.diagnostic, ctx.wording());
+    html! {
+        <div class={classes!("said", diagnostic.severity.id())}>
+            <p>{ diagnostic.text(wording) }{ format!(" → {}", diagnostic.fix(wording)) }</p>
+            { fix_button(ctx, remark) }
+        </div>
+    }
+}
+
+fn fix_button(ctx: &Context, remark: &Remark) -> Html {
+    if !remark.has_fix {
+        return html! {};
+    }
+    let onclick = {
+        let (ctx, remark) = (ctx.clone(), remark.clone());
+        Callback::from(move |_: MouseEvent| {
+            let remark = remark.clone();
+            ctx.edit("", move |work| fix(work, &remark));
+        })
+    };
+    html! { <button type="button" class="fix" {onclick}>{ ctx.words.fix }</button> }
+}

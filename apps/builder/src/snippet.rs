@@ -1,0 +1,165 @@
+//! The code that an owner pastes. Pure: what a stylesheet takes of the theme is given as pairs.
+
+use diagnosis::Value;
+use pack_editor::{Path, get, remove};
+
+use crate::work::{DEFAULT_PACK, Work};
+
+/// Custom properties by the keys of a theme.
+pub(crate) const PROPERTIES: [(&str, &str); 6] = [
+    ("accent", "--shindan-accent"),
+    ("on_accent", "--shindan-on-accent"),
+    ("surface", "--shindan-surface"),
+    ("text", "--shindan-text"),
+    ("radius", "--shindan-radius"),
+    ("font", "--shindan-font"),
+];
+
+/// Pairs of a property or attribute and its value.
+pub(crate) type Pairs = Vec<(String, String)>;
+
+/// What of the configuration is not said by attributes.
+pub(crate) fn nested(config: &Value) -> Value {
+    let mut work = Work { config: config.clone(), ..Work::default() };
+    let said = ["cta.href", "lead.placement"].map(str::to_owned);
+    let theme = PROPERTIES.map(|(key, _)| format!("theme.{key}"));
+    for path in said.iter().chain(&theme).map(|path| Path::parse(path)) {
+        if get(&work.config, &path).is_some() {
+            work.configure(&path, None);
+        }
+    }
+    work.config
+}
+
+/// The attributes of the element; the value of one that stands alone is empty.
+pub(crate) fn attributes(work: &Work, theme: &Pairs) -> Pairs {
+    let own = |name: &str| work.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone());
+    let styles =
+        theme.iter().map(|(name, value)| format!("{name}:{value}")).chain(own("style").filter(|text| !text.is_empty()));
+    let pack = if work.pack.own.is_some() && work.pack.address.is_empty() {
+        work.default_address()
+    } else if work.pack.address.is_empty() && work.pack.id != DEFAULT_PACK {
+        work.pack.id.clone()
+    } else {
+        work.pack.address.clone()
+    };
+    let mut pairs: Pairs = Vec::new();
+    let mut put = |name: &str, value: String| {
+        if !value.is_empty() {
+            pairs.push((name.to_owned(), value));
+        }
+    };
+    put("pack", pack);
+    put("lang", if work.pack.lang == "ja" { String::new() } else { work.pack.lang.clone() });
+    put("cta-href", work.setting("cta.href"));
+    put("mode", if work.mode == "inline" { String::new() } else { work.mode.clone() });
+    put("lead", work.setting("lead.placement"));
+    if work.data_layer {
+        pairs.push(("data-layer".to_owned(), String::new()));
+    }
+    pairs.extend(work.attributes.iter().filter(|(name, _)| name != "style").cloned());
+    let style = styles.collect::<Vec<_>>().join(";");
+    if !style.is_empty() {
+        pairs.push(("style".to_owned(), style));
+    }
+    pairs
+}
+
+/// The snippet; `folder` is where the widget's files are if the owner says nothing else.
+pub(crate) fn snippet(work: &Work, theme: &Pairs, folder: &str) -> String {
+    let site = if work.site.is_empty() { folder } else { &work.site };
+    let site = [site.trim_end_matches('/'), "/"].concat();
+    let mut tag = "<shindan-widget".to_owned();
+    for (name, value) in attributes(work, theme) {
+        let value = if value.is_empty() { String::new() } else { format!("=\"{}\"", escaped(&value)) };
+        tag.push_str(&format!(" {name}{value}"));
+    }
+    let rest = nested(&work.config);
+    let has_rest = !matches!(&rest, Value::Map(entries) if entries.is_empty());
+    let mut content: Vec<String> = Vec::new();
+    content.extend(has_rest.then(|| format!("  {}", child(&rest))));
+    content.extend((!work.inside.is_empty()).then(|| format!("  {}", work.inside)));
+    let end = if content.is_empty() { "</shindan-widget>" } else { "" };
+    let mut lines = vec![
+        format!("<script type=\"module\" src=\"{}{}\" async></script>", escaped(&site), loader(work)),
+        format!("{tag}>{end}"),
+    ];
+    if !content.is_empty() {
+        lines.append(&mut content);
+        lines.push("</shindan-widget>".to_owned());
+    }
+    lines.join("\n")
+}
+
+/// The script that carries the first questions of the pack, so that they are there before anything else has loaded.
+fn loader(work: &Work) -> String {
+    let pack = &work.pack;
+    let is_built_in = pack.own.is_none() && pack.address.is_empty();
+    match (pack.id.as_str(), pack.lang.as_str()) {
+        (id, lang) if is_built_in && (id, lang) != (DEFAULT_PACK, "ja") => format!("embed.{id}.{lang}.js"),
+        _ => "embed.js".to_owned(),
+    }
+}
+
+/// The configuration as the JSON child of an element, which no HTML parser takes for an end of its element.
+pub(crate) fn child(config: &Value) -> String {
+    let json = serde_json::to_string_pretty(config).unwrap_or_default().replace('<', "\\u003c");
+    format!("<script type=\"application/json\">\n{json}\n  </script>")
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// The configuration for the preview: a lead that is tried out there goes nowhere, and nobody is at a stand.
+pub(crate) fn for_preview(config: &Value) -> Value {
+    let mut config = nested(config);
+    for path in ["lead.destinations", "lead.kiosk", "theme"] {
+        remove(&mut config, &Path::parse(path));
+    }
+    config
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn work(config: &str) -> Work {
+        Work { config: serde_json::from_str(config).unwrap_or(Value::Null), ..Work::default() }
+    }
+
+    fn check(work: &Work, theme: &[(&str, &str)], expect: &str) {
+        let theme = theme.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        assert_eq!(snippet(work, &theme, "https://example.com/shindan/"), expect);
+    }
+
+    #[test]
+    fn what_is_as_it_was_needs_two_lines() {
+        let expect = "<script type=\"module\" src=\"https://example.com/shindan/embed.js\" async></script>\n\
+            <shindan-widget></shindan-widget>";
+        check(&Work::default(), &[], expect);
+    }
+
+    #[test]
+    fn attributes_say_what_they_can_and_the_child_the_rest() {
+        let mut work = work(
+            r#"{ "cta": { "href": "/a?b=\"c\"&d", "label": { "ready": "</script><b>" } }, "theme": { "accent": "red" } }"#,
+        );
+        work.data_layer = true;
+        work.pack.id = "executive".to_owned();
+        work.attributes = vec![("id".to_owned(), "x".to_owned()), ("style".to_owned(), "margin: 2px".to_owned())];
+        work.inside = "<p>案内</p>".to_owned();
+        let expect = "<script type=\"module\" src=\"https://example.com/shindan/embed.executive.ja.js\" async></script>\n\
+            <shindan-widget pack=\"executive\" cta-href=\"/a?b=&quot;c&quot;&amp;d\" data-layer id=\"x\" style=\"--shindan-accent:red;margin: 2px\">\n  \
+            <script type=\"application/json\">\n{\n  \"cta\": {\n    \"label\": {\n      \"ready\": \"\\u003c/script>\\u003cb>\"\n    }\n  }\n}\n  </script>\n  \
+            <p>案内</p>\n</shindan-widget>";
+        check(&work, &[("--shindan-accent", "red")], expect);
+    }
+
+    #[test]
+    fn the_preview_sends_no_lead() {
+        let config =
+            work(r#"{ "lead": { "purpose": "x", "destinations": [{ "type": "copy" }], "kiosk": 60 } }"#).config;
+        assert_eq!(for_preview(&config), work(r#"{ "lead": { "purpose": "x" } }"#).config);
+    }
+}

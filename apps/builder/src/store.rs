@@ -1,0 +1,103 @@
+//! Where the work is kept: IndexedDB, with its last steps, so that undo goes on after a reload. Two tabs do not overwrite each
+//! other: what is kept has a number, and who does not know the last one is told instead.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Object, Reflect};
+use pack_editor::History;
+use wasm_bindgen::JsValue;
+use web::indexed_db::{DatabaseError, Schema, Transaction, transact};
+use web_sys::IdbTransactionMode;
+
+use crate::work::Work;
+
+const SCHEMA: Schema = Schema { database: "shindan-builder", store: "work", key: "name", index: "revision" };
+
+/// The name of the one record.
+const NAME: &str = "work";
+/// Steps back that are kept.
+const STEPS: usize = 50;
+/// Where earlier versions have kept the work, without its steps.
+const EARLIER: &str = "shindan-builder:work";
+
+/// The kept work and its number.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Kept {
+    /// The number of the last change that was kept; 0 for none.
+    pub(crate) revision: u32,
+    /// The work; `None` where nothing is kept, or nothing that can be read.
+    pub(crate) history: Option<History<Work>>,
+}
+
+/// How keeping went.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Saved {
+    /// It is kept, under this number.
+    As(u32),
+    /// Another tab has kept something since; nothing was overwritten.
+    Conflict(Box<Kept>),
+    /// This browser keeps nothing.
+    Blocked,
+}
+
+fn number(record: &JsValue) -> u32 {
+    Reflect::get(record, &SCHEMA.index.into()).ok().and_then(|value| value.as_f64()).unwrap_or_default() as u32
+}
+
+fn read(record: &JsValue) -> Kept {
+    if record.is_undefined() {
+        return Kept::default();
+    }
+    let text = Reflect::get(record, &"text".into()).ok().and_then(|value| value.as_string());
+    Kept { revision: number(record), history: text.and_then(|text| serde_json::from_str(&text).ok()) }
+}
+
+fn record(revision: u32, text: &str) -> Object {
+    let record = Object::new();
+    for (key, value) in [("name", NAME.into()), (SCHEMA.index, f64::from(revision).into()), ("text", text.into())] {
+        // A plain object takes any member.
+        let _ = Reflect::set(&record, &key.into(), &value);
+    }
+    record
+}
+
+/// What is kept.
+pub(crate) async fn load() -> Result<Kept, DatabaseError> {
+    let work = |transaction: &Transaction, result: Rc<RefCell<Kept>>| {
+        transaction.on_success(transaction.store.get(&NAME.into()), move |found| *result.borrow_mut() = read(&found));
+    };
+    let kept = transact(SCHEMA, IdbTransactionMode::Readonly, work).await?;
+    Ok(if kept.revision == 0 { Kept { history: earlier(), ..kept } } else { kept })
+}
+
+/// The work of an earlier version of this page.
+fn earlier() -> Option<History<Work>> {
+    let text = web::local_storage::get(EARLIER).ok().flatten()?;
+    crate::import::earlier_work(&text).map(History::of)
+}
+
+/// Keeps the work, unless something else than `known` is kept by now.
+pub(crate) async fn save(history: &History<Work>, known: u32) -> Saved {
+    let text = serde_json::to_string(&history.shortened(STEPS)).unwrap_or_default();
+    let next = known.wrapping_add(1);
+    let conflict: Rc<RefCell<Option<Kept>>> = Rc::default();
+    let found = Rc::clone(&conflict);
+    let work = move |transaction: &Transaction, _: Rc<RefCell<()>>| {
+        let running = transaction.clone();
+        transaction.on_success(transaction.store.get(&NAME.into()), move |old| {
+            if number(&old) == known {
+                running.on_success(running.store.put(&record(next, &text)), |_| ());
+            } else {
+                *found.borrow_mut() = Some(read(&old));
+            }
+        });
+    };
+    match transact::<()>(SCHEMA, IdbTransactionMode::Readwrite, work).await {
+        Err(_) => Saved::Blocked,
+        Ok(()) => match conflict.borrow_mut().take() {
+            Some(kept) => Saved::Conflict(Box::new(kept)),
+            None => Saved::As(next),
+        },
+    }
+}

@@ -1,0 +1,208 @@
+//! The work in progress: what is embedded, how it looks, and the pack as far as it is the author's own. Pure data.
+
+use std::rc::Rc;
+
+use diagnosis::Value;
+use pack_editor::{Base, Draft, Path, get, list, remove, set};
+use serde::{Deserialize, Serialize};
+
+/// Which diagnosis is embedded.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Diagnosis {
+    /// The id of the built-in pack that it is, or was made from.
+    pub(crate) id: String,
+    /// The language that respondents read.
+    pub(crate) lang: String,
+    /// Where the author's own file is; empty for beside the page.
+    pub(crate) address: String,
+    /// The author's own pack; `None` for the built-in one as it is.
+    pub(crate) own: Option<Rc<Draft>>,
+    /// What the own pack is compared with.
+    pub(crate) base: Option<Rc<Base>>,
+}
+
+/// Everything that the author has decided.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Work {
+    /// Where the widget's files are; empty for beside the builder.
+    pub(crate) site: String,
+    /// Which diagnosis.
+    pub(crate) pack: Diagnosis,
+    /// The attribute `mode`.
+    pub(crate) mode: String,
+    /// Whether events go to the tag manager.
+    pub(crate) data_layer: bool,
+    /// The nested configuration, with whatever else its author put in.
+    pub(crate) config: Value,
+    /// Attributes of an imported element that the form does not know.
+    pub(crate) attributes: Vec<(String, String)>,
+    /// What an imported element holds beside its configuration.
+    pub(crate) inside: String,
+}
+
+/// The pack that is embedded where the author says nothing.
+pub(crate) const DEFAULT_PACK: &str = "readiness";
+
+impl Default for Work {
+    fn default() -> Self {
+        let pack = Diagnosis {
+            id: DEFAULT_PACK.to_owned(),
+            lang: "ja".to_owned(),
+            address: String::new(),
+            own: None,
+            base: None,
+        };
+        Self {
+            site: String::new(),
+            pack,
+            mode: "inline".to_owned(),
+            data_layer: false,
+            config: Value::Map(Vec::new()),
+            attributes: Vec::new(),
+            inside: String::new(),
+        }
+    }
+}
+
+impl Work {
+    /// The text at a place of the configuration; numbers and flags as they are written.
+    pub(crate) fn setting(&self, path: &str) -> String {
+        match get(&self.config, &Path::parse(path)) {
+            None | Some(Value::Null) => String::new(),
+            Some(Value::Text(text)) => text.clone(),
+            Some(other) => serde_json::to_string(other).unwrap_or_default(),
+        }
+    }
+
+    /// Puts a value into the configuration. An empty text takes its key away, and objects that nothing is left in.
+    pub(crate) fn configure(&mut self, path: &Path, value: Option<Value>) {
+        match value {
+            Some(value) if value != Value::Text(String::new()) => set(&mut self.config, path, value),
+            _ => {
+                remove(&mut self.config, path);
+                let mut around = path.parent();
+                while let Some(place) = around.filter(|place| !place.0.is_empty()) {
+                    let is_empty = match get(&self.config, &place) {
+                        Some(Value::Map(entries)) => entries.is_empty() && place.split_index().is_none(),
+                        Some(Value::List(items)) => items.is_empty(),
+                        _ => false,
+                    };
+                    if !is_empty {
+                        break;
+                    }
+                    remove(&mut self.config, &place);
+                    around = place.parent();
+                }
+            }
+        }
+    }
+
+    /// The texts of a list in the configuration.
+    pub(crate) fn texts(&self, path: &str) -> Vec<String> {
+        let text = |value: &Value| if let Value::Text(text) = value { Some(text.clone()) } else { None };
+        list(&self.config, &Path::parse(path)).iter().filter_map(text).collect()
+    }
+
+    /// The draft that is edited: the author's own, else the built-in pack in its language.
+    pub(crate) fn draft(&self, built_in: Option<&Value>) -> Option<Rc<Draft>> {
+        self.pack.own.clone().or_else(|| built_in.map(|pack| Rc::new(Draft::of(pack.clone()))))
+    }
+
+    /// Changes the pack. The first change of a built-in one makes it the author's own, with another version; what is again
+    /// as it was built in is no pack of one's own.
+    pub(crate) fn edit_pack(&mut self, built_in: Option<&Value>, change: impl FnOnce(&mut Draft)) {
+        let Some(mut draft) = self.draft(built_in).map(Rc::unwrap_or_clone) else { return };
+        if self.pack.own.is_none() {
+            self.pack.base = Some(Rc::new(Base { packs: draft.packs().to_vec(), is_built_in: true }));
+        }
+        change(&mut draft);
+        let base = self.pack.base.clone();
+        if let Some(base) = &base {
+            base.mark(&mut draft);
+        }
+        let is_back = base
+            .is_some_and(|base| base.is_built_in && base.is_same(&draft) && draft.text("version") == base.version());
+        self.pack.own = (!is_back).then(|| Rc::new(draft));
+        if is_back {
+            self.pack.base = None;
+        }
+    }
+
+    /// Takes up a pack that was written elsewhere, as it is.
+    pub(crate) fn take_pack(&mut self, draft: Draft) {
+        let lang = if draft.text("lang") == "en" { "en" } else { "ja" };
+        if !draft.languages().any(|known| known == self.pack.lang) {
+            self.pack.lang = lang.to_owned();
+        }
+        self.pack.base = Some(Rc::new(Base { packs: draft.packs().to_vec(), is_built_in: false }));
+        self.pack.own = Some(Rc::new(draft));
+        if self.pack.address == self.default_address() {
+            self.pack.address = String::new();
+        }
+    }
+
+    /// The own pack was saved as a file: from now on links may be of this version.
+    pub(crate) fn exported(&mut self) {
+        if let Some(own) = &self.pack.own {
+            self.pack.base = Some(Rc::new(Base { packs: own.packs().to_vec(), is_built_in: false }));
+        }
+    }
+
+    /// The name of the own pack's file in a language.
+    pub(crate) fn file(&self, lang: &str) -> String {
+        let id = self.pack.own.as_ref().map_or(self.pack.id.clone(), |own| own.text("id").to_owned());
+        format!("{id}.{lang}.json")
+    }
+
+    /// Where the own pack is looked for if nothing else is said.
+    pub(crate) fn default_address(&self) -> String {
+        format!("./{}", self.file(&self.pack.lang))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pack_editor::{next_version, text};
+
+    fn built_in() -> Value {
+        serde_json::from_str(include_str!("../../../packs/readiness.ja.json")).unwrap_or(Value::Null)
+    }
+
+    fn title(text: &str) -> impl FnOnce(&mut Draft) {
+        move |draft: &mut Draft| draft.set("ja", &Path::parse("title"), Some(Value::Text(text.to_owned())))
+    }
+
+    #[test]
+    fn a_changed_pack_is_ones_own_until_it_is_as_before() {
+        let (mut work, pack) = (Work::default(), built_in());
+        work.edit_pack(Some(&pack), title("別の診断"));
+        let own_version = next_version(text(&pack, &Path::parse("version")), true);
+        assert_eq!(work.pack.own.as_ref().map(|own| own.text("version")), Some(own_version.as_str()));
+        assert_eq!(work.file("ja"), "readiness.ja.json");
+        work.edit_pack(Some(&pack), title("AI導入の準備度診断"));
+        assert_eq!(work, Work::default());
+    }
+
+    #[test]
+    fn what_changes_after_an_export_bears_the_next_version() {
+        let (mut work, pack) = (Work::default(), built_in());
+        work.edit_pack(Some(&pack), title("別の診断"));
+        work.exported();
+        let exported = work.clone();
+        let next = work.pack.own.as_ref().map(|own| next_version(own.text("version"), false));
+        work.edit_pack(Some(&pack), title("また別の診断"));
+        assert_eq!(work.pack.own.as_ref().map(|own| own.text("version").to_owned()), next);
+        work.edit_pack(Some(&pack), title("別の診断"));
+        assert_eq!(work, exported);
+    }
+
+    #[test]
+    fn settings_that_are_emptied_leave_nothing() {
+        let mut work = Work::default();
+        work.configure(&Path::parse("cta.label.ready"), Some(Value::Text("相談".to_owned())));
+        assert_eq!(work.setting("cta.label.ready"), "相談");
+        work.configure(&Path::parse("cta.label.ready"), Some(Value::Text(String::new())));
+        assert_eq!(work, Work::default());
+    }
+}

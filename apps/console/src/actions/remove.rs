@@ -1,0 +1,83 @@
+//! Deletes leads, and takes that back.
+
+use std::rc::Rc;
+
+use super::{Actions, Failure, SLICE};
+use crate::lead::row::{LeadId, Row};
+use crate::services::archive::DeletedLeads;
+use crate::work::Job;
+
+impl Actions {
+    /// Deletes those that are chosen, found or not.
+    pub(crate) async fn remove_picked(&self) {
+        let ids: Vec<LeadId> = self.list.picked.iter().map(Rc::clone).collect();
+        if ids.is_empty() { self.announcer.say(self.words.none_picked) } else { self.remove(ids).await }
+    }
+
+    /// Deletes what has arrived, of what is looked for.
+    pub(crate) async fn remove_delivered(&self) {
+        let ids = self.list.ids_found(Row::is_delivered);
+        if ids.is_empty() { self.announcer.say(self.words.none_delivered) } else { self.remove(ids).await }
+    }
+
+    /// Deletes leads, after a question.
+    pub(crate) async fn remove(&self, ids: Vec<LeadId>) {
+        let words = self.words;
+        if !self.asker.ask(words.ask_remove(&ids.len()), words.yes_remove(&ids.len())).await {
+            return;
+        }
+        let Some(mut step) = self.begin(Job::Removing, ids.len()) else { return };
+        self.deleted.borrow_mut().clear();
+        let mut done = 0;
+        let result: Result<(), Failure> = async {
+            for slice in ids.chunks(SLICE) {
+                let deleted = self.archive.remove(slice).await?;
+                self.deleted.borrow_mut().push(deleted);
+                done += slice.len();
+                step.done(done).await?;
+            }
+            Ok(())
+        }
+        .await;
+        self.end(step, result).await;
+        let count = self.count_deleted();
+        if count > 0 {
+            self.announcer.say(words.said_removed(&count));
+        }
+        // What had it is gone.
+        staff::focus("group-list");
+    }
+
+    /// Takes the last deletion back.
+    pub(crate) async fn undo(&self) {
+        let count = *self.deleted_count;
+        let Some(mut step) = self.begin(Job::Restoring, count) else { return };
+        let deleted = self.deleted.take();
+        let mut done = 0;
+        let result: Result<(), Failure> = async {
+            for leads in &deleted {
+                self.archive.restore(leads).await?;
+                done += leads.len();
+                step.done(done).await?;
+            }
+            Ok(())
+        }
+        .await;
+        let is_done = result.is_ok();
+        if !is_done {
+            // It can be tried again: what is back already is left alone then.
+            self.deleted.replace(deleted);
+        }
+        self.end(step, result).await;
+        self.count_deleted();
+        if is_done {
+            self.announcer.say(self.words.said_restored(&count));
+        }
+    }
+
+    fn count_deleted(&self) -> usize {
+        let count = self.deleted.borrow().iter().map(DeletedLeads::len).sum();
+        self.deleted_count.set(count);
+        count
+    }
+}

@@ -1,0 +1,77 @@
+//! Has a pass-phrase set.
+
+use staff::{Field, InputKind, TextInput, use_tasks};
+use yew::prelude::*;
+
+use crate::services::lock;
+use crate::words::Words;
+
+/// Properties of [`ChoosePhrase`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct ChoosePhraseProps {
+    pub(crate) words: &'static Words,
+    /// Whether it takes the focus at once.
+    #[prop_or_default]
+    pub(crate) takes_focus: bool,
+    /// Hears when it is set.
+    pub(crate) on_done: Callback<()>,
+}
+
+/// Asks for a phrase, twice.
+#[component]
+pub(crate) fn ChoosePhrase(props: &ChoosePhraseProps) -> Html {
+    let (words, tasks) = (props.words, use_tasks());
+    let (phrase, again) = (use_state(String::new), use_state(String::new));
+    let said = use_state(|| AttrValue::Static(""));
+    use_effect_with(props.takes_focus, |takes_focus| {
+        if *takes_focus {
+            staff::focus("phrase");
+        }
+    });
+    let onsubmit = {
+        let (phrase, again, said, on_done) = (phrase.clone(), again.clone(), said.clone(), props.on_done.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            if phrase.chars().count() < lock::SHORTEST {
+                staff::focus("phrase");
+                said.set(words.phrase_short(&lock::SHORTEST).into());
+                return;
+            }
+            if *phrase != *again {
+                staff::focus("phrase-again");
+                said.set(words.phrases_differ.into());
+                return;
+            }
+            said.set("".into());
+            let (phrase, said, on_done) = ((*phrase).clone(), said.clone(), on_done.clone());
+            tasks.spawn(async move {
+                match lock::set(&phrase).await {
+                    Ok(()) => on_done.emit(()),
+                    Err(lock::Unavailable) => said.set(words.phrase_not_kept.into()),
+                }
+            });
+        })
+    };
+    let input = |id: &'static str, state: &UseStateHandle<String>| {
+        let (value, state) = ((**state).clone(), state.clone());
+        html! {
+            <TextInput
+                {id}
+                kind={InputKind::Password}
+                {value}
+                autocomplete="new-password"
+                required=true
+                described_by="phrase-said"
+                on_input={move |text| state.set(text)}
+            />
+        }
+    };
+    html! {
+        <form {onsubmit}>
+            <Field id="phrase" label={words.phrase_new(&lock::SHORTEST)}>{ input("phrase", &phrase) }</Field>
+            <Field id="phrase-again" label={words.phrase_again}>{ input("phrase-again", &again) }</Field>
+            <button class="main" id="set-phrase">{ words.set_phrase }</button>
+            <p id="phrase-said" role="alert">{ &*said }</p>
+        </form>
+    }
+}

@@ -1,0 +1,97 @@
+//! What stands in the place of the list until it may be seen.
+
+use staff::{Button, ButtonKind, Field, InputKind, TextInput, use_tasks};
+use yew::prelude::*;
+
+use super::choose_phrase::ChoosePhrase;
+use super::honesty::honesty;
+use crate::services::lock;
+use crate::words::Words;
+
+/// Properties of [`Door`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct DoorProps {
+    pub(crate) words: &'static Words,
+    /// Hears when the list may be seen.
+    pub(crate) on_open: Callback<()>,
+}
+
+/// Asks for the pass-phrase, or for one to be set.
+#[component]
+pub(crate) fn Door(props: &DoorProps) -> Html {
+    let DoorProps { words, on_open } = props.clone();
+    let (title, inside) = if lock::is_set() {
+        (words.locked, html! { <EnterPhrase {words} {on_open} /> })
+    } else if lock::is_possible() {
+        (
+            words.choose_phrase,
+            html! { <>
+                <ChoosePhrase {words} on_done={on_open.clone()} />
+                <div class="buttons"><Button id="without" label={words.without_phrase} onclick={on_open} /></div>
+            </> },
+        )
+    } else {
+        (
+            words.no_lock,
+            html! { <>
+                <p>{ words.no_lock_help }</p>
+                <Button id="without" kind={ButtonKind::Main} label={words.open_list} onclick={on_open} />
+            </> },
+        )
+    };
+    html! {
+        <section aria-labelledby="door" class="door">
+            <h2 id="door" tabindex="-1">{ title }</h2>
+            { inside }
+            { honesty(words) }
+        </section>
+    }
+}
+
+#[component]
+fn EnterPhrase(props: &DoorProps) -> Html {
+    let DoorProps { words, on_open } = props.clone();
+    let (tasks, phrase) = (use_tasks(), use_state(String::new));
+    let said = use_state(|| AttrValue::Static(""));
+    let onsubmit = {
+        let (phrase, said) = (phrase.clone(), said.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            said.set("".into());
+            let (phrase, said, on_open) = (phrase.clone(), said.clone(), on_open.clone());
+            tasks.spawn(async move {
+                match lock::is_right(&phrase).await {
+                    Ok(true) => on_open.emit(()),
+                    Ok(false) => {
+                        phrase.set(String::new());
+                        staff::focus("phrase");
+                        said.set(words.phrase_wrong.into());
+                    }
+                    Err(lock::Unavailable) => said.set(words.phrase_not_kept.into()),
+                }
+            });
+        })
+    };
+    let on_input = {
+        let phrase = phrase.clone();
+        move |text| phrase.set(text)
+    };
+    html! {
+        <form {onsubmit}>
+            <Field id="phrase" label={words.phrase}>
+                <TextInput
+                    id="phrase"
+                    kind={InputKind::Password}
+                    value={(*phrase).clone()}
+                    autocomplete="current-password"
+                    required=true
+                    described_by="phrase-said"
+                    {on_input}
+                />
+            </Field>
+            <button class="main" id="unlock">{ words.unlock }</button>
+            <p class="help">{ words.forgotten }</p>
+            <p id="phrase-said" role="alert">{ &*said }</p>
+        </form>
+    }
+}

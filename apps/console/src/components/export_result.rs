@@ -1,0 +1,97 @@
+//! What was made: what there is to know of it, and the files to be saved.
+
+use staff::{Announcer, Button, ButtonKind, use_download};
+use yew::prelude::*;
+
+use crate::export::made::{About, Made, MadeFile, Notes, Remark};
+use crate::shared::Shared;
+use crate::words::Words;
+
+/// Remarks that are listed; the rest is counted.
+const MOST: usize = 100;
+
+/// Properties of [`ExportResult`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct ExportResultProps {
+    pub(crate) words: &'static Words,
+    pub(crate) announcer: Announcer,
+    pub(crate) made: Shared<Made>,
+}
+
+/// The result of an export.
+#[component]
+pub(crate) fn ExportResult(props: &ExportResultProps) -> Html {
+    let ExportResultProps { words, announcer, made } = props.clone();
+    let download = use_download();
+    let line = match (made.count, made.notes.remarks.is_empty()) {
+        (0, _) => words.made_nothing.to_owned(),
+        (count, true) => words.made(&count),
+        (count, false) => words.made_with_remarks(&count),
+    };
+    let file = |file: &MadeFile| {
+        let MadeFile { name, blob, count } = file.clone();
+        let size = words.file_size(&count, &size(blob.size()));
+        let (label, said) = (words.save(&name), words.saved(&name));
+        let (download, announcer) = (download.clone(), announcer.clone());
+        let onclick = move |()| {
+            download.emit((name.clone().into(), blob.clone()));
+            announcer.say(said.clone());
+        };
+        html! { <li><Button kind={ButtonKind::Main} class="save" {label} {onclick} />{ " " }{ size }</li> }
+    };
+    html! {
+        <>
+            <p><strong>{ line }</strong></p>
+            { for told(words, &made).into_iter().map(|line| html! { <p>{ line }</p> }) }
+            { remarks(words, &made.notes) }
+            <ul class="saves">{ for made.files.iter().map(file) }</ul>
+        </>
+    }
+}
+
+fn size(bytes: u64) -> String {
+    if bytes < 1_000_000 { format!("{} KB", bytes.div_ceil(1_000)) } else { format!("{:.1} MB", bytes as f64 / 1e6) }
+}
+
+/// What there is to say of a file, a line each.
+fn told(words: &Words, made: &Made) -> Vec<String> {
+    let Notes { remarks, replaced, gone, tests, unknown } = &made.notes;
+    let (lost, parts) = (made.notes.lost(), made.files.len());
+    let lacking = remarks.len() - lost;
+    let program = words.programs.get(made.program.id()).unwrap_or_default();
+    let lines = [
+        (lost > 0).then(|| words.has_lost(&lost)),
+        (lacking > 0).then(|| words.has_lacking(&program, &lacking)),
+        (!replaced.is_empty()).then(|| words.has_replaced(&named(replaced))),
+        (*gone > 0).then(|| words.has_gone(gone)),
+        (*tests > 0).then(|| words.has_tests(tests)),
+        (!unknown.is_empty()).then(|| words.has_unknown(&unknown.join(words.comma))),
+        (parts > 1).then(|| words.has_parts(&parts)),
+    ];
+    lines.into_iter().flatten().collect()
+}
+
+fn named(characters: &[char]) -> String {
+    characters.iter().map(|each| spreadsheet::cp932::named(*each)).collect::<Vec<_>>().join(" ")
+}
+
+fn remarks(words: &Words, notes: &Notes) -> Html {
+    let Some(more) = notes.remarks.len().checked_sub(1).map(|_| notes.remarks.len().saturating_sub(MOST)) else {
+        return html! {};
+    };
+    let remark = |Remark { reference, title, about }: &Remark| {
+        let text = match about {
+            About::Lost(lost) => words.remark_lost(reference, title, &named(lost)),
+            About::Lacking => words.remark_lacking(reference, title),
+        };
+        html! { <li>{ text }</li> }
+    };
+    html! {
+        <ul class="remarks" id="remarks" tabindex="0" aria-label={words.remarks}>
+            { for notes.remarks.iter().take(MOST).map(remark) }
+            if more > 0 {
+                <li>{ words.remark_more(&more) }</li>
+            }
+        </ul>
+    }
+}

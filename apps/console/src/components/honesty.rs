@@ -1,0 +1,16 @@
+//! What the pass-phrase does and does not do.
+
+use yew::prelude::*;
+
+use crate::words::Words;
+
+/// Says it.
+pub(crate) fn honesty(words: &Words) -> Html {
+    html! {
+        <div class="note">
+            <p>{ words.honest_does }</p>
+            <p>{ words.honest_not }</p>
+            <p>{ words.honest_device }</p>
+        </div>
+    }
+}

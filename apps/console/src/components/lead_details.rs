@@ -1,0 +1,115 @@
+//! All of a lead, read when it is asked for.
+
+use std::rc::Rc;
+
+use staff::{Button, ButtonKind, use_tasks};
+use yew::prelude::*;
+
+use crate::actions::Actions;
+use crate::lead::delivery::{Delivery, destination_name};
+use crate::lead::row::Row;
+use crate::lead::stored_lead::{StoredLead, reference_of};
+use crate::lead::wording;
+use crate::services::calendar;
+use crate::shared::Shared;
+use crate::words::Words;
+
+/// Properties of [`LeadDetails`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct LeadDetailsProps {
+    pub(crate) actions: Actions,
+    pub(crate) row: Rc<Row>,
+}
+
+/// What is known of what is asked for.
+#[derive(Clone, PartialEq)]
+enum Reading {
+    Pending,
+    Ready(Shared<StoredLead>),
+    Missing,
+}
+
+/// The lead; what was read before stays until it is read anew.
+#[component]
+pub(crate) fn LeadDetails(props: &LeadDetailsProps) -> Html {
+    let LeadDetailsProps { actions, row } = props.clone();
+    let (reading, tasks) = (use_state(|| Reading::Pending), use_tasks());
+    {
+        let (reading, archive) = (reading.setter(), actions.archive.clone());
+        use_effect_with(Shared::from_rc(row), move |row| {
+            let id = Rc::clone(&row.id);
+            tasks.spawn(async move {
+                let found = archive.read(&[id]).await.pop();
+                reading.set(found.map_or(Reading::Missing, |lead| Reading::Ready(lead.into())));
+            });
+        });
+    }
+    match &*reading {
+        Reading::Pending => html! {},
+        Reading::Missing => html! { <p>{ actions.words.missing }</p> },
+        Reading::Ready(stored) => whole(&actions, stored),
+    }
+}
+
+fn whole(actions: &Actions, stored: &StoredLead) -> Html {
+    let words = actions.words;
+    let at = calendar::local_time(leads::Time::new(stored.stored_at)).to_the_minute();
+    let remove = {
+        let (actions, id) = (actions.clone(), Rc::from(stored.id.as_str()));
+        move |()| {
+            let (doing, id) = (actions.clone(), Rc::clone(&id));
+            actions.tasks.spawn(async move { doing.remove(vec![id]).await });
+        }
+    };
+    html! {
+        <>
+            <p>{ words.stored(&reference_of(&stored.id), &at, &stored.page_title) }</p>
+            <h3>{ words.sending }</h3>
+            { deliveries(actions, stored) }
+            <h3>{ words.data }</h3>
+            { data(words, stored) }
+            <div class="buttons">
+                <Button class="remove" kind={ButtonKind::Danger} label={words.remove} onclick={remove} />
+            </div>
+        </>
+    }
+}
+
+/// The deliveries in words, each with a button where it can be repeated.
+fn deliveries(actions: &Actions, stored: &StoredLead) -> Html {
+    let words = actions.words;
+    if stored.deliveries.is_empty() {
+        return html! { <p>{ words.kept_help }</p> };
+    }
+    let entry = |delivery: &Delivery| {
+        let (told, reason) =
+            (wording::delivery(words, delivery, Some(calendar::local_time)), wording::reason(words, delivery));
+        html! {
+            <li key={&*delivery.to}>
+                <p>{ told }{ " " }{ reason }</p>
+                <p class="help">{ wording::help(words, delivery.kind()) }</p>
+                if stored.lead.is_some() && delivery.is_repeatable() {
+                    { again(actions, stored, delivery) }
+                }
+            </li>
+        }
+    };
+    html! { <ul class="ways">{ for stored.deliveries.iter().map(entry) }</ul> }
+}
+
+fn again(actions: &Actions, stored: &StoredLead, delivery: &Delivery) -> Html {
+    let (doing, id, to) = (actions.clone(), Rc::from(stored.id.as_str()), delivery.to.clone());
+    let onclick = move |()| {
+        let (actions, id, to) = (doing.clone(), Rc::clone(&id), to.clone());
+        doing.tasks.spawn(async move { actions.resend_to(id, to).await });
+    };
+    html! { <Button class="again" label={actions.words.again(&destination_name(&delivery.to))} {onclick} /> }
+}
+
+fn data(words: &Words, stored: &StoredLead) -> Html {
+    let Some(lead) = &stored.lead else { return html! { <p>{ words.no_data_help }</p> } };
+    let field = |(path, text): (String, String)| {
+        html! { <div><dt>{ wording::field(words, &path) }</dt><dd>{ text }</dd></div> }
+    };
+    html! { <dl>{ for leads::flatten(lead).into_iter().map(field) }</dl> }
+}

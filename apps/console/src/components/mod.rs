@@ -1,0 +1,22 @@
+//! What stands on the page, a component a file.
+
+mod choose_phrase;
+mod door;
+mod export_form;
+mod export_result;
+mod filters;
+mod honesty;
+mod lead_details;
+mod lead_item;
+mod lead_list;
+mod protection;
+mod toolbar;
+mod virtual_list;
+mod work_bar;
+
+pub(crate) use door::Door;
+pub(crate) use export_form::ExportForm;
+pub(crate) use filters::Filters;
+pub(crate) use lead_list::LeadList;
+pub(crate) use protection::Protection;
+pub(crate) use toolbar::Toolbar;

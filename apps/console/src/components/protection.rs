@@ -1,0 +1,62 @@
+//! The pass-phrase beside the open list: set, changed, taken away.
+
+use staff::{Announcer, Button, ButtonKind};
+use yew::prelude::*;
+
+use super::choose_phrase::ChoosePhrase;
+use super::honesty::honesty;
+use crate::services::lock;
+use crate::words::Words;
+
+/// Properties of [`Protection`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct ProtectionProps {
+    pub(crate) words: &'static Words,
+    pub(crate) announcer: Announcer,
+    /// Whether there is a pass-phrase.
+    pub(crate) has_phrase: bool,
+    /// Hears whether there is one now.
+    pub(crate) on_change: Callback<bool>,
+    /// Locks the page.
+    pub(crate) lock: Callback<()>,
+}
+
+/// The panel.
+#[component]
+pub(crate) fn Protection(props: &ProtectionProps) -> Html {
+    let ProtectionProps { words, announcer, has_phrase, on_change, lock } = props.clone();
+    let is_choosing = use_state(|| false);
+    let begin = {
+        let is_choosing = is_choosing.clone();
+        move |()| is_choosing.set(true)
+    };
+    let on_done = {
+        let (announcer, on_change, is_choosing) = (announcer.clone(), on_change.clone(), is_choosing.clone());
+        move |()| {
+            is_choosing.set(false);
+            announcer.say(words.phrase_set);
+            on_change.emit(true);
+        }
+    };
+    let remove = move |()| match lock::remove() {
+        Ok(()) => {
+            announcer.say(words.phrase_removed);
+            on_change.emit(false);
+        }
+        Err(lock::Unavailable) => announcer.say(words.phrase_not_kept),
+    };
+    let inside = if *is_choosing {
+        html! { <ChoosePhrase {words} takes_focus=true {on_done} /> }
+    } else if has_phrase {
+        html! { <>
+            <Button id="lockNow" label={words.lock_now} onclick={lock} />
+            <Button id="changePhrase" label={words.change_phrase} onclick={begin} />
+            <Button id="removePhrase" kind={ButtonKind::Danger} label={words.remove_phrase} onclick={remove} />
+        </> }
+    } else if lock::is_possible() {
+        html! { <Button id="changePhrase" label={words.change_phrase} onclick={begin} /> }
+    } else {
+        html! {}
+    };
+    html! { <><div class="buttons">{ inside }</div>{ honesty(words) }</> }
+}

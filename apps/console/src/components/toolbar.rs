@@ -1,0 +1,66 @@
+//! What is done with many leads at once, and what is said of it.
+
+use std::future::Future;
+
+use staff::{Announcement, Button, ButtonKind, Said};
+use yew::prelude::*;
+
+use super::work_bar::WorkBar;
+use crate::actions::Actions;
+use crate::work::Work;
+
+/// Properties of [`Toolbar`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct ToolbarProps {
+    pub(crate) actions: Actions,
+    pub(crate) work: Work,
+    pub(crate) said: Said,
+}
+
+/// The bar above the list.
+#[component]
+pub(crate) fn Toolbar(props: &ToolbarProps) -> Html {
+    let ToolbarProps { actions, work, said } = props.clone();
+    let words = actions.words;
+    let can_undo = *actions.deleted_count > 0;
+    html! {
+        <div class="tools" role="group" aria-label={words.tools}>
+            <Button id="reload" label={words.reload} onclick={runs(&actions, async |actions| actions.reload().await)} />
+            // With many leads it stands far behind the list.
+            <Button id="toExport" label={words.to_export} onclick={|()| staff::focus("group-export")} />
+            <Button
+                id="againAll"
+                label={words.again_all}
+                onclick={runs(&actions, async |actions| actions.resend_failed().await)}
+            />
+            <Button
+                id="removePicked"
+                kind={ButtonKind::Danger}
+                label={words.remove_picked}
+                onclick={runs(&actions, async |actions| actions.remove_picked().await)}
+            />
+            <Button
+                id="removeDelivered"
+                kind={ButtonKind::Danger}
+                label={words.remove_delivered}
+                onclick={runs(&actions, async |actions| actions.remove_delivered().await)}
+            />
+            <Button
+                id="undo"
+                hidden={!can_undo}
+                label={words.undo}
+                onclick={runs(&actions, async |actions| actions.undo().await)}
+            />
+            <div class="news"><WorkBar {words} {work} /><Announcement {said} /></div>
+        </div>
+    }
+}
+
+/// What a press has done.
+fn runs<F>(actions: &Actions, action: impl Fn(Actions) -> F + 'static) -> Callback<()>
+where
+    F: Future<Output = ()> + 'static,
+{
+    let actions = actions.clone();
+    Callback::from(move |()| actions.tasks.spawn(action(actions.clone())))
+}

@@ -1,0 +1,38 @@
+//! How far long work is.
+
+use staff::Button;
+use yew::prelude::*;
+
+use crate::words::Words;
+use crate::work::Work;
+
+/// Properties of [`WorkBar`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct WorkBarProps {
+    pub(crate) words: &'static Words,
+    pub(crate) work: Work,
+}
+
+/// A bar with words and a way to cancel; hidden while nothing takes long.
+#[component]
+pub(crate) fn WorkBar(props: &WorkBarProps) -> Html {
+    let WorkBarProps { words, work } = props.clone();
+    let progress = work.progress().filter(|progress| progress.is_long);
+    let (text, done, total) = match progress {
+        Some(now) => (words.progress(&now.job.text(words), &now.total, &now.done), now.done, now.total),
+        None => (String::new(), 0, 1),
+    };
+    let cancel = move |()| work.cancel();
+    html! {
+        <div class="work" hidden={progress.is_none()}>
+            <span id="progress-text">{ text }</span>
+            <progress
+                id="progress"
+                aria-labelledby="progress-text"
+                max={total.max(1).to_string()}
+                value={done.to_string()}
+            />
+            <Button id="cancel" label={words.cancel} onclick={cancel} />
+        </div>
+    }
+}

@@ -1,0 +1,64 @@
+//! What was made, and what there is to know of it before it is saved.
+
+use staff::Blob;
+
+use super::program::Program;
+
+/// Files that are ready to be saved.
+#[derive(Clone, Debug)]
+pub(crate) struct Made {
+    pub(crate) program: Program,
+    pub(crate) files: Vec<MadeFile>,
+    /// How many leads are in them.
+    pub(crate) count: usize,
+    pub(crate) notes: Notes,
+}
+
+/// One of them.
+#[derive(Clone, Debug)]
+pub(crate) struct MadeFile {
+    pub(crate) name: String,
+    pub(crate) blob: Blob,
+    /// How many leads are in it.
+    pub(crate) count: usize,
+}
+
+/// What came out otherwise than it went in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Notes {
+    pub(crate) remarks: Vec<Remark>,
+    /// Characters in whose place others stand that look the same, or nothing where they cannot be seen.
+    pub(crate) replaced: Vec<char>,
+    /// Leads that are left out because their data is gone.
+    pub(crate) gone: usize,
+    /// Leads that are left out because they are tests.
+    pub(crate) tests: usize,
+    /// Titles that nothing fits.
+    pub(crate) unknown: Vec<String>,
+}
+
+/// Something to look at in one cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Remark {
+    /// The number that the respondent reads.
+    pub(crate) reference: String,
+    /// The title of the column.
+    pub(crate) title: String,
+    pub(crate) about: About,
+}
+
+/// What there is to look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum About {
+    /// Characters that the encoding does not have.
+    Lost(Vec<char>),
+    /// Nothing stands there, and the program needs it.
+    Lacking,
+}
+
+impl Notes {
+    /// How many cells lose characters.
+    pub(crate) fn lost(&self) -> usize {
+        self.remarks.iter().filter(|remark| matches!(remark.about, About::Lost(_))).count()
+    }
+}

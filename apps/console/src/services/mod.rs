@@ -1,0 +1,8 @@
+//! What the console has of the browser: its leads, clock, letters, files and locks.
+
+pub(crate) mod archive;
+pub(crate) mod blobs;
+pub(crate) mod calendar;
+pub(crate) mod idle;
+pub(crate) mod letters;
+pub(crate) mod lock;

@@ -1,0 +1,133 @@
+//! Long work in small steps: how far it is, a way to cancel it, and time for the page in between.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use staff::pause;
+use yew::prelude::*;
+
+use crate::words::Words;
+
+/// How long the page may wait for work to pause, in milliseconds.
+const PATIENCE: f64 = 30.0;
+
+/// What is being done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Job {
+    Reading,
+    Making,
+    Removing,
+    Restoring,
+    SendingAgain,
+}
+
+/// How far it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Progress {
+    pub(crate) job: Job,
+    pub(crate) done: usize,
+    pub(crate) total: usize,
+    /// Whether it takes so long that it is to be seen.
+    pub(crate) is_long: bool,
+}
+
+/// Somebody pressed on cancel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cancelled;
+
+/// The work of the page, of which there is one at a time.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Work {
+    progress: UseStateHandle<Option<Progress>>,
+    flags: Rc<Flags>,
+}
+
+#[derive(Debug, Default)]
+struct Flags {
+    is_busy: Cell<bool>,
+    is_cancelled: Cell<bool>,
+}
+
+impl PartialEq for Flags {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+/// Work that goes on; dropping it ends it.
+#[derive(Debug)]
+pub(crate) struct Step {
+    progress: UseStateSetter<Option<Progress>>,
+    flags: Rc<Flags>,
+    now: Progress,
+    paused_at: f64,
+}
+
+impl Job {
+    /// In words.
+    pub(crate) fn text(self, words: &Words) -> &'static str {
+        match self {
+            Self::Reading => words.reading,
+            Self::Making => words.making,
+            Self::Removing => words.removing,
+            Self::Restoring => words.restoring,
+            Self::SendingAgain => words.sending_again,
+        }
+    }
+}
+
+impl Work {
+    /// Begins; nothing while other work goes on.
+    pub(crate) fn begin(&self, job: Job, total: usize) -> Option<Step> {
+        if self.flags.is_busy.replace(true) {
+            return None;
+        }
+        self.flags.is_cancelled.set(false);
+        let now = Progress { job, done: 0, total, is_long: false };
+        self.progress.set(Some(now));
+        let (progress, flags) = (self.progress.setter(), Rc::clone(&self.flags));
+        Some(Step { progress, flags, now, paused_at: web::clock::now_ms() })
+    }
+
+    /// Has the work end at its next step.
+    pub(crate) fn cancel(&self) {
+        self.flags.is_cancelled.set(true);
+    }
+
+    /// How far it is; nothing where there is none.
+    pub(crate) fn progress(&self) -> Option<Progress> {
+        *self.progress
+    }
+}
+
+impl Step {
+    /// Says how much is done, and lets the page draw and answer once it has waited long enough.
+    ///
+    /// # Errors
+    /// After a press on cancel.
+    pub(crate) async fn done(&mut self, done: usize) -> Result<(), Cancelled> {
+        // The clock may be set meanwhile: a pause more or less does no harm.
+        if web::clock::now_ms() - self.paused_at > PATIENCE {
+            self.now = Progress { done, is_long: true, ..self.now };
+            self.progress.set(Some(self.now));
+            pause().await;
+            self.paused_at = web::clock::now_ms();
+        }
+        if self.flags.is_cancelled.get() { Err(Cancelled) } else { Ok(()) }
+    }
+}
+
+impl Drop for Step {
+    fn drop(&mut self) {
+        self.flags.is_busy.set(false);
+        self.progress.set(None);
+    }
+}
+
+/// The work of this page.
+#[hook]
+pub(crate) fn use_work() -> Work {
+    let progress = use_state(|| None);
+    let flags = use_memo((), |()| Flags::default());
+    Work { progress, flags }
+}

@@ -1,0 +1,36 @@
+//! The texts of a staff page: `locales/LANG.json` in, Rust out. The build script of a page calls [`build`].
+//!
+//! What comes out is a struct `Words` with a field for each text, a method for each text with `{placeholders}`, and a
+//! `staff::Table` for each object of texts. So a text that a language lacks, or that nobody uses, is seen by the compiler.
+//! It must not know what any text says.
+
+mod generate;
+mod read;
+
+use std::path::Path;
+
+pub use generate::source;
+pub use read::{Catalogue, Text};
+
+/// Reads `locales/ja.json` and `locales/en.json` beside the caller's `Cargo.toml`, and writes `words.rs` into cargo's
+/// folder for what build scripts make. To be included by `include!(concat!(env!("OUT_DIR"), "/words.rs"))`.
+///
+/// # Errors
+/// Names the file and the text that is missing, too much, or of another form.
+pub fn build() -> Result<(), String> {
+    let folder = variable("CARGO_MANIFEST_DIR")?;
+    let locales = Path::new(&folder).join("locales");
+    println!("cargo:rerun-if-changed={}", locales.display());
+    let read = |language: &str| {
+        let path = locales.join(language).with_extension("json");
+        let json = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        Catalogue::read(&json).map_err(|fault| format!("{}: {fault}", path.display()))
+    };
+    let made = source(&read("ja")?, &read("en")?)?;
+    let path = Path::new(&variable("OUT_DIR")?).join("words.rs");
+    std::fs::write(&path, made).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn variable(name: &str) -> Result<String, String> {
+    std::env::var(name).map_err(|_| format!("{name} is not set; this is for build scripts"))
+}

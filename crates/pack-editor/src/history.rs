@@ -1,0 +1,115 @@
+//! Undo and redo over any state.
+
+use serde::{Deserialize, Serialize};
+
+/// Steps that are kept to go back to.
+const STEPS_MAX: usize = 200;
+
+/// A state with those before and after it.
+///
+/// ```
+/// use pack_editor::History;
+/// let mut history = History::of(1);
+/// history.change(2, "points");
+/// history.change(20, "points");
+/// history.undo();
+/// assert_eq!(history.present, 1, "typing into one field is one step");
+/// ```
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct History<T> {
+    past: Vec<T>,
+    /// The state of now.
+    pub present: T,
+    future: Vec<T>,
+    /// The name of the step that is being made; empty for none.
+    #[serde(skip)]
+    open: String,
+}
+
+impl<T: Clone + PartialEq> History<T> {
+    /// A history with nothing to go back to.
+    pub fn of(present: T) -> Self {
+        Self { past: Vec::new(), present, future: Vec::new(), open: String::new() }
+    }
+
+    /// Takes up the next state. Changes in a row under one `name`, as typing makes them, are one step until
+    /// [`History::settle`]; those without a name are a step each.
+    pub fn change(&mut self, next: T, name: &str) {
+        let goes_on = !name.is_empty() && self.open == name;
+        let before = std::mem::replace(&mut self.present, next);
+        if !goes_on {
+            self.past.push(before);
+            let excess = self.past.len().saturating_sub(STEPS_MAX);
+            self.past.drain(..excess);
+        }
+        self.future.clear();
+        self.open = name.to_owned();
+    }
+
+    /// Ends the step that is being made; if it came to nothing there is none.
+    pub fn settle(&mut self) {
+        if !self.open.is_empty() && self.past.last() == Some(&self.present) {
+            self.past.pop();
+        }
+        self.open.clear();
+    }
+
+    /// Goes one step back; whether there was one.
+    pub fn undo(&mut self) -> bool {
+        self.settle();
+        let Some(before) = self.past.pop() else { return false };
+        self.future.push(std::mem::replace(&mut self.present, before));
+        true
+    }
+
+    /// Goes one step forward again; whether there was one.
+    pub fn redo(&mut self) -> bool {
+        self.settle();
+        let Some(after) = self.future.pop() else { return false };
+        self.past.push(std::mem::replace(&mut self.present, after));
+        true
+    }
+
+    /// Whether there is a step to go back.
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Whether there is a step to go forward.
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+
+    /// The same with `max` steps back at most, for a place that has less room.
+    pub fn shortened(&self, max: usize) -> Self {
+        let past = self.past.get(self.past.len().saturating_sub(max)..).unwrap_or_default().to_vec();
+        Self { past, present: self.present.clone(), future: Vec::new(), open: String::new() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_step_that_comes_to_nothing_is_none() {
+        let mut history = History::of(1);
+        history.change(2, "a");
+        history.change(1, "a");
+        history.settle();
+        assert!(!history.can_undo());
+    }
+
+    #[test]
+    fn what_was_undone_comes_back_until_something_else_is_done() {
+        let mut history = History::of(1);
+        history.change(2, "");
+        history.change(3, "");
+        assert!(history.undo() && history.undo() && !history.undo());
+        assert!(history.redo());
+        assert_eq!(history.present, 2);
+        history.change(4, "");
+        assert!(!history.can_redo());
+        assert_eq!(history.shortened(1).past, [2]);
+    }
+}

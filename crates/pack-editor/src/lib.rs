@@ -1,0 +1,42 @@
+//! A pack as it is edited: pure data, and what can be done to it.
+//!
+//! A [`Draft`] holds the JSON of one pack in each of its languages, so that a pack goes in and out unchanged, and one that no
+//! reader accepts can be fixed. What is changed about its structure is changed in all languages at once; words are changed
+//! in one. It knows no browser and no widget.
+//!
+//! ```
+//! use diagnosis::Value;
+//! use pack_editor::{Draft, Item, Path};
+//! let json = include_str!("../../../packs/readiness.ja.json");
+//! let mut draft = Draft::of(serde_json::from_str(json).unwrap());
+//! let added = draft.add(&Item::Question { section: 0 }).unwrap();
+//! assert_eq!(added.to_string(), "sections[0].questions[5]");
+//! draft.set("ja", &added.key("text"), Some(Value::Text("予算はありますか。".to_owned())));
+//! draft.remove(&added);
+//! assert_eq!(draft.pack("ja"), &serde_json::from_str::<Value>(json).unwrap());
+//! ```
+
+mod changes;
+mod draft;
+mod fixes;
+mod history;
+mod ids;
+mod items;
+mod path;
+mod references;
+mod rules;
+mod templates;
+mod tree;
+mod version;
+
+pub use changes::{Change, Changes, changes};
+pub use draft::{Draft, NotTranslation};
+pub use fixes::{fixed_configuration, fixed_pack};
+pub use history::History;
+pub use ids::{RenameError, free_id, id_of_text};
+pub use items::Item;
+pub use path::{Key, Path};
+pub use rules::{RuleKind, has_met};
+pub use templates::{Template, template};
+pub use tree::{flag, get, list, number, remove, set, text};
+pub use version::{Base, next_version};

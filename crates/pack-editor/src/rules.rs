@@ -1,0 +1,174 @@
+//! A change of a section's rule, or of a question to boxes: what its choices then need.
+
+use diagnosis::Value;
+
+use super::draft::Draft;
+use super::path::Path;
+use super::tree::{flag, get, list, number, remove, set, text};
+
+/// The rule of a section by its kind; a ladder has points of its own besides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RuleKind {
+    /// Points of the choices, added.
+    Sum,
+    /// A gate of conditions.
+    AllOf,
+    /// Rungs that count from the first up to where one is missing.
+    Ladder,
+}
+
+impl RuleKind {
+    /// Every kind, in the order of the form.
+    pub const ALL: [RuleKind; 3] = [RuleKind::Sum, RuleKind::AllOf, RuleKind::Ladder];
+
+    /// The id that packs use.
+    pub fn id(self) -> &'static str {
+        match self {
+            RuleKind::Sum => "sum",
+            RuleKind::AllOf => "all_of",
+            RuleKind::Ladder => "ladder",
+        }
+    }
+
+    /// The rule of a section; `None` where it is none.
+    pub fn of(section: &Value) -> Option<Self> {
+        let id = text(section, &Path::parse("rule"));
+        Self::ALL.into_iter().find(|rule| rule.id() == id)
+    }
+}
+
+/// Whether choices under this rule say `met`, rather than points.
+pub fn has_met(rule: RuleKind) -> bool {
+    rule != RuleKind::Sum
+}
+
+/// What a choice says that is the best of its question, or earns nothing.
+pub(crate) fn credit(rule: RuleKind, is_best: bool) -> Option<(&'static str, Value)> {
+    match (has_met(rule), is_best) {
+        (false, true) => Some(("points", Value::Number(10.0))),
+        (false, false) => Some(("points", Value::Number(0.0))),
+        (true, true) => Some(("met", Value::Bool(true))),
+        (true, false) => None,
+    }
+}
+
+/// Points of a rung to begin with.
+const POINTS_PER_RUNG: f64 = 10.0;
+
+impl Draft {
+    /// Gives the section at a position another rule. Under points the best choices become those that are met, and the other
+    /// way round; what the new rule does not know goes.
+    pub fn set_rule(&mut self, section: usize, rule: RuleKind) {
+        let place = Path::parse("sections").at(section);
+        self.change_all(|pack| {
+            let before = get(pack, &place).and_then(RuleKind::of);
+            set(pack, &place.key("rule"), Value::Text(rule.id().to_owned()));
+            let rung = place.key("points_per_rung");
+            match rule {
+                RuleKind::Ladder if number(pack, &rung).is_none() => set(pack, &rung, Value::Number(POINTS_PER_RUNG)),
+                RuleKind::Ladder => {}
+                _ => {
+                    remove(pack, &rung);
+                }
+            }
+            let questions = place.key("questions");
+            for question in 0..list(pack, &questions).len() {
+                convert(pack, &questions.at(question).key("choices"), before, rule);
+            }
+        });
+    }
+
+    /// Makes the question at `path` one of boxes to tick, or of one choice to make; conditions on it follow.
+    pub fn set_multiple(&mut self, path: &Path, is_multiple: bool) {
+        self.change_all(|pack| {
+            match is_multiple {
+                true => set(pack, &path.key("multiple"), Value::Bool(true)),
+                false => {
+                    remove(pack, &path.key("multiple"));
+                }
+            }
+            let choices = path.key("choices");
+            for choice in 0..list(pack, &choices).len() {
+                if is_multiple {
+                    remove(pack, &choices.at(choice).key("ends_section"));
+                }
+            }
+            let id = text(pack, &path.key("id")).to_owned();
+            let (from, to) = if is_multiple { ("is", "lacks") } else { ("lacks", "is") };
+            let findings = Path::parse("findings");
+            for finding in 0..list(pack, &findings).len() {
+                let because = findings.at(finding).key("because");
+                for condition in (0..list(pack, &because).len()).map(|i| because.at(i)) {
+                    if text(pack, &condition.key("question")) == id
+                        && let Some(ids) = remove(pack, &condition.key(from))
+                    {
+                        set(pack, &condition.key(to), ids);
+                    }
+                }
+            }
+        });
+    }
+}
+
+fn convert(pack: &mut Value, choices: &Path, before: Option<RuleKind>, rule: RuleKind) {
+    let count = list(pack, choices).len();
+    let best = (0..count).filter_map(|i| number(pack, &choices.at(i).key("points"))).max().unwrap_or_default();
+    for choice in (0..count).map(|i| choices.at(i)) {
+        if rule != RuleKind::AllOf {
+            remove(pack, &choice.key("ends_section"));
+        }
+        if before.is_some_and(|before| has_met(before) == has_met(rule)) {
+            continue;
+        }
+        let points = number(pack, &choice.key("points"));
+        let is_best = points.map_or(flag(pack, &choice.key("met")), |points| points == best && points > 0);
+        for key in ["points", "met"] {
+            remove(pack, &choice.key(key));
+        }
+        if let Some((key, value)) = credit(rule, is_best) {
+            set(pack, &choice.key(key), value);
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+    use diagnosis::Pack;
+
+    fn readiness() -> Draft {
+        Draft::of(serde_json::from_str(include_str!("../../../packs/readiness.ja.json")).unwrap())
+    }
+
+    #[test]
+    fn a_section_of_points_can_follow_any_rule() {
+        for rule in RuleKind::ALL {
+            let mut draft = readiness();
+            // Else there would be nothing to score.
+            draft.duplicate(&Path::parse("sections[0]")).unwrap();
+            draft.set_rule(0, rule);
+            assert_eq!(Pack::read(draft.pack("ja")).map(|_| ()), Ok(()), "{rule:?}");
+        }
+    }
+
+    #[test]
+    fn caps_tell_of_a_gate_that_is_none_any_more() {
+        let mut draft = readiness();
+        draft.set_rule(1, RuleKind::Ladder);
+        assert_eq!(number(draft.pack("ja"), &Path::parse("sections[1].points_per_rung")), Some(10));
+        draft.set_rule(1, RuleKind::Sum);
+        let faults = Pack::read(draft.pack("ja")).unwrap_err();
+        assert!(faults.0.iter().all(|fault| fault.path.starts_with("caps[")), "{faults}");
+    }
+
+    #[test]
+    fn conditions_follow_a_question_to_boxes_and_back() {
+        let mut draft = readiness();
+        let question = Path::parse("sections[0].questions[0]");
+        draft.set_multiple(&question, true);
+        assert_eq!(Pack::read(draft.pack("ja")).map(|_| ()), Ok(()));
+        draft.set_multiple(&question, false);
+        assert_eq!(draft, readiness());
+    }
+}

@@ -1,0 +1,34 @@
+//! A dialog over the page: the browser keeps the focus in it and gives it back.
+
+use gloo_events::EventListener;
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+/// Properties of [`Dialog`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct DialogProps {
+    /// The id of the element inside that names it.
+    pub labelled_by: AttrValue,
+    /// Hears when it was closed, by a button of a `<form method="dialog">` with that button's value, by Escape with an
+    /// empty one. Whoever shows the dialog takes it away then.
+    pub on_close: Callback<String>,
+    /// What stands in it.
+    pub children: Html,
+}
+
+/// A dialog that opens as soon as it is there.
+#[component]
+pub fn Dialog(props: &DialogProps) -> Html {
+    let element = use_node_ref();
+    let on_close = props.on_close.clone();
+    use_effect_with(element.clone(), move |element| {
+        let listener = element.cast::<HtmlDialogElement>().map(|dialog| {
+            // It is in the document and closed, so it opens.
+            let _ = dialog.show_modal();
+            let closed = dialog.clone();
+            EventListener::new(&dialog, "close", move |_| on_close.emit(closed.return_value()))
+        });
+        move || drop(listener)
+    });
+    html! { <dialog ref={element} aria-labelledby={props.labelled_by.clone()}>{ props.children.clone() }</dialog> }
+}

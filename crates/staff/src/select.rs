@@ -1,0 +1,44 @@
+//! One of several, from a list that opens.
+
+use std::rc::Rc;
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+/// Values with their labels.
+pub type Options = Rc<[(AttrValue, AttrValue)]>;
+
+/// Properties of [`Select`].
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct SelectProps {
+    /// Id of the element.
+    pub id: AttrValue,
+    /// What is chosen.
+    pub value: AttrValue,
+    /// What can be chosen.
+    pub options: Options,
+    /// The id of what describes it.
+    #[prop_or_default]
+    pub described_by: Option<AttrValue>,
+    /// Hears what was chosen.
+    pub on_change: Callback<String>,
+}
+
+/// A list to choose from.
+#[component]
+pub fn Select(props: &SelectProps) -> Html {
+    let element = use_node_ref();
+    // An option's `selected` says what is chosen at first only.
+    use_effect_with((element.clone(), props.value.clone(), Rc::clone(&props.options)), |(element, value, _)| {
+        if let Some(select) = element.cast::<HtmlSelectElement>() {
+            select.set_value(value);
+        }
+    });
+    let onchange = props.on_change.reform(|event: Event| event.target_unchecked_into::<HtmlSelectElement>().value());
+    let option = |(value, label): &(AttrValue, AttrValue)| html! { <option key={&**value} {value}>{ label }</option> };
+    html! {
+        <select id={props.id.clone()} ref={element} aria-describedby={props.described_by.clone()} {onchange}>
+            { for props.options.iter().map(option) }
+        </select>
+    }
+}
