@@ -55,7 +55,7 @@ pub(crate) fn pack_field(work: &Work, lang: &str, path: &Path) -> String {
 pub(crate) fn check(work: &Work) -> Checks {
     let mut checks = Checks { remarks: Vec::new(), is_pack_sound: true };
     let mut of_config = lint_config(&work.config);
-    if work.setting("cta.href").is_empty() {
+    if work.setting("cta.href").is_empty() && work.setting("cta.booking.href").is_empty() {
         of_config.push(Diagnostic::warning(Code::CtaHrefMissing, "cta.href"));
     }
     for diagnostic in of_config {
