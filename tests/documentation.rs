@@ -33,14 +33,9 @@ fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
     found
 }
 
-/// What a respondent's browser runs: the scripts and views of the widget, without the pages for staff.
+/// What a respondent's browser runs: the scripts and views of the widget.
 fn widget_sources() -> String {
-    let is_for_staff = |path: &Path| {
-        let path = path.strip_prefix(root()).unwrap().to_string_lossy().into_owned();
-        ["www/builder", "www/staff"].iter().any(|start| path.starts_with(start))
-    };
     let mut paths = files(&root().join("www"), "js");
-    paths.retain(|path| !is_for_staff(path));
     paths.extend(files(&root().join("src"), "rs"));
     paths.iter().map(|path| read(path)).collect()
 }

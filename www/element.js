@@ -86,10 +86,6 @@ export class ShindanWidget extends HTMLElement {
     );
     this.#showQuestionnaire();
     this.#port.emit('ready');
-    if (this.#snippet && this.#stepper) {
-      count(this.#snippet, this.#stepper);
-    }
-    this.#snippet = undefined;
     this.#observer = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && this.#start(),
       { rootMargin: '100%' },
@@ -105,6 +101,10 @@ export class ShindanWidget extends HTMLElement {
       // A page's <base> has its fragments lead elsewhere.
       document.addEventListener('click', (event) => followsToFragment(event, this), { signal, capture: true });
     }
+    if (this.#snippet && this.#stepper) {
+      count(this.#snippet, this.#stepper);
+    }
+    this.#snippet = undefined;
   }
 
   disconnectedCallback() {
@@ -181,7 +181,7 @@ export class ShindanWidget extends HTMLElement {
       this.#root.append(view);
     } else if (view !== this.#view) {
       this.#view.replaceWith(view);
-      this.#root.querySelector('[data-snippet]')?.remove();
+      this.#root.querySelectorAll('[data-snippet], noscript').forEach((node) => node.remove());
     }
     this.#view = view;
     this.#stepper = stepper;
@@ -197,8 +197,8 @@ export class ShindanWidget extends HTMLElement {
       const isPrerendered = `${pack}.${lang}` === PRERENDERED && linked === pack;
       questionnaire = new Questionnaire(this.#port, lang, isPrerendered);
       view.append(questionnaire.form);
-      if (this.#snippet && takeUp(this.#snippet, questionnaire, view)) {
-        ({ view } = this.#snippet);
+      if (this.#snippet) {
+        view = takeUp(this.#snippet, questionnaire, view);
       }
       listen(questionnaire.form, questionnaire, () => this.#port.emit('cta'));
     } catch (error) {

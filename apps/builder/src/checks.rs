@@ -55,7 +55,7 @@ pub(crate) fn pack_field(work: &Work, lang: &str, path: &Path) -> String {
 pub(crate) fn check(work: &Work) -> Checks {
     let mut checks = Checks { remarks: Vec::new(), is_pack_sound: true };
     let mut of_config = lint_config(&work.config);
-    if work.setting("cta.href").is_empty() {
+    if work.setting("cta.href").is_empty() && work.setting("cta.booking.href").is_empty() {
         of_config.push(Diagnostic::warning(Code::CtaHrefMissing, "cta.href"));
     }
     for diagnostic in of_config {
@@ -71,7 +71,15 @@ pub(crate) fn check(work: &Work) -> Checks {
         let faults = Pack::read(pack);
         checks.is_pack_sound &= faults.is_ok() || lang != work.pack.lang;
         let found = match faults {
-            Ok(pack_read) => [lint(&pack_read), lint_offers(pack, BUILT_IN), of_translation].concat(),
+            Ok(accepted) => {
+                let mut found = [lint(&accepted), lint_offers(pack, BUILT_IN)].concat();
+                // Of words that were not translated one remark is enough.
+                let is_said =
+                    |path: &str| found.iter().any(|one| one.code == Code::JapaneseElsewhere && one.path == path);
+                let rest: Vec<_> = of_translation.into_iter().filter(|one| !is_said(&one.path)).collect();
+                found.extend(rest);
+                found
+            }
             Err(faults) => faults.0,
         };
         for diagnostic in found {

@@ -33,11 +33,14 @@ extern "C" {
 }
 
 thread_local! {
-    /// The page's one policy, with the function that it calls: there may be one of a name.
-    static POLICY: Option<(Policy, Closure<dyn Fn(String) -> String>)> = make_policy();
+    /// The page's one policy: there may be one of a name.
+    static POLICY: Option<OwnPolicy> = make_policy();
 }
 
-fn make_policy() -> Option<(Policy, Closure<dyn Fn(String) -> String>)> {
+/// A policy with the function that it calls.
+type OwnPolicy = (Policy, Closure<dyn Fn(String) -> String>);
+
+fn make_policy() -> Option<OwnPolicy> {
     let identity = Closure::<dyn Fn(String) -> String>::new(|html: String| html);
     let rules = Object::new();
     Reflect::set(&rules, &"createHTML".into(), identity.as_ref()).ok()?;

@@ -106,7 +106,7 @@ pub(crate) fn word(ctx: &Context, path: &Path, label: &str) -> Html {
                 });
             })
         };
-        let label = if has_two { format!("{label}（{lang}）") } else { label.to_owned() };
+        let label = if has_two { ctx.words.label_in(&label, lang) } else { label.to_owned() };
         html! { <div lang={lang.clone()} key={id.clone()}>{ labelled(ctx, &id, &label, None, text_area(ctx, &id, value, 1, false, take)) }</div> }
     };
     html! { <div class={classes!("word", has_two.then_some("pair"))}>{ for languages.iter().map(one) }</div> }

@@ -110,7 +110,7 @@ fn add_destination(ctx: &Context) -> Html {
             });
         })
     };
-    html! { <button type="button" id="add-destination" {onclick}>{ ctx.words.add_destination }</button> }
+    html! { <button type="button" id="config.lead.destinations" {onclick}>{ ctx.words.add_destination }</button> }
 }
 
 fn destination(ctx: &Context, at: usize, typed: &UseStateHandle<BTreeMap<String, String>>) -> Html {

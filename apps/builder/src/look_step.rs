@@ -40,6 +40,13 @@ pub(crate) fn look_step(ctx: &Context) -> Html {
                     setting(ctx, &format!("cta.label.{}", level.id()), label, None, false)
                 }) }
                 { setting_flag(ctx, "cta.context", words.context, Some(words.context_help)) }
+                { setting_flag(ctx, "cta.campaign", words.campaign, Some(words.campaign_help)) }
+                <details>
+                    <summary>{ words.booking }</summary>
+                    { setting(ctx, "cta.booking.href", words.booking_href, Some(words.booking_help), false) }
+                    { setting(ctx, "cta.booking.title", words.booking_title, None, false) }
+                    { setting_flag(ctx, "cta.booking.frame", words.booking_frame, Some(words.booking_frame_help)) }
+                </details>
             </section>
         </>
     }

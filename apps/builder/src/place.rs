@@ -61,7 +61,6 @@ impl Place {
             Some((source, path)) if source == "words" || source.starts_with("words@") => of_pack(&Path::parse(path)),
             Some(("config", path)) => (of_config(path), None),
             Some(("pack", _)) => (Step::Questions, None),
-            None if id == "add-destination" => (Step::Form, None),
             _ => (Step::Embed, None),
         };
         Self { step, open, focus: Some(id.to_owned()) }

@@ -9,7 +9,10 @@ use crate::context::Context;
 use crate::labels::label;
 use crate::place::Place;
 
-/// The list of all remarks.
+/// More remarks than this are counted, and told once these are gone.
+const SHOWN_MAX: usize = 60;
+
+/// The list of remarks.
 pub(crate) fn remarks(ctx: &Context) -> Html {
     let words = ctx.words;
     let Some(checks) = &ctx.state.checks else {
@@ -21,7 +24,10 @@ pub(crate) fn remarks(ctx: &Context) -> Html {
             if checks.remarks.is_empty() {
                 <li class="fine">{ words.no_remarks }</li>
             } else {
-                { for checks.remarks.iter().enumerate().map(entry) }
+                { for checks.remarks.iter().take(SHOWN_MAX).enumerate().map(entry) }
+                if let Some(more) = checks.remarks.len().checked_sub(SHOWN_MAX).filter(|more| *more > 0) {
+                    <li>{ words.more_remarks(&more) }</li>
+                }
             }
         </ul>
     }
@@ -32,9 +38,11 @@ fn entry(ctx: &Context, at: usize, remark: &Remark) -> Html {
     let diagnostic = &remark.diagnostic;
     let is_error = diagnostic.severity == Severity::Error;
     let lang = match &remark.source {
-        Source::Pack(lang) if ctx.languages().len() > 1 => format!("（{lang}）"),
-        _ => String::new(),
+        Source::Pack(lang) if ctx.languages().len() > 1 => Some(lang),
+        _ => None,
     };
+    let name = label(words, &Path::parse(&diagnostic.path));
+    let name = lang.map_or(name.clone(), |lang| words.label_in(&name, lang));
     let onclick = {
         let (ctx, id) = (ctx.clone(), remark.id.clone());
         Callback::from(move |event: MouseEvent| {
@@ -46,7 +54,7 @@ fn entry(ctx: &Context, at: usize, remark: &Remark) -> Html {
         <li class={diagnostic.severity.id()} data-path={diagnostic.path.clone()} key={format!("{at} {} {:?}", remark.id, diagnostic.code)}>
             <strong>{ if is_error { words.problem } else { words.hint } }</strong>
             { " " }
-            <a href={format!("#{}", remark.id)} {onclick}>{ label(words, &Path::parse(&diagnostic.path)) }{ lang }</a>
+            <a href={format!("#{}", remark.id)} {onclick}>{ name }</a>
             <p>{ diagnostic.text(wording) }<br />{ format!("→ {}", diagnostic.fix(wording)) }</p>
             <code>{ &diagnostic.path }</code>
             { fix_button(ctx, remark) }

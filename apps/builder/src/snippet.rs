@@ -111,10 +111,11 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-/// The configuration for the preview: a lead that is tried out there goes nowhere, and nobody is at a stand.
+/// The configuration for the preview: a lead that is tried out there goes nowhere, nobody is at a stand, and no page of
+/// others is asked for.
 pub(crate) fn for_preview(config: &Value) -> Value {
     let mut config = nested(config);
-    for path in ["lead.destinations", "lead.kiosk", "theme"] {
+    for path in ["lead.destinations", "lead.kiosk", "cta.booking.frame", "theme"] {
         remove(&mut config, &Path::parse(path));
     }
     config

@@ -98,7 +98,8 @@
       hint: text(first(nth, "form [role=alert]:not([part~=error])")) || null,
       can_go_back: !!first(nth, "[part~=back]"),
       notice: text(first(nth, ".notice")),
-      verdict: score && {
+      // Its top is painted before the rest of it is made.
+      verdict: score && first(nth, "[part~=receipt]") && {
         score: Number(text(score)),
         score_text: text(score),
         level: first(nth, "[part~=level]")?.dataset.level ?? "",

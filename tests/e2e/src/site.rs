@@ -99,6 +99,12 @@ impl Site {
         Self::of(folder("SHINDAN_DIST", "../../dist"), folders)
     }
 
+    /// The text of a file of the built site.
+    pub fn file_of_dist(file: &str) -> String {
+        let path = folder("SHINDAN_DIST", "../../dist").join(file);
+        std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    }
+
     fn of<'a>(dist: PathBuf, folders: impl IntoIterator<Item = (&'a str, PathBuf)>) -> Self {
         assert!(dist.join("embed.js").exists(), "{} is not built: run `cargo xtask test NAME`", dist.display());
         let plan = Arc::new(Mutex::new(Plan { condition: Condition::of_this_run(), ..Plan::default() }));

@@ -132,13 +132,13 @@ impl<'b> Widget<'b> {
     }
 
     /// Presses the middle of an element once it is there and not covered; and again where it has moved away just then, as
-    /// one does. Chromium alone holds what is looked at in its place when something comes in above it.
+    /// one does.
     pub async fn presses_on(&self, selector: &str) {
         for _ in 0..3 {
             let place = self.place_of(selector).await;
             let place = self.as_another_gesture(selector, place).await;
             self.browser.press(place).await;
-            if self.browser.engine() == Engine::Chromium || self.was_struck(selector).await {
+            if self.was_struck(selector).await {
                 return;
             }
         }

@@ -4,6 +4,7 @@ mod before;
 mod during;
 mod growth;
 mod never;
+mod snippet;
 mod thousand_taps;
 
 use e2e::{Browser, Device, Page, Site};

@@ -262,8 +262,8 @@ async fn nothing_leaves_the_browser_and_axe_finds_nothing() {
         changes_all(&browser).await;
         types(&browser, "config.lead.privacy_href", "https://example.com/privacy").await;
         types(&browser, "words.lead", "https://example.com/ をご覧ください。").await;
-        goes_to(&browser, "add-destination").await;
-        presses(&browser, "#add-destination").await;
+        goes_to(&browser, "config.lead.destinations").await;
+        presses(&browser, "[id='config.lead.destinations']").await;
         types(&browser, "config.lead.destinations[0].url", "https://example.com/leads").await;
         types(&browser, "pack.address", "https://example.com/pack.json").await;
         types(&browser, ACCENT, "#ffee00").await;

@@ -1,0 +1,226 @@
+//! The first question in the page's own HTML, and the loader that comes to it.
+
+use e2e::{Browser, Device, Key, Page, Site, needs};
+use serde_json::{Value, json};
+
+/// The element with the first question in it, as the site has it for the default pack, and the link that is below it without
+/// JavaScript.
+fn element(change: impl Fn(String) -> String) -> String {
+    let template = change(Site::file_of_dist("snippets/readiness.ja.html"));
+    format!(
+        "<p>前の段落</p><shindan-widget lang=ja cta-href='/consult'>{template}<p><a href='/consult'>無料相談</a></p>\
+         </shindan-widget><p>後の段落</p>"
+    )
+}
+
+/// A page with that, to which no loader has come yet.
+fn page(body: &str) -> Page {
+    Page::of(format!(
+        "<!doctype html><html lang=ja><meta charset=utf-8><title>試験用のページ</title><link rel=icon href='data:,'>\
+         <meta name=viewport content='width=device-width,initial-scale=1'><body><main>{body}</main>"
+    ))
+}
+
+async fn before_the_loader(device: Device, page: Page) -> (Site, Browser) {
+    let (site, browser) = (Site::of_dist(), Browser::start(device).await);
+    browser.visits(&site.page("host.html", page)).await;
+    browser.widget().sees_question("purpose").await;
+    browser.counts_jumps_from_here().await;
+    (site, browser)
+}
+
+async fn waiting(device: Device) -> (Site, Browser) {
+    before_the_loader(device, page(&element(|html| html))).await
+}
+
+async fn the_loader_comes(browser: &Browser) {
+    let add = "const loader = document.createElement('script'); loader.type = 'module'; loader.src = 'embed.js';
+        document.head.append(loader); return null";
+    browser.script::<Value>(add, vec![]).await;
+}
+
+/// Waits until the loader has shown its step.
+async fn is_ready(browser: &Browser) {
+    browser.hears("ready").await;
+    browser.next_frames().await;
+}
+
+async fn inside(browser: &Browser) -> String {
+    browser.script("return document.querySelector('shindan-widget').shadowRoot.innerHTML", vec![]).await
+}
+
+async fn evaluates(browser: &Browser, expression: &str) -> Value {
+    let root = "const root = document.querySelector('shindan-widget').shadowRoot; return ";
+    browser.script(&[root, expression].concat(), vec![]).await
+}
+
+#[tokio::test]
+async fn what_stands_is_taken_up_and_ends_as_without() {
+    let (site, browser) = waiting(Device::Phone).await;
+    evaluates(&browser, "(root.querySelector('form').stood = true)").await;
+    site.holds(".wasm");
+    the_loader_comes(&browser).await;
+    is_ready(&browser).await;
+    assert_eq!(evaluates(&browser, "root.querySelector('form').stood").await, true, "the very form goes on");
+    let taken_up = evaluates(&browser, "root.querySelector('.widget').outerHTML").await;
+    browser.has_not_jumped().await;
+    site.releases();
+    browser.widget().is_live().await;
+    browser.next_frames().await;
+    browser.has_not_jumped().await;
+    let ended = inside(&browser).await;
+
+    let (site, browser) = (Site::of_dist(), Browser::start(Device::Phone).await);
+    site.holds(".wasm");
+    let plain = "<p>前の段落</p><shindan-widget lang=ja cta-href='/consult'></shindan-widget>";
+    browser.visits(&site.page("host.html", Page::with(plain))).await;
+    browser.widget().sees_question("purpose").await;
+    assert_eq!(taken_up, evaluates(&browser, "root.querySelector('.widget').outerHTML").await);
+    site.releases();
+    browser.widget().is_live().await;
+    browser.next_frames().await;
+    assert_eq!(ended, inside(&browser).await);
+    browser.has_a_clean_console().await;
+}
+
+#[tokio::test]
+async fn a_tap_before_the_loader_counts_once() {
+    for device in [Device::Phone, Device::Desktop] {
+        let (_site, browser) = waiting(device).await;
+        let widget = browser.widget();
+        browser.press(widget.place_of_choice("purpose", "met").await).await;
+        assert_eq!(evaluates(&browser, "root.querySelector(':checked').value").await, "met");
+        the_loader_comes(&browser).await;
+        widget.sees_question("involvement").await;
+        assert_eq!(browser.event_names(0).await, ["ready", "start", "answer"]);
+        widget.is_live().await;
+        assert_eq!(widget.sees_question("involvement").await.chosen(), Vec::<&str>::new());
+        widget.goes_back().await;
+        assert_eq!(widget.sees_question("purpose").await.chosen(), ["met"]);
+        browser.has_a_clean_console().await;
+    }
+}
+
+#[tokio::test]
+async fn a_press_that_is_held_while_the_loader_comes_counts_once() {
+    let (site, browser) = waiting(Device::Desktop).await;
+    site.holds(".wasm");
+    let widget = browser.widget();
+    let place = widget.place_of_choice("purpose", "met").await;
+    browser.press_down(widget.hand(), place).await;
+    the_loader_comes(&browser).await;
+    is_ready(&browser).await;
+    browser.let_go(widget.hand(), place).await;
+    widget.sees_question("involvement").await;
+    assert_eq!(browser.event_names(0).await, ["ready", "start", "answer"]);
+}
+
+#[tokio::test]
+async fn a_choice_by_keys_stays_where_it_is_with_the_focus() {
+    let (_site, browser) = waiting(Device::Desktop).await;
+    let widget = browser.widget();
+    browser.press(widget.place_of("legend").await).await;
+    browser.presses(Key::Tab).await;
+    browser.presses(Key::Down).await;
+    let chosen = evaluates(&browser, "root.querySelector(':checked').value").await;
+    the_loader_comes(&browser).await;
+    is_ready(&browser).await;
+    let look = widget.sees_question("purpose").await;
+    assert_eq!(json!(look.chosen()), json!([chosen]));
+    assert_eq!(evaluates(&browser, "root.activeElement.value").await, chosen);
+    assert_eq!(browser.event_names(0).await, ["ready", "start"]);
+}
+
+#[tokio::test]
+async fn a_snippet_of_another_version_is_replaced_and_its_choice_is_no_answer() {
+    let old = |html: String| html.replacen("data-snippet=\"readiness ", "data-snippet=\"readiness 0.", 1);
+    let (_site, browser) = before_the_loader(Device::Phone, page(&element(old))).await;
+    let widget = browser.widget();
+    browser.press(widget.place_of_choice("purpose", "met").await).await;
+    the_loader_comes(&browser).await;
+    is_ready(&browser).await;
+    assert_eq!(widget.sees_question("purpose").await.chosen(), Vec::<&str>::new());
+    assert_eq!(browser.event_names(0).await, ["ready"]);
+    let warnings = browser.warnings().await;
+    assert_eq!(warnings.len(), 1, "{warnings:?}");
+    assert!(warnings[0].contains("cargo xtask snippet"), "{warnings:?}");
+}
+
+#[tokio::test]
+async fn a_snippet_with_other_words_of_the_same_version_is_replaced_and_its_choice_counts() {
+    let worded = |html: String| {
+        let (before, after) = html.split_once("</legend>").expect("a question has a legend");
+        format!("{before}？</legend>{after}")
+    };
+    let (_site, browser) = before_the_loader(Device::Phone, page(&element(worded))).await;
+    let widget = browser.widget();
+    browser.press(widget.place_of_choice("purpose", "partly").await).await;
+    the_loader_comes(&browser).await;
+    widget.sees_question("involvement").await;
+    assert_eq!(browser.event_names(0).await, ["ready", "start", "answer"]);
+    widget.goes_back().await;
+    assert_eq!(widget.sees_question("purpose").await.chosen(), ["partly"]);
+}
+
+#[tokio::test]
+async fn what_a_browser_restores_is_no_tap() {
+    let (_site, browser) = waiting(Device::Desktop).await;
+    let widget = browser.widget();
+    browser.press(widget.place_of_choice("purpose", "met").await).await;
+    browser.reloads().await;
+    widget.sees_question("purpose").await;
+    the_loader_comes(&browser).await;
+    is_ready(&browser).await;
+    assert_eq!(widget.sees_question("purpose").await.chosen(), Vec::<&str>::new());
+    assert_eq!(browser.event_names(0).await, ["ready"]);
+}
+
+#[tokio::test]
+async fn without_javascript_the_question_reads_and_a_link_leads_on() {
+    needs!(DevTools);
+    let (site, browser) = (Site::of_dist(), Browser::phone().await);
+    browser.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
+    browser.visits(&site.page("host.html", page(&element(|html| html)))).await;
+    browser.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": false })).await;
+    let shown = evaluates(
+        &browser,
+        "[root.querySelector('legend'), document.querySelector('shindan-widget a'), root.querySelector('[part~=next]')].map((node) => node.checkVisibility())",
+    )
+    .await;
+    assert_eq!(shown, json!([true, true, false]), "question, link, and no button that does nothing");
+    let below = "document.querySelector('shindan-widget a').getBoundingClientRect().top >= root.querySelector('.widget').getBoundingClientRect().bottom";
+    assert_eq!(evaluates(&browser, below).await, true);
+}
+
+#[tokio::test]
+async fn under_a_strict_policy_it_is_taken_up_too() {
+    let policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src data:";
+    let page = page(&element(|html| html)).under("Content-Security-Policy", policy);
+    let (_site, browser) = before_the_loader(Device::Phone, page).await;
+    let widget = browser.widget();
+    browser.press(widget.place_of_choice("purpose", "met").await).await;
+    the_loader_comes(&browser).await;
+    widget.sees_question("involvement").await;
+    widget.is_live().await;
+    assert_eq!(browser.event_names(0).await, ["ready", "start", "answer"]);
+}
+
+#[tokio::test]
+async fn its_theme_is_worn_from_the_first_paint_on() {
+    let green = |html: String| html.replacen("</style>", ":host{--shindan-accent:rgb(1, 102, 51)}</style>", 1);
+    let with_theme = element(green).replacen(
+        "</template>",
+        "</template><script type='application/json'>{\"theme\":{\"accent\":\"rgb(1, 102, 51)\"}}</script>",
+        1,
+    );
+    let (site, browser) = before_the_loader(Device::Phone, page(&with_theme)).await;
+    let colour = "getComputedStyle(root.querySelector('[part~=next]')).backgroundColor";
+    assert_eq!(evaluates(&browser, colour).await, "rgb(1, 102, 51)");
+    site.holds(".wasm");
+    the_loader_comes(&browser).await;
+    is_ready(&browser).await;
+    assert_eq!(evaluates(&browser, colour).await, "rgb(1, 102, 51)");
+    site.releases();
+    browser.widget().is_live().await;
+    assert_eq!(evaluates(&browser, colour).await, "rgb(1, 102, 51)");
+}
