@@ -6,19 +6,19 @@ use yew::prelude::*;
 
 /// Properties of [`Dialog`].
 #[derive(Clone, Debug, PartialEq, Properties)]
-pub struct DialogProps {
+pub(crate) struct DialogProps {
     /// The id of the element inside that names it.
-    pub labelled_by: AttrValue,
+    pub(crate) labelled_by: AttrValue,
     /// Hears when it was closed, by a button of a `<form method="dialog">` with that button's value, by Escape with an
     /// empty one. Whoever shows the dialog takes it away then.
-    pub on_close: Callback<String>,
+    pub(crate) on_close: Callback<String>,
     /// What stands in it.
-    pub children: Html,
+    pub(crate) children: Html,
 }
 
 /// A dialog that opens as soon as it is there.
 #[component]
-pub fn Dialog(props: &DialogProps) -> Html {
+pub(crate) fn Dialog(props: &DialogProps) -> Html {
     let element = use_node_ref();
     let on_close = props.on_close.clone();
     use_effect_with(element.clone(), move |element| {

@@ -15,8 +15,6 @@ pub enum InputKind {
     Date,
     /// A secret.
     Password,
-    /// A number.
-    Number,
 }
 
 impl InputKind {
@@ -26,7 +24,6 @@ impl InputKind {
             Self::Search => "search",
             Self::Date => "date",
             Self::Password => "password",
-            Self::Number => "number",
         }
     }
 }
