@@ -86,7 +86,7 @@ async fn what_is_squeezed_is_found_by_its_lines_in_any_font() {
         browser.has_room(font).await;
         // A short word alone is no wider in any font than it has to be; what breaks it, or a text after each letter, is found.
         for (words, width, expected) in
-            [("Time", "auto", 0), ("Time", "1.2em", 1), ("時間の見直し", "auto", 0), ("時間の見直しを", "1.2em", 1)]
+            [("Time", "auto", 0), ("Time", "1.2em", 1), ("時間の見直し", "auto", 0), ("時間の見直しを", "1em", 1)]
         {
             let puts = "const [words, width] = arguments;
                 const p = document.querySelector('shindan-widget').shadowRoot.querySelector('.widget p');
