@@ -13,13 +13,31 @@ const STANDS_OUT: &str = "
     const over = document.documentElement.scrollWidth - innerWidth;
     return [...out.map((e) => e.outerHTML.slice(0, 100)), ...(over > 0 ? [`the page by ${over} px`] : [])];";
 
-/// Text in a column so narrow that it breaks after every other character; three columns of a table may be.
+/// Text in a column so narrow that it breaks after every other character or within a short word; three columns of a table
+/// may be. Measured by its lines, as letters are wider in one font than in another.
 const SQUEEZED: &str = "
     const root = document.querySelector('shindan-widget').shadowRoot;
-    return [...root.querySelectorAll('p, li, strong, small, button, a, label, h2, h3, legend')]
-        .filter((e) => e.checkVisibility() && e.innerText.trim().length > 3)
-        .filter((e) => e.getBoundingClientRect().width < 2.5 * parseFloat(getComputedStyle(e).fontSize))
-        .map((e) => e.outerHTML.slice(0, 100));";
+    const linesOf = (node, from, to) => {
+        const range = document.createRange();
+        range.setStart(node, from);
+        range.setEnd(node, to);
+        return new Set([...range.getClientRects()].filter(({ width }) => width > 0).map(({ bottom }) => Math.round(bottom))).size;
+    };
+    const isSqueezed = (node) => {
+        const lines = linesOf(node, 0, node.length);
+        const words = [...node.data.matchAll(/[A-Za-z]{2,12}/g)];
+        return (lines > 2 && node.data.trim().length / lines <= 2) || words.some(({ index, 0: word }) => linesOf(node, index, index + word.length) > 1);
+    };
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const squeezed = [];
+    for (let node; (node = walker.nextNode()); ) {
+        const e = node.parentElement?.closest('p, li, strong, small, button, a, label, h2, h3, legend');
+        const isLevel = e && getComputedStyle(node.parentElement).writingMode === 'horizontal-tb';
+        if (isLevel && e.checkVisibility() && e.getBoundingClientRect().width > 2 && isSqueezed(node)) {
+            squeezed.push(`${node.data.trim()} in ${linesOf(node, 0, node.length)} lines: ${e.outerHTML.slice(0, 100)}`);
+        }
+    }
+    return squeezed;";
 
 /// Words that lie on other words; what is pinned to the window's edge may.
 const COVERED: &str = "
@@ -56,6 +74,11 @@ const MOVES: &str = "
     }).map((e) => e.outerHTML.slice(0, 100));";
 
 impl Browser {
+    /// The elements with text in too narrow a column.
+    pub async fn squeezed(&self) -> Vec<String> {
+        self.script(SQUEEZED, vec![]).await
+    }
+
     /// Expects that nothing of the widget is cut, squeezed or too small to press, that nothing lies on anything else, and
     /// that nothing moves; `screen` names it in the failure.
     pub async fn has_room(&self, screen: &str) {

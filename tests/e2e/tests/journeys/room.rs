@@ -73,3 +73,27 @@ async fn on_a_desk_with_text_of_twice_the_size() {
 async fn in_a_window_of_320_px_with_text_of_twice_the_size() {
     the_whole_way(320, "200%", "dark").await;
 }
+
+#[tokio::test]
+async fn what_is_squeezed_is_found_by_its_lines_in_any_font() {
+    let (site, browser) = (Site::of_dist(), Browser::desktop().await);
+    for font in ["serif", "sans-serif", "monospace"] {
+        let body = format!(
+            "<style>shindan-widget {{ --shindan-font: {font} }}</style><shindan-widget cta-href='/a'></shindan-widget>"
+        );
+        browser.visits(&site.page("host.html", Page::with(&body))).await;
+        browser.widget().is_live().await;
+        browser.has_room(font).await;
+        // A short word alone is no wider in any font than it has to be; what breaks it, or a text after each letter, is found.
+        for (words, width, expected) in
+            [("Time", "auto", 0), ("Time", "1.2em", 1), ("時間の見直し", "auto", 0), ("時間の見直しを", "1em", 1)]
+        {
+            let puts = "const [words, width] = arguments;
+                const p = document.querySelector('shindan-widget').shadowRoot.querySelector('.widget p');
+                p.textContent = words; p.style = `width: ${width}; overflow-wrap: anywhere`; return null";
+            browser.script::<Value>(puts, vec![words.into(), width.into()]).await;
+            let found = browser.squeezed().await;
+            assert_eq!(found.len(), expected, "{words} in {font}, {width}: {found:?}");
+        }
+    }
+}
