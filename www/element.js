@@ -47,7 +47,7 @@ export class ShindanWidget extends HTMLElement {
   #view;
   /**
    * What stood in the root before, until it is taken up or replaced.
-   * @type {ReturnType<typeof snippetIn>}
+   * @type {ReturnType<typeof snippetIn> | undefined}
    */
   #snippet;
   /** @type {Port} */
@@ -189,6 +189,7 @@ export class ShindanWidget extends HTMLElement {
 
   #showQuestionnaire() {
     const lang = languageOf(this);
+    /** @type {HTMLElement} */
     let view = newView(lang);
     /** @type {Questionnaire | undefined} */
     let questionnaire;

@@ -108,3 +108,54 @@ fn hash_of_styles(html: &str) -> Result<String> {
     ensure!(!hashes.is_empty(), "the snippet has no styles");
     Ok(hashes.join(" "))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn options(pack: &str, lang: &str) -> Options {
+        Options {
+            pack: pack.to_owned(),
+            lang: lang.to_owned(),
+            theme: vec![theme("accent=#0b6").unwrap()],
+            cta_href: "/a?b=1&c=\"2".to_owned(),
+            site: "https://example.com/s/".to_owned(),
+        }
+    }
+
+    #[test]
+    fn it_names_the_loader_of_its_pack_and_leads_on_without_javascript() {
+        let project = Project::find().unwrap();
+        let html = snippet(&project, ".widget{color:red}", &options("executive", "en")).unwrap();
+        assert!(
+            html.starts_with("<script type=\"module\" src=\"https://example.com/s/embed.executive.en.js\" async>"),
+            "{html}"
+        );
+        assert!(
+            html.contains("<shindan-widget pack=\"executive\" lang=\"en\" cta-href=\"/a?b=1&amp;c=&quot;2\">"),
+            "{html}"
+        );
+        assert!(html.contains(":host{--shindan-accent:#0b6;}</style>"), "{html}");
+        assert!(html.contains("</template><p><a href=\"/a?b=1&amp;c=&quot;2\">"), "{html}");
+        let plain = snippet(&project, "", &options("readiness", "ja")).unwrap();
+        assert!(plain.contains("/s/embed.js\""), "{plain}");
+    }
+
+    #[test]
+    fn what_is_no_pack_and_no_theme_is_refused() {
+        let project = Project::find().unwrap();
+        let error = snippet(&project, "", &options("readiness", "fr")).unwrap_err();
+        assert!(error.to_string().contains("readiness.fr.json"), "{error}");
+        for broken in ["accent", "colour=#000", "accent=", "accent=red;x:y", "font=</style>", "accent=a}b"] {
+            assert!(theme(broken).is_err(), "{broken}");
+        }
+        assert_eq!(theme("on_accent=#fff"), Ok(("on-accent".to_owned(), "#fff".to_owned())));
+    }
+
+    #[test]
+    fn a_policy_allows_each_style_by_its_hash() {
+        let hashes = hash_of_styles("<style data-x>a{}</style><b></b><style></style>").unwrap();
+        assert_eq!(hashes.split(' ').count(), 2);
+        assert!(hashes.ends_with("'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"), "{hashes}");
+    }
+}
