@@ -135,7 +135,7 @@ impl LeadPage {
             .await;
         serde_json::from_value::<(String, Vec<String>, String)>(json!([
             status["text"],
-            status["ways"],
+            status["actions"],
             status["reference"]
         ]))
         .map(|(text, actions, reference)| LeadStatus { text, actions, reference })
