@@ -20,8 +20,9 @@ pub enum Link {
 impl Link {
     /// What is wrong with `href`, if anything.
     pub fn fault(self, href: &str) -> Option<Code> {
-        // A browser drops these wherever they stand, so `java\nscript:` is a script.
-        let href: String = href.trim().chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
+        // A browser drops control characters at the ends, and these wherever they stand: `java\nscript:` is a script.
+        let ends = |c: char| c.is_whitespace() || c.is_control();
+        let href: String = href.trim_matches(ends).chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
         let (scheme, rest) = scheme(&href);
         let is_web = matches!(scheme.as_deref(), Some("http" | "https")) && has_host(rest);
         let fits = match self {
@@ -86,4 +87,19 @@ fn is_loopback(rest: &str) -> bool {
     let host = host(rest);
     let name = if host.starts_with('[') { host.split_inclusive(']').next() } else { host.split(':').next() };
     name.is_some_and(|name| ["localhost", "127.0.0.1", "[::1]"].contains(&name) || name.ends_with(".localhost"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Code, Link};
+
+    #[test]
+    fn what_a_browser_takes_for_a_script_is_no_link() {
+        for href in
+            ["javascript:a()", " JavaScript:a()", "\u{1} javascript:a()", "java\nscript:a()", "\u{1f}data:text/html,a"]
+        {
+            assert_eq!(Link::Followed.fault(href), Some(Code::NotLink), "{href:?}");
+        }
+        assert_eq!(Link::Followed.fault("/javascript:a"), None);
+    }
 }

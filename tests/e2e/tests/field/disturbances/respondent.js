@@ -100,7 +100,7 @@
     await until(() => first('.lead [name=email]'), 'a form');
     disturbs(most);
     // A clone of a status says for good what was said once.
-    const told = (isLast) => every('.lead .told [role=status]').map(read).find((text) => text && !(isLast && /しています/.test(text)));
+    const told = (isLast) => every('.lead .lead-status [role=status]').map(read).find((text) => text && !(isLast && /しています/.test(text)));
     await until(async () => {
       if (told()) return true;
       if (!write('email', email) || !write('privacy')) return false;
