@@ -70,8 +70,8 @@ async fn no_link_of_another_kind_stands_anywhere() {
         }
     }
     let warnings = browser.warnings().await;
-    assert!(warnings.iter().any(|text| text.contains("cta-href is no link to follow")), "{warnings:#?}");
-    assert!(warnings.iter().any(|text| text.contains("lead.privacy_href is no link")), "{warnings:#?}");
+    assert!(warnings.iter().any(|text| text.contains("attribute cta-href is not used: is no link")), "{warnings:#?}");
+    assert!(warnings.iter().any(|text| text.contains("lead.privacy_href is not used: is no link")), "{warnings:#?}");
 }
 
 #[tokio::test]

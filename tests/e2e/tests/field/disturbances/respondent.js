@@ -133,6 +133,6 @@
     const told = email ? await sends(email, most) : null;
     calm();
     await pause(110);
-    return { way, score, level, told };
+    return { way, score, level, status: told };
   };
 })();
