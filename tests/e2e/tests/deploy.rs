@@ -42,8 +42,8 @@ const KEEP_THEIR_NAMES: [&str; 21] = [
     manifest::NAME,
 ];
 
-/// The folder of packs to edit, whose files keep their names too.
-const PACKS: &str = "packs/";
+/// The folders whose files keep their names too.
+const KEEP_THEIR_NAMES_IN: [&str; 2] = ["packs/", "snippets/"];
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const ASK_AGAIN: &str = "no-cache";
 
@@ -177,7 +177,8 @@ fn each_file_comes_with_the_headers_of_the_guide() {
             "wasm" => "application/wasm",
             other => panic!("{file}: give {other} a type here, in docs/nginx.conf and in docs/deploying.md"),
         };
-        let keeps_its_name = KEEP_THEIR_NAMES.contains(&&*file) || file.starts_with(PACKS);
+        let keeps_its_name =
+            KEEP_THEIR_NAMES.contains(&&*file) || KEEP_THEIR_NAMES_IN.iter().any(|folder| file.starts_with(folder));
         let caching = if keeps_its_name { ASK_AGAIN } else { FOR_EVER };
         // As it is, compressed, and not sent because the visitor has it.
         let etag = format!("If-None-Match: {}\r\n", answer.header("ETag").expect("an ETag"));
