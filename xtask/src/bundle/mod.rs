@@ -31,7 +31,7 @@ use beside::Tools;
 use esbuild::{Esbuild, Parts};
 use wasm::Bound;
 
-/// Names the variable with the files of own packs, which [`own_packs`] reads.
+/// The environment variable with the files of packs that are built in beside those of the project.
 pub const OWN_PACKS: &str = "SHINDAN_OWN_PACKS";
 
 /// The files of packs that are built in beside those of the project: Trunk's hook takes no arguments.
