@@ -20,7 +20,7 @@ const FIRST: &str = "shindan-pack 3";
 const LAST: &str = "end";
 
 impl Pack {
-    /// Takes up a pack that [`Pack::pack`] wrote; `None` if `text` is anything else.
+    /// Takes up a pack that [`Pack::encode`] wrote; `None` if `text` is anything else.
     pub fn decode(text: &str) -> Option<Self> {
         if !text.ends_with(LAST) {
             return None;

@@ -8,7 +8,7 @@ use super::words::language;
 /// The language of the widget where nothing else is said, and so what a missing translation falls back to.
 const FALLBACK: &str = "ja";
 
-/// Keys of a pack whose text is words, which differ between translations; so does [`OF_THE_FILE`].
+/// Keys of a pack whose text is words, which differ between translations; so does `OF_THE_FILE`.
 pub const WORDS: [&str; 16] = [
     "title",
     "lead",
