@@ -1,8 +1,8 @@
-// Reads packs that were not there when the site was built, for www/pack.js. It brings a wasm of its own (reader/), which
-// nobody downloads who answers a built-in pack.
+// Reads packs that were not there when the site was built, for www/pack.js, and lints what is pasted in WordPress. It brings
+// a wasm of its own (crates/reader), which nobody downloads who answers a built-in pack.
 
 /* global READER_WASM_FILE, LANGUAGES */
-import init, { read_pack } from 'shindan-reader-glue';
+import init, { lint as lint_text, read_pack } from 'shindan-reader-glue';
 import { loadError } from './load-error.js';
 import { nameOf, url } from './pinned.js';
 import { once, request } from './request.js';
@@ -95,3 +95,15 @@ const late = (address) => {
  * tells its version from any other. Rejects with the words for the site owner.
  */
 export const packIn = (asked, address) => Promise.race([read(asked), late(address)]);
+
+/**
+ * What there is to say about a pack or a configuration, in the words of a language: a list of `code`, `severity`, `path`,
+ * `text` and `fix`.
+ */
+const lint = (json, lang) => JSON.parse(lint_text(json, lang));
+
+/** Resolves to `{ lint }` once the wasm is there: for the settings page of integrations/wordpress. */
+export const reader = async () => {
+  await start(READER_WASM_FILE);
+  return { lint };
+};

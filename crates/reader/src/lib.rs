@@ -1,12 +1,13 @@
 //! Reads packs that were not there when the site was built, as a wasm of its own.
 //!
 //! The wasm of the widget contains no checks: the build has made them. A pack at an address still has to be read and
-//! checked, and its author told what is wrong with it. Only pages with such a pack load this. It knows neither what a pack
-//! means (crate `diagnosis`) nor where the text came from (`www/reader.js`, which calls the function exported here).
+//! checked, and its author told what is wrong with it. Only pages with such a pack, and the settings page in WordPress, load this. It knows neither what a pack
+//! means (crate `diagnosis`) nor where the text came from (`www/reader.js`, which calls the functions exported here).
 
-use authoring::parse;
+use authoring::{lint_any, parse};
 use diagnosis::Pack;
-use diagnostics::Diagnostic;
+use diagnostics::{Diagnostic, Language};
+use serde_json::{Value as Json, json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A pack that was read and checked.
@@ -65,6 +66,28 @@ pub fn read_pack(json: &str) -> Result<ReadPack, String> {
     })
 }
 
+/// What there is to say about the text of a pack or of a configuration, worded in a language (a BCP 47 tag): JSON, a list
+/// of `code`, `severity` (`error` or `warning`), `path`, `text` and `fix`. What is refused is told by its faults, each an
+/// error.
+#[wasm_bindgen]
+pub fn lint(json: &str, lang: &str) -> String {
+    let read = parse(json).map_err(|fault| vec![fault]);
+    let found = match read.and_then(|value| lint_any(&value).map_err(|faults| faults.0)) {
+        Ok((_, found)) | Err(found) => found,
+    };
+    let language = Language::of(lang);
+    let worded = |diagnostic: &Diagnostic| {
+        json!({
+            "code": diagnostic.code.id(),
+            "severity": diagnostic.severity.id(),
+            "path": diagnostic.path,
+            "text": diagnostic.text(language),
+            "fix": diagnostic.fix(language),
+        })
+    };
+    Json::Array(found.iter().map(worded).collect()).to_string()
+}
+
 fn read(json: &str) -> Result<Pack, Vec<Diagnostic>> {
     let value = parse(json).map_err(|fault| vec![fault])?;
     Pack::read(&value).map_err(|faults| faults.0)
@@ -99,6 +122,17 @@ mod tests {
         assert!(refusal.contains("lang: is missing; add it"), "{refusal}");
         let of_a_list = read_pack("[]").unwrap_err();
         assert!(of_a_list.contains("\nthe file: must be an object; write { … } here\n"), "{of_a_list}");
+    }
+
+    #[test]
+    fn a_configuration_is_linted_as_one() {
+        let remarks: Json = serde_json::from_str(&lint(r#"{ "cta": { "href": "ftp://x" } }"#, "ja-JP")).unwrap();
+        let wanted = json!({
+            "code": "not_link", "severity": "error", "path": "cta.href", "text": "開けるリンクではありません",
+            "fix": "https://、http://、mailto:、tel:、/ のどれかで始めてください",
+        });
+        assert_eq!(remarks, json!([wanted]));
+        assert_eq!(lint(READINESS, "en"), "[]");
     }
 
     #[test]

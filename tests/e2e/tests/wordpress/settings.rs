@@ -55,7 +55,7 @@ async fn the_gate_holds_without_the_linter() {
     wordpress_page.is("admin").await;
     let send = "HTMLFormElement.prototype.submit.call(document.querySelector('#shindan-form'))";
     let expected = [
-        (HARMFUL, "its url must begin with https://"),
+        (HARMFUL, "its url must start with https://"),
         ("{ \"cta\": { \"href\": \"javascript:alert(1)\" } }", "cta.href is no link"),
         ("{ \"cta\": { \"booking\": { \"href\": \"javascript:alert(1)\" } } }", "cta.booking.href must be the address"),
         ("[]", "no JSON object"),
@@ -82,7 +82,7 @@ async fn nobody_but_an_administrator_gets_there() {
     wordpress_page.opens("wp-admin/edit.php?post_type=shindan_lead").await;
     wordpress_page.reads("not allowed").await;
     wordpress_page.opens("wp-admin/admin-post.php?action=shindan_csv").await;
-    wordpress_page.reads("You may not see leads").await;
+    wordpress_page.reads("You are not allowed to see leads").await;
 }
 
 #[tokio::test]
