@@ -56,9 +56,9 @@ async fn the_gate_holds_without_the_linter() {
     let send = "HTMLFormElement.prototype.submit.call(document.querySelector('#shindan-form'))";
     let expected = [
         (HARMFUL, "its url must start with https://"),
-        ("{ \"cta\": { \"href\": \"javascript:alert(1)\" } }", "cta.href is no link"),
+        ("{ \"cta\": { \"href\": \"javascript:alert(1)\" } }", "cta.href is not a valid link"),
         ("{ \"cta\": { \"booking\": { \"href\": \"javascript:alert(1)\" } } }", "cta.booking.href must be the address"),
-        ("[]", "no JSON object"),
+        ("[]", "not a JSON object"),
         ("{ \"lead\": { \"destinations\": [ { \"type\": \"carrier-pigeon\" } ] } }", "its type must be one of"),
     ];
     for (text, words) in expected {
@@ -67,7 +67,7 @@ async fn the_gate_holds_without_the_linter() {
         wordpress_page.writes("#shindan-links", "javascript:alert(1)\nhttps://example.com/sound").await;
         wordpress_page.browser.script::<Value>(send, vec![]).await;
         wordpress_page.reads(words).await;
-        wordpress_page.reads("javascript:alert(1) is no link").await;
+        wordpress_page.reads("javascript:alert(1) is not a valid link").await;
         assert_ne!(configuration(&wordpress_page), text);
         assert_eq!(wordpress_page.wordpress.option("shindan_settings")["links"], json!(["https://example.com/sound"]));
     }
