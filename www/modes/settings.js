@@ -1,4 +1,4 @@
-// The key `open` of the nested configuration. Total: a broken value becomes the default and one warning with the mend.
+// The key `open` of the nested configuration. Total: a broken value becomes the default and one warning with the fix.
 
 import { oneLine } from '../link.js';
 import { known, warn } from '../warn.js';

@@ -45,7 +45,7 @@ pub(crate) struct Shown {
 
 /// What is told of the preview.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Told {
+pub(crate) enum FrameEvent {
     /// A link was pressed, which leads nowhere here.
     NoLinks(String),
     /// The widget cannot show something.
@@ -106,7 +106,10 @@ fn window_of(page: &Document) -> Option<Window> {
 
 impl Frame {
     /// A frame whose page has come; `told` hears of errors and of links that were not followed.
-    pub(crate) async fn ready(element: HtmlIFrameElement, told: impl Fn(Told) + 'static) -> Option<Rc<RefCell<Self>>> {
+    pub(crate) async fn ready(
+        element: HtmlIFrameElement,
+        told: impl Fn(FrameEvent) + 'static,
+    ) -> Option<Rc<RefCell<Self>>> {
         let page = page_of(&element).await?;
         let told = Rc::new(told);
         let tell = Rc::clone(&told);
@@ -114,10 +117,10 @@ impl Frame {
         let clicks = EventListener::new_with_options(&page, "click", options, move |event| {
             if let Some(href) = link_of(event) {
                 event.prevent_default();
-                tell(Told::NoLinks(href));
+                tell(FrameEvent::NoLinks(href));
             }
         });
-        let errors = EventListener::new(&page, "shindan:error", move |event| told(Told::Error(detail_of(event))));
+        let errors = EventListener::new(&page, "shindan:error", move |event| told(FrameEvent::Error(detail_of(event))));
         let frame = Self { element, shown: None, blob: None, coming: None, _listeners: vec![clicks, errors] };
         Some(Rc::new(RefCell::new(frame)))
     }

@@ -8,7 +8,7 @@ use web_sys::{HtmlElement, HtmlIFrameElement, ResizeObserver};
 use yew::prelude::*;
 
 use crate::fields::radios;
-use crate::frame::{Frame, Shown, Told};
+use crate::frame::{Frame, FrameEvent, Shown};
 use crate::words::Words;
 
 /// The widths that the frame is seen at, in CSS pixels.
@@ -46,11 +46,11 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
         use_effect_with((), move |()| {
             if let Some(iframe) = element.cast::<HtmlIFrameElement>() {
                 tasks.spawn(async move {
-                    let told = move |told: Told| {
+                    let told = move |told: FrameEvent| {
                         let (words, on_say) = &*tell.borrow();
                         let line = match told {
-                            Told::NoLinks(detail) => words.no_links(&detail),
-                            Told::Error(detail) => words.error(&detail),
+                            FrameEvent::NoLinks(detail) => words.no_links(&detail),
+                            FrameEvent::Error(detail) => words.error(&detail),
                         };
                         on_say.emit(line.into());
                     };

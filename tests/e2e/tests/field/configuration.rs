@@ -1,4 +1,4 @@
-//! A configuration that is there and cannot be used is told to the owner, by name, place and mend.
+//! A configuration that is there and cannot be used is told to the owner, by name, place and fix.
 
 use e2e::rules::Answers;
 use e2e::{Action, Browser, Device, Event, Page, Site, until};

@@ -8,13 +8,13 @@ use xtask::site::Receiver;
 
 use crate::configured;
 
-struct Desk {
+struct FilledForm {
     site: Site,
     browser: Browser,
     receiver: Receiver,
 }
 
-impl Desk {
+impl FilledForm {
     /// A result with a form of these fields.
     async fn with(fields: &[&str], attributes: &str) -> Self {
         let receiver = Receiver::start().expect("a port is free");
@@ -22,9 +22,9 @@ impl Desk {
         let config = json!({ "lead": { "fields": fields, "destinations": to } });
         let (site, browser) = (Site::of_dist(), Browser::start(Device::Desktop).await);
         browser.visits(&site.page("host.html", Page::with(&configured(attributes, &config)))).await;
-        let desk = Self { site, browser, receiver };
-        desk.has_a_form().await;
-        desk
+        let page = Self { site, browser, receiver };
+        page.has_a_form().await;
+        page
     }
 
     async fn has_a_form(&self) {
@@ -63,15 +63,15 @@ impl Desk {
 
 #[tokio::test]
 async fn an_address_is_mended_visibly_where_that_is_sure() {
-    let desk = Desk::with(&["email"], "").await;
-    let form = desk.browser.lead_form();
+    let page = FilledForm::with(&["email"], "").await;
+    let form = page.browser.lead_form();
     let field = form.look().await;
     assert_eq!(
         (field.field("email").kind.as_str(), field.field("email").autocomplete.as_str()),
         ("text", "email"),
         "browsers rewrite what stands in an input of type email"
     );
-    let mode: String = desk
+    let mode: String = page
         .browser
         .script(
             "return document.querySelector('shindan-widget').shadowRoot.querySelector('[name=email]').inputMode",
@@ -92,21 +92,21 @@ async fn an_address_is_mended_visibly_where_that_is_sure() {
     .enumerate()
     {
         if nth > 0 {
-            desk.begins_again().await;
+            page.begins_again().await;
         }
         form.fills("email", typed).await;
         form.shows(&format!("{typed} as {meant}"), |form| form.value("email") == meant && !form.field("email").invalid)
             .await;
         form.ticks("privacy").await;
         form.submits().await;
-        assert_eq!(desk.gets(nth + 1)["contact"]["email"], meant, "{typed}");
+        assert_eq!(page.gets(nth + 1)["contact"]["email"], meant, "{typed}");
     }
 }
 
 #[tokio::test]
 async fn an_address_that_nobody_typed_is_never_sent() {
-    let desk = Desk::with(&["email"], "").await;
-    let form = desk.browser.lead_form();
+    let page = FilledForm::with(&["email"], "").await;
+    let form = page.browser.lead_form();
     for typed in [
         "太郎@例え.jp",
         "taro@例え.テスト",
@@ -126,63 +126,63 @@ async fn an_address_that_nobody_typed_is_never_sent() {
             .shows("an answer", |form| form.status.is_some() || form.field("email").invalid && !form.summary.is_empty())
             .await;
         if after.status.is_some() {
-            let count = desk.got().max(1);
-            assert_eq!(desk.gets(count)["contact"]["email"], left, "{typed}: what was read is what is sent");
+            let count = page.got().max(1);
+            assert_eq!(page.gets(count)["contact"]["email"], left, "{typed}: what was read is what is sent");
             assert!(!left.contains("xn--"));
-            desk.begins_again().await;
+            page.begins_again().await;
         }
     }
-    for arrival in desk.receiver.arrivals() {
+    for arrival in page.receiver.arrivals() {
         assert!(!arrival.body.unwrap_or_default().contains("xn--"));
     }
 }
 
 /// The form stands, and what checks it is held back. `email` holds what has an error, which shows when the checks come.
-async fn waits_for_the_checks() -> Desk {
-    let desk = Desk::with(&["company", "last_name", "email"], "").await;
-    desk.site.holds(".wasm");
-    let form = desk.browser.lead_form();
+async fn waits_for_the_checks() -> FilledForm {
+    let page = FilledForm::with(&["company", "last_name", "email"], "").await;
+    page.site.holds(".wasm");
+    let form = page.browser.lead_form();
     form.fills("company", "　株式会社ｶﾌﾞ　").await;
     form.fills("email", "taro").await;
-    desk
+    page
 }
 
-async fn checks_come(desk: &Desk) {
-    desk.site.releases();
-    desk.browser.lead_form().shows("what the checks say", |form| form.field("email").invalid).await;
-    desk.browser.next_frames().await;
+async fn checks_come(page: &FilledForm) {
+    page.site.releases();
+    page.browser.lead_form().shows("what the checks say", |form| form.field("email").invalid).await;
+    page.browser.next_frames().await;
 }
 
 #[tokio::test]
 async fn checks_that_come_late_leave_a_composition_alone() {
     needs!(DevTools);
-    let desk = waits_for_the_checks().await;
-    let form = desk.browser.lead_form();
-    desk.browser.widget().presses_on(".lead [name=company]").await;
-    desk.browser.presses(Key::End).await;
+    let page = waits_for_the_checks().await;
+    let form = page.browser.lead_form();
+    page.browser.widget().presses_on(".lead [name=company]").await;
+    page.browser.presses(Key::End).await;
     let before = form.look().await.value("company").to_owned();
     let composing = json!({ "text": "かぶしき", "selectionStart": 4, "selectionEnd": 4 });
-    desk.browser.devtools("Input.imeSetComposition", composing).await;
-    checks_come(&desk).await;
+    page.browser.devtools("Input.imeSetComposition", composing).await;
+    checks_come(&page).await;
     assert_eq!(form.look().await.value("company"), format!("{before}かぶしき"), "nothing is changed meanwhile");
-    desk.browser.devtools("Input.insertText", json!({ "text": "株式" })).await;
+    page.browser.devtools("Input.insertText", json!({ "text": "株式" })).await;
     assert_eq!(form.look().await.value("company"), format!("{before}株式"), "and nothing is doubled");
-    desk.browser.presses(Key::Tab).await;
+    page.browser.presses(Key::Tab).await;
     form.shows("its normal form, once it is left", |form| !form.value("company").starts_with('　')).await;
 }
 
 #[tokio::test]
 async fn checks_that_come_late_leave_the_caret_where_it_is() {
-    let desk = waits_for_the_checks().await;
-    let form = desk.browser.lead_form();
-    desk.browser.widget().presses_on(".lead [name=company]").await;
-    desk.browser.presses(Key::Home).await;
+    let page = waits_for_the_checks().await;
+    let form = page.browser.lead_form();
+    page.browser.widget().presses_on(".lead [name=company]").await;
+    page.browser.presses(Key::Home).await;
     for _ in 0..3 {
-        desk.browser.presses(Key::Right).await;
+        page.browser.presses(Key::Right).await;
     }
     let before: Vec<char> = form.look().await.value("company").chars().collect();
-    checks_come(&desk).await;
-    desk.browser.types("例").await;
+    checks_come(&page).await;
+    page.browser.types("例").await;
     let (left, right) = before.split_at(3);
     let expected: String = left.iter().chain(&['例']).chain(right).collect();
     assert_eq!(form.look().await.value("company"), expected, "the letter stands where the caret was");
@@ -190,8 +190,8 @@ async fn checks_that_come_late_leave_the_caret_where_it_is() {
 
 #[tokio::test]
 async fn an_optional_number_never_keeps_a_lead_and_loses_nothing() {
-    let desk = Desk::with(&["email", "phone"], "").await;
-    let form = desk.browser.lead_form();
+    let page = FilledForm::with(&["email", "phone"], "").await;
+    let form = page.browser.lead_form();
     for (nth, (typed, digits, rest)) in [
         ("03-1234-5678 内線123", "03-1234-5678", "内線123"),
         ("03-1234-5678（代表）", "03-1234-5678", "代表"),
@@ -206,11 +206,11 @@ async fn an_optional_number_never_keeps_a_lead_and_loses_nothing() {
     .enumerate()
     {
         if nth > 0 {
-            desk.begins_again().await;
+            page.begins_again().await;
         }
         form.fills("phone", typed).await;
         form.sends().await;
-        let lead = desk.gets(nth + 1);
+        let lead = page.gets(nth + 1);
         let text = lead.to_string();
         assert!(text.contains(digits) && text.contains(rest), "{typed}: {lead:#}");
     }
@@ -218,15 +218,15 @@ async fn an_optional_number_never_keeps_a_lead_and_loses_nothing() {
 
 #[tokio::test]
 async fn a_foreign_number_is_taken_too() {
-    let desk = Desk::with(&["email", "phone"], "lang=en").await;
-    let form = desk.browser.lead_form();
+    let page = FilledForm::with(&["email", "phone"], "lang=en").await;
+    let form = page.browser.lead_form();
     for (nth, typed) in ["(415) 555-2671", "415.555.2671 x12", "+1 (415) 555-2671"].into_iter().enumerate() {
         if nth > 0 {
-            desk.begins_again().await;
+            page.begins_again().await;
         }
         form.fills("phone", typed).await;
         form.sends().await;
-        let lead = desk.gets(nth + 1);
+        let lead = page.gets(nth + 1);
         let phone: String =
             lead["contact"]["phone"].as_str().unwrap_or_default().chars().filter(char::is_ascii_digit).collect();
         assert!(phone.contains("4155552671"), "{typed}: {lead:#}");

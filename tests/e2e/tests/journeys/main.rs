@@ -7,6 +7,7 @@ mod events;
 mod host_page;
 mod keyboard;
 mod links;
+mod links_on_the_page;
 mod many_widgets;
 mod memory;
 mod memory_of_answers;

@@ -50,7 +50,7 @@ struct Run {
 
 /// What the page has done, and heard.
 #[derive(Debug, Deserialize)]
-struct Heard {
+struct PageState {
     count: usize,
     log: Vec<String>,
     /// Whether the owner's configuration has become another one since.
@@ -184,7 +184,7 @@ async fn one_run(
         found.await.unwrap_or_else(|left| panic!("{case}: the run does not end, or the page was left for {left}"));
     let tells = "return { ...disturbing.state, undo: null, failures: __failures,
         errors: __probe.events.filter(({ name }) => name === 'shindan:error').map(({ detail }) => detail) }";
-    let page: Heard = browser.script(tells, vec![]).await;
+    let page: PageState = browser.script(tells, vec![]).await;
     let log = &page.log;
     assert!(found.get("error").is_none(), "{case}: {}\n{log:#?}\n{page:?}", found["error"]);
     assert!(page.failures.is_empty(), "{case}: {:?}\n{log:#?}", page.failures);

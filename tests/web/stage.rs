@@ -1,0 +1,156 @@
+//! A widget that is mounted as the loader does it, with a loader that notes its calls.
+
+use std::rc::Rc;
+
+use diagnosis::{Answers, Pack, SavedResult, Value};
+use gloo::utils::{body, document};
+use js_sys::{Array, Date, Function, JSON, Promise, Reflect};
+use shindan::embed::{WidgetHandle, mount};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, HtmlElement};
+use yew::scheduler::flush;
+
+pub(crate) const PACK: &str = include_str!("../../packs/readiness.ja.json");
+
+const WORDS: &str = include_str!("../../locales/ja.json");
+
+/// A loader whose calls are listed in its `calls`.
+const LOADER: &str = "const calls = [];
+    const note = (...words) => { calls.push(words.join(' ')); };
+    const detail = (value) => (value && typeof value === 'object' ? Object.values(value).map(detail).join(' ') : value);
+    const host = document.createElement('shindan-widget');
+    host.setAttribute('lead', 'off');
+    return {
+        calls, host, config,
+        fail: (code, help) => note('fail', code, help),
+        viewIsReady: () => note('ready'),
+        save: (run) => note('save', run),
+        keep: (code) => { note('keep', code); return code !== undefined; },
+        emit: (name, value) => note(name, detail(value)),
+        beginPack: (pack) => note('begin', pack),
+        lead: {
+            isMeasured: () => false, pageAround: () => undefined, draft: () => '', keepDraft: () => {}, run: () => '',
+            isUnlocked: () => true, unlock: () => {}, restart: () => {}, isOutboxDue: () => false,
+            openOutbox: () => new Promise(() => {}),
+        },
+    };";
+
+pub(crate) struct Stage {
+    pub(crate) root: Element,
+    pub(crate) loader: JsValue,
+    pub(crate) result: Result<WidgetHandle, String>,
+}
+
+impl Stage {
+    /// Mounts a widget and shows it, as the loader does; its call to action leads to `href`.
+    pub(crate) async fn with(pack: &str, href: &str, run: &str) -> Self {
+        Self::configured(pack, &format!(r#"{{ "cta": {{ "href": "{href}" }} }}"#), run).await
+    }
+
+    /// Mounts a widget with this configuration and shows it.
+    pub(crate) async fn configured(pack: &str, config: &str, run: &str) -> Self {
+        let mut stage = Self::mounted(pack, config, run).await;
+        if let Ok(handle) = &mut stage.result {
+            assert!(handle.catch_up(run), "nothing happened since");
+            flush().await;
+        }
+        stage
+    }
+
+    /// Mounts a widget, which is not shown yet.
+    pub(crate) async fn mounted(pack: &str, config: &str, run: &str) -> Self {
+        let root = document().create_element("div").unwrap();
+        body().append_child(&root).unwrap();
+        let loader =
+            Function::new_with_args("config", LOADER).call1(&JsValue::NULL, &JSON::parse(config).unwrap()).unwrap();
+        let result = mount(root.clone(), pack, &messages(), "ja", run, loader.clone().unchecked_into());
+        flush().await;
+        Self { root, loader, result }
+    }
+
+    pub(crate) async fn new() -> Self {
+        Self::with(&encoded(PACK), "/consultation", "").await
+    }
+
+    pub(crate) fn handle(&mut self) -> &mut WidgetHandle {
+        self.result.as_mut().expect("mounted")
+    }
+
+    /// Clicks as a script or a key does: without a position.
+    pub(crate) async fn click(&self, selector: &str) {
+        self.find(selector).click();
+        flush().await;
+    }
+
+    /// Makes a choice by its input, and goes on.
+    pub(crate) async fn answer(&self, choice: &str) {
+        self.click(&format!("input[value={choice}]")).await;
+        self.click("[part~=next]").await;
+    }
+
+    /// Waits until the result is there to its end, which is made once its beginning is painted.
+    pub(crate) async fn is_whole(&self) {
+        let frame =
+            Function::new_no_args("return new Promise((then) => requestAnimationFrame(() => setTimeout(then)))");
+        while !self.has("[part~=receipt]") {
+            let promise: Promise = frame.call0(&JsValue::NULL).unwrap().unchecked_into();
+            JsFuture::from(promise).await.unwrap();
+            flush().await;
+        }
+    }
+
+    pub(crate) fn has(&self, selector: &str) -> bool {
+        self.root.query_selector(selector).unwrap().is_some()
+    }
+
+    pub(crate) fn calls(&self) -> Vec<String> {
+        let calls: Array = Reflect::get(&self.loader, &"calls".into()).unwrap().unchecked_into();
+        calls.iter().map(|call| call.as_string().unwrap()).collect()
+    }
+
+    pub(crate) fn find(&self, selector: &str) -> HtmlElement {
+        let found = self.root.query_selector(selector).unwrap();
+        found.unwrap_or_else(|| panic!("{selector} is not there: {}", self.root.inner_html())).unchecked_into()
+    }
+
+    pub(crate) fn text(&self, selector: &str) -> String {
+        self.find(selector).text_content().unwrap()
+    }
+
+    /// The attribute of everything that is there by that selector.
+    pub(crate) fn all(&self, selector: &str, attribute: &str) -> Vec<String> {
+        let found = self.root.query_selector_all(selector).unwrap();
+        let elements = (0..found.length()).map(|at| found.get(at).unwrap().unchecked_into::<Element>());
+        elements.map(|element| element.get_attribute(attribute).unwrap_or_default()).collect()
+    }
+
+    pub(crate) fn question(&self) -> String {
+        self.find("fieldset").get_attribute("data-question").unwrap()
+    }
+}
+
+/// The day that the widget takes for today.
+pub(crate) fn today() -> u32 {
+    let now = Date::new_0();
+    ((now.get_time() - now.get_timezone_offset() * 6e4) / 864e5) as u32
+}
+
+/// The lines that the build makes of the wording.
+fn messages() -> String {
+    let words: serde_json::Value = serde_json::from_str(WORDS).unwrap();
+    messages::names().map(|name| [words[name].as_str().unwrap(), "\n"].concat()).collect()
+}
+
+pub(crate) fn encoded(json: &str) -> String {
+    let value: Value = serde_json::from_str(json).unwrap();
+    Pack::read(&value).unwrap().encode()
+}
+
+/// The code of [`DONE`].
+pub(crate) fn code() -> String {
+    let pack = Rc::new(Pack::read(&serde_json::from_str(PACK).unwrap()).unwrap());
+    SavedResult { complete: Answers::parse(pack, DONE).complete().unwrap(), day: today() }.encode()
+}
+
+pub(crate) const DONE: &str = "purpose=met&involvement=met&measurement=met&security=met&expectation=met&authority=none";
