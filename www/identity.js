@@ -1,11 +1,12 @@
-// What a run belongs to: a page, and a widget in it. A page is its path and its query, without what campaigns and tools that
-// measure append to links; a widget is its id, else its pack.
+// What a run and a lead belong to: a page, and a widget in it. A page is its path and its query, without what campaigns and
+// tools that measure append to links; a widget is its id, else its pack. crates/leads/src/identity.rs takes it up; docs/formats.md
+// says what follows from it.
 
 /** @typedef {HTMLElement & { asked?: string }} Host The element, with the pack that its owner asks for. */
 
 /**
- * Whether a parameter of an address belongs to a campaign, also where a link was escaped twice (`&amp;utm_…`). The outbox has
- * the same list (crates/leads/src/origin.rs).
+ * Whether a parameter of an address belongs to a campaign, also where a link was escaped twice (`&amp;utm_…`).
+ * tests/fixtures/identity.json holds this and the outbox to one rule.
  */
 export const isOfCampaign = (/** @type {string} */ name) =>
   /^(amp;)*((utm_|_|gad_|hsa_|pk_|mtm_|igsh)|(mc_[ce]id|mkt_tok|srsltid|epik|gclsrc)$)|(clk?id|braid)$/.test(name);
@@ -33,6 +34,9 @@ export const slotOf = (/** @type {Host} */ host) => {
   const nth = host.id ? 0 : names.slice(0, at).filter((name) => name === names[at]).length;
   return `#${names[at]}${nth ? `~${nth}` : ''}`;
 };
+
+/** The page and the widget, such as `/check?p=1#readiness`. */
+export const identityOf = (/** @type {Host} */ host) => pageOf(location) + slotOf(host);
 
 /** The page and the widget, as earlier versions have named them. */
 export const earlierPlaceOf = (/** @type {Host} */ host) => `${location.pathname}#${host.id || widgets(host).indexOf(host)}`;

@@ -2,7 +2,6 @@
 // its own that comes once somebody begins to fill the form in, or when a lead is still on its way.
 
 /* global LEADS_WASM_FILE, OUTBOX_FILE */
-import { pageOf, slotOf } from './identity.js';
 import { loadModule, url } from './pinned.js';
 import { once, request } from './request.js';
 
@@ -58,8 +57,7 @@ export const leadServices = ({ host, port }) => {
 
     openOutbox: async (destinations, listener) => {
       const Outbox = await loadOutbox();
-      const origin = pageOf(location) + slotOf(host);
-      return Outbox.open(origin, document.title, destinations, host.hasAttribute('data-layer'), listener);
+      return Outbox.open(port.identity, document.title, destinations, host.hasAttribute('data-layer'), listener);
     },
   };
 };

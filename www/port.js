@@ -1,7 +1,7 @@
 // One widget's session, events and focus, which the stepper needs before the wasm is there, and which outlive a mounted
 // widget. No method throws.
 
-import { earlierPlaceOf, packOf, pageOf, slotOf, widgets } from './identity.js';
+import { earlierPlaceOf, identityOf, packOf, widgets } from './identity.js';
 
 const prefix = 'shindan:';
 
@@ -26,11 +26,8 @@ const returns = () => {
 
 export class Port {
   #host;
-  /**
-   * What tells this widget's entries from those of another page or widget, while it was in the document last.
-   * @type {string | undefined}
-   */
-  #last;
+  /** See `identity`. */
+  #identity = '';
   /** The name of the entry that says which pack has taken the place of the one that the page asks for. */
   #turned;
   /**
@@ -104,12 +101,15 @@ export class Port {
     this.#host.setAttribute('pack', pack);
   }
 
-  /** The page and the widget in it. A router may have led elsewhere since this was asked last, or an owner cleaned the address. */
-  #place() {
+  /**
+   * What run and leads belong to: the page and the widget in it, when it was in the document last. A router may have led
+   * elsewhere since, or an owner cleaned the address.
+   */
+  get identity() {
     if (this.#host.isConnected) {
-      this.#last = prefix + pageOf(location) + slotOf(this.#host);
+      this.#identity = identityOf(this.#host);
     }
-    return this.#last;
+    return this.#identity;
   }
 
   /**
@@ -135,7 +135,7 @@ export class Port {
    * @returns {string | true | null | undefined}
    */
   entry(kind, text, name = `.${this.pack}`) {
-    return this.#entry(kind, this.#place() + name, text, prefix + earlierPlaceOf(this.#host) + name);
+    return this.#entry(kind, prefix + this.identity + name, text, prefix + earlierPlaceOf(this.#host) + name);
   }
 
   /**
@@ -218,7 +218,7 @@ export class Port {
   }
 
   #runName() {
-    return `${this.#place()}.${this.pack}`;
+    return `${prefix}${this.identity}.${this.pack}`;
   }
 
   /** Writes what is still to be written, also where the page has another address by now. */

@@ -1,25 +1,18 @@
-// What a run belongs to: the page without what campaigns append to links, and the widget in it.
+// What a run and a lead belong to: the page without what campaigns append to links, and the widget in it.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 import { openPage } from './support/page.js';
 
 openPage();
-const { isOfCampaign, packOf, pageOf, slotOf } = await import('../../www/identity.js');
+const { identityOf, packOf, slotOf } = await import('../../www/identity.js');
 
-test('a page keeps its query, in whatever order, without the parameters of campaigns', () => {
-  const page = (address) => pageOf(new URL(address, 'https://owner.example'));
-  assert.equal(page('/check?p=1&utm_source=x&gclid=y&a=2'), page('/check?a=2&p=1'));
-  assert.notEqual(page('/check?p=1'), page('/check?p=2'));
-  assert.equal(page('/check'), '/check?');
-});
-
-for (const name of ['utm_source', 'amp;utm_medium', 'fbclid', 'gbraid', '_gl', 'mc_eid']) {
-  test(`${name} belongs to a campaign`, () => assert.equal(isOfCampaign(name), true));
-}
-
-for (const name of ['p', 'page_id', 'lang', 'pack', 'config', 'cta-href']) {
-  test(`${name} belongs to the page`, () => assert.equal(isOfCampaign(name), false));
+for (const { address, identity } of JSON.parse(readFileSync(new URL('../fixtures/identity.json', import.meta.url), 'utf8'))) {
+  test(`${address} is the page of ${identity}`, () => {
+    const host = openPage('<x-w></x-w>', `https://owner.example${address}`).document.querySelector('x-w');
+    assert.equal(identityOf(host), identity);
+  });
 }
 
 test('widgets are told apart by id, else by pack, else by their number', () => {

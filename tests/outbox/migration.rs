@@ -151,7 +151,7 @@ fn late_word_does_not_undo_an_arrival() {
 #[test]
 fn an_old_lead_goes_where_it_was_meant_to_go() {
     let record = record("queued");
-    assert_eq!(record.origin, None, "no page claims it");
+    assert_eq!(record.identity, None, "no page claims it");
     let meant = &record.destinations[0].1;
     assert_eq!(record.destination("webhook-json", &[]), Some(meant));
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use diagnosis::Id;
 use leads::{
-    ATTEMPTS_MAX, Action, Attempt, Destination, DestinationSettings, Entry, Event, FinalState, Jitter, KEPT, LEASE,
-    LeadRecord, Origin, Outcome, Reply, ReplyVisibility, Seconds, Step, TabId, Time, WINDOW, apply, plan,
+    ATTEMPTS_MAX, Action, Attempt, Destination, DestinationSettings, Entry, Event, FinalState, Identity, Jitter, KEPT,
+    LEASE, LeadRecord, Outcome, Reply, ReplyVisibility, Seconds, Step, TabId, Time, WINDOW, apply, plan,
 };
 
 use crate::START;
@@ -330,7 +330,7 @@ fn record(entry: Entry) -> LeadRecord {
         entry,
         destinations: Vec::new(),
         reasons: Vec::new(),
-        origin: Some(Origin::parse("/?#readiness")),
+        identity: Some(Identity::parse("/?#readiness")),
         page_title: String::new(),
         data_layer: None,
         is_announced: false,

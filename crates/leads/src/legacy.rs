@@ -51,7 +51,7 @@ impl LeadRecord {
             entry,
             stored_at,
             lead: value.get("payload").filter(|lead| matches!(lead, Value::Map(_))).map(to_json),
-            origin: None,
+            identity: None,
             page_title: text("page"),
             data_layer: value.get("push").map(|push| settings(&text_of(push))),
             is_announced: value.get("told") == Some(&Value::Bool(true)),

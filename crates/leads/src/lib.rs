@@ -5,7 +5,7 @@
 //! returns what to do next and [`apply`] what an event changes; time, randomness and replies are arguments. A
 //! [`Destination`] turns a lead into a [`RequestTemplate`] for its receiver and a reply into a [`ReplyOutcome`];
 //! [`request_body`] fills the template in. A [`LeadRecord`] is what a device stores of a lead: its entry, the lead as
-//! JSON text, its destinations and the page it was taken on ([`Origin`]).
+//! JSON text, its destinations and the page it was taken on ([`Identity`]).
 //!
 //! ```
 //! use diagnosis::Id;
@@ -45,11 +45,11 @@ mod entry;
 mod events;
 mod expiry;
 mod from_value;
+mod identity;
 mod lead_value;
 mod leaves;
 mod legacy;
 mod manual_copy;
-mod origin;
 mod payload;
 mod plan;
 mod record;
@@ -69,9 +69,9 @@ pub use encode::{RequestBody, lines, object, request_body};
 pub use entry::{Delivery, Entry, FinalState, ReplyVisibility, State, TabId};
 pub use events::{Event, Step};
 pub use from_value::{from_value, parse};
+pub use identity::Identity;
 pub use lead_value::{flatten, lead_from_json, note, text_of, to_json, with_attempt};
 pub use manual_copy::{copy_text, mail_href};
-pub use origin::Origin;
 pub use payload::{Antispam, Consent, Consents, Contact, DiagnosisSummary, Inquiry, Lead, LeadParts, WidgetInfo};
 pub use plan::{Action, plan};
 pub use record::{Destinations, LeadRecord, Reason};

@@ -6,8 +6,8 @@ use crate::apply::apply;
 use crate::connectors::{Destination, DestinationSettings, ReplyOutcome};
 use crate::entry::{Delivery, Entry, ReplyVisibility, State};
 use crate::events::{Event, Step};
+use crate::identity::Identity;
 use crate::lead_value::lead_from_json;
-use crate::origin::Origin;
 use crate::plan::{Action, plan};
 use crate::retry::{Jitter, LEASE};
 use crate::time::Time;
@@ -26,7 +26,7 @@ pub struct LeadRecord {
     /// What receivers told, by the name of the destination.
     pub reasons: Vec<(Id, Reason)>,
     /// The page and widget that took it; `None` where an earlier version did, which did not tell pages apart.
-    pub origin: Option<Origin>,
+    pub identity: Option<Identity>,
     /// The title of the page that took it.
     pub page_title: String,
     /// The data layer that is notified on first acceptance.
@@ -73,7 +73,7 @@ impl Destinations {
 
 impl LeadRecord {
     /// A lead that was just submitted; `None` if it bears no id, or is no JSON object.
-    pub fn new(lead: String, to: Destinations, origin: Origin, page_title: String, now: Time) -> Option<Self> {
+    pub fn new(lead: String, to: Destinations, identity: Identity, page_title: String, now: Time) -> Option<Self> {
         let Value::Text(id) = lead_from_json(&lead)?.get("lead_id")?.clone() else { return None };
         let visibility = |settings: &DestinationSettings| {
             Destination::new(settings).ok().and_then(|to| to.visibility()).unwrap_or(ReplyVisibility::Opaque)
@@ -85,7 +85,7 @@ impl LeadRecord {
             lead: Some(lead),
             destinations: to.named,
             reasons: Vec::new(),
-            origin: Some(origin),
+            identity: Some(identity),
             page_title,
             data_layer: to.data_layer,
             is_announced: false,

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::connectors::DestinationSettings;
 use crate::entry::{Delivery, Entry, FinalState, ReplyVisibility, State, TabId};
 use crate::from_value::{from_value, parse};
-use crate::origin::Origin;
+use crate::identity::Identity;
 use crate::record::{LeadRecord, Reason};
 use crate::retry::Attempt;
 use crate::time::{Seconds, Span, Time};
@@ -85,7 +85,7 @@ impl LeadRecord {
             purged_at: self.entry.purged_at.map(Time::get),
             lead: self.lead.clone(),
             deliveries: self.entry.deliveries.iter().map(delivery).collect(),
-            origin: self.origin.as_ref().map(|origin| origin.as_str().to_owned()),
+            origin: self.identity.as_ref().map(|identity| identity.as_str().to_owned()),
             page_title: self.page_title.clone(),
             data_layer: self.data_layer.clone(),
             is_announced: self.is_announced,
@@ -110,7 +110,7 @@ impl LeadRecord {
             lead: stored.lead,
             destinations: Vec::new(),
             reasons: Vec::new(),
-            origin: stored.origin.as_deref().map(Origin::parse),
+            identity: stored.origin.as_deref().map(Identity::parse),
             page_title: stored.page_title,
             data_layer: stored.data_layer,
             is_announced: stored.is_announced,

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use diagnosis::Value;
 use js_sys::{Error, Function};
 use leads::{
-    Destination, DestinationSettings, Destinations, Event, LeadRecord, Origin, Refusal, from_value, lead_from_json,
+    Destination, DestinationSettings, Destinations, Event, Identity, LeadRecord, Refusal, from_value, lead_from_json,
     parse, to_json,
 };
 use wasm_bindgen::prelude::*;
@@ -47,7 +47,7 @@ fn error(code: &str, message: &str) -> JsValue {
 #[wasm_bindgen]
 pub struct Outbox {
     sender: Rc<Sender>,
-    origin: Origin,
+    identity: Identity,
     page_title: String,
     destinations: Destinations,
     listener: Function,
@@ -58,7 +58,7 @@ pub struct Outbox {
 impl Outbox {
     /// Opens the outbox of a widget, which also sends what still waits.
     ///
-    /// `origin` is the page and the widget on it, see [`Origin`]. `destinations` are those of the
+    /// `identity` is the page and the widget on it, see [`Identity`]. `destinations` are those of the
     /// owner's that can be used, as a JSON list of pairs, each a name and [`DestinationSettings`]; what a connector refuses
     /// all the same is told to the owner and left out. With `data_layer` tag managers hear
     /// of new leads also where no destination says so. `listener` hears of each change of what was submitted or looked up
@@ -67,7 +67,7 @@ impl Outbox {
     /// # Errors
     /// Where `destinations` is no such list.
     pub fn open(
-        origin: &str,
+        identity: &str,
         page_title: String,
         destinations: &str,
         data_layer: bool,
@@ -81,10 +81,10 @@ impl Outbox {
             let settings = DestinationSettings { kind: "data-layer".to_owned(), ..DestinationSettings::default() };
             destinations.data_layer = Some(settings);
         }
-        let (sender, origin) = (sender(), Origin::parse(origin));
-        sender.watches.configure(&origin, &destinations.named);
+        let (sender, identity) = (sender(), Identity::parse(identity));
+        sender.watches.configure(&identity, &destinations.named);
         sender.wake(false);
-        Ok(Self { sender, origin, page_title, destinations, listener, is_durable: Rc::new(Cell::new(true)) })
+        Ok(Self { sender, identity, page_title, destinations, listener, is_durable: Rc::new(Cell::new(true)) })
     }
 
     /// Whether the last lead that was submitted outlives this page.
@@ -103,9 +103,9 @@ impl Outbox {
         if lead.len() > LEAD_MAX {
             return Err(error("too_large", "the lead is too large: shorten the texts of consent"));
         }
-        let (to, origin, title) = (self.destinations.clone(), self.origin.clone(), self.page_title.clone());
+        let (to, identity, title) = (self.destinations.clone(), self.identity.clone(), self.page_title.clone());
         let record =
-            LeadRecord::new(lead, to, origin, title, now()).ok_or_else(|| error("invalid", "this is no lead"))?;
+            LeadRecord::new(lead, to, identity, title, now()).ok_or_else(|| error("invalid", "this is no lead"))?;
         self.is_durable.set(self.sender.store.add(&record).await);
         self.sender.watches.add(record.id(), &self.listener, None);
         if let Some(stored) = self.sender.store.get(record.id()).await {

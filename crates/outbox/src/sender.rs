@@ -193,7 +193,8 @@ impl Sender {
         let (over, flight) = oneshot::channel();
         let (sender, to) = (Rc::clone(self), to.to_owned());
         spawn_local(async move {
-            let current = record.origin.as_ref().map(|origin| sender.watches.destinations(origin)).unwrap_or_default();
+            let current =
+                record.identity.as_ref().map(|identity| sender.watches.destinations(identity)).unwrap_or_default();
             let Sent { reply, is_offline } = send::send(&record, &to, &current, attempt).await;
             let step = Step::Reply { by: tab, attempt, outcome: reply.outcome };
             let id = record.id().to_owned();

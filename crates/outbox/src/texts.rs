@@ -169,7 +169,7 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
     use diagnosis::Value;
-    use leads::{Destinations, Event, Jitter, LeadRecord, Origin, Time};
+    use leads::{Destinations, Event, Identity, Jitter, LeadRecord, Time};
 
     use super::{Memory, PREFIX, TextStore, Texts};
     use crate::stored;
@@ -178,7 +178,7 @@ mod tests {
 
     fn record(id: &str) -> LeadRecord {
         let lead = ["{\"lead_id\":\"", id, "\",\"contact\":{\"email\":\"taro@example.co.jp\"}}"].concat();
-        LeadRecord::new(lead, Destinations::default(), Origin::parse("/#readiness"), String::new(), NOW).unwrap()
+        LeadRecord::new(lead, Destinations::default(), Identity::parse("/#readiness"), String::new(), NOW).unwrap()
     }
 
     fn store() -> TextStore<Memory> {

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use diagnosis::Id;
 use js_sys::Function;
-use leads::{DestinationSettings, LeadRecord, Origin};
+use leads::{DestinationSettings, Identity, LeadRecord};
 use wasm_bindgen::JsValue;
 
 use crate::status::{DeliveryStatus, statuses};
@@ -12,7 +12,7 @@ use crate::status::{DeliveryStatus, statuses};
 #[derive(Default)]
 pub(crate) struct Watches {
     by_lead: RefCell<Vec<Watch>>,
-    by_origin: RefCell<Vec<(Origin, Configured)>>,
+    by_identity: RefCell<Vec<(Identity, Configured)>>,
 }
 
 struct Watch {
@@ -67,18 +67,18 @@ impl Watches {
     }
 
     /// Notes where the leads of a widget go now.
-    pub(crate) fn configure(&self, origin: &Origin, named: &[(Id, DestinationSettings)]) {
-        let mut all = self.by_origin.borrow_mut();
-        match all.iter_mut().find(|(known, _)| known == origin) {
+    pub(crate) fn configure(&self, identity: &Identity, named: &[(Id, DestinationSettings)]) {
+        let mut all = self.by_identity.borrow_mut();
+        match all.iter_mut().find(|(known, _)| known == identity) {
             Some((_, configured)) => configured.is_ambiguous |= configured.named != named,
-            None => all.push((origin.clone(), Configured { named: named.to_vec(), is_ambiguous: false })),
+            None => all.push((identity.clone(), Configured { named: named.to_vec(), is_ambiguous: false })),
         }
     }
 
     /// Where leads of this widget go now; nothing where it is not on this page, or cannot be told from another.
-    pub(crate) fn destinations(&self, origin: &Origin) -> Vec<(Id, DestinationSettings)> {
-        let all = self.by_origin.borrow();
-        let configured = all.iter().find(|(known, _)| known == origin).filter(|(_, one)| !one.is_ambiguous);
+    pub(crate) fn destinations(&self, identity: &Identity) -> Vec<(Id, DestinationSettings)> {
+        let all = self.by_identity.borrow();
+        let configured = all.iter().find(|(known, _)| known == identity).filter(|(_, one)| !one.is_ambiguous);
         configured.map(|(_, one)| one.named.clone()).unwrap_or_default()
     }
 }

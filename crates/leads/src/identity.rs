@@ -1,27 +1,29 @@
-//! Which page, and which widget on it, took a lead.
+//! Which widget on which page: what a run and a lead belong to.
 
 /// A page and a widget on it, such as `/check?p=1#readiness`: the path, the query without what campaigns and measuring
 /// tools append to links, and the element's id or else its pack.
 ///
-/// The parameters are sorted, so that their order in a link does not matter. Places in the document do not count: a router
-/// may keep two pages in it for a moment.
+/// `www/identity.js` makes it, as the loader keeps runs by it before any wasm is there; `tests/fixtures/identity.json` holds
+/// both to one rule. The parameters are sorted, so that their order in a link does not matter. Places in the document do not
+/// count: a router may keep two pages in it for a moment.
 ///
 /// ```
-/// # use leads::Origin;
-/// assert_eq!(Origin::parse("/check?utm_source=mail&p=1#readiness"), Origin::parse("/check?p=1&gclid=x#readiness"));
-/// assert_ne!(Origin::parse("/check?p=1#readiness"), Origin::parse("/check?p=2#readiness"));
-/// assert_eq!(Origin::parse("/check#readiness").as_str(), "/check?#readiness");
+/// # use leads::Identity;
+/// assert_eq!(Identity::parse("/check?utm_source=mail&p=1#readiness"), Identity::parse("/check?p=1&gclid=x#readiness"));
+/// assert_ne!(Identity::parse("/check?p=1#readiness"), Identity::parse("/check?p=2#readiness"));
+/// assert_eq!(Identity::parse("/check#readiness").as_str(), "/check?#readiness");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Origin(String);
+pub struct Identity(String);
 
-/// What names of campaign parameters begin with; `www/identity.js` has the same rule for runs.
-const PREFIXES: [&str; 12] =
-    ["utm_", "_", "gad_", "gcls", "hsa_", "mc_", "mkt_", "mtm_", "pk_", "igsh", "srsltid", "epik"];
+/// What names of campaign parameters begin with.
+const PREFIXES: [&str; 7] = ["utm_", "_", "gad_", "hsa_", "pk_", "mtm_", "igsh"];
+/// What they are as a whole.
+const NAMES: [&str; 6] = ["mc_cid", "mc_eid", "mkt_tok", "srsltid", "epik", "gclsrc"];
 /// What they end with: `gclid`, `yclid`, `msclkid`, `gbraid` and their kind.
 const SUFFIXES: [&str; 3] = ["clid", "clkid", "braid"];
 
-impl Origin {
+impl Identity {
     /// Takes up `PATH?QUERY#WIDGET`; campaign parameters are dropped, and dropping them twice changes nothing.
     pub fn parse(text: &str) -> Self {
         let (page, widget) = text.split_once('#').unwrap_or((text, ""));
@@ -34,7 +36,7 @@ impl Origin {
         Self([path, "?", &pairs.join("&"), "#", widget].concat())
     }
 
-    /// Its text; [`Origin::parse`] takes it up again.
+    /// Its text; [`Identity::parse`] takes it up again.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -50,5 +52,7 @@ fn is_of_campaign(pair: &str) -> bool {
     while let Some(rest) = name.strip_prefix("amp;") {
         name = rest;
     }
-    PREFIXES.iter().any(|prefix| name.starts_with(prefix)) || SUFFIXES.iter().any(|suffix| name.ends_with(suffix))
+    PREFIXES.iter().any(|prefix| name.starts_with(prefix))
+        || NAMES.contains(&name)
+        || SUFFIXES.iter().any(|suffix| name.ends_with(suffix))
 }
