@@ -6,6 +6,7 @@ use diagnosis::{Complete, Verdict};
 use leads::Lead;
 use messages::Messages;
 use settings::{LeadField, LeadSettings};
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::Draft;
@@ -103,13 +104,22 @@ impl LeadForm {
             deliveries: Deliveries::default(),
             outbox: None,
         });
-        self.task = Some(Task::spawn(async move {
+        let host = ctx.props().host.clone();
+        let sent = Draft { sent: Some((lead.lead_id.clone(), host.0.run())), ..Draft::default() };
+        // What was typed stays until the outbox keeps the lead.
+        host.0.keep_draft(&Draft { sent: sent.sent.clone(), ..host.0.draft() });
+        // Not a task of this component: an app may take the widget out before the lead is written down.
+        spawn_local(async move {
             let submitted = match outbox.await {
                 Ok(outbox) => outbox.submit(json).await.map(|()| outbox),
                 Err(error) => Err(error),
             };
+            host.0.keep_draft(&match &submitted {
+                Ok(_) => sent,
+                Err(_) => Draft { sent: None, ..host.0.draft() },
+            });
             link.send_message(submitted.map_or_else(LeadFormMessage::NotSubmitted, LeadFormMessage::Submitted));
-        }));
+        });
     }
 
     fn take_status(&mut self, host: &LeadHostHandle, status: DeliveryStatus) {
@@ -162,7 +172,7 @@ impl LeadForm {
     fn found(&mut self, host: &LeadHostHandle, outbox: Rc<dyn Outbox>, lead_id: String, stored: Option<StoredLead>) {
         self.is_looking = false;
         let Some(stored) = stored else {
-            host.0.keep_draft(&Draft::default());
+            host.0.keep_draft(&Draft { sent: None, ..host.0.draft() });
             return;
         };
         let mut deliveries = Deliveries::default();
@@ -216,7 +226,6 @@ impl Component for LeadForm {
             LeadFormMessage::Submit(lead) => self.submit(ctx, &lead),
             LeadFormMessage::Submitted(outbox) => {
                 if let Some(sent) = &mut self.sent {
-                    host.0.keep_draft(&Draft { sent: Some((sent.lead_id.clone(), host.0.run())), ..Draft::default() });
                     sent.outbox = Some(outbox);
                     self.moves_focus = true;
                     host.0.unlock();

@@ -152,6 +152,8 @@ impl Form {
         if !wrong.is_empty() {
             self.mark(&wrong, messages);
         } else if !self.shows_mend(messages) {
+            // What a browser filled in was not typed.
+            self.keep(&props.host);
             props.on_submit.emit(self.lead(props));
         }
     }

@@ -7,6 +7,7 @@
 mod lead_page;
 mod network;
 mod privacy;
+mod removal;
 mod replies;
 mod storage;
 mod tabs;
