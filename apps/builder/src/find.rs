@@ -2,6 +2,12 @@
 
 use diagnosis::Value;
 use pack_editor::Path;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::context::Context;
+use crate::labels::label;
+use crate::place::Place;
 
 /// The places whose words contain `wanted`, with those words, `max` at most.
 pub(crate) fn find(pack: &Value, wanted: &str, max: usize) -> Vec<(Path, String)> {
@@ -25,6 +31,40 @@ fn gather(value: &Value, path: &Path, wanted: &str, found: &mut Vec<(Path, Strin
             }
         }
         _ => {}
+    }
+}
+
+/// A box to find texts of the pack by, and what was found.
+pub(crate) fn search(ctx: &Context, wanted: &UseStateHandle<String>) -> Html {
+    let words = ctx.words;
+    let oninput = {
+        let wanted = wanted.clone();
+        Callback::from(move |event: InputEvent| wanted.set(event.target_unchecked_into::<HtmlInputElement>().value()))
+    };
+    let found = find(ctx.pack(), wanted, 30);
+    let entry = |(path, text): (pack_editor::Path, String)| {
+        let id = ctx.field(&path);
+        let onclick = {
+            let (ctx, id, wanted) = (ctx.clone(), id.clone(), wanted.clone());
+            Callback::from(move |event: MouseEvent| {
+                event.prevent_default();
+                wanted.set(String::new());
+                ctx.go(Place::of(&id));
+            })
+        };
+        html! { <li key={id.clone()}><a href={format!("#{id}")} {onclick}>{ label(words, &path) }{ "：" }{ text }</a></li> }
+    };
+    html! {
+        <div class="search">
+            <label for="filter" class="unseen">{ words.filter }</label>
+            <input type="search" id="filter" placeholder={words.filter} value={(**wanted).clone()} data-own-undo="" {oninput} />
+            if !wanted.trim().is_empty() {
+                <div class="found" role="status">
+                    <p>{ words.found(&found.len()) }</p>
+                    <ul>{ for found.into_iter().map(entry) }</ul>
+                </div>
+            }
+        </div>
     }
 }
 

@@ -10,6 +10,7 @@ mod fields;
 mod find;
 mod form_step;
 mod frame;
+mod hooks;
 mod import;
 mod import_panel;
 mod labels;

@@ -71,11 +71,14 @@ fn on_drop(ctx: &Context, onto: &Path) -> Callback<DragEvent> {
         event.stop_propagation();
         let dragged = event.data_transfer().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
         let dragged = Path::parse(&dragged);
-        if let (Some((from, _)), Some((list, to))) = (dragged.split_index(), onto.split_index())
-            && from == list
-            && dragged != onto
-        {
-            shift(&ctx, &dragged, to);
+        if let (Some((from, _)), Some((list, to))) = (dragged.split_index(), onto.split_index()) {
+            if from == list && dragged != onto {
+                shift(&ctx, &dragged, to);
+            } else if let (Some(section), "sections.questions") = (onto.indices().first(), dragged.shape().as_str())
+                && from.shape() == list.shape()
+            {
+                move_question(&ctx, &dragged, *section, Some(to));
+            }
         }
     })
 }
@@ -91,6 +94,25 @@ fn shift(ctx: &Context, path: &Path, to: usize) {
         ctx.dispatch.dispatch(Action::Unfold(list.at(to)));
     }
     ctx.say(ctx.words.moved(&(to + 1)));
+}
+
+/// Moves a question to another section: to a position there, or to its end. It stays unfolded where it was.
+pub(crate) fn move_question(ctx: &Context, path: &Path, section: usize, to: Option<usize>) {
+    let moves = {
+        let path = path.clone();
+        move |draft: &mut Draft| {
+            let place = draft.move_question(&path, section)?;
+            to.map_or(Some(place.clone()), |to| draft.shift(&place, to))
+        }
+    };
+    let Some(place) = ctx.draft.as_deref().cloned().and_then(|mut tried| moves(&mut tried)) else { return };
+    ctx.edit_pack("", move |draft| {
+        moves(draft);
+    });
+    if ctx.state.place.open.as_ref() == Some(path) {
+        ctx.dispatch.dispatch(Action::Unfold(place));
+    }
+    ctx.say(ctx.words.moved_to_section(&(section + 1)));
 }
 
 fn shift_by(ctx: &Context, path: &Path, by: isize) {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::context::Context;
 use crate::fields::{id_field, labelled, pack_flag, said_of, select, text_input, tick, whole, word};
-use crate::pack_parts::{add, row, tools};
+use crate::pack_parts::{add, move_question, row, tools};
 use crate::words::BUILT_IN;
 
 /// The step.
@@ -251,6 +251,7 @@ fn question(ctx: &Context, path: &Path, rule: Option<RuleKind>) -> Html {
                 { pack_flag(ctx, &path.key("multiple"), words.multiple, Some(boxes)) }
                 { id_field(ctx, &path.key("id"), words.id_of_question) }
             </div>
+            { section_of(ctx, path) }
             { said_of(ctx, path) }
             <ol class="choice-rows">
                 { for (0..list(ctx.pack(), &choices).len()).map(|at| choice(ctx, &choices.at(at), at, path, rule)) }
@@ -259,6 +260,25 @@ fn question(ctx: &Context, path: &Path, rule: Option<RuleKind>) -> Html {
             { add_choice }
         </>
     }
+}
+
+/// The section that the question is in, where there are others.
+fn section_of(ctx: &Context, path: &Path) -> Html {
+    let sections = Path::parse("sections");
+    let count = list(ctx.pack(), &sections).len();
+    let Some(mine) = path.indices().first().copied().filter(|_| count > 1) else { return html! {} };
+    let title = |at: usize| ctx.words.section_titled(&(at + 1), &ctx.text(&sections.at(at).key("title")));
+    let options: Vec<_> = (0..count).map(|at| (at.to_string(), title(at))).collect();
+    let choose = {
+        let (ctx, path) = (ctx.clone(), path.clone());
+        Callback::from(move |at: String| {
+            if let Ok(section) = at.parse() {
+                move_question(&ctx, &path, section, None);
+            }
+        })
+    };
+    let id = format!("section-of-{path}");
+    labelled(ctx, &id, ctx.words.section_of_question, None, select(&id, &mine.to_string(), &options, choose))
 }
 
 fn choice(ctx: &Context, path: &Path, at: usize, question: &Path, rule: Option<RuleKind>) -> Html {

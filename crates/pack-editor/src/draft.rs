@@ -1,6 +1,6 @@
 //! One pack in its languages, and the changes of it that keep them side by side.
 
-use authoring::{Code, Diagnostic, Severity, Translation, WORDS, lint_translations};
+use authoring::WORDS;
 use diagnosis::{Id, Value};
 use serde::{Deserialize, Serialize};
 
@@ -14,12 +14,8 @@ use super::tree::{get, list_mut, remove, set, text};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Draft {
-    packs: Vec<Value>,
+    pub(crate) packs: Vec<Value>,
 }
-
-/// Why a pack is no translation of another.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NotTranslation(pub Vec<Diagnostic>);
 
 impl Draft {
     /// The draft of a pack in one language.
@@ -38,7 +34,7 @@ impl Draft {
     }
 
     /// The original, or nothing at all where there is none.
-    fn original(&self) -> &Value {
+    pub(crate) fn original(&self) -> &Value {
         self.packs.first().unwrap_or(&Value::Null)
     }
 
@@ -70,7 +66,7 @@ impl Draft {
         }
     }
 
-    fn position(&self, lang: &str) -> Option<usize> {
+    pub(crate) fn position(&self, lang: &str) -> Option<usize> {
         self.packs.iter().position(|pack| language(pack) == lang)
     }
 
@@ -169,59 +165,10 @@ impl Draft {
     pub fn free_id(&self, path: &Path, wanted: &str) -> String {
         free_id(wanted, |id| is_taken(self.original(), path, id))
     }
-
-    /// Adds the pack as a translation, or puts it in the place of the one in its language.
-    ///
-    /// # Errors
-    /// Where its structure is another; the draft is as it was.
-    pub fn add_translation(&mut self, pack: Value) -> Result<(), NotTranslation> {
-        let others = self.packs.iter().filter(|other| language(other) != language(&pack));
-        let Some(original) = others.clone().next() else {
-            self.packs = vec![pack];
-            return Ok(());
-        };
-        if text(original, &Path::parse("id")) != text(&pack, &Path::parse("id")) {
-            return Err(NotTranslation(vec![
-                Diagnostic::error(Code::TranslationDiffers, "id").with(language(original)),
-            ]));
-        }
-        let name = language(original);
-        let both = [Translation { name, value: original }, Translation { name, value: &pack }];
-        let found = lint_translations(&both).into_iter().flatten();
-        let is_structure = |one: &Diagnostic| matches!(one.code, Code::TranslationLength | Code::TranslationDiffers);
-        let faults: Vec<_> = found.filter(|one| one.severity == Severity::Error && is_structure(one)).collect();
-        if !faults.is_empty() {
-            return Err(NotTranslation(faults));
-        }
-        match self.position(language(&pack)) {
-            Some(at) => {
-                if let Some(old) = self.packs.get_mut(at) {
-                    *old = pack;
-                }
-            }
-            None => self.packs.push(pack),
-        }
-        Ok(())
-    }
-
-    /// Adds a language with the words of the original, which are told as not translated until they are.
-    pub fn add_language(&mut self, lang: &str) {
-        if self.position(lang).is_none() {
-            let mut pack = self.original().clone();
-            set(&mut pack, &Path::parse("lang"), Value::Text(lang.to_owned()));
-            self.packs.push(pack);
-        }
-    }
-
-    /// Removes a language; the last one stays.
-    pub fn remove_language(&mut self, lang: &str) {
-        if self.packs.len() > 1 {
-            self.packs.retain(|pack| language(pack) != lang);
-        }
-    }
 }
 
-fn language(pack: &Value) -> &str {
+/// The language that the pack says it is in.
+pub(crate) fn language(pack: &Value) -> &str {
     text(pack, &Path::parse("lang"))
 }
 
@@ -229,6 +176,7 @@ fn language(pack: &Value) -> &str {
 #[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
+    use authoring::{Code, Severity, Translation, lint_translations};
     use diagnosis::Pack;
 
     fn shipped(name: &str) -> Value {
@@ -338,21 +286,5 @@ mod tests {
         assert_eq!(draft.shift(&Path::parse("sections[0]"), 1), Some(Path::parse("sections[1]")));
         assert!(is_sound(&draft));
         assert_eq!(draft.shift(&Path::parse("sections[0]"), 2), None);
-    }
-
-    #[test]
-    fn a_pack_of_another_structure_is_no_translation() {
-        let mut draft = readiness();
-        let mut other = shipped("readiness.en");
-        remove(&mut other, &Path::parse("findings[0]"));
-        assert!(draft.add_translation(other).is_err());
-        assert!(draft.add_translation(shipped("adoption.en")).is_err());
-        assert_eq!(draft, readiness());
-        draft.remove_language("en");
-        draft.add_language("en");
-        assert_eq!(draft.languages().collect::<Vec<_>>(), ["ja", "en"]);
-        draft.remove_language("ja");
-        draft.remove_language("en");
-        assert_eq!(draft.packs().len(), 1);
     }
 }

@@ -4,7 +4,7 @@ use diagnosis::Value;
 
 use super::draft::Draft;
 use super::path::Path;
-use super::tree::{flag, get, list, number, remove, set, text};
+use super::tree::{flag, get, list, list_mut, number, remove, set, text};
 
 /// The rule of a section by its kind; a ladder has points of its own besides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +76,32 @@ impl Draft {
                 convert(pack, &questions.at(question).key("choices"), before, rule);
             }
         });
+    }
+
+    /// Moves the question at `path` to the end of another section, and answers its new place. What its choices earn is put
+    /// as that section's rule counts it; conditions and stages go on naming it.
+    pub fn move_question(&mut self, path: &Path, section: usize) -> Option<Path> {
+        let sections = Path::parse("sections");
+        let from = path.indices().first().copied().filter(|_| path.shape() == "sections.questions")?;
+        let questions = sections.at(section).key("questions");
+        let rule = |pack: &Value, at: usize| get(pack, &sections.at(at)).and_then(RuleKind::of);
+        let original = self.packs().first()?;
+        get(original, &sections.at(section))?;
+        let place = questions.at(list(original, &questions).len());
+        if section == from || get(original, path).is_none() {
+            return None;
+        }
+        self.change_all(|pack| {
+            let Some(question) = remove(pack, path) else { return };
+            let (before, after) = (rule(pack, from), rule(pack, section));
+            if let Some(questions) = list_mut(pack, &questions) {
+                questions.push(question);
+            }
+            if let Some(after) = after {
+                convert(pack, &place.key("choices"), before, after);
+            }
+        });
+        Some(place)
     }
 
     /// Makes the question at `path` one of boxes to tick, or of one choice to make; conditions on it follow.
@@ -160,6 +186,35 @@ mod tests {
         draft.set_rule(1, RuleKind::Sum);
         let faults = Pack::read(draft.pack("ja")).unwrap_err();
         assert!(faults.0.iter().all(|fault| fault.path.starts_with("caps[")), "{faults}");
+    }
+
+    #[test]
+    fn a_question_in_another_section_counts_by_its_rule_and_comes_back() {
+        let (of_sum, of_gate) = (Path::parse("sections[0].questions[1]"), Path::parse("sections[1].questions[1]"));
+        for (path, section) in [(of_sum, 1), (of_gate, 0)] {
+            let mut draft = readiness();
+            let id = draft.text(&path.key("id").to_string()).to_owned();
+            let place = draft.move_question(&path, section).unwrap();
+            assert_eq!(draft.text(&place.key("id").to_string()), id);
+            assert_eq!(Pack::read(draft.pack("ja")).map(|_| ()), Ok(()), "{path} to {place}");
+            assert_eq!(draft.references(&place), readiness().references(&path), "what names it goes on naming it");
+            let back = draft.move_question(&place, 1 - section).unwrap();
+            assert_eq!(Pack::read(draft.pack("ja")).map(|_| ()), Ok(()), "{place} to {back}");
+        }
+    }
+
+    #[test]
+    fn only_a_question_moves_and_only_to_another_section() {
+        let mut draft = readiness();
+        for (path, section) in [
+            ("sections[0].questions[0]", 0),
+            ("sections[0].questions[0]", 9),
+            ("sections[0]", 1),
+            ("sections[0].questions[99]", 1),
+        ] {
+            assert_eq!(draft.move_question(&Path::parse(path), section), None, "{path} to {section}");
+        }
+        assert_eq!(draft, readiness());
     }
 
     #[test]

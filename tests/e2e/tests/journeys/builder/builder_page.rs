@@ -116,6 +116,52 @@ pub(super) async fn downloads_the_pack(browser: &Browser) -> String {
     saved.await.expect("a file is made")
 }
 
+/// Presses what has this id.
+pub(super) async fn clicks(browser: &Browser, id: &str) {
+    reads(browser, "itself", &format!("[id='{id}']"), |_| true).await;
+    presses(browser, &format!("[id='{id}']")).await;
+}
+
+/// Presses a field, and types in place of what is there.
+pub(super) async fn writes(browser: &Browser, id: &str, text: &str) {
+    clicks(browser, id).await;
+    browser.script::<Value>("document.activeElement.select(); return null", vec![]).await;
+    browser.types(text).await;
+    browser.presses(Key::Tab).await;
+}
+
+/// Has the page note the files that it saves, from now on.
+pub(super) async fn keeps_downloads(browser: &Browser) {
+    let listen = "window.files = {}; const blobs = new Map(); const make = URL.createObjectURL;
+        URL.createObjectURL = (blob) => { const url = make.call(URL, blob); blobs.set(url, blob); return url; };
+        const click = HTMLAnchorElement.prototype.click;
+        HTMLAnchorElement.prototype.click = function () {
+          const { download, href } = this;
+          blobs.get(href)?.arrayBuffer().then((bytes) => (files[download] = [...new Uint8Array(bytes)]));
+          click.call(this);
+        }; return null";
+    browser.script::<Value>(listen, vec![]).await;
+}
+
+/// The bytes of the file that is saved when a button is pressed.
+pub(super) async fn saved(browser: &Browser, button: &str, file: &str) -> Vec<u8> {
+    clicks(browser, button).await;
+    let look = "return files[arguments[0]] ?? null";
+    let bytes = until(async || browser.script::<Option<Vec<u8>>>(look, vec![json!(file)]).await.ok_or(()));
+    match bytes.await {
+        Ok(bytes) => bytes,
+        Err(()) => {
+            let names: Value = browser.script("return Object.keys(files)", vec![]).await;
+            panic!("{file} is not saved, but {names}")
+        }
+    }
+}
+
+/// The text that a file holds.
+pub(super) fn text_of(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).expect("a file of text")
+}
+
 /// The question that the preview shows, and what is chosen in it.
 pub(super) async fn preview(browser: &Browser, what: &str, is: impl Fn(&str) -> bool) -> String {
     let look = "const widget = document.querySelector('iframe').contentDocument?.querySelector('shindan-widget:not(.waiting)');

@@ -1,45 +1,16 @@
 //! A whole diagnosis made by clicks and keys, from nothing to the verdict; two tabs; a hostile pack.
 
+use std::process::ExitCode;
 use std::rc::Rc;
 
 use authoring::{lint, simulate};
+use clap::Parser as _;
 use diagnosis::Pack;
 use e2e::{Browser, Key, Page, Site, until};
 use serde_json::{Value, json};
+use xtask::cli::Cli;
 
-use super::builder_page::{builder, presses, preview, reads};
-
-/// Presses what has this id.
-async fn clicks(browser: &Browser, id: &str) {
-    reads(browser, "itself", &format!("[id='{id}']"), |_| true).await;
-    presses(browser, &format!("[id='{id}']")).await;
-}
-
-/// Presses a field, and types in place of what is there.
-async fn writes(browser: &Browser, id: &str, text: &str) {
-    clicks(browser, id).await;
-    browser.script::<Value>("document.activeElement.select(); return null", vec![]).await;
-    browser.types(text).await;
-    browser.presses(Key::Tab).await;
-}
-
-/// The files that the browser saves, by their names; from now on.
-async fn keeps_downloads(browser: &Browser) {
-    let listen = "window.files = {}; const blobs = new Map(); const make = URL.createObjectURL;
-        URL.createObjectURL = (blob) => { const url = make.call(URL, blob); blobs.set(url, blob); return url; };
-        const click = HTMLAnchorElement.prototype.click;
-        HTMLAnchorElement.prototype.click = function () {
-          const { download, href } = this; blobs.get(href)?.text().then((text) => (files[download] = text)); click.call(this);
-        }; return null";
-    browser.script::<Value>(listen, vec![]).await;
-}
-
-async fn saved(browser: &Browser, button: &str, file: &str) -> String {
-    clicks(browser, button).await;
-    let look = "return files[arguments[0]] ?? null";
-    let text = until(async || browser.script::<Option<String>>(look, vec![json!(file)]).await.ok_or(()));
-    text.await.unwrap_or_else(|()| panic!("{file} is not saved"))
-}
+use super::builder_page::{builder, clicks, keeps_downloads, presses, preview, reads, saved, text_of, writes};
 
 /// Two sections of three and two questions, three findings, one cap, and levels of one's own.
 async fn makes_a_diagnosis(browser: &Browser) {
@@ -97,6 +68,30 @@ async fn asks_for(browser: &Browser, finding: usize, questions: &[&str]) {
     clicks(browser, &format!("remove-findings[{finding}].because[0]")).await;
 }
 
+/// Runs the project's commands over the files.
+fn is_accepted_on_the_command_line(files: &[(&str, &str)]) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let paths: Vec<String> = files
+        .iter()
+        .map(|(name, text)| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, text).expect("a file");
+            path.display().to_string()
+        })
+        .collect();
+    let run = |arguments: &[&str]| {
+        let arguments = ["xtask"].iter().chain(arguments).copied().chain(paths.iter().map(String::as_str));
+        let command = Cli::try_parse_from(arguments).expect("a command").command.expect("one is named");
+        xtask::commands::run(command).expect("the files can be used")
+    };
+    assert_ne!(run(&["lint-pack", "--json"]), ExitCode::from(2), "no file is refused");
+    for path in &paths {
+        let simulated = Cli::try_parse_from(["xtask", "simulate-pack", "--json", path]).expect("a command");
+        let code = xtask::commands::run(simulated.command.expect("one is named"));
+        assert_eq!(code.expect("a pack that can be simulated"), ExitCode::SUCCESS);
+    }
+}
+
 #[tokio::test]
 async fn a_marketer_makes_a_whole_diagnosis_from_nothing() {
     let site = Site::of_dist();
@@ -108,9 +103,11 @@ async fn a_marketer_makes_a_whole_diagnosis_from_nothing() {
     clicks(&browser, "step-embed").await;
     keeps_downloads(&browser).await;
     let snippet = reads(&browser, "the pack", "#snippet", |text| text.contains("./my-diagnosis.ja.json")).await;
-    let pack = saved(&browser, "downloadPack", "my-diagnosis.ja.json").await;
-    let english = saved(&browser, "downloadPack-en", "my-diagnosis.en.json").await;
+    let pack = text_of(saved(&browser, "downloadPack", "my-diagnosis.ja.json").await);
+    let english = text_of(saved(&browser, "downloadPack-en", "my-diagnosis.en.json").await);
     assert!(browser.errors().await.is_empty(), "{:?}", browser.errors().await);
+
+    is_accepted_on_the_command_line(&[("my-diagnosis.ja.json", &pack), ("my-diagnosis.en.json", &english)]);
 
     let read = |json: &str| Pack::read(&serde_json::from_str(json).expect("JSON")).expect("a pack that is accepted");
     let (japanese, english) = (Rc::new(read(&pack)), read(&english));

@@ -1,0 +1,11 @@
+//! What goes on behind the page: keeping the work, checking it, and finding the way in it.
+
+mod checks;
+mod keys;
+mod places;
+mod store;
+
+pub(crate) use checks::{use_checks, use_packs};
+pub(crate) use keys::use_keys;
+pub(crate) use places::use_places;
+pub(crate) use store::use_store;
