@@ -1,17 +1,10 @@
-// The linter's rules for the scripts of www/ that stay, and for their tests. A CommonJS module, because `require` finds
+// The linter's rules for the scripts of www/, and for their tests. A CommonJS module, because `require` finds
 // packages by NODE_PATH: they lie in the tool cache (xtask/src/tools/npm.rs), and `import` would not look there.
 const js = require('@eslint/js');
 const globals = require('globals');
 
-/** Scripts that Rust is about to replace, by their folder or name. Everything else in www/ is linted. */
-const leaving = [
-  'theme_loader.js', 'invite.js', 'lead', 'lead.js', 'outbox.js',
-  'pack.js', 'reader.js', 'request.js', 'runtime.js', 'settings.js', 'theme',
-  'theme.js',
-];
-
 module.exports = [
-  { ignores: ['target/', 'dist/', ...leaving.map((name) => `www/${name}`)] },
+  { ignores: ['target/', 'dist/'] },
   js.configs.recommended,
   {
     files: ['www/**/*.js', 'crates/**/*.js', 'tests/js/**/*.js'],

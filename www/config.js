@@ -1,11 +1,17 @@
-// @ts-nocheck
 // The owner's nested configuration: the JSON child of the element, else the file that its attribute `config` names. What is
 // there and cannot be used is told with its place and fix; see "when something else is on the page" in docs/embedding.md.
 
+import { helpOf } from './load-error.js';
 import { request } from './request.js';
 import { warn } from './warn.js';
 
-/** Calls `look` now and whenever the parser may have gone on, until it answers something. Resolves to that. */
+/**
+ * Calls `look` now and whenever the parser may have gone on, until it answers something. Resolves to that.
+ * @template {object} T
+ * @param {HTMLElement} host
+ * @param {() => T | false | undefined} look
+ * @returns {Promise<T>}
+ */
 const awaited = (host, look) =>
   new Promise((resolve) => {
     const again = () => {
@@ -25,62 +31,89 @@ const awaited = (host, look) =>
     again();
   });
 
-/** Whether the parser is done with a node of the page: something follows it, or the document is parsed. */
+/**
+ * Whether the parser is done with a node of the page: something follows it, or the document is parsed.
+ * @param {Node} node
+ */
 const isClosed = (node) => Boolean(node.nextSibling) || document.readyState !== 'loading';
 
+/** @param {HTMLScriptElement} script */
 const typeOf = ({ type }) => type.split(';')[0].trim().toLowerCase();
 
-/** Scripts of the page that an element has swallowed hold no configuration; one that a tool has changed still does. */
+/**
+ * Scripts of the page that an element has swallowed hold no configuration; one that a tool has changed still does.
+ * @param {HTMLScriptElement} script
+ */
 const isConfiguration = (script) => typeOf(script) === 'application/json' || (!script.src && script.text.trim().startsWith('{'));
 
 /** What owners put into the element, such as words for the time until the loader comes. */
 const expected = ['script', 'template', 'style', 'noscript', 'link', 'span', 'p', 'a'];
 
-/** Whether the parser has put the rest of the page into `host`: custom elements do not close themselves. */
+/**
+ * Whether the parser has put the rest of the page into `host`: custom elements do not close themselves.
+ * @param {HTMLElement} host
+ */
 const hasSwallowed = (host) =>
   !host.nextSibling && [...host.children].some(({ localName }) => !expected.includes(localName));
 
-/** The child, once it is known whether there is one and the parser is done with it. */
+/**
+ * The child, once it is known whether there is one and the parser is done with it.
+ * @param {HTMLElement} host
+ */
 const childOf = async (host) => {
   const { child } = await awaited(host, () => {
     const scripts = [...host.querySelectorAll('script')];
     const found = scripts.find((script) => typeOf(script) === 'application/json') ?? scripts.find(isConfiguration);
-    return (isClosed(host) || (found && isClosed(found))) && { child: found };
+    return isClosed(host) || (found && isClosed(found)) ? { child: found } : undefined;
   });
   return child;
 };
 
-const codeOf = (character) => `U+${character.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+/** @param {string} character */
+const codeOf = (character) => `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
 
-/** What stands where JSON has no place for it, by what it begins with, and the fix. */
+/**
+ * What stands where JSON has no place for it, by what it begins with, and the fix.
+ * @type {[begin: RegExp, fix: (found: string) => string][]}
+ */
 const intruders = [
-  [/^<[^>]*>?/, ([tag]) => `${tag}, which an editor or a filter has put in: put the configuration into a file, and name that in the attribute config`],
-  [/^&#?\w+;/, ([entity]) => `${entity}, as it was escaped for HTML: write the character itself`],
-  [/^[“”„‟«»＂‘’']/u, ([quote]) => `${quote}, which is no quotation mark for JSON: write "`],
-  [/^[\s\u200B-\u200F\u2060\uFEFF]/u, ([space]) => `a blank that JSON does not know (${codeOf(space)}): write an ordinary one`],
-  [/^[^\s\w{}[\],:"+\-.]/u, ([other]) => `${other} (${codeOf(other)}), where JSON has no place for it: take it out, or write it between "`],
+  [/^<[^>]*>?/, (tag) => `${tag}, which an editor or a filter has put in: put the configuration into a file, and name that in the attribute config`],
+  [/^&#?\w+;/, (entity) => `${entity}, as it was escaped for HTML: write the character itself`],
+  [/^[“”„‟«»＂‘’']/u, (quote) => `${quote}, which is no quotation mark for JSON: write "`],
+  [/^[\s\u200B-\u200F\u2060\uFEFF]/u, (space) => `a blank that JSON does not know (${codeOf(space)}): write an ordinary one`],
+  [/^[^\s\w{}[\],:"+\-.]/u, (other) => `${other} (${codeOf(other)}), where JSON has no place for it: take it out, or write it between "`],
 ];
 
-/** The first thing between the texts of `json` that has no place there, or in them a line break: where it is, and what. */
+/**
+ * The first thing between the texts of `json` that has no place there, or in them a line break: where it is, and what.
+ * @param {string} json
+ */
 const intruderIn = (json) => {
   const pieces = /"(?:[^"\\\n]|\\[^])*"|[ \t\r\n]+|[{}[\],:]|[+\-.\w]+/uy;
   for (let at = 0; at < json.length; at = pieces.lastIndex) {
     pieces.lastIndex = at;
     if (!pieces.test(json)) {
       const rest = json.slice(at);
-      const [found] = intruders.flatMap(([begin, fix]) => begin.exec(rest) ? [fix(begin.exec(rest))] : []);
+      const [found] = intruders.flatMap(([begin, fix]) => begin.exec(rest)?.map(fix) ?? []);
       const what = found ?? (/^"[^"]*\n/.test(rest) ? 'a text with a line break in it: write \\n' : 'a text that does not end');
       return { at, what };
     }
   }
 };
 
+/**
+ * @param {string} text
+ * @param {number} at
+ */
 const placeOf = (text, at) => {
   const lines = text.slice(0, at).split('\n');
-  return `line ${lines.length}, column ${[...lines.at(-1)].length + 1}`;
+  return `line ${lines.length}, column ${[...(lines.at(-1) ?? '')].length + 1}`;
 };
 
-/** Why `text` is no configuration, with the fix; nothing, if it is one. */
+/**
+ * Why `text` is no configuration, with the fix; nothing, if it is one.
+ * @param {string} text
+ */
 const faultOf = (text) => {
   if (!text.trim()) {
     return 'it is empty: write the configuration into it, or take it away';
@@ -92,12 +125,15 @@ const faultOf = (text) => {
     const found = intruderIn(text);
     return found
       ? `it is no JSON, as at ${placeOf(text, found.at)} there is ${found.what}`
-      : `it is no JSON (${error.message}): check it with a JSON validator; has it been cut, or is there a comma too many?`;
+      : `it is no JSON (${/** @type {SyntaxError} */ (error).message}): check it with a JSON validator; has it been cut, or is there a comma too many?`;
   }
 };
 
 /**
  * The text of the configuration with what it is called; nothing where the owner wrote none. Throws words for the owner.
+ * @param {HTMLElement} host
+ * @param {HTMLScriptElement | undefined} child
+ * @returns {Promise<[name: string, text: string] | undefined>}
  */
 const textOf = async (host, child) => {
   const address = host.getAttribute('config');
@@ -115,6 +151,9 @@ const textOf = async (host, child) => {
 /**
  * Resolves to the configuration of `host`: an object; `undefined` where there is none, `null` where there is one that cannot
  * be used: then `tell(help)` has been called. It waits until the parser is done with the element.
+ * @param {HTMLElement} host
+ * @param {(help: string) => void} tell
+ * @returns {Promise<import('./types').Config>}
  */
 export const readConfig = async (host, tell) => {
   const child = await childOf(host);
@@ -122,10 +161,11 @@ export const readConfig = async (host, tell) => {
     warn('the element is not closed, so that the rest of the page is in it: write <shindan-widget …></shindan-widget>');
   }
   try {
-    const [name, text] = (await textOf(host, child)) ?? [];
-    if (name === undefined) {
+    const found = await textOf(host, child);
+    if (!found) {
       return undefined;
     }
+    const [name, text] = found;
     const fault = faultOf(text);
     if (fault) {
       throw `${name} cannot be used: ${fault}`;
@@ -135,7 +175,7 @@ export const readConfig = async (host, tell) => {
     }
     return JSON.parse(text);
   } catch (error) {
-    tell(error.help ?? String(error));
+    tell(helpOf(error) ?? String(error));
     return null;
   }
 };

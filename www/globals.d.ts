@@ -8,12 +8,34 @@ declare const PRERENDERED: string;
 /** What the snippet with the first of them bears: `PACK VERSION LANGUAGE HASH`. */
 declare const SNIPPET: string;
 /** Files beside the loader, as `NAME#sha256-…`. */
+declare const LEADS_WASM_FILE: string;
 declare const MODES_FILE: string;
+declare const OUTBOX_FILE: string;
+declare const READER_FILE: string;
+declare const READER_WASM_FILE: string;
 declare const RUNTIME_FILE: string;
 declare const THEME_FILE: string;
 declare const WASM_FILE: string;
 
+/** The packs, by id and language such as `readiness.ja`. */
+declare const PACK_FILES: Record<string, string>;
+/** The words of the interface, by language. */
+declare const WORD_FILES: Record<string, string>;
+
+/** Called by src/browser/panic.rs with the place of a panic. */
+declare var __shindan_panic: (place: string) => void;
+
 declare module 'shindan-styles-css' {
+  const css: string;
+  export default css;
+}
+
+declare module 'shindan-result-css' {
+  const css: string;
+  export default css;
+}
+
+declare module 'shindan-lead-css' {
   const css: string;
   export default css;
 }
@@ -32,6 +54,49 @@ declare module 'shindan-questionnaire' {
   /** Names of steps with their HTML. */
   const steps: [name: string, html: string][];
   export default steps;
+}
+
+/** The glue of the widget's wasm: src/embed.rs. */
+declare module 'shindan-glue' {
+  export default function init(options: { module_or_path: Response }): Promise<unknown>;
+  export class WidgetHandle {
+    private constructor();
+    catchUp(run: string): boolean;
+    destroy(): void;
+  }
+  /** Throws words for the site owner. */
+  export function mount(
+    root: Element,
+    pack: string,
+    messages: string,
+    lang: string,
+    run: string,
+    loader: import('./types').Loader,
+  ): WidgetHandle;
+}
+
+/** The glue of the reader's wasm: crates/reader. */
+declare module 'shindan-reader-glue' {
+  export default function init(options: { module_or_path: Response }): Promise<unknown>;
+  /** Answers the JSON of a list of `Diagnostic`. */
+  export function lint(json: string, lang: string): string;
+  /** Throws the faults as text, one a line. */
+  export function read_pack(json: string): { id: string; version: string; lang: string; packed: string; free(): void };
+}
+
+/** The glue of the outbox's wasm: crates/outbox. */
+declare module 'shindan-leads-glue' {
+  export default function init(options: { module_or_path: Response }): Promise<unknown>;
+  export class Outbox {
+    private constructor();
+    static open(
+      identity: string,
+      title: string,
+      destinations: string,
+      hasDataLayer: boolean,
+      listener: (status: object) => void,
+    ): Promise<Outbox>;
+  }
 }
 
 interface Window {

@@ -5,16 +5,21 @@ const events = `keydown keyup keypress beforeinput input compositionstart compos
   touchstart touchend click dblclick auxclick contextmenu selectstart dragstart copy cut paste`.split(/\s+/);
 
 /** Keys that a dialog around the widget needs, to close and to hold the focus. */
-const isOfDialogs = ({ key }) => key === 'Escape' || key === 'Tab';
+const isOfDialogs = (/** @type {Event & { key?: string }} */ { key }) => key === 'Escape' || key === 'Tab';
 
 /** Has what is done in `root` end there: no hotkey and no protection against copying of the page takes it. */
-const endEvents = (root) => {
+const endEvents = (/** @type {ShadowRoot} */ root) => {
   for (const type of events) {
     root.addEventListener(type, (event) => isOfDialogs(event) || event.stopPropagation());
   }
 };
 
-/** Where a thing ends that stays at the top of the window while the page scrolls, and lies there; else nothing. */
+/**
+ * Where a thing ends that stays at the top of the window while the page scrolls, and lies there; else nothing.
+ * @param {HTMLElement} host
+ * @param {number} x
+ * @param {number} y
+ */
 const coverAt = (host, x, y) => {
   let node = document.elementFromPoint(x, y);
   if (!node || host.contains(node)) {
@@ -23,7 +28,7 @@ const coverAt = (host, x, y) => {
   for (let inner; (inner = node.shadowRoot?.elementFromPoint(x, y)) && inner !== node; ) {
     node = inner;
   }
-  for (; node; node = node.assignedSlot ?? node.parentElement ?? node.getRootNode().host) {
+  for (; node; node = node.assignedSlot ?? node.parentElement ?? /** @type {ShadowRoot} */ (node.getRootNode()).host) {
     const { position } = getComputedStyle(node);
     const { bottom, height } = node.getBoundingClientRect();
     if (/^(fixed|sticky)$/.test(position) && height < innerHeight / 2) {
@@ -33,7 +38,11 @@ const coverAt = (host, x, y) => {
   return 0;
 };
 
-/** Brings `element` of the widget `host` out from under a header that stays at the top of the window. */
+/**
+ * Brings `element` of the widget `host` out from under a header that stays at the top of the window.
+ * @param {HTMLElement} host
+ * @param {HTMLElement} element
+ */
 const uncover = (host, element) => {
   const { left, top, width, height } = element.getBoundingClientRect();
   const rows = [1, height / 2, height - 1].map((row) => top + row).filter((y) => y >= 0 && y < innerHeight / 2);
@@ -47,6 +56,7 @@ const uncover = (host, element) => {
 /**
  * Keeps what a link has led to in view, whatever the page does meanwhile, for as long as the reader has not scrolled, pressed
  * or typed (www/port.js); answers what looks once more.
+ * @param {import('./types').MountContext} stage
  */
 const keepInView = ({ host, port, isOpen }) => {
   const look = () => {
@@ -64,14 +74,17 @@ const keepInView = ({ host, port, isOpen }) => {
 
 const guarded = new WeakSet();
 
-/** Guards the widget of `stage`; answers what leads once more to what a link has led to. */
+/**
+ * Guards the widget of `stage`; answers what leads once more to what a link has led to.
+ * @param {import('./types').MountContext} stage
+ */
 export const guard = (stage) => {
   const { host, root } = stage;
   if (!guarded.has(root)) {
     guarded.add(root);
     endEvents(root);
     // By then the browser has scrolled to it.
-    root.addEventListener('focusin', ({ target }) => requestAnimationFrame(() => uncover(host, target)));
+    root.addEventListener('focusin', ({ target }) => requestAnimationFrame(() => uncover(host, /** @type {HTMLElement} */ (target))));
   }
   return keepInView(stage);
 };

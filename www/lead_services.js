@@ -20,13 +20,17 @@ const draftName = '#lead';
 /** Names the entry of localStorage that says from when on, in seconds, there is something to be sent (crates/outbox/src/store.rs). */
 const waiting = 'shindan:outbox';
 
-/** The services for an element. */
+/**
+ * The services for an element.
+ * @param {import('./types').MountContext} stage
+ * @returns {import('./types').LeadLoader}
+ */
 export const leadServices = ({ host, port }) => {
   return {
     isMeasured: () => /(^|\s)analytics(\s|$)/.test(host.dataset.consent ?? ''),
 
     // What a frame is told of the page around it: www/frame.js.
-    pageAround: () => host.pageAround,
+    pageAround: () => /** @type {import('./types').FramedHost} */ (host).pageAround,
 
     draft: () => port.entry('sessionStorage', undefined, draftName) ?? '',
     keepDraft: (text) => port.entry('sessionStorage', text, draftName),

@@ -3,7 +3,10 @@
 
 import init, { Outbox } from 'shindan-leads-glue';
 
-/** Starts the wasm of that `response`. Resolves to the class that it exports. */
+/**
+ * Starts the wasm of that `response`. Resolves to the class that it exports.
+ * @param {Response} response
+ */
 export const start = async (response) => {
   await init({ module_or_path: response });
   return Outbox;

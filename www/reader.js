@@ -17,7 +17,7 @@ const timeout = 20_000;
 /** So many faults are told; whoever fixes those is told the others. */
 const mostFaults = 10;
 
-const start = once(async (file) => {
+const start = once(async (/** @type {string} */ file) => {
   const response = await request(url(file), 'pack');
   try {
     await init({ module_or_path: response });
@@ -26,7 +26,10 @@ const start = once(async (file) => {
   }
 });
 
-/** The pack in `json` as plain data; throws its faults as text, one a line. */
+/**
+ * The pack in `json` as plain data; throws its faults as text, one a line.
+ * @param {string} json
+ */
 const readPack = (json) => {
   const read = read_pack(json);
   const { id, version, lang, packed } = read;
@@ -34,13 +37,16 @@ const readPack = (json) => {
   return { id, version, lang, packed };
 };
 
-/** The text that `response` holds, which stops being downloaded when it is longer than a pack. */
+/**
+ * The text that `response` holds, which stops being downloaded when it is longer than a pack.
+ * @param {Response} response
+ */
 const textOf = async ({ body, url: address }) => {
-  const stream = body.getReader();
+  const stream = /** @type {ReadableStream<Uint8Array>} */ (body).getReader();
   const decoder = new TextDecoder();
   let text = '';
   for (let bytes = 0; ; ) {
-    const { done, value } = await stream.read().catch((error) => {
+    const { done, value } = await stream.read().catch((/** @type {unknown} */ error) => {
       throw loadError('pack', `${address} breaks off (${error}): upload it again`);
     });
     if (done) {
@@ -55,14 +61,22 @@ const textOf = async ({ body, url: address }) => {
   }
 };
 
-/** What the owner is told of a refusal: its first lines, and how many more there are. */
+/**
+ * What the owner is told of a refusal: its first lines, and how many more there are.
+ * @param {string} address
+ * @param {string} faults
+ */
 const refusalText = (address, faults) => {
   const lines = faults.split('\n');
   const more = lines.splice(mostFaults).length;
   return [`${address} is refused: fix it, and upload it again`, ...lines, ...(more ? [`and ${more} more`] : [])].join('\n');
 };
 
-/** The interface's language for a pack in `lang`; there may be none. */
+/**
+ * The interface's language for a pack in `lang`; there may be none.
+ * @param {string} lang
+ * @param {string} address
+ */
 const around = (lang, address) => {
   const [language] = lang.toLowerCase().split('-');
   if (LANGUAGES.includes(language)) {
@@ -72,7 +86,7 @@ const around = (lang, address) => {
   return 'ja';
 };
 
-const read = async (asked) => {
+const read = async (/** @type {Promise<Response>} */ asked) => {
   const [response, text] = await Promise.all([asked, asked.then(textOf), start(READER_WASM_FILE)]);
   let pack;
   try {
@@ -85,6 +99,10 @@ const read = async (asked) => {
   return { packed, lang: around(lang, response.url), name: `${id} ${version}` };
 };
 
+/**
+ * @param {string} address
+ * @returns {Promise<never>}
+ */
 const late = (address) => {
   const help = `${address} has not come after ${timeout / 1000} s: see why its server is slow`;
   return new Promise((_, reject) => setTimeout(reject, timeout, loadError('pack', help)));
@@ -93,12 +111,17 @@ const late = (address) => {
 /**
  * The pack in the response that was `asked` of `address`: `packed`, `lang` (of the words around it) and `name`, which
  * tells its version from any other. Rejects with the words for the site owner.
+ * @param {Promise<Response>} asked
+ * @param {string} address
  */
 export const packIn = (asked, address) => Promise.race([read(asked), late(address)]);
 
 /**
  * What there is to say about a pack or a configuration, in the words of a language: a list of `code`, `severity`, `path`,
  * `text` and `fix`.
+ * @param {string} json
+ * @param {string} lang
+ * @returns {import('./types').Diagnostic[]}
  */
 const lint = (json, lang) => JSON.parse(lint_text(json, lang));
 

@@ -1,62 +1,77 @@
-// @ts-nocheck
 // Fetching, with words for the site owner when it fails.
 
-import { loadError } from './load-error.js';
+import { helpOf, loadError } from './load-error.js';
 import { integrityOf, nameOf, url } from './pinned.js';
 
-const unreachable = (url, code) =>
-  loadError(code, `${url} cannot be reached: check the address, the network and the CORS headers`);
+/**
+ * @param {string} address
+ * @param {string} code
+ */
+const unreachable = (address, code) =>
+  loadError(code, `${address} cannot be reached: check the address, the network and the CORS headers`);
 
-/** Fetches, and where that fails names the blocked directive, the status, the address, or that it is another file. */
+/**
+ * Fetches, and where that fails names the blocked directive, the status, the address, or that it is another file.
+ * @param {string} pinned
+ * @param {string} code
+ */
 export const request = async (pinned, code) => {
-  const url = nameOf(pinned);
+  const address = nameOf(pinned);
   const integrity = integrityOf(pinned);
-  const get = async (options) => {
-    const response = await fetch(url, options);
+  const get = async (/** @type {RequestInit | undefined} */ options = undefined) => {
+    const response = await fetch(address, options);
     if (!response.ok) {
-      throw loadError(code, `${url} answered ${response.status}: upload the file again, or correct the address`);
+      throw loadError(code, `${address} answered ${response.status}: upload the file again, or correct the address`);
     }
     return response;
   };
+  /** @type {string | undefined} */
   let blocked;
-  const note = (event) => {
+  const note = (/** @type {SecurityPolicyViolationEvent} */ event) => {
     blocked ??= event.effectiveDirective;
   };
   document.addEventListener('securitypolicyviolation', note);
   try {
     return await get({ integrity });
   } catch (error) {
-    if (error.help) {
+    if (helpOf(error)) {
       throw error;
     }
     // The report of a blocked request arrives as a task of its own.
     await new Promise((resolve) => setTimeout(resolve));
     if (blocked) {
-      throw loadError('csp', `the Content-Security-Policy blocks ${url} in ${blocked}: add ${new URL(url).origin} to ${blocked}`);
+      throw loadError('csp', `the Content-Security-Policy blocks ${address} in ${blocked}: add ${new URL(address).origin} to ${blocked}`);
     }
     if (integrity) {
       // Who asks for certain bytes is not told what came instead: without them the status is.
-      await get().catch((why) => Promise.reject(why.help ? why : unreachable(url, code)));
-      throw loadError('integrity', `${url} is not the file that it was built with: upload it again, unchanged`);
+      await get().catch((why) => Promise.reject(helpOf(why) ? why : unreachable(address, code)));
+      throw loadError('integrity', `${address} is not the file that it was built with: upload it again, unchanged`);
     }
-    throw unreachable(url, code);
+    throw unreachable(address, code);
   } finally {
     document.removeEventListener('securitypolicyviolation', note);
   }
 };
 
-/** `load` by key, each key once; a failure is not remembered, so that a later widget tries again. */
+/**
+ * `load` by its first argument, each once; a failure is not remembered, so that a later widget tries again.
+ * @template {unknown[]} A
+ * @template T
+ * @param {(...args: A) => Promise<T>} load
+ */
 export const once = (load) => {
+  /** @type {Map<unknown, Promise<T>>} */
   const promises = new Map();
-  return (key, ...rest) => {
+  return (/** @type {A} */ ...args) => {
+    const [key] = args;
+    const promise = promises.get(key) ?? load(...args);
     if (!promises.has(key)) {
-      const promise = load(key, ...rest);
       promises.set(key, promise);
       promise.catch(() => promises.delete(key));
     }
-    return promises.get(key);
+    return promise;
   };
 };
 
 /** The text of a file beside the loader. */
-export const loadText = once(async (file) => (await request(url(file), 'pack')).text());
+export const loadText = once(async (/** @type {string} */ file) => (await request(url(file), 'pack')).text());

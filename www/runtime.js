@@ -11,20 +11,29 @@ import { guard } from './guard.js';
 import { languageOf } from './language.js';
 import { leadServices } from './lead_services.js';
 import { isAddress, packAt } from './pack.js';
-import { loadError } from './load-error.js';
+import { helpOf, loadError } from './load-error.js';
 import { nameOf, url } from './pinned.js';
 import { loadText, once, request } from './request.js';
 import { adopt } from './styles.js';
 import { warn } from './warn.js';
 import { runsWasm } from './wasm.js';
 
-/** The stages with a mounted widget. */
+/** @typedef {import('./types').MountContext} MountContext */
+/** @typedef {[pack: string, messages: string, lang: string]} LoadedPack The pack in packed form, the words around it, and the language of both. */
+
+/**
+ * The stages with a mounted widget.
+ * @type {Set<MountContext>}
+ */
 const mounted = new Set();
 
-/** Set once the wasm has failed: nothing of it is to be trusted any more, on the whole page. */
+/**
+ * Set once the wasm has failed: nothing of it is to be trusted any more, on the whole page.
+ * @type {import('./types').LoadError | undefined}
+ */
 let failure;
 
-const fail = (help) => {
+const fail = (/** @type {string} */ help) => {
   failure ??= loadError('panic', help);
   for (const stage of [...mounted]) {
     stage.giveUp(failure.code, help);
@@ -34,13 +43,20 @@ const fail = (help) => {
 // Called by the panic hook of src/browser/panic.rs.
 globalThis.__shindan_panic = (place) => fail(`an internal error at ${place}: please report it; reloading the page may help`);
 
-/** Whether an error came out of the widget's wasm. WebKit does not say of which wasm a frame is. */
+/**
+ * Whether an error came out of the widget's wasm. WebKit does not say of which wasm a frame is.
+ * @param {unknown} error
+ */
 const isOurs = (error) => {
-  const stack = String(error?.stack);
+  const stack = String(/** @type {Error | undefined} */ (error)?.stack);
   return stack.includes(nameOf(WASM_FILE)) || (/wasm-function|\[wasm code\]/.test(stack) && !/\.wasm/.test(stack));
 };
 
-/** A panic or a trap in a listener, a timer or a future comes here: it ends in the checklist, and never in the host page. */
+/**
+ * A panic or a trap in a listener, a timer or a future comes here: it ends in the checklist, and never in the host page.
+ * @param {Event} event
+ * @param {unknown} error
+ */
 const notice = (event, error) => {
   if (isOurs(error)) {
     event.preventDefault();
@@ -56,7 +72,10 @@ const packIds = [...new Set(Object.keys(PACK_FILES).map((name) => name.split('.'
 /** The one whose first questions the loader carries. */
 const fallback = 'readiness';
 
-/** The built-in pack that is asked for, else the default. */
+/**
+ * The built-in pack that is asked for, else the default.
+ * @param {string} id
+ */
 const packId = (id) => {
   if (packIds.includes(id)) {
     return id;
@@ -69,7 +88,11 @@ const packId = (id) => {
   return fallback;
 };
 
-/** The pack in packed form, the words around it, and the language of both. */
+/**
+ * The pack that the element asks for.
+ * @param {MountContext} stage
+ * @returns {Promise<LoadedPack>}
+ */
 const loadPack = async (stage) => {
   const { host } = stage;
   const asked = host.getAttribute('pack') ?? fallback;
@@ -81,16 +104,20 @@ const loadPack = async (stage) => {
   // A pack that is not there in the page's language is shown in Japanese, and so is all around it.
   const lang = PACK_FILES[`${id}.${languageOf(host)}`] ? languageOf(host) : 'ja';
   const files = [PACK_FILES[`${id}.${lang}`], WORD_FILES[lang]];
-  return [...(await Promise.all(files.map((file) => loadText(file)))), lang];
+  const [pack, messages] = await Promise.all(files.map((file) => loadText(file)));
+  return [pack, messages, lang];
 };
 
-/** The same for the pack that a link was copied from, also where the page asks another. */
+/**
+ * The same for the pack that a link was copied from, also where the page asks another.
+ * @param {MountContext} stage
+ */
 const loadLinked = async (stage) => {
   const { port } = stage;
   const loaded = await loadPack(stage);
   const { linked, run } = port;
   const [, id] = loaded[0].split('\n', 2);
-  if (linked === id || !packIds.includes(linked)) {
+  if (!linked || linked === id || !packIds.includes(linked)) {
     return loaded;
   }
   port.turn(linked);
@@ -98,8 +125,10 @@ const loadLinked = async (stage) => {
   return loadPack(stage);
 };
 
-/** Starts the wasm from the response that the loader asked for, or asks again where that failed, to learn why. */
-const startWasm = once(async (file, early) => {
+/**
+ * Starts the wasm from the response that the loader asked for, or asks again where that failed, to learn why.
+ */
+const startWasm = once(async (/** @type {string} */ file, /** @type {Promise<Response> | undefined} */ early) => {
   if (!runsWasm()) {
     throw typeof WebAssembly === 'object'
       ? loadError(
@@ -113,37 +142,53 @@ const startWasm = once(async (file, early) => {
     const usable = response?.ok && !response.bodyUsed;
     await init({ module_or_path: usable ? response : await request(url(file), 'wasm') });
   } catch (error) {
-    throw error.help
+    throw helpOf(error)
       ? error
       : loadError('wasm', `${nameOf(file)} is broken or incomplete (${error}): upload it again as application/wasm`);
   }
 });
 
-/** The swap drops the focus: it goes to what took the place of `active`, else to the heading. */
+/**
+ * The swap drops the focus: it goes to what took the place of `active`, else to the heading.
+ * @param {HTMLElement} view
+ * @param {Element | undefined} active
+ */
 const refocus = (view, active) => {
   if (active) {
-    const twin = active.name ? `[name="${active.name}"][value="${active.value}"]` : `[part~="${active.part[0]}"]`;
-    const found = view.querySelector(twin) ?? view.querySelector('legend, h2');
+    const { name, value } = /** @type {HTMLInputElement} */ (active);
+    const twin = name ? `[name="${name}"][value="${value}"]` : `[part~="${active.part[0]}"]`;
+    const found = /** @type {HTMLElement | null} */ (view.querySelector(twin) ?? view.querySelector('legend, h2'));
     // Firefox gives the focus to nothing that it has not laid out yet.
     found?.getClientRects();
     found?.focus();
   }
 };
 
-/** The run so far, with the result that is kept on the device, if any. */
+/**
+ * The run so far, with the result that is kept on the device, if any.
+ * @param {import('./port.js').Port} port
+ */
 const runOf = (port) => {
   const kept = port.entry('localStorage');
   const earlier = /(^|&)\.(earlier|open|shown)=/.test(port.run) ? '' : '&.earlier=' + kept;
   return kept ? '.kept=1&' + port.run + earlier : port.run;
 };
 
-/** Mounts the widget into a view of its own, which is shown when the wasm has rendered it. */
-const mountOn = (stage, lang, pack, messages) => {
+/**
+ * Mounts the widget into a view of its own, which is shown when the wasm has rendered it.
+ * @param {MountContext} stage
+ * @param {LoadedPack} loaded
+ */
+const mountOn = (stage, [pack, messages, lang]) => {
   const { host, port, root } = stage;
   const view = stage.newView(lang);
+  /** @type {import('shindan-glue').WidgetHandle} */
   let handle;
 
-  /** What src/browser/loader.rs expects. */
+  /**
+   * What src/browser/loader.rs expects.
+   * @type {import('./types').Loader}
+   */
   const loader = {
     viewIsReady: async () => {
       // A press may have begun since, and the element may have gone.
@@ -153,10 +198,10 @@ const mountOn = (stage, lang, pack, messages) => {
       }
       // Of the view alone: what is around it stays, with its focus.
       const { activeElement: focused } = root;
-      const active = port.view().contains(focused) ? focused : undefined;
+      const active = focused && port.view().contains(focused) ? focused : undefined;
       stage.show(view);
       refocus(view, active);
-      stage.leadOn();
+      stage.leadOn?.();
     },
     save: (run) => port.save(run),
     keep: (code) => port.entry('localStorage', code) === true,
@@ -166,7 +211,7 @@ const mountOn = (stage, lang, pack, messages) => {
     fail: (code, help) => port.fail(code, help),
     lead: leadServices(stage),
     // It ends the widget that calls.
-    beginPack: (pack) => queueMicrotask(() => stage.isOpen() && port.begin(pack)),
+    beginPack: (id) => queueMicrotask(() => stage.isOpen() && port.begin(id)),
   };
 
   mounted.add(stage);
@@ -191,6 +236,8 @@ const mountOn = (stage, lang, pack, messages) => {
 /**
  * Has the wasm take over from the prerendered questionnaire on `stage` (www/element.js). `early` resolves to the response
  * with the wasm, if the loader asked for it. Rejects with the words for the site owner.
+ * @param {MountContext} stage
+ * @param {Promise<Response> | undefined} early
  */
 export const takeOver = async (stage, early) => {
   const { host, root } = stage;
@@ -198,16 +245,17 @@ export const takeOver = async (stage, early) => {
   adopt(root, leadStyles);
   stage.leadOn = guard(stage);
   stage.port.config ??= readConfig(host, (help) => stage.port.fail('config', help));
-  stage.config = await stage.port.config;
+  const config = await stage.port.config;
+  Object.assign(stage, { config });
   const themed = loadTheme(stage);
   // For the page's own colours, which are there already, nothing waits.
-  const worn = stage.config?.theme && themed;
-  const [[pack, messages, lang]] = await Promise.all([loadLinked(stage), startWasm(WASM_FILE, early), worn]);
+  const worn = config?.theme && themed;
+  const [loaded] = await Promise.all([loadLinked(stage), startWasm(WASM_FILE, early), worn]);
   await stage.released();
   if (failure) {
     throw failure;
   }
   if (stage.isOpen()) {
-    mountOn(stage, lang, pack, messages);
+    mountOn(stage, loaded);
   }
 };

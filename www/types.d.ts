@@ -30,6 +30,47 @@ export interface MountContext {
   config?: Config;
   /** Takes the wasm's view off. */
   leave?(): void;
+  /** Leads once more to what a link has led to. */
+  leadOn?(): void;
+}
+
+/** The element in a frame, with what www/frame.js has told of the page around it. */
+export type FramedHost = HTMLElement & { pageAround?: object };
+
+/** What the mounted widget asks of the loader: see src/browser/loader.rs. */
+export interface Loader {
+  viewIsReady(): void;
+  save(run: string): void;
+  keep(code: string): boolean;
+  emit(name: string, detail: object): void;
+  host: HTMLElement;
+  config: Config;
+  fail(code: string, help: string): void;
+  lead: LeadLoader;
+  beginPack(pack: string): void;
+}
+
+/** What its lead form asks of the loader: see src/browser/lead/loader.rs. */
+export interface LeadLoader {
+  isMeasured(): boolean;
+  pageAround(): object | undefined;
+  draft(): string;
+  keepDraft(text: string): void;
+  run(): string;
+  isUnlocked(): boolean;
+  unlock(): void;
+  restart(): void;
+  isOutboxDue(): boolean;
+  openOutbox(destinations: string, listener: (status: object) => void): Promise<object>;
+}
+
+/** What there is to say about a pack or a configuration, in the words of a language. */
+export interface Diagnostic {
+  code: string;
+  severity: string;
+  path: string;
+  text: string;
+  fix: string;
 }
 
 /** What `www/runtime.js` exports. */

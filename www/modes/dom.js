@@ -1,7 +1,12 @@
-// @ts-nocheck
 // Making elements.
 
-/** An element with attributes (those that are undefined, false or empty are left out) and content. */
+/**
+ * An element with attributes (those that are undefined, false or empty are left out) and content.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, string | boolean | undefined>} attributes
+ * @param {(Node | string)[]} content
+ */
 export const el = (tag, attributes, ...content) => {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -9,6 +14,6 @@ export const el = (tag, attributes, ...content) => {
       element.setAttribute(name, value === true ? '' : value);
     }
   }
-  element.append(...content.filter(Boolean));
+  element.append(...content);
   return element;
 };

@@ -91,7 +91,7 @@ export class Panel {
     // that is one would take the focus from who has not asked for it.
     const kind = this.#isModal ? { closedby: 'any' } : { role: 'dialog', popover: 'manual' };
     const attributes = { part: 'panel', class: `panel ${mode}`, lang, tabindex: '-1', 'aria-labelledby': id, ...kind };
-    this.#panel = el(this.#isModal ? 'dialog' : 'div', attributes, head, body);
+    this.#panel = /** @type {HTMLDialogElement} */ (el(this.#isModal ? 'dialog' : 'div', attributes, head, body));
     close.addEventListener('click', () => this.close());
     this.#panel.addEventListener('close', () => this.#hasClosed());
     this.#panel.addEventListener('keydown', (event) => this.#key(event));
