@@ -23,7 +23,7 @@ const waiting = 'shindan:outbox';
 /** The services for an element. */
 export const leadServices = ({ host, port }) => {
   return {
-    isMeasured: () => /(^|\s)analytics(\s|$)/.test(host.dataset.consent ?? ''),
+    isMeasured: () => port.isMeasured,
 
     // What a frame is told of the page around it: www/frame.js.
     pageAround: () => host.pageAround,
@@ -57,7 +57,7 @@ export const leadServices = ({ host, port }) => {
 
     openOutbox: async (destinations, listener) => {
       const Outbox = await loadOutbox();
-      return Outbox.open(port.identity, document.title, destinations, host.hasAttribute('data-layer'), listener);
+      return Outbox.open(port.identity, document.title, destinations, () => port.pushes, listener);
     },
   };
 };

@@ -158,6 +158,7 @@ const mountOn = (stage, lang, pack, messages) => {
       refocus(view, active);
       stage.leadOn();
     },
+    viewHasChanged: () => port.look(),
     save: (run) => port.save(run),
     keep: (code) => port.entry('localStorage', code) === true,
     emit: (name, detail) => port.emit(name, detail),
