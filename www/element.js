@@ -59,6 +59,7 @@ export class ShindanWidget extends HTMLElement {
   #stepper;
   /** @type {IntersectionObserver | undefined} */
   #observer;
+  #visibility = new IntersectionObserver((entries) => this.#port.look(entries.at(-1)?.isIntersecting));
   /** @type {AbortController} */
   #listening;
   /** @type {Promise<void>} */
@@ -185,6 +186,9 @@ export class ShindanWidget extends HTMLElement {
     }
     this.#view = view;
     this.#stepper = stepper;
+    this.#visibility.disconnect();
+    this.#visibility.observe(view);
+    this.#port.look();
   }
 
   #showQuestionnaire() {

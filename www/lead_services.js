@@ -27,7 +27,7 @@ const waiting = 'shindan:outbox';
  */
 export const leadServices = ({ host, port }) => {
   return {
-    isMeasured: () => /(^|\s)analytics(\s|$)/.test(host.dataset.consent ?? ''),
+    isMeasured: () => port.isMeasured,
 
     // What a frame is told of the page around it: www/frame.js.
     pageAround: () => /** @type {import('./types').FramedHost} */ (host).pageAround,
@@ -61,7 +61,7 @@ export const leadServices = ({ host, port }) => {
 
     openOutbox: async (destinations, listener) => {
       const Outbox = await loadOutbox();
-      return Outbox.open(port.identity, document.title, destinations, host.hasAttribute('data-layer'), listener);
+      return Outbox.open(port.identity, document.title, destinations, () => port.pushes, listener);
     },
   };
 };

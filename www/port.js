@@ -39,6 +39,13 @@ export class Port {
   #stored = '';
   /** The run so far, in the text form of crates/session/src/model.rs. */
   run = '';
+  #isOnScreen = false;
+  /**
+   * The question that the page was told of last, as long as it is shown; and since when, in milliseconds.
+   * @type {string | undefined}
+   */
+  #question;
+  #since = NaN;
   /**
    * Set once a link has led to the widget: whether that is still to be kept in view, by www/guard.js.
    * @type {boolean | undefined}
@@ -255,6 +262,37 @@ export class Port {
   }
 
   /**
+   * Tells the page of the question that the view shows, once for each time that it comes on screen.
+   * @param {boolean} [isOnScreen] whether a part of the view can be seen; as before without it
+   */
+  look(isOnScreen = this.#isOnScreen) {
+    this.#isOnScreen = isOnScreen;
+    const view = this.view();
+    const question = view.querySelector('fieldset')?.dataset.question;
+    if (isOnScreen && question !== this.#question) {
+      this.#question = question;
+      const before = this.#since;
+      this.#since = question ? performance.now() : NaN;
+      if (question) {
+        const { value: index, max: total } = /** @type {HTMLProgressElement} */ (view.querySelector('progress'));
+        // Without a question before it the key is there all the same: data layer variables keep what nothing replaces.
+        this.emit('view', { question, index, total, seconds: Math.ceil((this.#since - before) / 1000) || undefined });
+      }
+    }
+  }
+
+  /** Whether the visitor has agreed to measuring, as the page says now. */
+  get isMeasured() {
+    return Boolean(this.#host.dataset.consent?.split(/\s+/).includes('analytics'));
+  }
+
+  /** Whether the tag manager is to hear of events now; nothing where the element does not say. */
+  get pushes() {
+    const { layer } = this.#host.dataset;
+    return layer === undefined ? layer : layer !== 'consent' || this.isMeasured;
+  }
+
+  /**
    * Tells the page, and where the owner wishes that its tag manager, what happened.
    * @param {string} name
    * @param {object} detail
@@ -263,7 +301,7 @@ export class Port {
     const event = prefix + name;
     try {
       this.#host.dispatchEvent(new CustomEvent(event, { detail, bubbles: true, composed: true }));
-      if (this.#host.hasAttribute('data-layer')) {
+      if (this.pushes) {
         (window.dataLayer ??= []).push({ event, ...detail });
       }
     } catch (error) {

@@ -81,6 +81,8 @@ export class Questionnaire {
     this.#record(question);
     this.#save();
     if (isFirst) {
+      // What is answered is on screen, also before the browser has said so.
+      this.#port.look(true);
       this.#port.emit('start');
     }
   }
@@ -145,6 +147,7 @@ export class Questionnaire {
   /** @param {number} at */
   #go(at) {
     this.#show(at);
+    this.#port.look();
     this.#save();
     this.#port.focus('legend, [tabindex]');
   }

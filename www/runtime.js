@@ -203,6 +203,7 @@ const mountOn = (stage, [pack, messages, lang]) => {
       refocus(view, active);
       stage.leadOn?.();
     },
+    viewHasChanged: () => port.look(),
     save: (run) => port.save(run),
     keep: (code) => port.entry('localStorage', code) === true,
     emit: (name, detail) => port.emit(name, detail),

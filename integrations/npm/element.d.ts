@@ -20,8 +20,8 @@ export interface ShindanAttributes {
   lead?: 'after' | 'before' | 'off' | undefined;
   /** The address of a file of settings; a JSON child goes before it. */
   config?: string | undefined;
-  /** If present, events are also pushed to `window.dataLayer`. */
-  'data-layer'?: '' | undefined;
+  /** If present, events are also pushed to `window.dataLayer`; with `consent` only while `data-consent` allows measuring. */
+  'data-layer'?: '' | 'on' | 'consent' | undefined;
   /** `analytics` among its words: the visitor has agreed to measuring. */
   'data-consent'?: string | undefined;
 }
@@ -49,6 +49,7 @@ export type ShindanLeadState =
 /** What each event tells in its `detail`. */
 export interface ShindanEventDetails {
   'shindan:ready': Record<string, never>;
+  /** `seconds` are those on the question before, where there was one. */
   'shindan:view': { question: string; index: number; total: number; seconds?: number };
   'shindan:start': Record<string, never>;
   'shindan:answer': { question: string; index: number; total: number };
@@ -59,6 +60,8 @@ export interface ShindanEventDetails {
     /** 0 to 100. */
     score: number;
     level: ShindanLevel;
+    /** The ids of the sections of `caps`, with dots between. */
+    cap_ids: string;
     caps: ShindanCap[];
   };
   'shindan:cta': { booking?: true };

@@ -15,7 +15,8 @@ export interface ShindanWidgetProps
   config?: ShindanConfig;
   /** The address of a file of settings. */
   configHref?: string;
-  dataLayer?: boolean;
+  /** `'consent'`: only while `dataConsent` allows measuring. */
+  dataLayer?: boolean | 'consent';
   dataConsent?: string;
   /** What shows until the element is there, and without JavaScript. */
   children?: ReactNode;

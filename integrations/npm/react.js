@@ -45,7 +45,7 @@ export const ShindanWidget = forwardRef(function ShindanWidget({ base, config, c
     if (events[name]) {
       listeners[events[name]] = value;
     } else if (name === 'dataLayer') {
-      rest['data-layer'] = value ? '' : undefined;
+      rest['data-layer'] = value === true ? '' : value || undefined;
     } else if (name === 'className') {
       rest.class = value;
     } else {

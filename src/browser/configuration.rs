@@ -29,6 +29,7 @@ pub(crate) fn read_settings(loader: &Loader) -> Settings {
         cta_href: host.get_attribute("cta-href"),
         lead: host.get_attribute("lead"),
         mode: host.get_attribute("mode"),
+        data_layer: host.get_attribute("data-layer"),
     };
     let of_attributes = attributes.apply(&mut settings);
     for (source, found) in [(Source::Attribute, &of_attributes), (Source::Configuration, &of_configuration)] {

@@ -17,6 +17,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = viewIsReady)]
     pub(crate) fn view_is_ready(this: &Loader);
 
+    /// The view on the page shows something else, of which the page may be told.
+    #[wasm_bindgen(method, js_name = viewHasChanged)]
+    pub(crate) fn view_has_changed(this: &Loader);
+
     /// Keeps the run for this tab; an empty text forgets it.
     #[wasm_bindgen(method)]
     pub(crate) fn save(this: &Loader, run: &str);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use diagnosis::{CapHit, Id, Pack, Verdict};
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Date, Intl, Object, Reflect};
-use session::{Focus, HostEvent};
+use session::{Focus, HostEvent, cap_ids};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
@@ -33,6 +33,10 @@ pub(crate) struct BrowserPage {
 impl Page for BrowserPage {
     fn view_is_ready(&self) {
         self.loader.view_is_ready();
+    }
+
+    fn view_has_changed(&self) {
+        self.loader.view_has_changed();
     }
 
     fn save(&self, run: &str) {
@@ -136,6 +140,7 @@ fn complete(verdict: &Verdict, pack: &Pack) -> JsValue {
         ("content_hash", receipt.content_hash.to_string().into()),
         ("score", verdict.score.get().into()),
         ("level", verdict.level.id().into()),
+        ("cap_ids", cap_ids(verdict, pack).into()),
         ("caps", verdict.caps.iter().map(|hit| cap(hit, pack)).collect::<Array>().into()),
     ])
 }

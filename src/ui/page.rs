@@ -14,6 +14,8 @@ pub trait Page {
     ///
     /// [`Action::CatchUp`]: super::Action::CatchUp
     fn view_is_ready(&self);
+    /// The view on the page was rendered again, so that another question may be on screen.
+    fn view_has_changed(&self);
     /// Keeps the run for this tab, in its text form; an empty text forgets it.
     fn save(&self, run: &str);
     /// Keeps the code of a result on the device; an empty text forgets it. Answers whether that could be done.

@@ -255,6 +255,7 @@ impl Component for Widget {
         }
         if self.is_shown {
             self.perform(ctx);
+            ctx.props().page.0.view_has_changed();
         } else {
             ctx.props().page.0.view_is_ready();
         }

@@ -173,7 +173,10 @@ fn tag_managers_hear_of_a_lead_and_not_of_whom() {
         sent(&json!({ "type": "data-layer", "constants": { "value": "3000", "currency": "USD" } }), &lead())["body"]
             .clone();
     let id = "12345678-9abc-4ef0-9234-56789abcdef0";
-    assert_eq!(body, json!({ "event": "generate_lead", "lead_id": id, "currency": "USD", "value": 3000 }));
+    assert_eq!(
+        body,
+        json!({ "event": "generate_lead", "lead_id": id, "currency": "USD", "lead_source": "shindan", "value": 3000 })
+    );
     let destination = json!({ "type": "data-layer", "fields": { "mail": "contact.email" } });
     assert_eq!(refused(&destination), "fields.mail: tells a tag manager who the respondent is");
 }

@@ -14,6 +14,19 @@ const portOn = (body, url) => {
   return portOf(window.document.querySelector('shindan-widget'));
 };
 const portOf = (host) => new Port(host, () => host, () => {});
+/** Has the widget show that question. */
+const shows = (question, index = 1) => {
+  const host = window.document.querySelector('shindan-widget');
+  host.innerHTML = question
+    ? `<progress value="${index}" max="3"></progress><fieldset data-question="${question}"></fieldset>`
+    : '<h2>A result</h2>';
+};
+/** The details of each event of that name from now on. */
+const hears = (name) => {
+  const details = [];
+  window.document.addEventListener(`shindan:${name}`, ({ detail }) => details.push(detail));
+  return details;
+};
 const stored = () => Object.fromEntries(Object.entries(window.sessionStorage));
 const widget = '<shindan-widget></shindan-widget>';
 
@@ -118,6 +131,81 @@ test('an event bubbles out of shadow roots, and goes to the tag manager only wit
   port.emit('start');
   assert.deepEqual(window.dataLayer, [{ event: 'shindan:start' }]);
 });
+
+test('a question is told once each time that it comes on screen, with its place', () => {
+  const port = portOn(widget);
+  const views = hears('view');
+  shows('goal');
+  port.look();
+  assert.deepEqual(views, [], 'it is not on screen yet');
+  port.look(true);
+  port.look();
+  port.look(false);
+  port.look(true);
+  assert.deepEqual(views, [{ question: 'goal', index: 1, total: 3, seconds: undefined }]);
+  shows('risks', 2);
+  port.look();
+  assert.deepEqual(views[1], { question: 'risks', index: 2, total: 3, seconds: 1 });
+  shows('goal');
+  port.look();
+  assert.equal(views.length, 3, 'also on the way back');
+});
+
+test('a question that changes out of sight is told once it can be seen', () => {
+  const port = portOn(widget);
+  const views = hears('view');
+  shows('goal');
+  port.look(true);
+  port.look(false);
+  shows('risks', 2);
+  port.look();
+  assert.equal(views.length, 1);
+  port.look(true);
+  assert.equal(views[1].question, 'risks');
+});
+
+test('the seconds are those since the question before, and none where something else stood between', () => {
+  const port = portOn(widget);
+  const views = hears('view');
+  const { now } = performance;
+  try {
+    performance.now = () => 1000;
+    shows('goal');
+    port.look(true);
+    performance.now = () => 8600;
+    shows('risks', 2);
+    port.look();
+    shows(undefined);
+    port.look();
+    shows('risks', 2);
+    port.look();
+  } finally {
+    performance.now = now;
+  }
+  assert.deepEqual(
+    views.map(({ seconds }) => seconds),
+    [undefined, 8, undefined],
+  );
+});
+
+test('with data-layer="consent" events are pushed while the visitor agrees to measuring', () => {
+  const port = portOn('<shindan-widget data-layer="consent"></shindan-widget>');
+  const host = window.document.querySelector('shindan-widget');
+  port.emit('start');
+  assert.equal(window.dataLayer, undefined);
+  host.dataset.consent = 'marketing analytics';
+  port.emit('cta');
+  host.dataset.consent = 'marketing';
+  port.emit('close');
+  assert.deepEqual(window.dataLayer, [{ event: 'shindan:cta' }]);
+});
+
+for (const [layer, pushes] of [[undefined, undefined], ['', true], ['on', true], ['consent', false]]) {
+  test(`data-layer ${layer} without consent means ${pushes} for leads`, () => {
+    const port = portOn(layer === undefined ? widget : `<shindan-widget data-layer="${layer}"></shindan-widget>`);
+    assert.equal(port.pushes, pushes);
+  });
+}
 
 test('a tag manager that throws does not stop the questionnaire', () => {
   const port = portOn('<shindan-widget data-layer></shindan-widget>');

@@ -16,6 +16,7 @@ const notingPort = (run = '') => {
     save(text) {
       this.run = text;
     },
+    look: () => {},
     emit: (name, detail) => calls.push(detail ? [name, detail] : [name]),
     focus: (selector) => calls.push(['focus', selector]),
   };

@@ -19,7 +19,7 @@ async fn nothing_is_told_before_the_view_is_shown() {
     let calls = stage.calls();
     assert_eq!(calls[1], format!("save .shown=1&{DONE}"));
     assert!(calls[2].starts_with("complete readiness 1.3.0 "), "{calls:?}");
-    assert!(calls[2].ends_with(" 100 prepare promoter prepare authority time skill"), "{calls:?}");
+    assert!(calls[2].ends_with(" 100 prepare promoter promoter prepare authority time skill"), "{calls:?}");
 }
 
 #[wasm_bindgen_test]

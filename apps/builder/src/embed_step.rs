@@ -70,6 +70,10 @@ fn mode(ctx: &Context) -> Html {
         let ctx = ctx.clone();
         Callback::from(move |is_on: bool| ctx.edit("", move |work| work.data_layer = is_on))
     };
+    let consent = {
+        let ctx = ctx.clone();
+        Callback::from(move |is_on: bool| ctx.edit("", move |work| work.data_layer_consent = is_on))
+    };
     let site = {
         let ctx = ctx.clone();
         Callback::from(move |typed: String| ctx.edit("site", move |work| work.site = typed.trim().to_owned()))
@@ -81,6 +85,9 @@ fn mode(ctx: &Context) -> Html {
             { setting(ctx, "open.button", words.open_button, Some(words.open_button_help), false) }
             { setting_flag(ctx, "open.exit", words.open_exit, Some(words.open_exit_help)) }
             { tick("dataLayer", words.data_layer, work.data_layer, Some(words.data_layer_help), layer) }
+            if work.data_layer {
+                { tick("dataLayerConsent", words.data_layer_consent, work.data_layer_consent, Some(words.data_layer_consent_help), consent) }
+            }
             { labelled(ctx, "site", words.site, Some(&site_help), text_input(ctx, "site", &work.site, true, site)) }
         </>
     }

@@ -143,7 +143,8 @@ fn take_element(work: &mut Work, element: Element) -> Vec<Note> {
         work.site = loader.rsplit_once('/').map_or_else(String::new, |(folder, _)| format!("{folder}/"));
     }
     work.mode = attribute("mode").unwrap_or_else(|| "inline".to_owned());
-    work.data_layer = attribute("data-layer").is_some();
+    let layer = attribute("data-layer");
+    (work.data_layer, work.data_layer_consent) = (layer.is_some(), layer.as_deref() == Some("consent"));
     work.attributes = element.attributes.iter().filter(|(name, _)| !KNOWN.contains(&name.as_str())).cloned().collect();
     for (name, _) in &work.attributes {
         notes.push(if name == "config" { Note::ConfigFile } else { Note::KeptAttribute(name.clone()) });
@@ -234,6 +235,7 @@ mod tests {
                 ("pack", "./house.ja.json"),
                 ("cta-href", "/a"),
                 ("data-x", "1"),
+                ("data-layer", "consent"),
                 ("config", "c.json"),
             ]),
             child: Some("{ \"mine\": 1 }".to_owned()),
@@ -250,6 +252,7 @@ mod tests {
         assert_eq!(notes, [Note::OnlyFirst(2), kept, Note::ConfigFile, Note::PackFile]);
         assert_eq!((work.setting("mine"), work.setting("theme.text")), ("1".to_owned(), "#123456".to_owned()));
         assert_eq!(work.site, "https://example.com/");
+        assert_eq!((work.data_layer, work.data_layer_consent), (true, true));
         assert_eq!(work.inside, "<p>案内</p>");
     }
 

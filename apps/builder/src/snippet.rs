@@ -55,7 +55,8 @@ pub(crate) fn attributes(work: &Work, theme: &Pairs) -> Pairs {
     put("mode", if work.mode == "inline" { String::new() } else { work.mode.clone() });
     put("lead", work.setting("lead.placement"));
     if work.data_layer {
-        pairs.push(("data-layer".to_owned(), String::new()));
+        let when = if work.data_layer_consent { "consent" } else { "" };
+        pairs.push(("data-layer".to_owned(), when.to_owned()));
     }
     pairs.extend(work.attributes.iter().filter(|(name, _)| name != "style").cloned());
     let style = styles.collect::<Vec<_>>().join(";");
@@ -155,6 +156,9 @@ mod tests {
             <script type=\"application/json\">\n{\n  \"cta\": {\n    \"label\": {\n      \"ready\": \"\\u003c/script>\\u003cb>\"\n    }\n  }\n}\n  </script>\n  \
             <p>案内</p>\n</shindan-widget>";
         check(&work, &[("--shindan-accent", "red")], expect);
+        work.data_layer_consent = true;
+        let expect = expect.replace("data-layer", "data-layer=\"consent\"");
+        check(&work, &[("--shindan-accent", "red")], &expect);
     }
 
     #[test]

@@ -32,6 +32,9 @@ pub(crate) struct Work {
     pub(crate) mode: String,
     /// Whether events go to the tag manager.
     pub(crate) data_layer: bool,
+    /// Whether that is only while the visitor has agreed to measuring.
+    #[serde(default)]
+    pub(crate) data_layer_consent: bool,
     /// The nested configuration, with whatever else its author put in.
     pub(crate) config: Value,
     /// Attributes of an imported element that the form does not know.
@@ -57,6 +60,7 @@ impl Default for Work {
             pack,
             mode: "inline".to_owned(),
             data_layer: false,
+            data_layer_consent: false,
             config: Value::Map(Vec::new()),
             attributes: Vec::new(),
             inside: String::new(),

@@ -50,6 +50,7 @@ pub struct Outbox {
     identity: Identity,
     page_title: String,
     destinations: Destinations,
+    pushes: Function,
     listener: Function,
     is_durable: Rc<Cell<bool>>,
 }
@@ -60,8 +61,8 @@ impl Outbox {
     ///
     /// `identity` is the page and the widget on it, see [`Identity`]. `destinations` are those of the
     /// owner's that can be used, as a JSON list of pairs, each a name and [`DestinationSettings`]; what a connector refuses
-    /// all the same is told to the owner and left out. With `data_layer` tag managers hear
-    /// of new leads also where no destination says so. `listener` hears of each change of what was submitted or looked up
+    /// all the same is told to the owner and left out. `pushes` is asked with each lead whether tag managers hear of it: `true`
+    /// or `false`; else it is as the destinations say. `listener` hears of each change of what was submitted or looked up
     /// here, as a `DeliveryStatus`.
     ///
     /// # Errors
@@ -70,21 +71,17 @@ impl Outbox {
         identity: &str,
         page_title: String,
         destinations: &str,
-        data_layer: bool,
+        pushes: Function,
         listener: Function,
     ) -> Result<Outbox, JsValue> {
         let configured: Option<Vec<(String, DestinationSettings)>> = parse(destinations).as_ref().and_then(from_value);
         let configured = configured.ok_or_else(|| error("invalid", "this is no list of destinations"))?;
         warn_of_refused(&configured);
-        let mut destinations = Destinations::new(&configured);
-        if data_layer && destinations.data_layer.is_none() {
-            let settings = DestinationSettings { kind: "data-layer".to_owned(), ..DestinationSettings::default() };
-            destinations.data_layer = Some(settings);
-        }
+        let destinations = Destinations::new(&configured);
         let (sender, identity) = (sender(), Identity::parse(identity));
         sender.watches.configure(&identity, &destinations.named);
         sender.wake(false);
-        Ok(Self { sender, identity, page_title, destinations, listener, is_durable: Rc::new(Cell::new(true)) })
+        Ok(Self { sender, identity, page_title, destinations, pushes, listener, is_durable: Rc::new(Cell::new(true)) })
     }
 
     /// Whether the last lead that was submitted outlives this page.
@@ -103,7 +100,7 @@ impl Outbox {
         if lead.len() > LEAD_MAX {
             return Err(error("too_large", "the lead is too large: shorten the texts of consent"));
         }
-        let (to, identity, title) = (self.destinations.clone(), self.identity.clone(), self.page_title.clone());
+        let (to, identity, title) = (self.destinations_now(), self.identity.clone(), self.page_title.clone());
         let record =
             LeadRecord::new(lead, to, identity, title, now()).ok_or_else(|| error("invalid", "this is no lead"))?;
         self.is_durable.set(self.sender.store.add(&record).await);
@@ -147,6 +144,22 @@ impl Outbox {
     /// Looks what there is to send.
     pub fn wake(&self) {
         self.sender.wake(false);
+    }
+}
+
+impl Outbox {
+    /// The destinations of a lead that is submitted now.
+    fn destinations_now(&self) -> Destinations {
+        let mut to = self.destinations.clone();
+        // What throws says nothing.
+        let pushes = self.pushes.call0(&JsValue::NULL).ok().and_then(|answer| answer.as_bool());
+        if pushes == Some(false) {
+            to.data_layer = None;
+        } else if pushes == Some(true) && to.data_layer.is_none() {
+            to.data_layer =
+                Some(DestinationSettings { kind: "data-layer".to_owned(), ..DestinationSettings::default() });
+        }
+        to
     }
 }
 

@@ -23,12 +23,14 @@
 //! assert_eq!(asking.current_question.id, pack.questions()[1].id);
 //! ```
 
+mod cap_ids;
 mod locale;
 mod model;
 mod result_view;
 mod update;
 mod view_model;
 
+pub use cap_ids::cap_ids;
 pub use locale::Locale;
 pub use model::{Asking, Done, Model, Phase, Role};
 pub use update::{Effect, Event, Focus, HostEvent, update};

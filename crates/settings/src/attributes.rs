@@ -12,6 +12,9 @@ use super::read::one_line;
 /// The values of `mode`, the default first.
 const MODES: [&str; 4] = ["inline", "popup", "slider", "side-tab"];
 
+/// The values of `data-layer` that mean always, the first in messages, and the one that means after consent.
+const LAYERS: [&str; 2] = ["on", "consent"];
+
 /// What the element says, as it was written; `None` where an attribute is missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Attributes {
@@ -21,6 +24,8 @@ pub struct Attributes {
     pub lead: Option<String>,
     /// `mode`.
     pub mode: Option<String>,
+    /// `data-layer`.
+    pub data_layer: Option<String>,
 }
 
 impl Attributes {
@@ -55,6 +60,11 @@ impl Attributes {
         }
         if let Some(mode) = self.mode.as_deref().filter(|mode| !MODES.contains(mode)) {
             found.push(unknown("mode", mode, "inline", &MODES));
+        }
+        // Frameworks write attributes without a value in several ways.
+        let is_known = |layer: &&str| LAYERS.contains(layer) || matches!(*layer, "" | "true" | "data-layer");
+        if let Some(layer) = self.data_layer.as_deref().filter(|layer| !is_known(layer)) {
+            found.push(unknown("data-layer", layer, "on", &LAYERS));
         }
         found
     }

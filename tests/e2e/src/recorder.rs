@@ -18,10 +18,19 @@ impl Browser {
         events.unwrap_or_default()
     }
 
-    /// The names of the events of one widget so far, without `shindan:`.
+    /// The names of the events of one widget so far, without `shindan:` and without those that say what comes on screen,
+    /// which a browser reports when it has painted. [`Browser::views`] has them.
     pub async fn event_names(&self, nth: i32) -> Vec<String> {
-        let events = self.events().await.into_iter().filter(|event| event.widget == nth);
+        let events =
+            self.events().await.into_iter().filter(|event| event.widget == nth && event.name != "shindan:view");
         events.map(|event| event.name.trim_start_matches("shindan:").to_owned()).collect()
+    }
+
+    /// The details of each `shindan:view` of one widget so far.
+    pub async fn views(&self, nth: i32) -> Vec<Value> {
+        let events =
+            self.events().await.into_iter().filter(|event| event.widget == nth && event.name == "shindan:view");
+        events.map(|event| event.detail).collect()
     }
 
     /// Waits for an event by its name without `shindan:`.

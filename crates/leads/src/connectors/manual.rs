@@ -27,6 +27,7 @@ impl Connector for ManualDelivery {
             template.add_part("lead_id", "lead_id");
             // A constant of the owner's of the same name comes later, and replaces it.
             template.add_text("currency", "JPY");
+            template.add_text("lead_source", "shindan");
         } else {
             template.is_whole = to.fields.is_empty();
         }

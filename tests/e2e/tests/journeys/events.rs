@@ -39,7 +39,53 @@ async fn a_run_is_told_in_order_and_never_says_an_answer() {
     assert!(complete["version"].as_str().is_some_and(|version| version.contains('.')), "{complete}");
     assert!(complete["content_hash"].as_str().is_some_and(|hash| hash.len() >= 8), "{complete}");
     assert_eq!(complete["caps"].as_array().map(Vec::len), Some(1), "{complete}");
+    assert_eq!(complete["cap_ids"], complete["caps"][0]["section"], "{complete}");
     browser.has_a_clean_console().await;
+}
+
+/// The parameters of each event's tag in the container for Tag Manager, by the name of the event.
+fn container() -> Vec<(String, Vec<String>)> {
+    let json = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/gtm-container.json")).unwrap();
+    let json: Value = serde_json::from_str(&json).unwrap();
+    let list = |kind: &str| json["containerVersion"][kind].as_array().cloned().unwrap_or_default();
+    let keys = |tag: &Value| {
+        let table = tag["parameter"].as_array()?.iter().find(|one| one["key"] == "eventSettingsTable")?;
+        let rows = table["list"].as_array()?.iter();
+        Some(rows.filter_map(|row| row["map"][0]["value"].as_str().map(str::to_owned)).collect())
+    };
+    let event = |trigger: &Value| trigger["customEventFilter"][0]["parameter"][1]["value"].as_str().map(str::to_owned);
+    let of = |trigger: &Value| {
+        let tag = list("tag").into_iter().find(|tag| tag["firingTriggerId"][0] == trigger["triggerId"])?;
+        Some((event(trigger)?, keys(&tag).unwrap_or_default()))
+    };
+    list("trigger").iter().filter_map(of).collect()
+}
+
+#[tokio::test]
+async fn the_container_for_tag_manager_reads_what_is_pushed() {
+    let (_site, browser) = on_a_page("<shindan-widget data-layer mode=popup cta-href='#a'></shindan-widget>").await;
+    browser
+        .script::<Value>(
+            "customElements.whenDefined('shindan-widget').then(() => document.querySelector('shindan-widget').open())",
+            vec![],
+        )
+        .await;
+    let widget = browser.widget();
+    widget.answers_all(&crate::with_a_cap()).await;
+    widget.presses_on("[part~=cta]").await;
+    browser.script::<Value>("document.querySelector('shindan-widget').close()", vec![]).await;
+    browser.hears("close").await;
+    let pushed: Vec<Value> = browser.script("return window.dataLayer", vec![]).await;
+    for (event, keys) in container().into_iter().filter(|(event, _)| event != "generate_lead") {
+        let last = pushed.iter().rfind(|one| one["event"] == event.as_str());
+        let last = last.unwrap_or_else(|| panic!("{event} is not pushed: {pushed:#?}"));
+        let missing: Vec<&String> = keys.iter().filter(|key| last.get(key).is_none()).collect();
+        assert!(missing.is_empty(), "{event} lacks {missing:?}: {last:#}");
+        for value in keys.iter().filter_map(|key| last[key].as_str()) {
+            let is_plain = value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte));
+            assert!(is_plain && value.len() <= 100, "{event}: {value}");
+        }
+    }
 }
 
 #[tokio::test]
@@ -66,7 +112,7 @@ async fn with_data_layer_the_events_are_pushed_there_too() {
     silent.answers("purpose").await.with("met").await;
     pushed.answers("purpose").await.with("met").await;
     let pushed: Vec<Value> = browser.script("return window.dataLayer ?? []", vec![]).await;
-    let names: Vec<&str> = pushed.iter().filter_map(|entry| entry["event"].as_str()).collect();
-    assert_eq!(names, ["shindan:ready", "shindan:start", "shindan:answer"], "{pushed:?}");
+    let names = pushed.iter().filter_map(|entry| entry["event"].as_str()).filter(|name| *name != "shindan:view");
+    assert_eq!(names.collect::<Vec<_>>(), ["shindan:ready", "shindan:start", "shindan:answer"], "{pushed:?}");
     assert!(!pushed.iter().any(|entry| entry.to_string().contains("\"met\"")), "never the answer: {pushed:?}");
 }

@@ -20,6 +20,7 @@ mod screens;
 mod touch;
 mod two_people;
 mod verdicts;
+mod views;
 mod what_if;
 
 use e2e::rules::{Answers, Expected};

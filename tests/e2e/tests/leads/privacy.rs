@@ -146,6 +146,26 @@ async fn tag_managers_hear_nothing_where_they_were_not_asked_to() {
 }
 
 #[tokio::test]
+async fn with_data_layer_consent_tag_managers_hear_of_leads_only_where_the_visitor_agreed() {
+    needs!(DevTools);
+    for (consent, count) in [("", 0), (" data-consent=analytics", 1)] {
+        let receiver = Receiver::start().expect("a port is free");
+        let to = [
+            json!({ "type": "webhook-json", "url": receiver.url("lead") }),
+            json!({ "type": "data-layer", "constants": { "value": "5000" } }),
+        ];
+        let attributes = ["data-layer=consent", consent].concat();
+        let lead_page = LeadPage::of(receiver, &attributes, &to, |page| page).await.comes_to_the_result().await;
+        lead_page.submits().await;
+        lead_page.ends_delivered().await;
+        let layer = heard(&lead_page).await;
+        assert_eq!(layer.len(), count, "{attributes}: {layer:#?}");
+        let all: Vec<Value> = lead_page.browser.script("return window.dataLayer ?? []", vec![]).await;
+        assert_eq!(all.is_empty(), count == 0, "{attributes}: {all:#?}");
+    }
+}
+
+#[tokio::test]
 async fn a_lead_that_goes_nowhere_stays_here_and_says_so() {
     needs!(DevTools);
     let receiver = Receiver::start().expect("a port is free");
