@@ -37,6 +37,9 @@ pub struct HostVisit {
     pub shift: f64,
     /// What long tasks took beyond their first 50 ms before anyone did anything, in milliseconds.
     pub blocking: f64,
+    /// What all tasks of the page's main thread took before anyone did anything, in milliseconds.
+    #[serde(default)]
+    pub main_thread: f64,
 }
 
 /// Visits a host page and then scrolls to its end.
@@ -47,9 +50,10 @@ pub fn visit(cdp: &mut Cdp, options: &Options, url: &str) -> Result<HostVisit> {
     let mut page = Page::open(cdp, options, OBSERVE)?;
     page.visit(url)?;
     let untouched: HostVisit = page.evaluate("__host")?;
+    let main_thread = page.main_thread_time()?;
     page.evaluate::<Option<()>>(SCROLL)?;
     page.settle()?;
     let scrolled: HostVisit = page.evaluate("__host")?;
     page.close()?;
-    Ok(HostVisit { shift: scrolled.shift, blocking: untouched.blocking })
+    Ok(HostVisit { shift: scrolled.shift, blocking: untouched.blocking, main_thread })
 }

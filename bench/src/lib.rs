@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: the widget beside its peers, measured on a slow phone in one run.
 //!
 //! Where to start: [`run`] is the whole order of things. [`twins`] builds the pages that are measured, [`chromium`],
-//! [`cdp`] and [`page`] are the browser, [`visit`], [`host`], [`lighthouse`] and [`growth`] measure one thing each,
+//! [`cdp`] and [`page`] are the browser, [`visit`], [`host`], [`staff`], [`lighthouse`] and [`growth`] measure one thing each,
 //! [`stats`] makes ratios of it, [`budget`] holds them against the bars, [`report`] writes them down.
 //!
 //! Absolute times depend on the machine and its load. What counts are ratios between pages of one round, so every
@@ -19,6 +19,7 @@ pub mod page;
 pub mod progress;
 pub mod report;
 pub mod run;
+pub mod staff;
 pub mod stats;
 pub mod subject;
 pub mod taps;

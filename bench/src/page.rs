@@ -53,6 +53,7 @@ impl<'a> Page<'a> {
         for (method, parameters) in [
             ("Page.enable", json!({})),
             ("Network.enable", json!({})),
+            ("Performance.enable", json!({})),
             ("Emulation.setDeviceMetricsOverride", metrics),
             ("Emulation.setTouchEmulationEnabled", json!({ "enabled": true, "maxTouchPoints": 1 })),
             ("Emulation.setFocusEmulationEnabled", json!({ "enabled": true })),
@@ -117,6 +118,18 @@ impl<'a> Page<'a> {
         }
         let value = answer.pointer_mut("/result/value").map(Value::take).unwrap_or_default();
         serde_json::from_value(value).with_context(|| format!("the value of {expression}"))
+    }
+
+    /// What all tasks of the page's main thread have taken so far, in milliseconds.
+    ///
+    /// # Errors
+    /// When the browser does not say.
+    pub fn main_thread_time(&mut self) -> Result<f64> {
+        let metrics = self.command("Performance.getMetrics", json!({}))?;
+        let all = metrics.get("metrics").and_then(Value::as_array).into_iter().flatten();
+        let mut tasks = all.filter(|metric| metric.get("name").and_then(Value::as_str) == Some("TaskDuration"));
+        let seconds = tasks.next().and_then(|metric| metric.get("value")?.as_f64());
+        seconds.map(|seconds| seconds * 1000.0).context("the browser has no TaskDuration")
     }
 
     /// Puts a finger down at a place of the window and lifts it.

@@ -22,6 +22,7 @@ use crate::lighthouse::{self, Lighthouse, Points};
 use crate::page::Page;
 use crate::progress::Progress;
 use crate::report::Report;
+use crate::staff;
 use crate::subject::Subject;
 use crate::taps;
 use crate::twins::{self, questions::Questions};
@@ -37,6 +38,8 @@ pub struct Rounds {
     pub visits: BTreeMap<Subject, Vec<Visit>>,
     /// The host page with the widget, and without it.
     pub host: [Vec<HostVisit>; 2],
+    /// The first paint of each page of [`staff::PAGES`], in milliseconds.
+    pub staff: [Vec<f64>; 2],
     /// The wasm with packs of [`SIZES`].
     pub growth: [Vec<Mounted>; 2],
     /// What Lighthouse gives the host page with the widget, and without it, in fewer rounds.
@@ -50,6 +53,7 @@ pub struct Rounds {
 enum Step {
     Visit(Subject),
     Host { with: bool },
+    Staff { page: usize },
     Growth { large: bool },
 }
 
@@ -102,6 +106,7 @@ impl Bench<'_> {
     fn rounds(&self, chromium: &mut Chromium) -> Result<Rounds> {
         let mut steps: Vec<Step> = Subject::ALL.map(Step::Visit).into();
         steps.extend([Step::Host { with: true }, Step::Host { with: false }]);
+        steps.extend((0..staff::PAGES.len()).map(|page| Step::Staff { page }));
         steps.extend([Step::Growth { large: false }, Step::Growth { large: true }]);
         let runs = self.options.runs;
         let mut progress = Progress::new(steps.len() * (runs as usize + 1));
@@ -174,6 +179,11 @@ impl Bench<'_> {
                     if with { (twins::host::WITH, with_widget) } else { (twins::host::WITHOUT, without) };
                 visits.push(host::visit(cdp, options, &format!("{site}{path}"))?);
             }
+            Step::Staff { page } => {
+                if let (Some(name), Some(visits)) = (staff::PAGES.get(page), rounds.staff.get_mut(page)) {
+                    visits.push(staff::visit(cdp, options, &format!("{site}{name}"))?);
+                }
+            }
             Step::Growth { large } => {
                 let ([small, big], [small_size, big_size]) = (&mut rounds.growth, SIZES);
                 let (size, visits) = if large { (big_size, big) } else { (small_size, small) };
@@ -191,6 +201,7 @@ impl fmt::Display for Step {
             Self::Visit(subject) => f.write_str(subject.path().trim_end_matches('/')),
             Self::Host { with: true } => f.write_str("host page with the widget"),
             Self::Host { with: false } => f.write_str("host page without it"),
+            Self::Staff { page } => f.write_str(staff::PAGES.get(*page).unwrap_or(&"a page for staff")),
             Self::Growth { large: false } => f.write_str("the small pack"),
             Self::Growth { large: true } => f.write_str("the large pack"),
         }

@@ -1,4 +1,4 @@
-//! What is measured: five pages that ask the same questions, and how each of them shows one.
+//! What is measured: pages that ask the same questions, and how each of them shows one.
 //!
 //! It must not know how they are built or measured.
 
@@ -9,8 +9,12 @@ use serde::Serialize;
 pub enum Subject {
     /// The two-line embed of the built site.
     Widget,
+    /// The instant snippet: the first question in the page's own HTML, and the same loader.
+    Snippet,
     /// Hand-written HTML and twenty lines of JavaScript, embedded by two lines too.
     Vanilla,
+    /// The same once more, to see how much two visits to one page differ.
+    VanillaAgain,
     /// The same as the page itself, without an embed.
     Inline,
     /// survey-core and survey-js-ui.
@@ -21,13 +25,15 @@ pub enum Subject {
 
 impl Subject {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Widget, Self::Vanilla, Self::SurveyJs, Self::Yew, Self::Inline];
+    pub const ALL: [Self; 7] =
+        [Self::Widget, Self::Snippet, Self::Vanilla, Self::SurveyJs, Self::Yew, Self::Inline, Self::VanillaAgain];
 
     /// Its folder in the measured site, ending in `/`.
     pub fn path(self) -> &'static str {
         match self {
             Self::Widget => "widget/",
-            Self::Vanilla => "vanilla/",
+            Self::Snippet => "snippet/",
+            Self::Vanilla | Self::VanillaAgain => "vanilla/",
             Self::Inline => "inline/",
             Self::SurveyJs => "surveyjs/",
             Self::Yew => "yew/",
@@ -37,8 +43,10 @@ impl Subject {
     /// What the table calls it.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Widget => "**Shindan**",
+            Self::Widget => "**Shindan**, two lines",
+            Self::Snippet => "**Shindan**, instant snippet",
             Self::Vanilla => "vanilla twin, embedded too",
+            Self::VanillaAgain => "vanilla twin, embedded too, once more",
             Self::Inline => "vanilla twin as the page itself, no embed",
             Self::SurveyJs => "SurveyJS twin",
             Self::Yew => "Yew twin, rendered on the client only",
@@ -48,8 +56,8 @@ impl Subject {
     /// The file without which it has not loaded as it should.
     pub fn needs(self) -> &'static str {
         match self {
-            Self::Widget | Self::Yew => ".wasm",
-            Self::Vanilla => "embed.js",
+            Self::Widget | Self::Snippet | Self::Yew => ".wasm",
+            Self::Vanilla | Self::VanillaAgain => "embed.js",
             Self::Inline => "",
             Self::SurveyJs => ".css",
         }
@@ -58,7 +66,7 @@ impl Subject {
     /// How a question is found in it.
     pub fn look<'a>(self, questions: &'a [String]) -> Look<'a> {
         Look {
-            host: (self == Self::Widget).then_some("shindan-widget"),
+            host: matches!(self, Self::Widget | Self::Snippet).then_some("shindan-widget"),
             attribute: if self == Self::SurveyJs { "data-name" } else { "data-question" },
             questions,
         }

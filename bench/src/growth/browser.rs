@@ -19,7 +19,7 @@ pub struct Mounted {
     /// From a choice to the painted next question, the median of the way.
     answered: f64,
     /// From the last answer to the painted verdict.
-    concluded: f64,
+    pub concluded: f64,
 }
 
 /// The address, below the measured site, of the page that asks a pack of `size` questions.

@@ -12,11 +12,14 @@ use xtask::{files, process};
 
 use super::{Row, SIZES};
 
+/// What the row of the diagnosis is called.
+pub const DIAGNOSIS: &str = "the diagnosis: score, level, findings, way up";
+
 /// The folders that criterion writes, and what is measured in each.
 pub const GROUPS: [(&str, &str); 4] = [
     ("read", "reading and checking a pack (JSON, at the build)"),
     ("unpack", "taking up a packed pack"),
-    ("diagnose", "the diagnosis: score, level, findings, way up"),
+    ("diagnose", DIAGNOSIS),
     ("run", "a whole run: every question answered, and the diagnosis"),
 ];
 

@@ -1,4 +1,4 @@
-//! The pages that are measured, built into one folder: each twin, the bare page with the embed, the host pages.
+//! The pages that are measured, built into one folder: each twin, the bare pages with the embed, the host pages.
 //!
 //! Every page asks the questions of the readiness pack, from which they are written into it. One file a page that
 //! needs more than that. It must not know how they are measured.
@@ -7,6 +7,7 @@ pub mod esbuild;
 pub mod growth;
 pub mod host;
 pub mod questions;
+pub mod snippet;
 pub mod surveyjs;
 pub mod vanilla;
 pub mod yew;
@@ -64,6 +65,7 @@ pub fn build(project: &Project, work: &Path, modules: &Path, questions: &Questio
     let tools = tools::for_build(project)?;
 
     folders.page("widget", "")?;
+    snippet::build(&project.dist(), &folders)?;
     folders.page("inline", &questions.html())?;
     vanilla::build(&folders, &tools, questions)?;
     surveyjs::build(&folders, &tools, modules, questions)?;
