@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 /// The element with the first question in it, as the site has it for the default pack, and the link that is below it without
 /// JavaScript.
-fn element(change: impl Fn(String) -> String) -> String {
+pub(super) fn element(change: impl Fn(String) -> String) -> String {
     let template = change(Site::file_of_dist("snippets/readiness.ja.html"));
     format!(
         "<p>前の段落</p><shindan-widget lang=ja cta-href='/consult'>{template}<p><a href='/consult'>無料相談</a></p>\
@@ -14,7 +14,7 @@ fn element(change: impl Fn(String) -> String) -> String {
 }
 
 /// A page with that, to which no loader has come yet.
-fn page(body: &str) -> Page {
+pub(super) fn page(body: &str) -> Page {
     Page::of(format!(
         "<!doctype html><html lang=ja><meta charset=utf-8><title>試験用のページ</title><link rel=icon href='data:,'>\
          <meta name=viewport content='width=device-width,initial-scale=1'><body><main>{body}</main>"
@@ -34,9 +34,14 @@ async fn waiting(device: Device) -> (Site, Browser) {
 }
 
 async fn the_loader_comes(browser: &Browser) {
+    the_loader_comes_after(browser, 0).await;
+}
+
+/// Has the page ask for the loader so many milliseconds from now.
+pub(super) async fn the_loader_comes_after(browser: &Browser, milliseconds: u64) {
     let add = "const loader = document.createElement('script'); loader.type = 'module'; loader.src = 'embed.js';
-        document.head.append(loader); return null";
-    browser.script::<Value>(add, vec![]).await;
+        setTimeout(() => document.head.append(loader), arguments[0]); return null";
+    browser.script::<Value>(add, vec![json!(milliseconds)]).await;
 }
 
 /// Waits until the loader has shown its step.

@@ -1,4 +1,4 @@
-//! A thousand taps at random moments around the wasm's arrival: each counts, and counts once.
+//! A thousand taps at random moments around the arrival of the loader and the wasm: each counts, and counts once.
 
 use std::time::Duration;
 
@@ -7,22 +7,43 @@ use e2e::{Action, Browser, Page, Site, Widget, needs};
 use fastrand::Rng;
 use serde_json::json;
 
-use crate::HOST;
+use crate::{HOST, snippet};
 
 const TAPS: usize = 1000;
 const HANDS: usize = 2;
 /// The wasm comes somewhere between the first answers and the last.
 const LATEST_ARRIVAL_MS: u64 = 600;
+/// Where the first question stands in the page, its loader comes around the first answer.
+const LATEST_LOADER_MS: u64 = 300;
 
 #[tokio::test]
 async fn a_thousand_taps_around_the_arrival_count_once_each() {
     needs!(DevTools);
+    a_thousand_taps(Embed::TwoLines).await;
+}
+
+#[tokio::test]
+async fn a_thousand_taps_from_the_first_byte_of_a_snippet_on_count_once_each() {
+    needs!(DevTools);
+    a_thousand_taps(Embed::Snippet).await;
+}
+
+/// How the widget gets into the page.
+#[derive(Clone, Copy)]
+enum Embed {
+    /// The loader builds the first question.
+    TwoLines,
+    /// The first question stands in the page, and the loader comes later.
+    Snippet,
+}
+
+async fn a_thousand_taps(embed: Embed) {
     let seed =
         std::env::var("SHINDAN_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or_else(|| Rng::new().u64(..));
     eprintln!("moments from SHINDAN_SEED={seed}");
     let mut random = Rng::with_seed(seed);
     let (one, other) = (random.fork(), random.fork());
-    let (one, other) = tokio::join!(taps_away(one, TAPS / HANDS), taps_away(other, TAPS / HANDS));
+    let (one, other) = tokio::join!(taps_away(embed, one, TAPS / HANDS), taps_away(embed, other, TAPS / HANDS));
     eprintln!(
         "{} taps in {} runs; the wasm came before the first answer in {}, after the last prerendered in {}",
         one.taps + other.taps,
@@ -42,17 +63,24 @@ struct Tally {
 }
 
 /// Runs of the questionnaire, one after the other, until that many taps are made.
-async fn taps_away(mut random: Rng, wanted: usize) -> Tally {
+async fn taps_away(embed: Embed, mut random: Rng, wanted: usize) -> Tally {
     let site = Site::of_dist();
     let browser = Browser::phone().await;
     browser.before_every_page("sessionStorage.clear()").await;
     browser.devtools("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await;
-    let url = site.page("host.html", Page::with(HOST));
+    let page = match embed {
+        Embed::TwoLines => Page::with(HOST),
+        Embed::Snippet => snippet::page(&snippet::element(|html| html)),
+    };
+    let url = site.page("host.html", page);
     let mut tally = Tally::default();
     while tally.taps < wanted {
         let answers = answers_at_random(&mut random);
         site.treats(".wasm", Action::Delay(Duration::from_millis(random.u64(0..LATEST_ARRIVAL_MS))));
         browser.visits(&url).await;
+        if matches!(embed, Embed::Snippet) {
+            snippet::the_loader_comes_after(&browser, random.u64(0..LATEST_LOADER_MS)).await;
+        }
         one_run(&browser, &answers, &mut random, &mut tally).await;
     }
     assert_eq!(site.times_asked_for(".wasm"), tally.runs, "the wasm comes anew for each run, from no cache");
