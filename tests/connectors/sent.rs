@@ -178,15 +178,14 @@ fn tag_managers_hear_of_a_lead_and_not_of_whom() {
         json!({ "event": "generate_lead", "lead_id": id, "currency": "USD", "lead_source": "shindan", "value": 3000 })
     );
     let destination = json!({ "type": "data-layer", "fields": { "mail": "contact.email" } });
-    assert_eq!(refused(&destination), "fields.mail: tells a tag manager who the respondent is");
+    assert_eq!(refused(&destination), "fields.mail: TellsTagManager");
 }
 
 /// The reason why a destination is refused; empty if it is not.
 fn refused(configured: &Json) -> String {
     let settings = settings(configured);
     let Err(refusal) = Destination::new(&settings) else { return String::new() };
-    assert!(!refusal.fix.is_empty());
-    format!("{}: {}", refusal.path, refusal.reason)
+    format!("{}: {:?}", refusal.path, refusal.reason)
 }
 
 #[test]
@@ -197,31 +196,26 @@ fn what_cannot_be_used_is_refused_with_the_reason() {
     {
         assert_eq!(form(url), "", "{url}");
     }
-    for url in [
-        "",
-        "/lead",
-        "http://y.example/",
-        "http://localhost.y.example/",
-        "javascript:alert(1)",
-        "ftp://y.example",
-        "http://127.0.0.10/",
-        "httpſ://y",
-    ] {
-        assert_eq!(form(url), "url: is no address to send to", "{url}");
+    for url in ["/lead", "javascript:alert(1)", "ftp://y.example", "httpſ://y", "https:///"] {
+        assert_eq!(form(url), "url: NotReceiverAddress", "{url}");
     }
+    for url in ["http://y.example/", "http://localhost.y.example/", "http://127.0.0.10/"] {
+        assert_eq!(form(url), "url: NotEncrypted", "{url}");
+    }
+    assert_eq!(form(""), "url: AddressMissing");
     for url in ["https://x.example/?api_key=0123", "https://x.example/#?a=1&token=x", "https://me:pw@x.example/"] {
-        assert_eq!(form(url), "url: looks like a secret", "{url}");
+        assert_eq!(form(url), "url: SecretByLook", "{url}");
     }
     assert_eq!(form("https://x.example/?token="), "", "an empty one is none");
-    assert_eq!(refused(&json!({ "type": "mail", "url": "https://a.example/" })), "url: is no address for mail");
-    assert_eq!(refused(&json!({ "type": "fax" })), "type: is no kind of destination");
-    assert_eq!(refused(&json!("form")), "type: is no kind of destination");
-    let oid = "constants.oid: is missing, and without it no lead arrives";
+    assert_eq!(refused(&json!({ "type": "mail", "url": "https://a.example/" })), "url: NotMailAddress");
+    assert_eq!(refused(&json!({ "type": "fax" })), "type: UnknownKind");
+    assert_eq!(refused(&json!("form")), "type: UnknownKind");
+    let oid = "constants.oid: ConstantMissing";
     assert_eq!(refused(&json!({ "type": "salesforce", "url": "https://z.example/" })), oid);
     let hook =
         |key: &str, pairs: Json| refused(&json!({ "type": "webhook-json", "url": "https://x.example/", key: pairs }));
-    assert_eq!(hook("constants", json!({ "token": "x" })), "constants.token: is a secret, by its name");
-    assert_eq!(hook("constants", json!({ "x": "xoxb-0123456789012" })), "constants.x: looks like a secret");
-    assert_eq!(hook("fields", json!({ "Api-Key": "lead_id" })), "fields.Api-Key: is a secret, by its name");
+    assert_eq!(hook("constants", json!({ "token": "x" })), "constants.token: SecretByName");
+    assert_eq!(hook("constants", json!({ "x": "xoxb-0123456789012" })), "constants.x: SecretByLook");
+    assert_eq!(hook("fields", json!({ "Api-Key": "lead_id" })), "fields.Api-Key: SecretByName");
     assert_eq!(hook("constants", json!({ "x": "sk-short" })), "", "a word that merely begins alike");
 }

@@ -36,6 +36,7 @@
 //! The write of a new lead must be durable before the respondent is told that it is stored. After an
 //! [`Outcome::Offline`] nothing else should be tried for a while, or until the browser has a network again.
 
+pub mod address;
 mod apply;
 mod attribution;
 mod connectors;
@@ -61,8 +62,9 @@ mod time;
 pub use apply::apply;
 pub use attribution::{Attribution, PageAddress, Visit};
 pub use connectors::{
-    BodyKind, Destination, DestinationSettings, FieldSource, HUBSPOT_HOSTS, Outcome, Refusal, Reply, ReplyOutcome,
-    RequestTemplate, SALESFORCE_EMAIL_MAX,
+    AddressKind, BodyKind, DESTINATION_KINDS, Destination, DestinationKind, DestinationSettings, FieldSource,
+    HUBSPOT_HOSTS, Outcome, PARTS_FOR_TAG_MANAGERS, Refusal, RefusalReason, Reply, ReplyOutcome, RequestTemplate,
+    SALESFORCE_EMAIL_MAX, destination_kind, refusals,
 };
 pub use contact::{Input, InputError};
 pub use encode::{RequestBody, lines, object, request_body};
@@ -76,5 +78,5 @@ pub use payload::{Antispam, Consent, Consents, Contact, DiagnosisSummary, Inquir
 pub use plan::{Action, plan};
 pub use record::{Destinations, LeadRecord, Reason};
 pub use retry::{ATTEMPTS_MAX, Attempt, Jitter, KEPT, LEASE, WINDOW, wait_after};
-pub use secret::{SECRET_FIX, is_private_credential, is_secret, is_secret_name};
+pub use secret::{is_private_credential, is_secret, is_secret_name};
 pub use time::{Seconds, Span, Time};

@@ -4,11 +4,6 @@
 //! one. A text is judged by its exact shape (prefix, case, alphabet and length as the service documents them), a name by
 //! its whole words, because innocent texts that merely begin alike would cost an owner every lead.
 
-/// How to fix a configuration that holds a secret.
-pub const SECRET_FIX: &str = "remove it and make a new one: anyone who sees the page can read this. \
-                               Send to a form's public address or to a webhook that keeps the secret. \
-                               What is meant to be public needs \"public\": true in its destination";
-
 /// The words, one after the other, that make a name one of a secret.
 const NAMES: [&[&str]; 18] = [
     &["secret"],

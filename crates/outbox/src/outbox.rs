@@ -6,12 +6,10 @@ use std::rc::Rc;
 use diagnosis::Value;
 use js_sys::{Error, Function};
 use leads::{
-    Destination, DestinationSettings, Destinations, Event, Identity, LeadRecord, Refusal, from_value, lead_from_json,
-    parse, to_json,
+    DestinationSettings, Destinations, Event, Identity, LeadRecord, from_value, lead_from_json, parse, to_json,
 };
 use wasm_bindgen::prelude::*;
 
-use crate::page;
 use crate::sender::{Sender, jitter};
 use crate::status::StoredLead;
 use crate::store::now;
@@ -60,8 +58,8 @@ impl Outbox {
     /// Opens the outbox of a widget, which also sends what still waits.
     ///
     /// `identity` is the page and the widget on it, see [`Identity`]. `destinations` are those of the
-    /// owner's that can be used, as a JSON list of pairs, each a name and [`DestinationSettings`]; what a connector refuses
-    /// all the same is told to the owner and left out. `pushes` is asked with each lead whether tag managers hear of it: `true`
+    /// owner's that can be used, as a JSON list of pairs, each a name and [`DestinationSettings`]; what may
+    /// not be sent to ([`leads::refusals`]) is left out. `pushes` is asked with each lead whether tag managers hear of it: `true`
     /// or `false`; else it is as the destinations say. `listener` hears of each change of what was submitted or looked up
     /// here, as a `DeliveryStatus`.
     ///
@@ -76,7 +74,6 @@ impl Outbox {
     ) -> Result<Outbox, JsValue> {
         let configured: Option<Vec<(String, DestinationSettings)>> = parse(destinations).as_ref().and_then(from_value);
         let configured = configured.ok_or_else(|| error("invalid", "this is no list of destinations"))?;
-        warn_of_refused(&configured);
         let destinations = Destinations::new(&configured);
         let (sender, identity) = (sender(), Identity::parse(identity));
         sender.watches.configure(&identity, &destinations.named);
@@ -176,13 +173,4 @@ fn suspect(lead_json: &str) -> String {
         }
     }
     to_json(&lead)
-}
-
-fn warn_of_refused(configured: &[(String, DestinationSettings)]) {
-    for (name, settings) in configured {
-        if let Err(Refusal { path, reason, fix }) = Destination::new(settings) {
-            let place = ["configuration lead.destinations, ", name, ": ", &path, " "].concat();
-            page::warn(&[&place, reason, ", so this destination is left out: ", fix].concat());
-        }
-    }
 }

@@ -3,7 +3,7 @@
 use diagnosis::{Reader, Value};
 use diagnostics::Code;
 
-use super::destination::{destination_kind, read_destination};
+use super::destination::read_destination;
 use super::lead::{Contact, Delivery, LeadField, LeadSettings, Marketing, Placement};
 use super::link::Link;
 use super::read::{line, link, whole};
@@ -120,13 +120,13 @@ impl Destinations {
                 _ => "",
             };
             seen.push(kind);
-            is_meant |= destination_kind(kind).is_none_or(|kind| kind.is_sent);
+            is_meant |= leads::destination_kind(kind).is_none_or(|kind| kind.is_sent);
             let number = seen.iter().filter(|other| **other == kind).count();
             let name = if number > 1 { format!("{kind}-{number}") } else { kind.to_owned() };
             usable.extend(read_destination(place).map(|settings| (name, settings)));
         }
         let is_sent = |(_, settings): &(String, leads::DestinationSettings)| {
-            destination_kind(&settings.kind).is_some_and(|kind| kind.is_sent)
+            leads::destination_kind(&settings.kind).is_some_and(|kind| kind.is_sent)
         };
         let delivery = match (usable.iter().any(is_sent), is_meant) {
             (true, _) => Delivery::Sent,

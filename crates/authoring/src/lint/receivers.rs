@@ -38,7 +38,7 @@ const ANY: FieldNames = FieldNames { kind: "", has: is_any, constants: &[], code
 /// empty.
 pub(super) fn lint_fields(path: &str, destination: &Value, found: &mut Vec<Diagnostic>) {
     let Some(Value::Text(kind)) = destination.get("type") else { return };
-    if settings::destination_kind(kind).is_none() {
+    if leads::destination_kind(kind).is_none() {
         return;
     }
     lint_address(kind, path, destination, found);

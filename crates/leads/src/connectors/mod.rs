@@ -1,8 +1,8 @@
 //! Destinations: how a lead is written for each receiver, and what its reply means.
 //!
 //! One small file a receiver. It says what the vendor documents; what no source confirmed is marked `[?]` there and in
-//! `docs/leads.md`. A new receiver is one file here, a line in [`connector`], and its row in the linter, which holds what an
-//! owner may write. No lead comes in here: a
+//! `docs/leads.md`. A new receiver is one file here, a line in [`connector`] and in [`DESTINATION_KINDS`], and its row in the
+//! linter, which holds what an owner may write. No lead comes in here: a
 //! [`RequestTemplate`] names the parts of one, and `encode` fills them in.
 
 mod destination;
@@ -10,7 +10,9 @@ mod destination_settings;
 mod espocrm;
 mod form;
 mod hubspot;
+mod kind;
 mod manual;
+mod refusal;
 mod reply;
 mod request_template;
 mod salesforce;
@@ -18,9 +20,11 @@ mod webhook_json;
 mod webhook_simple;
 mod zoho;
 
-pub use destination::{Destination, Refusal};
+pub use destination::Destination;
 pub use destination_settings::DestinationSettings;
 pub use hubspot::HUBSPOT_HOSTS;
+pub use kind::{AddressKind, DESTINATION_KINDS, DestinationKind, destination_kind};
+pub use refusal::{PARTS_FOR_TAG_MANAGERS, Refusal, RefusalReason, refusals};
 pub use reply::{Outcome, Reply, ReplyOutcome};
 pub use request_template::{BodyKind, FieldSource, RequestTemplate};
 pub use salesforce::SALESFORCE_EMAIL_MAX;
@@ -36,11 +40,6 @@ trait Connector {
 
     /// How the lead is put.
     fn body(&self) -> BodyKind;
-
-    /// The constants without which no lead arrives.
-    fn needs(&self) -> &'static [&'static str] {
-        &[]
-    }
 
     /// Says which part of the lead goes into which field.
     fn fill(&self, to: &DestinationSettings, parts: &LeadParts<'_>, template: &mut RequestTemplate);

@@ -36,10 +36,6 @@ impl Connector for Salesforce {
         BodyKind::UrlEncoded
     }
 
-    fn needs(&self) -> &'static [&'static str] {
-        &["oid"]
-    }
-
     fn fill(&self, to: &DestinationSettings, parts: &LeadParts<'_>, template: &mut RequestTemplate) {
         template.fill(to, OWN, parts);
     }

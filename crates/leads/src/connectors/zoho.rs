@@ -35,10 +35,6 @@ impl Connector for Zoho {
         BodyKind::Multipart
     }
 
-    fn needs(&self) -> &'static [&'static str] {
-        &["xnQsjsdp", "xmIwtLD"]
-    }
-
     fn fill(&self, to: &DestinationSettings, parts: &LeadParts<'_>, template: &mut RequestTemplate) {
         template.fill(to, OWN, parts);
         if to.constant(ACTION).is_none() {

@@ -1,0 +1,72 @@
+//! The kinds of destinations: what each needs before anything may be sent to it. How a lead is put for one is its connector's.
+
+use super::refusal::RefusalReason;
+use crate::address::{as_taken, is_private, is_web, scheme};
+
+/// A kind of destination.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DestinationKind {
+    /// Its name in configurations.
+    pub id: &'static str,
+    /// What its address is; `None` where nothing is sent anywhere.
+    pub address: Option<AddressKind>,
+    /// The constants without which no lead arrives.
+    pub needs: &'static [&'static str],
+    /// Whether the outbox sends to it by itself; mail and copy are the respondent's doing, and the data layer gets no lead.
+    pub is_sent: bool,
+    /// Whether tag managers read it, which are not to learn who the respondent is.
+    pub is_data_layer: bool,
+}
+
+/// What the address of a destination is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AddressKind {
+    /// Where data is sent: encrypted, or no further than this machine.
+    Receiver,
+    /// An address for mail.
+    Mail,
+}
+
+/// Every kind of destination.
+pub const DESTINATION_KINDS: [DestinationKind; 10] = [
+    receiver("hubspot", &[]),
+    receiver("salesforce", &["oid"]),
+    receiver("zoho", &["xnQsjsdp", "xmIwtLD"]),
+    receiver("espocrm", &[]),
+    receiver("webhook-json", &[]),
+    receiver("webhook-simple", &[]),
+    receiver("form", &[]),
+    DestinationKind { address: Some(AddressKind::Mail), ..manual("mail") },
+    manual("copy"),
+    DestinationKind { is_data_layer: true, ..manual("data-layer") },
+];
+
+const fn receiver(id: &'static str, needs: &'static [&'static str]) -> DestinationKind {
+    DestinationKind { id, address: Some(AddressKind::Receiver), needs, is_sent: true, is_data_layer: false }
+}
+
+const fn manual(id: &'static str) -> DestinationKind {
+    DestinationKind { id, address: None, needs: &[], is_sent: false, is_data_layer: false }
+}
+
+/// The kind of that name.
+pub fn destination_kind(id: &str) -> Option<DestinationKind> {
+    DESTINATION_KINDS.into_iter().find(|kind| kind.id == id)
+}
+
+impl AddressKind {
+    /// Why nothing is sent to that address, if so.
+    pub(crate) fn fault(self, address: &str) -> Option<RefusalReason> {
+        let address = as_taken(address);
+        let (scheme, rest) = scheme(&address);
+        let scheme = scheme.as_deref();
+        match self {
+            AddressKind::Receiver if !is_web(scheme, rest) => Some(RefusalReason::NotReceiverAddress),
+            AddressKind::Receiver => (!is_private(scheme, rest)).then_some(RefusalReason::NotEncrypted),
+            AddressKind::Mail => {
+                let is_mail = scheme == Some("mailto") && rest.contains('@');
+                (!is_mail).then_some(RefusalReason::NotMailAddress)
+            }
+        }
+    }
+}
