@@ -147,7 +147,7 @@ async fn several_on_a_page_share_one_loader() {
             "",
         )
         .await;
-    let counts = "return [document.querySelectorAll('script[src*=\"embed.js\"]').length,
-        document.querySelectorAll('shindan-widget > script').length, document.querySelectorAll('head script[src*=\"embed.js\"]').length]";
+    let counts = "return [document.querySelectorAll('script[src*=\"/site/embed\"]').length,
+        document.querySelectorAll('shindan-widget > script').length, document.querySelectorAll('head script[src*=\"/site/embed\"]').length]";
     assert_eq!(wordpress_page.browser.script::<[u32; 3]>(counts, vec![]).await, [1, 3, 0]);
 }

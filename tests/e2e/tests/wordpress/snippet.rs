@@ -111,6 +111,8 @@ async fn without_javascript_the_question_reads_and_a_link_leads_on() {
         assert_eq!(wordpress_page.inside(below).await, true);
         let link = "document.querySelector('shindan-widget a').href";
         assert_eq!(wordpress_page.inside(link).await, "https://example.com/consultation");
+        let end = "document.querySelector('shindan-widget a').scrollIntoView({ block: 'end', behavior: 'instant' })";
+        wordpress_page.inside(end).await;
         wordpress_page.browser.shoots(&format!("wordpress-no-javascript-{device}")).await;
     }
 }
