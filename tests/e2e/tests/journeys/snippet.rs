@@ -1,25 +1,8 @@
 //! The first question in the page's own HTML, and the loader that comes to it.
 
+use e2e::snippet::{self, element, page};
 use e2e::{Browser, Device, Engine, Key, Page, Site, needs, until};
 use serde_json::{Value, json};
-
-/// The element with the first question in it, as the site has it for the default pack, and the link that is below it without
-/// JavaScript.
-pub(super) fn element(change: impl Fn(String) -> String) -> String {
-    let template = change(Site::file_of_dist("snippets/readiness.ja.html"));
-    format!(
-        "<p>前の段落</p><shindan-widget lang=ja cta-href='/consult'>{template}<p><a href='/consult'>無料相談</a></p>\
-         </shindan-widget><p>後の段落</p>"
-    )
-}
-
-/// A page with that, to which no loader has come yet.
-pub(super) fn page(body: &str) -> Page {
-    Page::of(format!(
-        "<!doctype html><html lang=ja><meta charset=utf-8><title>試験用のページ</title><link rel=icon href='data:,'>\
-         <meta name=viewport content='width=device-width,initial-scale=1'><body><main>{body}</main>"
-    ))
-}
 
 async fn before_the_loader(device: Device, page: Page) -> (Site, Browser) {
     let (site, browser) = (Site::of_dist(), Browser::start(device).await);
@@ -34,14 +17,7 @@ async fn waiting(device: Device) -> (Site, Browser) {
 }
 
 async fn the_loader_comes(browser: &Browser) {
-    the_loader_comes_after(browser, 0).await;
-}
-
-/// Has the page ask for the loader so many milliseconds from now.
-pub(super) async fn the_loader_comes_after(browser: &Browser, milliseconds: u64) {
-    let add = "const loader = document.createElement('script'); loader.type = 'module'; loader.src = 'embed.js';
-        setTimeout(() => document.head.append(loader), arguments[0]); return null";
-    browser.script::<Value>(add, vec![json!(milliseconds)]).await;
+    snippet::the_loader_comes_after(browser, 0).await;
 }
 
 /// Waits until the loader has shown its step.
