@@ -24,6 +24,7 @@ require SHINDAN_DIR . 'includes/options.php';
 require SHINDAN_DIR . 'includes/configuration.php';
 require SHINDAN_DIR . 'includes/packs.php';
 require SHINDAN_DIR . 'includes/element.php';
+require SHINDAN_DIR . 'includes/snippet.php';
 require SHINDAN_DIR . 'includes/loader.php';
 require SHINDAN_DIR . 'includes/optimisers.php';
 require SHINDAN_DIR . 'includes/shortcode.php';

@@ -64,7 +64,7 @@ function shindan_tell_editor() {
 		'packs'   => $options( array( '' => __( 'Site default', 'shindan' ) ) + shindan_pack_titles() ),
 		'sources' => array_combine( shindan_pack_names(), array_map( 'shindan_pack_attribute', shindan_pack_names() ) ),
 		'chosen'  => shindan_settings()['pack'],
-		'lang'    => shindan_settings()['lang'] ? shindan_settings()['lang'] : substr( get_bloginfo( 'language' ), 0, 2 ),
+		'lang'    => shindan_settings()['lang'] ? shindan_settings()['lang'] : shindan_site_language(),
 		'langs'   => $options(
 			array(
 				''   => __( 'Site default', 'shindan' ),

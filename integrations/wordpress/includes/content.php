@@ -24,7 +24,7 @@ function shindan_complete_elements( $content ) {
 	if ( is_feed() ) {
 		return preg_replace( '~<shindan-widget\b.*?</shindan-widget\s*>~is', shindan_link_for_feeds(), $content );
 	}
-	shindan_need_loader();
+	shindan_need_loader( '' );
 	$child = shindan_settings_child();
 	return preg_replace_callback(
 		'~<shindan-widget\b[^>]*>(?!\s*<script)~i',

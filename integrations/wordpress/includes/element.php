@@ -10,7 +10,7 @@
 defined( 'ABSPATH' ) || exit;
 
 /**
- * The element for what an author asked for, and the loader with it; in a feed a link.
+ * The element for what an author asked for, with its first question where that can be, and the loader; in a feed a link.
  *
  * @param array $asked `pack`, `lang`, `mode`, `lead`, `cta_href`, `id`, `class`; whatever is not known is the owner's setting.
  */
@@ -18,12 +18,38 @@ function shindan_element( $asked ) {
 	if ( is_feed() ) {
 		return shindan_link_for_feeds();
 	}
-	shindan_need_loader();
-	$attributes = '';
-	foreach ( shindan_attributes( $asked ) as $name => $value ) {
-		$attributes .= sprintf( ' %s="%s"', $name, esc_attr( $value ) );
+	$attributes = shindan_attributes( $asked );
+	$question   = shindan_first_question( $attributes );
+	// Another loader than that of the snippet would replace it.
+	$is_of_loader = shindan_need_loader( $question );
+	$is_in_text   = ! isset( $attributes['mode'] );
+	$snippet      = $is_of_loader && $is_in_text ? shindan_snippet( $question, shindan_configuration()->theme ?? null ) : '';
+	$written      = '';
+	foreach ( $attributes as $name => $value ) {
+		$written .= sprintf( ' %s="%s"', $name, esc_attr( $value ) );
 	}
-	return sprintf( '<shindan-widget%s>%s%s</shindan-widget>', $attributes, shindan_settings_child(), shindan_fallback() );
+	// The settings first, by which the element is known to have them.
+	$content = shindan_settings_child() . $snippet . shindan_fallback( '' !== $snippet );
+	return sprintf( '<shindan-widget%s>%s</shindan-widget>', $written, $content );
+}
+
+/**
+ * Diagnosis and language of an element as `ID.LANG`; nothing where the diagnosis is the owner's.
+ *
+ * @param array $attributes Those of the element.
+ */
+function shindan_first_question( $attributes ) {
+	$pack = $attributes['pack'] ?? 'readiness';
+	$lang = $attributes['lang'] ?? shindan_site_language();
+	return isset( shindan_built_in_packs()[ $pack ] ) ? "$pack.$lang" : '';
+}
+
+/**
+ * The language that the widget speaks on pages of this site, unless it is told another.
+ */
+function shindan_site_language() {
+	$language = strtolower( substr( get_bloginfo( 'language' ), 0, 2 ) );
+	return in_array( $language, array( 'ja', 'en' ), true ) ? $language : 'ja';
 }
 
 /**
@@ -68,10 +94,15 @@ function shindan_settings_child() {
 
 /**
  * What shows until the element is there, and for good without JavaScript. A span, which no paragraph around it splits.
+ *
+ * @param bool $is_below Whether it stands below the first question.
  */
-function shindan_fallback() {
+function shindan_fallback( $is_below ) {
 	$settings = shindan_settings();
-	$text     = '' === $settings['fallback'] ? __( 'The self-diagnosis appears here if JavaScript is turned on.', 'shindan' ) : $settings['fallback'];
+	$text     = $is_below
+		? __( 'The self-diagnosis continues if JavaScript is turned on.', 'shindan' )
+		: __( 'The self-diagnosis appears here if JavaScript is turned on.', 'shindan' );
+	$text     = '' === $settings['fallback'] ? $text : $settings['fallback'];
 	$link     = $settings['links'][0] ?? '';
 	$more     = '' === $link ? '' : sprintf( ' <a href="%s">%s</a>', esc_url( $link ), esc_html__( 'To the consultation', 'shindan' ) );
 	return '<span class="shindan-fallback">' . esc_html( $text ) . $more . '</span>';

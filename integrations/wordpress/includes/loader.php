@@ -7,7 +7,7 @@
 
 defined( 'ABSPATH' ) || exit;
 
-add_action( 'init', 'shindan_register_loader' );
+add_action( 'init', 'shindan_register_styles' );
 add_action( 'wp_enqueue_scripts', 'shindan_reserve_room' );
 add_filter( 'script_loader_tag', 'shindan_loader_tag', 10, 3 );
 
@@ -21,19 +21,26 @@ function shindan_site_url( $file ) {
 }
 
 /**
- * Makes loader and stylesheet known; nothing is loaded by that.
+ * Makes the stylesheet known; nothing is loaded by that.
  */
-function shindan_register_loader() {
-	wp_register_script( 'shindan', shindan_site_url( 'embed.js' ), array(), SHINDAN_VERSION, true );
+function shindan_register_styles() {
 	wp_register_style( 'shindan', plugins_url( 'assets/shindan.css', SHINDAN_FILE ), array(), SHINDAN_VERSION );
 }
 
 /**
- * Asks for both; however often, they come once.
+ * Asks for loader and stylesheet; however often, they come once. One loader serves all elements of a page, and carries the first
+ * questions of one diagnosis in one language: the first element decides which.
+ *
+ * @param string $question `ID.LANG`, or nothing.
+ * @return bool Whether the page's loader is the one for that.
  */
-function shindan_need_loader() {
-	wp_enqueue_script( 'shindan' );
+function shindan_need_loader( $question ) {
+	$file = "embed.$question.js";
+	$url  = shindan_site_url( is_file( SHINDAN_DIR . "site/$file" ) ? $file : 'embed.js' );
+	// Of a script that is known already, WordPress keeps the address.
+	wp_enqueue_script( 'shindan', $url, array(), SHINDAN_VERSION, true );
 	wp_enqueue_style( 'shindan' );
+	return wp_scripts()->registered['shindan']->src === $url;
 }
 
 /**

@@ -1,7 +1,7 @@
 <?php
 /**
- * Optimisers that delay, join or minify scripts are told to leave the loader alone: it is small, it is a module, and its files
- * know each other by their bytes.
+ * Optimisers that delay, join or minify scripts and styles are told to leave those of the widget alone: the loader is small, it is
+ * a module, and its files know each other by their bytes.
  *
  * @package Shindan
  */
@@ -22,6 +22,24 @@ function shindan_optimiser_marks() {
 		'data-wpmeteor-nooptimize' => 'true',
 		'nowprocket'              => true,
 	);
+}
+
+/**
+ * The marks on the styles of a snippet. Joined with those of the page they would dress the page, and not the question.
+ */
+function shindan_style_marks() {
+	return 'data-no-optimize="1" data-noptimize="1"';
+}
+
+add_filter( 'rocket_rucss_inline_atts_exclusions', 'shindan_leave_styles_alone' );
+
+/**
+ * Adds the mark to a list of attributes whose styles are kept.
+ *
+ * @param mixed $excluded A list.
+ */
+function shindan_leave_styles_alone( $excluded ) {
+	return array_merge( (array) $excluded, array( 'data-noptimize' ) );
 }
 
 /**

@@ -26,6 +26,7 @@ mod recorder;
 mod room;
 pub mod rules;
 mod site;
+pub mod snippet;
 mod tabs;
 mod wait;
 mod widget;

@@ -56,7 +56,7 @@ pub fn template(pack: Pack, messages: &Messages, styles: &str, theme: &str) -> R
     ensure!(!styles.contains('<'), "the styles would end their element");
     Ok(format!(
         "<template shadowrootmode=\"open\"><style data-snippet=\"{mark}\">{styles}</style>\
-         <noscript><style>button{{display:none!important}}</style></noscript>\
+         <noscript><style>:host button{{display:none!important}}</style></noscript>\
          <div class=\"widget\" part=\"widget\" lang=\"{lang}\"><form novalidate autocomplete=\"off\">{question}</form></div>\
          <noscript><slot></slot></noscript></template>"
     ))

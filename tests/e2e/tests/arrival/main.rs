@@ -4,7 +4,6 @@ mod before;
 mod during;
 mod growth;
 mod never;
-mod snippet;
 mod thousand_taps;
 
 use e2e::{Browser, Device, Page, Site};

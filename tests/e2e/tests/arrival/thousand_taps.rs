@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use e2e::rules::Answers;
-use e2e::{Action, Browser, Page, Site, Widget, needs};
+use e2e::{Action, Browser, Page, Site, Widget, needs, snippet};
 use fastrand::Rng;
 use serde_json::json;
 
-use crate::{HOST, snippet};
+use crate::HOST;
 
 const TAPS: usize = 1000;
 const HANDS: usize = 2;

@@ -17,6 +17,7 @@ mod packs_by_url;
 mod paper;
 mod room;
 mod screens;
+mod snippet;
 mod touch;
 mod two_people;
 mod verdicts;

@@ -6,6 +6,7 @@ mod looks;
 mod optimisers;
 mod receiver;
 mod settings;
+mod snippet;
 mod sources;
 mod uninstalling;
 mod updating;

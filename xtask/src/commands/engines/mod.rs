@@ -1,12 +1,12 @@
-//! The engines that the journeys and the hostile hosts run in, and the tables of what became of them.
+//! The engines that the journeys, the hostile hosts and the faults from the field run in, and the tables of what became of them.
 //!
 //! The test runner calls a journey that an engine cannot do "ok" too; the journal that the journeys write does not, and
 //! the tables are made of it. It must not know what the journeys do, nor how they are run.
 
-mod hosts;
+mod section;
 mod table;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::ValueEnum;
@@ -21,9 +21,9 @@ use table::{Journal, Table};
 pub const JOURNAL: &str = "SHINDAN_JOURNAL";
 
 /// The targets of `tests/e2e` that run in each engine.
-pub const TARGETS: [&str; 2] = ["journeys", "hosts"];
+pub const TARGETS: [&str; 3] = ["journeys", "hosts", "field"];
 
-/// The file that a good run of all engines writes, from the checkout's root.
+/// The file that a good run of all engines writes, at once or a part after the other, from the checkout's root.
 const TABLE: &str = "docs/engines.md";
 
 /// An engine as the command line names it.
@@ -42,7 +42,7 @@ pub enum EngineName {
 /// The engines to run in: those that are named, or else Chromium.
 #[derive(Clone, Debug, Default, PartialEq, Eq, clap::Args)]
 pub struct EngineChoice {
-    /// An engine that the journeys and the hosts run in; may be given several times [default: chromium]
+    /// An engine that journeys, hosts and faults from the field run in; may be given several times [default: chromium]
     #[arg(id = "engine", long = "engine", value_name = "NAME", value_enum)]
     named: Vec<EngineName>,
 }
@@ -57,6 +57,11 @@ impl EngineChoice {
         };
         let is_default = self.named.is_empty() && engine == Engine::Chromium;
         is_default || self.named.iter().any(|named| *named == name || *named == EngineName::All)
+    }
+
+    /// Whether any is named.
+    pub fn is_named(&self) -> bool {
+        !self.named.is_empty()
     }
 
     /// Whether these are all engines.
@@ -92,27 +97,49 @@ pub fn print_outcomes(project: &Project, target: &str, engine: Engine) -> Result
     Ok(())
 }
 
+/// Makes room in a journal for the tests that these words pick, or all where there is no word: what it says of the others stays.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn forget(journal: &Path, words: &[String]) -> Result<()> {
+    let before = if words.is_empty() || !journal.exists() { String::new() } else { files::read_text(journal)? };
+    let is_kept =
+        |line: &&str| !line.split('\t').next().is_some_and(|name| words.iter().any(|word| name.contains(word)));
+    files::write(journal, before.lines().filter(is_kept).map(|line| format!("{line}\n")).collect::<String>())
+}
+
 /// Writes the tables of all engines to the docs, where they say something new.
 ///
 /// # Errors
-/// When a journal is missing, or one engine knows nothing of a test.
+/// When a journal is missing, one engine knows nothing of a test, or a test has failed.
 pub fn write_table(project: &Project) -> Result<()> {
     let read_all = |target: &str| -> Result<Vec<(Engine, Journal)>> {
         Engine::ALL.into_iter().map(|engine| Ok((engine, read(project, target, engine)?))).collect()
     };
-    let [journeys, hosts] = TARGETS;
-    let (journeys, hosts) = (read_all(journeys)?, read_all(hosts)?);
-    let (journeys, hosts) = (Table::of(&journeys), Table::of(&hosts));
-    if let Some(journey) = [&journeys, &hosts].into_iter().find_map(Table::unheard_of) {
-        bail!("no browser was started in the journey {journey}, and it names nothing that it needs");
+    let [journeys, hosts, faults] = TARGETS;
+    let (journeys, hosts, faults) = (read_all(journeys)?, read_all(hosts)?, read_all(faults)?);
+    let tables = [Table::of(&journeys), Table::of(&hosts), Table::of(&faults)];
+    if let Some(test) = tables.iter().find_map(Table::unheard_of) {
+        bail!("no browser was started in the test {test}, and it names nothing that it needs");
+    }
+    if let Some(test) = tables.iter().find_map(Table::failed) {
+        bail!("the test {test} has failed");
     }
     let path = project.root().join(TABLE);
-    let text = journeys.for_docs() + &hosts::section(&hosts);
+    let [journeys, hosts, faults] = &tables;
+    let text = journeys.for_docs() + &section::hosts(hosts) + &section::faults(faults);
     if files::read_text(&path).ok().as_deref() != Some(&*text) {
         files::write(&path, text)?;
         println!("{TABLE} was written anew: commit it");
     }
     Ok(())
+}
+
+/// The same after a part of the tests, where that was the last part; says what is missing otherwise.
+pub fn write_table_if_whole(project: &Project) {
+    if let Err(missing) = write_table(project) {
+        println!("{TABLE} stays as it is: {missing:#}");
+    }
 }
 
 fn read(project: &Project, target: &str, engine: Engine) -> Result<Journal> {
@@ -125,6 +152,8 @@ mod tests {
 
     use clap::Parser as _;
 
+    use crate::files::scratch::Scratch;
+
     #[derive(clap::Parser)]
     #[command(no_binary_name = true)]
     struct Line {
@@ -134,6 +163,16 @@ mod tests {
 
     fn choice(line: &str) -> EngineChoice {
         Line::try_parse_from(line.split_whitespace()).unwrap().engines
+    }
+
+    #[test]
+    fn a_part_that_is_run_again_takes_the_place_of_what_was_known_of_it() {
+        let folder = Scratch::new().with("a.tsv", "links::x\tfails\t\nkeyboard::y\truns\tlinks\n");
+        let journal = folder.path().join("a.tsv");
+        forget(&journal, &["links".to_owned()]).unwrap();
+        assert_eq!(files::read_text(&journal).unwrap(), "keyboard::y\truns\tlinks\n");
+        forget(&journal, &[]).unwrap();
+        assert_eq!(files::read_text(&journal).unwrap(), "");
     }
 
     #[test]

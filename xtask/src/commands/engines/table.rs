@@ -80,6 +80,15 @@ impl<'a> Table<'a> {
         self.names.iter().find_map(|name| Some(format!("{name} in {}", unknown(&name)?.0.title())))
     }
 
+    /// A test that has failed in some engine.
+    pub(super) fn failed(&self) -> Option<String> {
+        let failed = |(engine, journal): &(Engine, Journal)| {
+            let (name, _) = journal.journeys.iter().find(|(_, outcome)| **outcome == Outcome::Failed)?;
+            Some(format!("{name} in {}", engine.title()))
+        };
+        self.journals.iter().find_map(failed)
+    }
+
     /// The engines.
     pub(super) fn titles(&self) -> Vec<&'static str> {
         self.journals.iter().map(|(engine, _)| engine.title()).collect()
@@ -210,6 +219,8 @@ mod tests {
     fn a_failure_is_never_forgotten() {
         let journal = Journal::read("a::x\tfails\t\na::x\truns\t\na::x\twithout\tno finger\n");
         assert_eq!(journal.journeys.get("a::x"), Some(&Outcome::Failed));
+        let journals = [(Engine::Chromium, Journal::read("a::x\truns\t\n")), (Engine::WebKit, journal)];
+        assert_eq!(Table::of(&journals).failed().as_deref(), Some("a::x in WebKit"));
     }
 
     #[test]

@@ -146,7 +146,7 @@ pub(super) fn under_conditions<'a>(run: &'a Run<'a>) -> impl Iterator<Item = Sta
 pub(super) fn in_engine<'a>(run: &'a Run<'a>, target: &'a str, engine: Engine, words: Vec<String>) -> Stage<'a> {
     let make = move || {
         let journal = engines::journal(run.project, target, engine);
-        files::write(&journal, "")?;
+        engines::forget(&journal, &words)?;
         let mut cargo = run.e2e()?;
         run.with_extra(&mut cargo)?;
         cargo.args(["--test", target, "--"]).args(words);

@@ -111,6 +111,8 @@ fn in_the_browser<'a>(run: &'a Run<'a>, filter: &str) -> Result<Vec<Stage<'a>>> 
     if found.iter().any(|found| found.target == PROBE) {
         stages.insert(1, Stage::of("build with the maintainer's probe", || build::with_probe(run.project).map(drop)));
     }
+    let is_of_engines = |found: &Match| engines::TARGETS.contains(&found.target.as_str());
+    let has_table = run.options.engines.is_named() && found.iter().any(is_of_engines);
     for found in found {
         if let Some(target) = engines::TARGETS.into_iter().find(|target| *target == found.target) {
             let engines = Engine::ALL.into_iter().filter(|engine| run.options.engines.contains(*engine));
@@ -118,6 +120,13 @@ fn in_the_browser<'a>(run: &'a Run<'a>, filter: &str) -> Result<Vec<Stage<'a>>> 
         } else if run.options.engines.contains(Engine::Chromium) {
             stages.push(chromium::one(run, found));
         }
+    }
+    if has_table {
+        let write = || {
+            engines::write_table_if_whole(run.project);
+            Ok(())
+        };
+        stages.push(Stage::of("table of the engines", write));
     }
     Ok(stages)
 }

@@ -45,7 +45,7 @@ pub struct Options {
     /// Leave out the tests of the plugin in a real WordPress
     #[arg(long)]
     pub skip_wordpress: bool,
-    /// The engines that the journeys and the hosts run in.
+    /// The engines that journeys, hosts and faults from the field run in.
     #[command(flatten)]
     pub engines: EngineChoice,
 }

@@ -1,4 +1,4 @@
-//! What became of each hostile host (`tests/e2e/tests/hosts`), as a table of hosts by engines for the docs.
+//! What became of the tests of a target beside the journeys, as a table of tests by engines for the docs.
 //!
 //! It must not know how they were run.
 
@@ -6,14 +6,24 @@ use std::fmt::Write as _;
 
 use super::table::Table;
 
-/// The section of the docs.
-pub(super) fn section(table: &Table<'_>) -> String {
-    let mut text = String::from(
-        "\n## Hosts and engines\n\nThe pages of `tests/e2e/tests/hosts`, which do what they can to the widget. On each the whole way \
-         is gone, and neither\npage nor widget changes the other. What the numbers leave out stands below the table.\n\n",
-    );
+/// The section of the hostile hosts (`tests/e2e/tests/hosts`).
+pub(super) fn hosts(table: &Table<'_>) -> String {
+    let intro = "The pages of `tests/e2e/tests/hosts`, which do what they can to the widget. On each the whole way \
+         is gone, and neither\npage nor widget changes the other. What the numbers leave out stands below the table.";
+    section(table, "Hosts and engines", intro, "host")
+}
+
+/// The section of the faults that were reported (`tests/e2e/tests/field`).
+pub(super) fn faults(table: &Table<'_>) -> String {
+    let intro = "The tests of `tests/e2e/tests/field`, a group a kind of fault. What the numbers leave out stands below \
+         the table.";
+    section(table, "Faults from the field and engines", intro, "what holds")
+}
+
+fn section(table: &Table<'_>, heading: &str, intro: &str, column: &str) -> String {
+    let mut text = format!("\n## {heading}\n\n{intro}\n\n");
     let titles = table.titles();
-    let _ = writeln!(text, "| host | {} |\n|---|{}", titles.join(" | "), "---|".repeat(titles.len()));
+    let _ = writeln!(text, "| {column} | {} |\n|---|{}", titles.join(" | "), "---|".repeat(titles.len()));
     for (name, cells) in table.rows() {
         let _ = writeln!(text, "| {} | {} |", title(name), cells.join(" | "));
     }
@@ -42,7 +52,7 @@ mod tests {
         let chromium = Journal::read("each::all_unset\truns\t\ncsp::nonces\truns\t\n");
         let firefox = Journal::read("each::all_unset\twithout\tno jumps\ncsp::nonces\tskipped\tno tools\n");
         let journals = [(Engine::Chromium, chromium), (Engine::Firefox, firefox)];
-        let text = section(&Table::of(&journals));
+        let text = hosts(&Table::of(&journals));
         for line in [
             "| host | Chromium | Firefox |\n|---|---|---|\n",
             "| csp: nonces | yes | no (1) |\n",
