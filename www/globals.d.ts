@@ -93,7 +93,7 @@ declare module 'shindan-leads-glue' {
       identity: string,
       title: string,
       destinations: string,
-      hasDataLayer: boolean,
+      pushes: () => boolean | undefined,
       listener: (status: object) => void,
     ): Promise<Outbox>;
   }

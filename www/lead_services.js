@@ -7,6 +7,7 @@ import { once, request } from './request.js';
 
 /** The outbox's class, for all widgets of the page. */
 const loadOutbox = once(async () => {
+  /** @type {[typeof import('./outbox.js'), Response]} */
   const [{ start }, wasm] = await Promise.all([loadModule(OUTBOX_FILE, 'lead'), request(url(LEADS_WASM_FILE), 'lead')]);
   return start(wasm);
 });

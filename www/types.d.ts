@@ -40,6 +40,7 @@ export type FramedHost = HTMLElement & { pageAround?: object };
 /** What the mounted widget asks of the loader: see src/browser/loader.rs. */
 export interface Loader {
   viewIsReady(): void;
+  viewHasChanged(): void;
   save(run: string): void;
   keep(code: string): boolean;
   emit(name: string, detail: object): void;
