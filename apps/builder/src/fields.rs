@@ -224,6 +224,19 @@ pub(crate) fn select(id: &str, value: &str, options: &[(String, String)], on_cha
     html! { <Select id={id.to_owned()} value={value.to_owned()} options={Options::from(all)} {on_change} /> }
 }
 
+/// A select for a text of the pack.
+pub(crate) fn pick(ctx: &Context, path: &Path, label: &str, options: &[(String, String)]) -> Html {
+    let change = {
+        let (ctx, path) = (ctx.clone(), path.clone());
+        Callback::from(move |id: String| {
+            let path = path.clone();
+            ctx.edit_pack("", move |draft| draft.set("", &path, Some(Value::Text(id.clone()))));
+        })
+    };
+    let id = ctx.field(path);
+    labelled(ctx, &id, label, None, select(&id, ctx.text(path), options, change))
+}
+
 /// A group of rounds.
 pub(crate) fn radios(
     name: &str,

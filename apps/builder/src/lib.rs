@@ -2,19 +2,23 @@
 //! needs to show it. Nothing of it is loaded by a respondent, and nothing that is entered leaves the browser.
 
 mod app;
+mod caps;
 mod checks;
 mod context;
 mod dom;
 mod embed_step;
 mod fields;
 mod find;
+mod findings;
 mod form_step;
 mod frame;
 mod hooks;
 mod import;
 mod import_panel;
 mod labels;
+mod levels;
 mod look_step;
+mod next_steps;
 mod pack_parts;
 mod place;
 mod preview;
@@ -25,8 +29,10 @@ mod result_step;
 mod snippet;
 mod state;
 mod store;
+mod try_answers;
 mod try_out;
 mod versions;
+mod which_pack;
 mod words;
 mod work;
 mod zip;

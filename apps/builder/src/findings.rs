@@ -1,0 +1,104 @@
+//! Findings with their conditions, each read as a sentence.
+
+use diagnosis::Actor;
+use pack_editor::{Draft, Item, Path, get, list};
+use yew::prelude::*;
+
+use crate::context::Context;
+use crate::fields::{id_field, said_of, word};
+use crate::pack_parts::{add, chips, choices, questions, tools};
+
+/// The fields of a finding.
+pub(crate) fn finding(ctx: &Context, path: &Path) -> Html {
+    let words = ctx.words;
+    let because = path.key("because");
+    let steps = path.key("steps");
+    let at = path.indices().first().copied().unwrap_or_default();
+    let actors: Vec<_> = Actor::ALL
+        .into_iter()
+        .map(|actor| (actor.id().to_owned(), words.actors.get(actor.id()).unwrap_or(actor.id()).to_owned()))
+        .collect();
+    html! {
+        <>
+            { word(ctx, &path.key("title"), words.title_of_finding) }
+            <fieldset class="conditions">
+                <legend>{ words.because }</legend>
+                { for (0..list(ctx.pack(), &because).len()).map(|nth| condition(ctx, &because.at(nth), nth)) }
+                { said_of(ctx, &because) }
+                { add_condition(ctx, at) }
+            </fieldset>
+            { word(ctx, &path.key("pattern"), words.pattern) }
+            { word(ctx, &path.key("why"), words.why) }
+            <fieldset>
+                <legend>{ words.steps }</legend>
+                <ol class="steps">
+                    { for (0..list(ctx.pack(), &steps).len()).map(|nth| html! {
+                        <li key={nth}>{ word(ctx, &steps.at(nth), &words.step_n(&(nth + 1))) }{ tools(ctx, &steps.at(nth)) }</li>
+                    }) }
+                </ol>
+                { said_of(ctx, &steps) }
+                { add(ctx, &format!("add-step-{at}"), words.add_step, Item::Step { finding: at }) }
+            </fieldset>
+            <fieldset id={ctx.field(&path.key("who"))}>
+                <legend>{ words.who }</legend>
+                { chips(ctx, &path.key("who"), &actors) }
+                { said_of(ctx, &path.key("who")) }
+            </fieldset>
+            { id_field(ctx, &path.key("id"), words.id_of_finding) }
+            { said_of(ctx, path) }
+        </>
+    }
+}
+
+/// One condition, read as a sentence: "question 1 is [no] or [unknown]".
+fn condition(ctx: &Context, path: &Path, nth: usize) -> Html {
+    let words = ctx.words;
+    let all = questions(ctx.pack());
+    let id = ctx.text(&path.key("question")).to_owned();
+    let found = all.iter().find(|(known, _, _)| *known == id);
+    let is_boxes = get(ctx.pack(), &path.key("lacks")).is_some();
+    let place = path.key(if is_boxes { "lacks" } else { "is" });
+    html! {
+        <div class="condition" key={path.to_string()}>
+            if nth > 0 {
+                <span class="and">{ words.and }</span>
+            }
+            if let Some((_, n, question)) = found {
+                <span>{ words.question_n(n) }{ "「" }{ ctx.text(&question.key("topic")) }{ "」" }</span>
+                <span class="verb">{ if is_boxes { words.lacks } else { words.is } }</span>
+                { chips(ctx, &place, &choices(ctx.pack(), question)) }
+            } else {
+                <code>{ id }</code>
+            }
+            { remove_condition(ctx, path) }
+            { said_of(ctx, &path.key("question")) }
+            { said_of(ctx, &place) }
+        </div>
+    }
+}
+
+fn remove_condition(ctx: &Context, path: &Path) -> Html {
+    let label = ctx.words.remove_condition;
+    let gone = path.clone();
+    let onclick = ctx.on_pack(move |draft: &mut Draft| draft.remove(&gone));
+    html! { <button type="button" id={format!("remove-{path}")} class="tool" aria-label={label} title={label} {onclick}><span aria-hidden="true">{ "×" }</span></button> }
+}
+
+/// The questions to add a condition on.
+fn add_condition(ctx: &Context, finding: usize) -> Html {
+    let words = ctx.words;
+    let one = |(question, n, place): (String, usize, Path)| {
+        let id = format!("add-condition-{finding}-{question}");
+        let label = format!("{} {}", words.question_n(&n), ctx.text(&place.key("topic")));
+        let onclick = ctx.on_pack(move |draft: &mut Draft| {
+            draft.add(&Item::Condition { finding, question: question.clone() });
+        });
+        html! { <button type="button" {id} class="chip" {onclick}>{ label }</button> }
+    };
+    html! {
+        <details id={format!("add-condition-{finding}")}>
+            <summary>{ words.add_condition }</summary>
+            <span class="chips">{ for questions(ctx.pack()).into_iter().map(one) }</span>
+        </details>
+    }
+}

@@ -1,0 +1,77 @@
+//! What comes after the result: the stages of the roadmap, and offers of other packs.
+
+use diagnosis::Value;
+use pack_editor::{Draft, Path, get};
+use yew::prelude::*;
+
+use crate::caps::level_titles;
+use crate::context::Context;
+use crate::fields::{pick, said_of, whole, word};
+use crate::pack_parts::{chips, questions};
+use crate::words::BUILT_IN;
+
+/// The fields of a stage.
+pub(crate) fn stage(ctx: &Context, path: &Path) -> Html {
+    let words = ctx.words;
+    let options: Vec<_> = questions(ctx.pack())
+        .into_iter()
+        .map(|(id, n, place)| (id, format!("{} {}", words.question_n(&n), ctx.text(&place.key("topic")))))
+        .collect();
+    html! {
+        <>
+            { word(ctx, &path.key("title"), words.title_of_stage) }
+            { word(ctx, &path.key("text"), words.text_of_stage) }
+            { whole(ctx, &path.key("months"), words.months) }
+            <fieldset>
+                <legend>{ words.stage_questions }</legend>
+                <p class="help">{ words.stage_questions_help }</p>
+                { chips(ctx, &path.key("questions"), &options) }
+                { said_of(ctx, &path.key("questions")) }
+            </fieldset>
+        </>
+    }
+}
+
+/// The fields of an offer.
+pub(crate) fn offer(ctx: &Context, path: &Path) -> Html {
+    let words = ctx.words;
+    let packs: Vec<_> =
+        BUILT_IN.iter().map(|id| ((*id).to_owned(), words.packs.get(id).unwrap_or(id).to_owned())).collect();
+    html! {
+        <>
+            { pick(ctx, &path.key("pack"), words.offer_pack, &packs) }
+            { word(ctx, &path.key("text"), words.text_of_offer) }
+            { word(ctx, &path.key("label"), words.label_of_offer) }
+            <fieldset>
+                <legend>{ words.offer_levels }</legend>
+                <p class="help">{ words.offer_levels_help }</p>
+                { offer_levels(ctx, path) }
+            </fieldset>
+            { said_of(ctx, path) }
+        </>
+    }
+}
+
+/// The levels of an offer as chips; without the key it is made at every level, and so all are pressed.
+fn offer_levels(ctx: &Context, path: &Path) -> Html {
+    let place = path.key("levels");
+    let has_list = get(ctx.pack(), &place).is_some();
+    let all = level_titles(ctx);
+    if has_list {
+        return html! { <>{ chips(ctx, &place, &all) }{ every_level(ctx, &place) }{ said_of(ctx, &place) }</> };
+    }
+    let one = |(id, label): &(String, String)| {
+        let others: Vec<Value> =
+            all.iter().filter(|(other, _)| other != id).map(|(other, _)| Value::Text(other.clone())).collect();
+        let place = place.clone();
+        let onclick = ctx.on_pack(move |draft: &mut Draft| draft.set("", &place, Some(Value::List(others.clone()))));
+        crate::pack_parts::chip(&format!("{}-{id}", ctx.field(&path.key("levels"))), label, true, onclick)
+    };
+    html! { <span class="chips">{ for all.iter().map(one) }</span> }
+}
+
+fn every_level(ctx: &Context, place: &Path) -> Html {
+    let place = place.clone();
+    let onclick = ctx.on_pack(move |draft: &mut Draft| draft.set("", &place, None));
+    html! { <button type="button" {onclick}>{ ctx.words.every_level }</button> }
+}
