@@ -3,11 +3,10 @@
 use std::rc::Rc;
 
 use diagnosis::{CapHit, Id, Pack, Verdict};
-use gloo_timers::callback::Timeout;
-use js_sys::{Array, Date, Intl, Object, Reflect};
+use js_sys::{Array, Date, Intl, Object, Promise, Reflect};
 use session::{Focus, HostEvent, cap_ids};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlElement};
 use yew::Callback;
 
@@ -16,6 +15,7 @@ use super::lead::campaign;
 use super::loader::Loader;
 use super::print::print;
 use crate::ui::Page;
+use crate::ui::lead_form::LocalFuture;
 
 /// Milliseconds of a day.
 const DAY: f64 = 864e5;
@@ -78,13 +78,16 @@ impl Page for BrowserPage {
         }
     }
 
-    fn when_painted(&self, done: Callback<()>) {
-        // A frame begins by calling this, and paints then.
-        let frame = Closure::once_into_js(move || Timeout::new(0, move || done.emit(())).forget());
-        if let Some(window) = web_sys::window() {
-            // Every window has frames.
-            let _ = window.request_animation_frame(frame.unchecked_ref());
-        }
+    fn painted(&self) -> LocalFuture<()> {
+        Box::pin(async {
+            let Some(window) = web_sys::window() else { return };
+            // A frame begins by calling back, and paints then; what comes after it comes as a task of its own. Every window
+            // has both.
+            let frame = Promise::new(&mut |done, _| drop(window.request_animation_frame(&done)));
+            let _ = JsFuture::from(frame).await;
+            let task = Promise::new(&mut |done, _| drop(window.set_timeout_with_callback(&done)));
+            let _ = JsFuture::from(task).await;
+        })
     }
 
     fn copy_link(&self, fragment: &str, done: Callback<Result<(), Rc<str>>>) {

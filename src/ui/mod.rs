@@ -16,6 +16,7 @@ mod probe;
 mod question;
 mod result;
 mod result_actions;
+mod task;
 mod text;
 mod widget;
 

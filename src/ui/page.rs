@@ -7,6 +7,8 @@ use diagnosis::Id;
 use session::{Focus, HostEvent};
 use yew::Callback;
 
+use super::lead_form::LocalFuture;
+
 /// The page around a widget: its session, its events, its languages and its devices. `embed` has the browser's; tests have
 /// their own. No method fails visibly: what cannot be done is answered or left out.
 pub trait Page {
@@ -26,8 +28,8 @@ pub trait Page {
     fn emit_cta(&self, is_booking: bool);
     /// Moves the focus, so that a screen reader speaks what is new.
     fn focus(&self, target: Focus);
-    /// Calls back once the view as it stands is painted.
-    fn when_painted(&self, done: Callback<()>);
+    /// Ends once the view as it stands is painted.
+    fn painted(&self) -> LocalFuture<()>;
     /// Copies the page's address with this fragment. The answer is the link itself where it has to be copied by hand.
     fn copy_link(&self, fragment: &str, done: Callback<Result<(), Rc<str>>>);
     /// Prints the result on a page of A4.

@@ -13,6 +13,7 @@ use super::booking::{BookingFrame, focus};
 use super::lead_form::{Kiosk, LeadContext, LeadForm};
 use super::page::PageHandle;
 use super::result_actions::CopyStatus;
+use super::task::Task;
 use super::text::text;
 use super::{ResultState, question, result, result_rest};
 
@@ -56,6 +57,8 @@ pub struct Widget {
     is_shown: bool,
     /// Whether of a result that was just reached only the top is shown, so that it is painted before the rest is made.
     is_top_only: bool,
+    /// Waits for that paint.
+    rest: Option<Task>,
 }
 
 impl Widget {
@@ -156,6 +159,7 @@ impl Component for Widget {
             effects: effects.clone(),
             is_shown: false,
             is_top_only: false,
+            rest: None,
         }
     }
 
@@ -251,7 +255,11 @@ impl Component for Widget {
             focus(call);
         }
         if self.is_top_only {
-            ctx.props().page.0.when_painted(ctx.link().callback(|()| Action::ShowRest));
+            let (painted, link) = (ctx.props().page.0.painted(), ctx.link().clone());
+            self.rest = Some(Task::spawn(async move {
+                painted.await;
+                link.send_message(Action::ShowRest);
+            }));
         }
         if self.is_shown {
             self.perform(ctx);

@@ -14,7 +14,7 @@ use super::deliveries::{Deliveries, DeliveryStatus, LeadState};
 use super::form::{Form, FormStart, focus};
 use super::host::{LeadHostHandle, Outbox, StoredLead, SubmitError};
 use super::status::{LeadStatus, OutboxHandle, StatusAction};
-use super::task::Task;
+use crate::ui::task::Task;
 
 /// The properties of [`LeadForm`].
 #[derive(Clone, Debug, PartialEq, Properties)]

@@ -16,8 +16,8 @@ use super::contact_ways::contact_ways;
 use super::field::{Field, FieldEvent, field};
 use super::host::{LeadHostHandle, SubmitError};
 use super::preview::preview;
-use super::task::Task;
 use super::wording::Wording;
+use crate::ui::task::Task;
 use crate::ui::text::{live_text, text};
 
 /// What a form begins with.

@@ -19,7 +19,6 @@ mod kiosk;
 mod lead;
 mod preview;
 mod status;
-mod task;
 mod wording;
 
 pub use component::{LeadForm, LeadFormProps};

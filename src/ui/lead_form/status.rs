@@ -11,8 +11,8 @@ use yew::prelude::*;
 use super::contact_ways::call_link;
 use super::deliveries::{Deliveries, LeadState};
 use super::host::{LeadHostHandle, Outbox};
-use super::task::Task;
 use super::wording::{Wording, label_key};
+use crate::ui::task::Task;
 use crate::ui::text::{live_text, text};
 
 /// The outbox as a property; two are equal if they are the same.

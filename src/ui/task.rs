@@ -7,11 +7,11 @@ use wasm_bindgen_futures::spawn_local;
 
 /// A running future, which is given up when this is dropped.
 #[derive(Debug)]
-pub(super) struct Task(AbortHandle);
+pub(crate) struct Task(AbortHandle);
 
 impl Task {
     /// Runs `future` from now on.
-    pub(super) fn spawn(future: impl Future<Output = ()> + 'static) -> Self {
+    pub(crate) fn spawn(future: impl Future<Output = ()> + 'static) -> Self {
         let (future, handle) = abortable(future);
         spawn_local(async move {
             // That it was given up is nobody's concern.
