@@ -54,12 +54,15 @@
     tapFirst();
   });
 
+  let taps = 0;
   watch.place = (id) => {
     const label = choice(id);
+    // Elsewhere than the last one, or the widget would take it for the second click of one gesture.
+    taps += 1;
     label.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     const { left, top, width, height } = label.getBoundingClientRect();
     return new Promise((resolve) => {
-      requestAnimationFrame(() => requestAnimationFrame(() => resolve([left + width / 2, top + height / 2])));
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve([left + (width * (1 + (taps % 2))) / 3, top + height / 2])));
     });
   };
 
