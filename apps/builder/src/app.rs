@@ -11,7 +11,7 @@ use crate::context::Context;
 use crate::embed_step::{EmbedState, embed_step};
 use crate::find::search;
 use crate::form_step::form_step;
-use crate::hooks::{use_checks, use_keys, use_packs, use_places, use_store};
+use crate::hooks::{use_checks, use_first_question, use_keys, use_packs, use_places, use_store};
 use crate::import_panel::Said;
 use crate::look_step::look_step;
 use crate::place::{Place, Step};
@@ -48,6 +48,7 @@ pub(crate) fn App() -> Html {
 
     let conflict = use_store(&ctx, &tasks);
     use_packs(&ctx, &tasks);
+    use_first_question(&ctx, &tasks);
     let (shown, is_stale) = use_checks(&ctx);
     use_keys(&ctx);
     use_places(&ctx);

@@ -103,6 +103,10 @@ pub(crate) fn element_in(html: &str) -> Option<Element> {
         element.child_markup = child.outer_html();
         child.remove();
     }
+    if let Some(template) = widget.query_selector("template[shadowrootmode]").ok().flatten() {
+        element.has_first_question = true;
+        template.remove();
+    }
     element.inside = widget.inner_html().trim().to_owned();
     for name in widget.get_attribute_names() {
         let name = name.as_string().unwrap_or_default();

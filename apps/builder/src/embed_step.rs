@@ -95,7 +95,7 @@ fn mode(ctx: &Context) -> Html {
 
 fn output(ctx: &Context, state: &EmbedState) -> Html {
     let (words, work) = (ctx.words, ctx.work());
-    let code = snippet(work, &theme_of(&work.config), &ctx.folder);
+    let code = snippet(work, &theme_of(&work.config), &ctx.folder, ctx.state.first_question());
     let copy = {
         let ctx = ctx.clone();
         let code = code.clone();
@@ -122,8 +122,15 @@ fn output(ctx: &Context, state: &EmbedState) -> Html {
         .collect();
     let upload = packs.iter().map(|(file, _, _)| file.clone()).collect::<Vec<_>>().join("、");
     let print = state.print.reform(|_: MouseEvent| ());
+    let instant = {
+        let ctx = ctx.clone();
+        Callback::from(move |is_on: bool| ctx.edit("", move |work| work.is_instant = is_on))
+    };
     html! {
         <>
+            if work.is_built_in() && work.mode == "inline" {
+                { tick("instant", words.instant, work.is_instant, Some(words.instant_help), instant) }
+            }
             <div class="field">
                 <label for="snippet">{ words.snippet_label }</label>
                 <textarea id="snippet" rows="6" readonly=true spellcheck="false" data-own-undo="" value={code.clone()} />

@@ -20,6 +20,8 @@ pub(crate) struct Element {
     pub(crate) child_markup: String,
     /// What else stands in it.
     pub(crate) inside: String,
+    /// Whether the first question stands in it, as it comes with the widget's files.
+    pub(crate) has_first_question: bool,
     /// The theme in its style, by key.
     pub(crate) theme: Pairs,
     /// What else its style says.
@@ -142,6 +144,7 @@ fn take_element(work: &mut Work, element: Element) -> Vec<Note> {
         // Whichever of the loaders it is, the folder is what is before its name.
         work.site = loader.rsplit_once('/').map_or_else(String::new, |(folder, _)| format!("{folder}/"));
     }
+    work.is_instant = element.has_first_question;
     work.mode = attribute("mode").unwrap_or_else(|| "inline".to_owned());
     let layer = attribute("data-layer");
     (work.data_layer, work.data_layer_consent) = (layer.is_some(), layer.as_deref() == Some("consent"));

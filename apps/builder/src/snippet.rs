@@ -66,8 +66,9 @@ pub(crate) fn attributes(work: &Work, theme: &Pairs) -> Pairs {
     pairs
 }
 
-/// The snippet; `folder` is where the widget's files are if the owner says nothing else.
-pub(crate) fn snippet(work: &Work, theme: &Pairs, folder: &str) -> String {
+/// The snippet; `folder` is where the widget's files are if the owner says nothing else, and `first_question` the template with
+/// it, if that is to stand in the page.
+pub(crate) fn snippet(work: &Work, theme: &Pairs, folder: &str, first_question: Option<&str>) -> String {
     let site = if work.site.is_empty() { folder } else { &work.site };
     let site = [site.trim_end_matches('/'), "/"].concat();
     let mut tag = "<shindan-widget".to_owned();
@@ -78,6 +79,7 @@ pub(crate) fn snippet(work: &Work, theme: &Pairs, folder: &str) -> String {
     let rest = nested(&work.config);
     let has_rest = !matches!(&rest, Value::Map(entries) if entries.is_empty());
     let mut content: Vec<String> = Vec::new();
+    content.extend(first_question.map(|template| format!("  {template}")));
     content.extend(has_rest.then(|| format!("  {}", child(&rest))));
     content.extend((!work.inside.is_empty()).then(|| format!("  {}", work.inside)));
     let end = if content.is_empty() { "</shindan-widget>" } else { "" };
@@ -95,9 +97,8 @@ pub(crate) fn snippet(work: &Work, theme: &Pairs, folder: &str) -> String {
 /// The script that carries the first questions of the pack, so that they are there before anything else has loaded.
 fn loader(work: &Work) -> String {
     let pack = &work.pack;
-    let is_built_in = pack.own.is_none() && pack.address.is_empty();
     match (pack.id.as_str(), pack.lang.as_str()) {
-        (id, lang) if is_built_in && (id, lang) != (DEFAULT_PACK, "ja") => format!("embed.{id}.{lang}.js"),
+        (id, lang) if work.is_built_in() && (id, lang) != (DEFAULT_PACK, "ja") => format!("embed.{id}.{lang}.js"),
         _ => "embed.js".to_owned(),
     }
 }
@@ -132,7 +133,7 @@ mod tests {
 
     fn check(work: &Work, theme: &[(&str, &str)], expect: &str) {
         let theme = theme.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        assert_eq!(snippet(work, &theme, "https://example.com/shindan/"), expect);
+        assert_eq!(snippet(work, &theme, "https://example.com/shindan/", None), expect);
     }
 
     #[test]
@@ -140,6 +141,16 @@ mod tests {
         let expect = "<script type=\"module\" src=\"https://example.com/shindan/embed.js\" async></script>\n\
             <shindan-widget></shindan-widget>";
         check(&Work::default(), &[], expect);
+    }
+
+    #[test]
+    fn the_first_question_stands_in_the_element() {
+        let template = "<template shadowrootmode=\"open\">…</template>";
+        let html = snippet(&work(r#"{ "cta": { "href": "/a" } }"#), &Vec::new(), "/s/", Some(template));
+        assert!(
+            html.ends_with(&format!("<shindan-widget cta-href=\"/a\">\n  {template}\n</shindan-widget>")),
+            "{html}"
+        );
     }
 
     #[test]

@@ -21,6 +21,8 @@ pub(crate) struct State {
     pub(crate) history: History<Work>,
     /// The built-in packs that have come, by `ID.LANG`.
     pub(crate) packs: Rc<BTreeMap<String, Value>>,
+    /// First questions as they stand in a page, by `ID.LANG` of their packs.
+    pub(crate) first_questions: Rc<BTreeMap<String, Rc<str>>>,
     /// Where one works.
     pub(crate) place: Place,
     /// What was said last of the work.
@@ -36,6 +38,7 @@ impl Default for State {
         Self {
             history: History::of(Work::default()),
             packs: Rc::default(),
+            first_questions: Rc::default(),
             place: Place::default(),
             checks: None,
             run: None,
@@ -58,6 +61,8 @@ pub(crate) enum Action {
     Kept(Option<Box<History<Work>>>),
     /// A built-in pack has come.
     PackCame(String, Value),
+    /// The first question of a built-in pack has come.
+    FirstQuestionCame(String, Rc<str>),
     /// One goes elsewhere.
     Go(Place),
     /// An entry is unfolded, or folded where it was unfolded.
@@ -75,6 +80,12 @@ impl State {
     pub(crate) fn pack_name(&self) -> String {
         let pack = &self.history.present.pack;
         format!("{}.{}", pack.id, pack.lang)
+    }
+
+    /// The first question for the page, where it is to stand there and has come.
+    pub(crate) fn first_question(&self) -> Option<&str> {
+        let found = self.first_questions.get(&self.pack_name());
+        found.filter(|_| self.history.present.has_first_question()).map(AsRef::as_ref)
     }
 
     /// That pack, once it has come.
@@ -108,9 +119,10 @@ impl Reducible for State {
                 }
             }
             Action::PackCame(name, pack) => {
-                let mut packs = (*state.packs).clone();
-                packs.insert(name, pack);
-                state.packs = packs.into();
+                Rc::make_mut(&mut state.packs).insert(name, pack);
+            }
+            Action::FirstQuestionCame(name, template) => {
+                Rc::make_mut(&mut state.first_questions).insert(name, template);
             }
             Action::Go(place) => state.place = place,
             Action::Unfold(path) => {

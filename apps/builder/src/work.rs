@@ -35,6 +35,9 @@ pub(crate) struct Work {
     /// Whether that is only while the visitor has agreed to measuring.
     #[serde(default)]
     pub(crate) data_layer_consent: bool,
+    /// Whether the first question is to stand in the page's own HTML.
+    #[serde(default)]
+    pub(crate) is_instant: bool,
     /// The nested configuration, with whatever else its author put in.
     pub(crate) config: Value,
     /// Attributes of an imported element that the form does not know.
@@ -61,6 +64,7 @@ impl Default for Work {
             mode: "inline".to_owned(),
             data_layer: false,
             data_layer_consent: false,
+            is_instant: false,
             config: Value::Map(Vec::new()),
             attributes: Vec::new(),
             inside: String::new(),
@@ -76,6 +80,16 @@ impl Work {
             Some(Value::Text(text)) => text.clone(),
             Some(other) => serde_json::to_string(other).unwrap_or_default(),
         }
+    }
+
+    /// Whether the diagnosis is a built-in one as it is.
+    pub(crate) fn is_built_in(&self) -> bool {
+        self.pack.own.is_none() && self.pack.address.is_empty()
+    }
+
+    /// Whether the first question can stand in the page's own HTML, and is to: only a built-in diagnosis in the text has one.
+    pub(crate) fn has_first_question(&self) -> bool {
+        self.is_instant && self.is_built_in() && self.mode == "inline"
     }
 
     /// Puts a value into the configuration. An empty text takes its key away, and objects that nothing is left in.

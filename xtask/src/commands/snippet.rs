@@ -25,7 +25,7 @@ use crate::tools::{cache::Cache, npm::Npm};
 Examples:
   cargo xtask snippet --cta-href https://example.com/consultation > snippet.html
   cargo xtask snippet --pack executive --lang en --theme accent=#0b6 --theme radius=0
-  cargo xtask snippet --pack my.ja.json --pack-url https://example.com/my.ja.json"
+  cargo xtask snippet --pack my.ja.json     after cargo xtask build --pack my.ja.json"
 )]
 pub struct Options {
     /// Id of a built-in pack, or the file of a pack

@@ -46,10 +46,33 @@ pub(crate) fn use_packs(ctx: &Context, tasks: &Tasks) {
 }
 
 async fn fetch_pack(name: &str) -> Option<Value> {
-    let asked = web_sys::window()?.fetch_with_str(&format!("./packs/{name}.json"));
+    serde_json::from_str(&fetch(&format!("./packs/{name}.json")).await?).ok()
+}
+
+/// The text of a file beside this page.
+async fn fetch(file: &str) -> Option<String> {
+    let asked = web_sys::window()?.fetch_with_str(file);
     let response: Response = JsFuture::from(asked).await.ok()?.dyn_into().ok()?;
     let text = JsFuture::from(response.text().ok()?).await.ok()?.as_string()?;
-    serde_json::from_str(&text).ok().filter(|_| response.ok())
+    response.ok().then_some(text)
+}
+
+/// Has the first question at hand where it is to stand in the page.
+#[hook]
+pub(crate) fn use_first_question(ctx: &Context, tasks: &Tasks) {
+    let (ctx, tasks) = (ctx.clone(), tasks.clone());
+    let key = (ctx.state.pack_name(), ctx.work().has_first_question());
+    use_effect_with(key, move |(name, is_wanted)| {
+        if *is_wanted && !ctx.state.first_questions.contains_key(name) {
+            let name = name.clone();
+            tasks.spawn(async move {
+                match fetch(&format!("./snippets/{name}.html")).await {
+                    Some(template) => ctx.dispatch.dispatch(Action::FirstQuestionCame(name, template.trim().into())),
+                    None => ctx.say(ctx.words.no_first_question),
+                }
+            });
+        }
+    });
 }
 
 /// Checks the work a moment after it has changed, and gives what the preview shows: the last pack that was accepted, and

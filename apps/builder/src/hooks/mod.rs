@@ -5,7 +5,7 @@ mod keys;
 mod places;
 mod store;
 
-pub(crate) use checks::{use_checks, use_packs};
+pub(crate) use checks::{use_checks, use_first_question, use_packs};
 pub(crate) use keys::use_keys;
 pub(crate) use places::use_places;
 pub(crate) use store::use_store;

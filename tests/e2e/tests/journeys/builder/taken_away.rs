@@ -3,10 +3,10 @@
 use std::io::{Cursor, Read as _};
 
 use diagnosis::Pack;
-use e2e::{Browser, Site};
+use e2e::{Browser, Page, Site};
 use serde_json::{Value, json};
 
-use super::builder_page::{builder, clicks, keeps_downloads, presses, reads, saved, text_of, writes};
+use super::builder_page::{builder, clicks, keeps_downloads, presses, reads, saved, text_of, types, writes};
 
 /// The ids of the questions in the section at this position, as they stand in the rows.
 async fn questions_of(browser: &Browser, section: usize, what: &str, is: impl Fn(&[String]) -> bool) {
@@ -80,6 +80,40 @@ async fn everything_for_upload_is_one_archive() {
     let pack: diagnosis::Value = serde_json::from_str(text("readiness.ja.json")).expect("JSON");
     assert_eq!(&**Pack::read(&pack).expect("a pack").title(), "わが社の準備度");
     assert!(text("snippet.html").contains(code.trim()), "{texts:?}");
+}
+
+#[tokio::test]
+async fn the_first_question_stands_in_the_code_and_comes_back_from_it() {
+    let site = Site::of_dist();
+    let browser = Browser::desktop().await;
+    builder(&site, &browser).await;
+    types(&browser, "config.cta.href", "/soudan").await;
+    clicks(&browser, "step-embed").await;
+    clicks(&browser, "instant").await;
+    let code = reads(&browser, "the first question", "#snippet", |code| code.contains("shadowrootmode")).await;
+
+    // Its files are where the builder's are; with no script yet, the question is there.
+    let (loader, element) = code.split_once('\n').expect("the loader has a line of its own");
+    let html = format!(
+        "<!doctype html><html lang=ja><meta charset=utf-8><title>記事</title><link rel=icon href='data:,'>{element}"
+    );
+    let reader = Browser::phone().await;
+    reader.visits(&site.page("bare.html", Page::of(html))).await;
+    reader.widget().sees_question("purpose").await;
+    let add = "const loader = document.createRange().createContextualFragment(arguments[0]); document.head.append(loader); return null";
+    reader.script::<Value>(add, vec![json!(loader)]).await;
+    reader.widget().answers("purpose").await.with("met").await;
+    reader.widget().sees_question("involvement").await;
+    assert!(reader.warnings().await.is_empty(), "{:?}", reader.warnings().await);
+
+    clicks(&browser, "startAgain").await;
+    clicks(&browser, "yes").await;
+    reads(&browser, "two lines", "#snippet", |code| !code.contains("template")).await;
+    let paste = "const box = document.getElementById('import'); box.value = arguments[0];
+        box.dispatchEvent(new InputEvent('input', { bubbles: true })); return null";
+    browser.script::<Value>(paste, vec![json!(code)]).await;
+    clicks(&browser, "import-go").await;
+    reads(&browser, "the same code", "#snippet", |again| again == code).await;
 }
 
 #[tokio::test]
