@@ -5,7 +5,7 @@
 //!
 //! ```
 //! let lines = r#"{"visit":"a","event":"shindan:view","question":"purpose","index":1,"total":2}
-//! {"visit":"a","event":"shindan:answer","question":"purpose","index":1,"total":2}
+//! {"visit":"a","event":"shindan:view","question":"skill","index":2,"total":2}
 //! {"visit":"b","event":"shindan:view","question":"purpose","index":1,"total":2}"#;
 //! let funnel = funnel_data::read(lines).unwrap();
 //! assert_eq!((funnel.questions[0].seen, funnel.questions[0].left), (2.0, Some(1.0)));

@@ -39,6 +39,7 @@ const KEEP_THEIR_NAMES: [&str; 21] = [
     "builder-preview.html",
     "builder-preview.css",
     "leads.html",
+    "funnel.html",
     manifest::NAME,
 ];
 

@@ -4,6 +4,7 @@ mod attributes;
 mod booking;
 mod builder;
 mod events;
+mod funnel_page;
 mod host_page;
 mod keyboard;
 mod links;

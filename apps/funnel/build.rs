@@ -1,0 +1,5 @@
+//! Makes Rust of the words.
+
+fn main() -> Result<(), String> {
+    catalogue::build()
+}

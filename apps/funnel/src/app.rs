@@ -1,0 +1,44 @@
+//! The page: what was opened, and what it says.
+
+use std::rc::Rc;
+
+use funnel_data::{Funnel, Problem};
+use staff::{Page, use_language};
+use yew::prelude::*;
+
+use crate::arms::Arms;
+use crate::funnel_view::FunnelView;
+use crate::input::Input;
+use crate::words::Words;
+
+/// What came of the last text that was opened.
+type Outcome = Option<Result<Rc<Funnel>, Problem>>;
+
+/// The page.
+#[component]
+pub(crate) fn App() -> Html {
+    let language = use_language("shindan-funnel:language");
+    let words = Words::of(language.language);
+    let outcome = use_state(|| Outcome::None);
+    let on_text = {
+        let outcome = outcome.clone();
+        Callback::from(move |text: String| outcome.set(Some(funnel_data::read(&text).map(Rc::new))))
+    };
+    let problem = outcome.as_ref().and_then(|outcome| outcome.as_ref().err().cloned());
+    let funnel = outcome.as_ref().and_then(|outcome| outcome.as_ref().ok().cloned());
+    // What comes of a text is read out and found by keys.
+    use_effect_with(funnel.clone(), |funnel| {
+        if funnel.is_some() {
+            staff::focus("group-result");
+        }
+    });
+    html! {
+        <Page title={words.title} intro={words.intro} private={words.private} other_language={words.other_language} {language}>
+            <Input {words} {on_text} {problem} />
+            if let Some(funnel) = funnel {
+                <FunnelView {words} funnel={funnel.clone()} />
+                <Arms {words} {funnel} />
+            }
+        </Page>
+    }
+}

@@ -1,0 +1,68 @@
+//! The arms of a comparison beside each other, each rate with its interval.
+
+use std::rc::Rc;
+
+use funnel_data::{Arm, Funnel, interval};
+use yew::prelude::*;
+
+use crate::numbers::{count, percent};
+use crate::words::Words;
+
+/// Properties of [`Arms`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct ArmsProps {
+    pub(crate) words: &'static Words,
+    pub(crate) funnel: Rc<Funnel>,
+}
+
+/// The comparison; nothing where there is one arm.
+#[component]
+pub(crate) fn Arms(props: &ArmsProps) -> Html {
+    let ArmsProps { words, funnel } = props;
+    if funnel.arms.is_empty() {
+        return Html::default();
+    }
+    let steps: [(&str, fn(&Arm) -> f64); 3] =
+        [(words.complete, |arm| arm.complete), (words.cta, |arm| arm.cta), (words.leads, |arm| arm.leads)];
+    html! {
+        <section aria-labelledby="group-arms">
+            <h2 id="group-arms">{ words.arms }</h2>
+            <p class="note">{ words.arms_help }</p>
+            { for steps.into_iter().map(|(step, hits)| table(words, &funnel.arms, step, hits)) }
+        </section>
+    }
+}
+
+/// One step of every arm.
+fn table(words: &Words, arms: &[Arm], step: &'static str, hits: fn(&Arm) -> f64) -> Html {
+    let row = |arm: &Arm| {
+        let rate = interval(hits(arm), arm.seen);
+        let name = if arm.name.is_empty() { words.no_arm } else { &arm.name };
+        let shown = count(hits(arm));
+        html! {
+            <tr key={arm.name.clone()}>
+                <th scope="row">{ name }</th>
+                <td>{ count(arm.seen) }</td>
+                <td>{ shown }</td>
+                <td>
+                    { words.from_to(&percent(rate.low), &percent(rate.high)) }
+                    <svg class="interval" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+                        <rect class="line" x="0" y="3.5" width="100" height="1" />
+                        <rect class="stayed" x={(rate.low * 100.0).to_string()} y="0"
+                            width={((rate.high - rate.low) * 100.0).max(0.5).to_string()} height="8" />
+                    </svg>
+                </td>
+            </tr>
+        }
+    };
+    html! {
+        <table key={step} class="arms">
+            <caption>{ step }</caption>
+            <thead><tr>
+                <th scope="col">{ words.arm }</th><th scope="col">{ words.seen }</th>
+                <th scope="col">{ words.count }</th><th scope="col">{ words.interval }</th>
+            </tr></thead>
+            <tbody>{ for arms.iter().map(row) }</tbody>
+        </table>
+    }
+}

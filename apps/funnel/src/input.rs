@@ -1,0 +1,79 @@
+//! Takes an export: as a file, or pasted.
+
+use funnel_data::Problem;
+use staff::{Button, ButtonKind, Field, FileField, OpenedFile, TextArea};
+use yew::prelude::*;
+
+use crate::words::Words;
+
+/// Properties of [`Input`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct InputProps {
+    pub(crate) words: &'static Words,
+    /// Hears the text of an export.
+    pub(crate) on_text: Callback<String>,
+    /// What is wrong with the last one.
+    pub(crate) problem: Option<Problem>,
+}
+
+/// The fields, and what is wrong with what was given.
+#[component]
+pub(crate) fn Input(props: &InputProps) -> Html {
+    let InputProps { words, on_text, problem } = props.clone();
+    let pasted = use_state(String::new);
+    let unreadable = use_state(|| None::<String>);
+    let on_open = {
+        let (on_text, unreadable) = (on_text.clone(), unreadable.clone());
+        Callback::from(move |opened: Result<OpenedFile, String>| match opened {
+            Ok(file) => {
+                unreadable.set(None);
+                on_text.emit(file.text);
+            }
+            Err(name) => unreadable.set(Some(name)),
+        })
+    };
+    let on_draw = {
+        let (pasted, unreadable) = (pasted.clone(), unreadable.clone());
+        Callback::from(move |()| {
+            unreadable.set(None);
+            on_text.emit((*pasted).clone());
+        })
+    };
+    let on_input = {
+        let pasted = pasted.clone();
+        Callback::from(move |text| pasted.set(text))
+    };
+    let fault = match (&*unreadable, &problem) {
+        (Some(name), _) => Some(words.unreadable(name)),
+        (None, problem) => problem.as_ref().map(|problem| said(words, problem)),
+    };
+    html! {
+        <section aria-labelledby="group-input">
+            <h2 id="group-input">{ words.input }</h2>
+            <Field id="file" label={words.file} help={words.file_help}>
+                <FileField id="file" accept=".csv,.jsonl,.ndjson,.json,.txt,text/csv" {on_open} />
+            </Field>
+            <Field id="paste" label={words.paste}>
+                <TextArea id="paste" value={(*pasted).clone()} rows={4} {on_input} />
+            </Field>
+            <div class="buttons"><Button id="draw" kind={ButtonKind::Main} label={words.draw} onclick={on_draw} /></div>
+            <div role="alert" id="problem">{ fault }</div>
+        </section>
+    }
+}
+
+/// A problem in words, with what to do.
+fn said(words: &Words, problem: &Problem) -> String {
+    match problem {
+        Problem::Empty => words.problem_empty.to_owned(),
+        Problem::TooLong => words.problem_too_long.to_owned(),
+        Problem::NoJson { line } => words.problem_no_json(line),
+        Problem::NoEvent { line } => words.problem_no_event(line),
+        Problem::NoQuestion { line } => words.problem_no_question(line),
+        Problem::NoHeader => words.problem_no_header.to_owned(),
+        Problem::NoQuestionColumn { line } => words.problem_no_question_column(line),
+        Problem::NoCountColumn { line } => words.problem_no_count_column(line),
+        Problem::NoNumber { line, found } => words.problem_no_number(line, found),
+        Problem::NothingSeen => words.problem_nothing_seen.to_owned(),
+    }
+}
