@@ -18,7 +18,7 @@ use xtask::tools::cache::Cache;
 use xtask::tools::nginx::{self, Nginx};
 
 /// The files that keep their names; every other name carries a hash.
-const KEEP_THEIR_NAMES: [&str; 21] = [
+const KEEP_THEIR_NAMES: [&str; 22] = [
     "THIRD-PARTY.txt",
     "embed.js",
     "embed.adoption.en.js",
