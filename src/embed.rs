@@ -74,6 +74,7 @@ pub fn mount(
     let (model, effects) = Model::resume(Rc::clone(&pack), run, today);
     let settings = read_settings(&loader);
     let lead = lead_context(&root, &loader, lang, settings.lead);
+    let variant = loader.variant();
     let page = BrowserPage { root: root.clone(), loader, pack, lang: lang.to_owned() };
     let props = Props {
         model,
@@ -83,6 +84,7 @@ pub fn mount(
         messages: Rc::new(Messages::from_lines(messages)),
         page: PageHandle(Rc::new(page)),
         lead: Some(lead),
+        variant,
     };
     let app = Renderer::<Widget>::with_root_and_props(root, props).render();
     Ok(WidgetHandle { app, run: run.to_owned() })

@@ -125,7 +125,9 @@ fn known_keys() -> BTreeSet<String> {
     const PLACES: [&str; 9] =
         ["", "cta", "cta.booking", "cta.label", "lead", "lead.marketing", "lead.contact", "theme", "open"];
     let mut keys: BTreeSet<String> = PLACES.iter().flat_map(|place| keys_at(place)).collect();
-    keys.extend(keys_at("lead.destinations[]"));
+    for place in ["lead.destinations[]", "variants[]", "variants[].cta", "variants[].lead"] {
+        keys.extend(keys_at(place));
+    }
     let groups: Vec<String> =
         keys.iter().filter(|key| keys.iter().any(|other| other.starts_with(&format!("{key}.")))).cloned().collect();
     keys.retain(|key| !groups.contains(key));

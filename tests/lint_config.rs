@@ -338,3 +338,36 @@ fn secrets_are_named_without_being_repeated() {
         check(json!({ "lead": { "purpose": harmless } }), &[]);
     }
 }
+
+#[test]
+fn the_arms_of_a_comparison() {
+    let label = |words: &str| json!({ "label": { "ready": words } });
+    check(
+        json!({ "variants": [{ "id": "a" }, { "id": "b", "weight": 3, "cta": label("B"), "lead": { "placement": "off" } }] }),
+        &[],
+    );
+    check(json!({ "variants": [{ "id": "a" }] }), &["error variants: names one arm, so nothing is compared"]);
+    check(json!({ "variants": { "a": 1 } }), &["error variants: must be a list"]);
+    check(
+        json!({ "variants": [{ "id": "a" }, { "id": "a", "cta": label("B") }] }),
+        &["error variants[1].id: ids must differ, and `a` stands twice"],
+    );
+    check(
+        json!({ "variants": [{ "id": "a", "weight": 0 }, { "weight": 2, "cta": label("B") }] }),
+        &["error variants[0].weight: must be a whole number", "error variants[1].id: is missing"],
+    );
+    check(
+        json!({ "variants": [{ "id": "a" }, { "id": "b", "cta": { "href": "/" }, "lead": { "placement": "top" } }] }),
+        &[
+            "error variants[1].cta.href: this key is not known",
+            "error variants[1].lead.placement: is no place for the form",
+            "warning variants[1]: changes nothing that `a` does not",
+        ],
+    );
+    check(
+        json!({ "variants": [{ "id": "a" }, { "id": "b", "pack": "executive" }] }),
+        &[
+            "warning variants[1].pack: has another diagnosis than `a`: their scores and levels follow other rules and cannot be compared",
+        ],
+    );
+}

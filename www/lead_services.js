@@ -3,6 +3,7 @@
 
 /* global LEADS_WASM_FILE, OUTBOX_FILE */
 import { loadModule, url } from './pinned.js';
+import { armName } from './variants.js';
 import { once, request } from './request.js';
 
 /** The outbox's class, for all widgets of the page. */
@@ -43,9 +44,10 @@ export const leadServices = ({ host, port }) => {
     unlock: () => port.entry('sessionStorage', '1', openName),
 
     restart: () => {
-      for (const name of [draftName, openName]) {
+      for (const name of [draftName, openName, armName]) {
         port.entry('sessionStorage', '', name);
       }
+      port.variant = undefined;
       port.entry('localStorage', '');
       port.save('');
       // It ends the widget that calls.

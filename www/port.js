@@ -47,6 +47,11 @@ export class Port {
   #question;
   #since = NaN;
   /**
+   * The arm of the owner's comparison that is shown, which events name: see www/variants.js.
+   * @type {string | undefined}
+   */
+  variant;
+  /**
    * Set once a link has led to the widget: whether that is still to be kept in view, by www/guard.js.
    * @type {boolean | undefined}
    */
@@ -299,10 +304,12 @@ export class Port {
    */
   emit(name, detail = {}) {
     const event = prefix + name;
+    const { variant } = this;
     try {
-      this.#host.dispatchEvent(new CustomEvent(event, { detail, bubbles: true, composed: true }));
+      const told = variant ? { ...detail, variant } : detail;
+      this.#host.dispatchEvent(new CustomEvent(event, { detail: told, bubbles: true, composed: true }));
       if (this.pushes) {
-        (window.dataLayer ??= []).push({ event, ...detail });
+        (window.dataLayer ??= []).push({ event, ...told });
       }
     } catch (error) {
       console.error(error);

@@ -15,6 +15,7 @@ import { helpOf, loadError } from './load-error.js';
 import { nameOf, url } from './pinned.js';
 import { loadText, once, request } from './request.js';
 import { adopt } from './styles.js';
+import { takePart } from './variants.js';
 import { warn } from './warn.js';
 import { runsWasm } from './wasm.js';
 
@@ -209,6 +210,7 @@ const mountOn = (stage, [pack, messages, lang]) => {
     emit: (name, detail) => port.emit(name, detail),
     host,
     config: stage.config,
+    variant: stage.port.variant,
     fail: (code, help) => port.fail(code, help),
     lead: leadServices(stage),
     // It ends the widget that calls.
@@ -246,8 +248,11 @@ export const takeOver = async (stage, early) => {
   adopt(root, leadStyles);
   stage.leadOn = guard(stage);
   stage.port.config ??= readConfig(host, (help) => stage.port.fail('config', help));
-  const config = await stage.port.config;
-  Object.assign(stage, { config });
+  const read = await stage.port.config;
+  if (!stage.isOpen() || takePart(stage, read)) {
+    return;
+  }
+  const { config } = stage;
   const themed = loadTheme(stage);
   // For the page's own colours, which are there already, nothing waits.
   const worn = config?.theme && themed;

@@ -46,6 +46,7 @@ export interface Loader {
   emit(name: string, detail: object): void;
   host: HTMLElement;
   config: Config;
+  variant: string | undefined;
   fail(code: string, help: string): void;
   lead: LeadLoader;
   beginPack(pack: string): void;
@@ -63,6 +64,15 @@ export interface LeadLoader {
   restart(): void;
   isOutboxDue(): boolean;
   openOutbox(destinations: string, listener: (status: object) => void): Promise<object>;
+}
+
+/** An arm of a comparison, so far unchecked but for id and weight. */
+export interface Arm {
+  id: string;
+  weight: number;
+  pack?: unknown;
+  cta?: { label?: object };
+  lead?: { placement?: unknown };
 }
 
 /** What there is to say about a pack or a configuration, in the words of a language. */

@@ -19,6 +19,17 @@ export type ShindanDestination = Fields &
     | { type: 'copy' | 'data-layer' }
   );
 
+/** An arm of a comparison, and what it changes. */
+export interface ShindanVariant {
+  id: string;
+  /** How often it is drawn beside the others; 1 unless set. */
+  weight?: number;
+  /** Another diagnosis: a built-in id, or an address. */
+  pack?: string;
+  cta?: { label?: Partial<Record<ShindanLevel, string>> };
+  lead?: { placement?: 'after' | 'before' | 'off' };
+}
+
 /** Every key is optional. */
 export interface ShindanConfig {
   cta?: {
@@ -57,6 +68,8 @@ export interface ShindanConfig {
     kiosk?: number;
     destinations?: ShindanDestination[];
   };
+  /** The arms of a comparison: two or more. */
+  variants?: ShindanVariant[];
   theme?: {
     accent?: string;
     on_accent?: string;

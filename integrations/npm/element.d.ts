@@ -51,6 +51,8 @@ export interface ShindanEventDetails {
   'shindan:ready': Record<string, never>;
   /** `seconds` are those on the question before, where there was one. */
   'shindan:view': { question: string; index: number; total: number; seconds?: number };
+  /** The arm of a comparison is shown. */
+  'shindan:variant': { variant: string };
   'shindan:start': Record<string, never>;
   'shindan:answer': { question: string; index: number; total: number };
   'shindan:complete': {
@@ -72,7 +74,7 @@ export interface ShindanEventDetails {
 }
 
 /** The events by their names. */
-export type ShindanEvents = { [Name in keyof ShindanEventDetails]: CustomEvent<ShindanEventDetails[Name]> };
+export type ShindanEvents = { [Name in keyof ShindanEventDetails]: CustomEvent<ShindanEventDetails[Name] & { variant?: string }> };
 
 /** `<shindan-widget>`. */
 export interface ShindanWidgetElement extends HTMLElement {

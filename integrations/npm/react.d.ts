@@ -21,6 +21,7 @@ export interface ShindanWidgetProps
   /** What shows until the element is there, and without JavaScript. */
   children?: ReactNode;
   onView?: (event: ShindanEvents['shindan:view']) => void;
+  onVariant?: (event: ShindanEvents['shindan:variant']) => void;
   onStart?: (event: ShindanEvents['shindan:start']) => void;
   onAnswer?: (event: ShindanEvents['shindan:answer']) => void;
   onComplete?: (event: ShindanEvents['shindan:complete']) => void;

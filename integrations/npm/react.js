@@ -18,6 +18,7 @@ const attributes = {
 /** The events by the names of the props; `shindan:ready` may be over before anybody can listen here. */
 const events = {
   onView: 'shindan:view',
+  onVariant: 'shindan:variant',
   onStart: 'shindan:start',
   onAnswer: 'shindan:answer',
   onComplete: 'shindan:complete',

@@ -42,6 +42,10 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub(crate) fn config(this: &Loader) -> JsValue;
 
+    /// The arm of a comparison that the respondent sees.
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn variant(this: &Loader) -> Option<String>;
+
     /// Tells the site owner what to fix, in the console and by `shindan:error`.
     #[wasm_bindgen(method)]
     pub(crate) fn fail(this: &Loader, code: &str, help: &str);

@@ -37,6 +37,8 @@ pub struct Props {
     pub page: PageHandle,
     /// The lead form, if there may be one.
     pub lead: Option<LeadContext>,
+    /// The arm of a comparison, which the receipt names.
+    pub variant: Option<String>,
 }
 
 /// The widget inside its root element.
@@ -226,7 +228,10 @@ impl Component for Widget {
                     { question(&view, messages, &on_action) }
                 </form>
             },
-            View::Result(view) => {
+            View::Result(mut view) => {
+                if let Some(variant) = &ctx.props().variant {
+                    view.receipt = [&*view.receipt, " · ", variant].concat().into();
+                }
                 let call = view.cta.as_ref().filter(|_| self.booking.is_some());
                 let state = ResultState { is_hidden: call.is_some(), ..self.result.clone() };
                 let rest =

@@ -82,45 +82,45 @@ const stageOf = (config, { run = '', kept } = {}) => {
     again: () => calls.push(['again']),
   };
   const host = { asked: 'readiness', getAttribute: () => null };
-  return { host, port, config, calls };
+  return { host, port, given: config, config: undefined, calls };
 };
 const variants = [{ id: 'x' }, { id: 'y', cta: { label: { ready: 'Y' } } }];
 
 test('an arm is drawn once, kept, and told with its name', () => {
   const stage = stageOf({ variants });
-  assert.equal(takePart(stage), false);
+  assert.equal(takePart(stage, stage.given), false);
   const { variant } = stage.port;
   assert.ok(['x', 'y'].includes(variant));
   assert.deepEqual(stage.calls, [
     ['keep', variant],
     ['emit', 'variant', variant],
   ]);
-  takePart(stage);
+  takePart(stage, stage.given);
   assert.equal(stage.calls.length, 2, 'the same widget tells it once');
 });
 
 test('an arm that was drawn before a reload stays, whatever has been answered', () => {
   const stage = stageOf({ variants }, { run: '.at=b&a=1', kept: 'y' });
-  takePart(stage);
+  takePart(stage, stage.given);
   assert.equal(stage.port.variant, 'y');
   assert.equal(stage.config.cta.label.ready, 'Y');
 });
 
 test('who has begun before the draw takes no part', () => {
   const stage = stageOf({ variants }, { run: '.at=b&a=1' });
-  assert.equal(takePart(stage), false);
+  assert.equal(takePart(stage, stage.given), false);
   assert.deepEqual([stage.port.variant, stage.calls], [undefined, []]);
 });
 
 test('an arm that is kept and not there any more is drawn anew', () => {
   const stage = stageOf({ variants }, { kept: 'gone' });
-  takePart(stage);
+  takePart(stage, stage.given);
   assert.ok(['x', 'y'].includes(stage.port.variant));
 });
 
 test('another pack begins in the place of the first one, once', () => {
   const stage = stageOf({ variants: [{ id: 'x', pack: 'adoption' }, { id: 'y', pack: 'adoption', lead: { placement: 'off' } }] });
-  assert.equal(takePart(stage), true);
+  assert.equal(takePart(stage, stage.given), true);
   assert.deepEqual(stage.calls.slice(2), [['turn', 'adoption'], ['again']]);
-  assert.equal(takePart(stage), false);
+  assert.equal(takePart(stage, stage.given), false);
 });

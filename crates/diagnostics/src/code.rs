@@ -142,6 +142,9 @@ codes! {
     UnknownPlacement "is no place for the form", "one of: {0}";
     UnknownField "is no field of the form", "one of: {0}";
     SenderMissing "is missing", "add your formal name: without it, consent to marketing mail is not asked for";
+    OneVariant "names one arm, so nothing is compared", "add another one, or remove `variants`";
+    VariantsAlike "changes nothing that `{0}` does not", "change something in one of them, such as cta.label or lead.placement";
+    VariantsOfOtherRules "has another diagnosis than `{0}`: their scores and levels follow other rules and cannot be compared", "compare consultations and leads alone, or give both the same diagnosis";
     OpenNotObject "open is no object", "write { \"button\": \"…\", \"delay\": 20, \"exit\": true, \"again_days\": 30 }";
     NotButton "is neither words nor false", "write the words on the button, or false for none";
     NotTitle "is no text", "write a few words";

@@ -188,6 +188,16 @@ pub(super) fn wording(code: Code) -> [&'static str; 2] {
             "送信者の正式な名前が書かれていません",
             "正式な名前を書いてください。ないあいだは、メール配信への同意を尋ねません",
         ],
+        Code::OneVariant => {
+            ["パターンが1つしかないので、何も比べられません", "もう1つ書くか、variants を消してください"]
+        }
+        Code::VariantsAlike => {
+            ["「{0}」と違うところがありません", "cta.label や lead.placement など、どちらかに違いを書いてください"]
+        }
+        Code::VariantsOfOtherRules => [
+            "「{0}」とは別の診断です。判定のしかたが違うので、点数とレベルは比べられません",
+            "相談と問い合わせの数だけを比べるか、同じ診断にしてください",
+        ],
         Code::OpenNotObject => [
             "open は { } で囲んで書く項目です",
             "{ \"button\": \"…\", \"delay\": 20, \"exit\": true, \"again_days\": 30 } のように書いてください",

@@ -31,7 +31,7 @@ pub struct Question {
 pub struct Arm {
     /// Its name; empty for runs without one.
     pub name: String,
-    /// How many saw a question, a verdict, followed the call to action, and became a lead.
+    /// How many saw it: a question, or where that is told, the arm.
     pub seen: f64,
     /// How many reached a verdict.
     pub complete: f64,
@@ -94,11 +94,12 @@ impl Counts {
         *self.by_arm.entry((arm.to_owned(), event)).or_default() += count;
     }
 
-    fn arm(&self, name: &str) -> Arm {
+    /// An arm, which was seen by whoever had that event.
+    fn arm(&self, name: &str, seen: Event) -> Arm {
         let of = |event| self.by_arm.get(&(name.to_owned(), event)).copied().unwrap_or_default();
         Arm {
             name: name.to_owned(),
-            seen: of(Event::View),
+            seen: of(seen),
             complete: of(Event::Complete),
             cta: of(Event::Cta),
             leads: of(Event::Lead),
@@ -113,8 +114,13 @@ impl Counts {
         self.questions.sort_by(|(_, a), (_, b)| place(a).cmp(&place(b)).then_with(|| b.seen.total_cmp(&a.seen)));
         let mut names: Vec<&String> = self.by_arm.keys().map(|(name, _)| name).collect();
         names.dedup();
-        let arms: Vec<Arm> = names.iter().map(|name| self.arm(name)).collect();
-        let sum = |part: fn(&Arm) -> f64| arms.iter().map(part).sum::<f64>();
+        let everybody: Vec<Arm> = names.iter().map(|name| self.arm(name, Event::View)).collect();
+        // Views from before the draw bear no arm: where it was told that an arm was shown, that counts.
+        let is_told = self.by_arm.keys().any(|(_, event)| *event == Event::Variant);
+        let seen = if is_told { Event::Variant } else { Event::View };
+        let compared = names.iter().filter(|name| !is_told || !name.is_empty());
+        let arms: Vec<Arm> = compared.map(|name| self.arm(name, seen)).collect();
+        let sum = |part: fn(&Arm) -> f64| everybody.iter().map(part).sum::<f64>();
         let all = Arm {
             name: String::new(),
             seen: sum(|arm| arm.seen),

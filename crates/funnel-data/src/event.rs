@@ -3,6 +3,8 @@
 /// What happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Event {
+    /// The arm of a comparison was shown.
+    Variant,
     /// A question came on screen.
     View,
     /// A question was left forwards.
@@ -24,6 +26,7 @@ impl Event {
         }
         let is_taken = state.is_none_or(|state| matches!(state, "delivered" | "accepted" | "sent_unconfirmed"));
         match name.strip_prefix("shindan")?.strip_prefix([':', '_', ' '])? {
+            "variant" => Some(Event::Variant),
             "view" => Some(Event::View),
             "answer" => Some(Event::Answer),
             "complete" => Some(Event::Complete),

@@ -56,6 +56,17 @@ fn arms_of_a_csv_are_set_apart() {
 }
 
 #[test]
+fn where_it_is_told_that_an_arm_was_shown_that_is_counted_and_views_from_before_are_of_none() {
+    let csv = "Event name,question,variant,Total users\nshindan_view,a,(not set),100\nshindan_view,b,x,40\n\
+        shindan_variant,(not set),x,48\nshindan_variant,(not set),y,52\nshindan_complete,(not set),(not set),1\n\
+        shindan_complete,(not set),x,20\nshindan_complete,(not set),y,30\n";
+    let funnel = read(csv).unwrap();
+    let arms: Vec<_> = funnel.arms.iter().map(|arm| (arm.name.as_str(), arm.seen, arm.complete)).collect();
+    assert_eq!(arms, [("x", 48.0, 20.0), ("y", 52.0, 30.0)]);
+    assert_eq!((funnel.all.seen, funnel.all.complete), (100.0, 51.0));
+}
+
+#[test]
 fn of_lines_with_visits_each_visit_counts_once_and_leaves_where_it_last_was() {
     let lines = r#"
 {"visit":"1","event":"shindan:view","question":"a","index":1,"total":3}

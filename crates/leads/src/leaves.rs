@@ -52,6 +52,7 @@ impl Lead {
         add("antispam.suspect", truth(self.antispam.suspect));
         add("widget.version", self.widget.version);
         add("widget.locale", &self.widget.locale);
+        add("widget.variant", self.widget.variant.as_deref().unwrap_or_default());
         leaves
     }
 }

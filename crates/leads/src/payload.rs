@@ -69,6 +69,8 @@ pub struct LeadParts {
     pub version: &'static str,
     /// The language of the form.
     pub locale: String,
+    /// The arm of a comparison that the respondent saw.
+    pub variant: Option<String>,
 }
 
 /// Who wrote a lead. Texts that were not given are `None`.
@@ -169,6 +171,9 @@ pub struct WidgetInfo {
     pub version: &'static str,
     /// The language of the form.
     pub locale: String,
+    /// The arm of a comparison that the respondent saw.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub variant: Option<String>,
 }
 
 impl Lead {
@@ -198,7 +203,7 @@ impl Lead {
             attribution: parts.attribution,
             consent,
             antispam: Antispam { elapsed_ms, honeypot, suspect: honeypot || elapsed_ms < MIN_ELAPSED },
-            widget: WidgetInfo { version: parts.version, locale: parts.locale },
+            widget: WidgetInfo { version: parts.version, locale: parts.locale, variant: parts.variant },
         }
     }
 }

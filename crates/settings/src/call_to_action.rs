@@ -8,6 +8,7 @@ use super::booking::{Booking, frame_address};
 use super::link::Link;
 use super::query::with_parameters;
 use super::read::{line, link};
+use super::variants::no_labels;
 
 /// What the owner set for the call to action.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,30 +56,32 @@ pub struct Frame {
     pub title: Option<Rc<str>>,
 }
 
+/// The words under `label`, by level.
+pub(crate) fn read_labels(r: &Reader) -> Levels<Option<Rc<str>>> {
+    let Some(labels) = r.child("label") else { return no_labels() };
+    labels.only(&Level::ALL.map(Level::id));
+    let label = |level: Level| line(&labels, level.id()).map(Rc::from);
+    Levels {
+        ready: label(Level::Ready),
+        nearly: label(Level::Nearly),
+        prepare: label(Level::Prepare),
+        rethink: label(Level::Rethink),
+    }
+}
+
 impl Default for CallToAction {
     fn default() -> Self {
-        let label = Levels { ready: None, nearly: None, prepare: None, rethink: None };
-        Self { href: None, booking: None, label, has_context: false, has_campaign: false }
+        Self { href: None, booking: None, label: no_labels(), has_context: false, has_campaign: false }
     }
 }
 
 impl CallToAction {
     pub(crate) fn read(r: &Reader) -> Self {
         r.only(&["href", "booking", "label", "context", "campaign"]);
-        let labels = r.child("label");
-        if let Some(labels) = &labels {
-            labels.only(&Level::ALL.map(Level::id));
-        }
-        let label = |level: Level| labels.as_ref().and_then(|labels| line(labels, level.id())).map(Rc::from);
         Self {
             href: link(r, "href", Link::Followed).map(Rc::from),
             booking: r.child("booking").and_then(|r| Booking::read(&r)),
-            label: Levels {
-                ready: label(Level::Ready),
-                nearly: label(Level::Nearly),
-                prepare: label(Level::Prepare),
-                rethink: label(Level::Rethink),
-            },
+            label: read_labels(r),
             has_context: r.flag("context"),
             has_campaign: r.flag("campaign"),
         }

@@ -10,6 +10,7 @@ use super::lead::{Delivery, LeadSettings};
 use super::open::OpenSettings;
 use super::secrets::secret_diagnostics;
 use super::theme::Theme;
+use super::variants::Variant;
 
 /// What the owner set; every value that is missing or wrong is its default.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,6 +23,8 @@ pub struct Settings {
     pub open: OpenSettings,
     /// The look.
     pub theme: Theme,
+    /// The arms of a comparison, if there is one.
+    pub variants: Vec<Variant>,
     /// Whether the configuration has a link for the call to action that was refused, and said so.
     pub has_refused_cta_href: bool,
 }
@@ -31,7 +34,7 @@ impl Settings {
     pub fn read(value: &Value) -> (Self, Vec<Diagnostic>) {
         let found = RefCell::new(Diagnostics::default());
         let r = Reader::root(value, &found);
-        r.only(&["cta", "lead", "theme", "open"]);
+        r.only(&["cta", "lead", "theme", "open", "variants"]);
         let cta = r.child("cta").map(|r| CallToAction::read(&r)).unwrap_or_default();
         let settings = Self {
             has_refused_cta_href: cta.href.is_none() && r.child("cta").is_some_and(|r| r.child("href").is_some()),
@@ -39,6 +42,7 @@ impl Settings {
             lead: r.child("lead").map(|r| LeadSettings::read(&r)).unwrap_or_default(),
             open: r.child("open").map(|r| OpenSettings::read(&r)).unwrap_or_default(),
             theme: r.child("theme").map(|r| Theme::read(&r)).unwrap_or_default(),
+            variants: Variant::read_all(&r),
         };
         let mut found = found.into_inner().0;
         let mut secrets = Vec::new();

@@ -40,7 +40,7 @@ impl LeadSettings {
         let mut contact = r.child("contact").map(|r| read_contact(&r)).unwrap_or_default();
         contact.mail = contact.mail.or_else(|| destinations.mail());
         Self {
-            placement: read_placement(r),
+            placement: placement(r).unwrap_or_default(),
             asked: fields(r, "fields", 1),
             required,
             purpose: line(r, "purpose"),
@@ -56,12 +56,13 @@ impl LeadSettings {
     }
 }
 
-fn read_placement(r: &Reader) -> Placement {
-    let Some(text) = line(r, "placement") else { return Placement::default() };
-    Placement::from_id(&text).unwrap_or_else(|| {
+/// The placement of the key `placement`; `None` where there is none, or none that is known.
+pub(crate) fn placement(r: &Reader) -> Option<Placement> {
+    let found = Placement::from_id(&line(r, "placement")?);
+    if found.is_none() {
         r.report(r.error("placement", Code::UnknownPlacement).with_list(Placement::ALL.map(Placement::id)));
-        Placement::default()
-    })
+    }
+    found
 }
 
 /// The fields that the list under `key` names, which has at least `min` entries.

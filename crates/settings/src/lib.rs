@@ -29,6 +29,7 @@ mod query;
 mod read;
 mod secrets;
 mod theme;
+mod variants;
 
 pub use attributes::Attributes;
 pub use booking::{Booking, unframed_service};
@@ -43,3 +44,4 @@ pub use link::{Link, host_and_path};
 pub use open::OpenSettings;
 pub use secrets::secret_diagnostics;
 pub use theme::{THEME_KEYS, Theme};
+pub use variants::Variant;

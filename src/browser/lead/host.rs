@@ -104,6 +104,10 @@ impl LeadHost for BrowserLeadHost {
         Attribution::new(&self.visit())
     }
 
+    fn variant(&self) -> Option<String> {
+        self.events.unchecked_ref::<Loader>().variant()
+    }
+
     fn new_lead_id(&self) -> String {
         web::random::uuid()
     }

@@ -45,6 +45,8 @@ pub trait LeadHost {
     fn attribution(&self) -> Attribution;
     /// The run in its text form: there is one lead a run.
     fn run(&self) -> String;
+    /// The arm of a comparison that the respondent sees.
+    fn variant(&self) -> Option<String>;
     /// A new UUID.
     fn new_lead_id(&self) -> String;
     /// Milliseconds since 1970-01-01 UTC.

@@ -42,6 +42,7 @@ impl Form {
             honeypot: self.is_honeypot_filled(),
             version: env!("CARGO_PKG_VERSION"),
             locale: lang.to_string(),
+            variant: host.variant(),
         })
     }
 }

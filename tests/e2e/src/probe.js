@@ -2,7 +2,7 @@
 // It only looks. Every tap and key comes from outside, through the browser's own input.
 (() => {
   if (window.__probe) return;
-  const names = ["ready", "view", "start", "answer", "complete", "cta", "lead", "error", "open", "close"].map((name) => `shindan:${name}`);
+  const names = ["ready", "view", "variant", "start", "answer", "complete", "cta", "lead", "error", "open", "close"].map((name) => `shindan:${name}`);
   const probe = { events: [], shifts: [], violations: [], presses: [] };
   Object.defineProperty(window, "__probe", { value: probe });
 

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 
 use diagnosis::{Level, Reader, Value};
 use diagnostics::{Code, Diagnostic, Diagnostics};
-use settings::{Settings, read_destination, secret_diagnostics, unframed_service};
+use settings::{Settings, Variant, read_destination, secret_diagnostics, unframed_service};
 
 use super::receivers::lint_fields;
 use super::theme::lint_theme;
@@ -26,9 +26,10 @@ pub fn lint_config(value: &Value) -> Vec<Diagnostic> {
     let (settings, mut found) = Settings::read(value);
     for level in Level::ALL {
         if let Some(label) = settings.cta.label.get(level) {
-            lint_label(level, label, &mut found);
+            lint_label(level, label, "cta.label.", &mut found);
         }
     }
+    lint_variants(&settings.variants, &mut found);
     if let Some(booking) = settings.cta.booking.as_ref().filter(|booking| booking.is_framed)
         && let Some(service) = unframed_service(&booking.href)
     {
@@ -66,11 +67,29 @@ pub fn lint_destination(value: &Value) -> Vec<Diagnostic> {
     found
 }
 
-fn lint_label(level: Level, label: &str, found: &mut Vec<Diagnostic>) {
+/// Arms that cannot be told apart, and arms whose verdicts cannot be compared.
+fn lint_variants(arms: &[Variant], found: &mut Vec<Diagnostic>) {
+    for (at, arm) in arms.iter().enumerate() {
+        let place = |key: &str| format!("variants[{at}]{key}");
+        for level in Level::ALL {
+            if let Some(label) = arm.label.get(level) {
+                lint_label(level, label, &place(".cta.label."), found);
+            }
+        }
+        let mut earlier = arms.iter().take(at);
+        if let Some(other) = earlier.clone().find(|other| arm.changes_as(other)) {
+            found.push(Diagnostic::warning(Code::VariantsAlike, place("")).with(other.id.as_str()));
+        } else if let Some(other) = earlier.find(|other| arm.pack != other.pack) {
+            found.push(Diagnostic::warning(Code::VariantsOfOtherRules, place(".pack")).with(other.id.as_str()));
+        }
+    }
+}
+
+fn lint_label(level: Level, label: &str, place: &str, found: &mut Vec<Diagnostic>) {
     let language = if label.is_ascii() { "en" } else { "ja" };
     let length = label.chars().count();
     if let Some(max) = max_length("cta", language).filter(|max| length > *max) {
-        let diagnostic = Diagnostic::warning(Code::TooLongForButton, ["cta.label.", level.id()].concat());
+        let diagnostic = Diagnostic::warning(Code::TooLongForButton, [place, level.id()].concat());
         found.push(diagnostic.with(length as u32).with(max as u32));
     }
 }

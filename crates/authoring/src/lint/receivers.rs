@@ -147,7 +147,7 @@ fn is_of_leads(path: &str) -> bool {
             ["privacy", "marketing_email"].contains(&what) && ["", "agreed", "text", "version", "at"].contains(&part)
         }
         "antispam" => ["elapsed_ms", "honeypot", "suspect"].contains(&rest),
-        "widget" => ["version", "locale"].contains(&rest),
+        "widget" => ["version", "locale", "variant"].contains(&rest),
         _ => false,
     }
 }

@@ -10,6 +10,9 @@ use super::reply::{Reply, ReplyOutcome, unread};
 use super::request_template::{BodyKind, FieldSource, LeadParts, RequestTemplate};
 use crate::entry::ReplyVisibility;
 
+/// The arm of a comparison, in a lead.
+const VARIANT: &str = "widget.variant";
+
 pub(super) struct ManualDelivery(pub(super) BodyKind);
 
 impl Connector for ManualDelivery {
@@ -28,6 +31,9 @@ impl Connector for ManualDelivery {
             // A constant of the owner's of the same name comes later, and replaces it.
             template.add_text("currency", "JPY");
             template.add_text("lead_source", "shindan");
+            if parts.has(VARIANT) {
+                template.add_part("variant", VARIANT);
+            }
         } else {
             template.is_whole = to.fields.is_empty();
         }

@@ -7,7 +7,7 @@ use super::kind::destination_kind;
 use crate::secret::{is_private_credential, is_secret, is_secret_name};
 
 /// The parts of a lead that may go to a tag manager; all others could identify the respondent.
-pub const PARTS_FOR_TAG_MANAGERS: [&str; 3] = ["lead_id", "diagnosis.score", "diagnosis.level"];
+pub const PARTS_FOR_TAG_MANAGERS: [&str; 4] = ["lead_id", "diagnosis.score", "diagnosis.level", "widget.variant"];
 
 /// One reason why a destination is not used.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -63,7 +63,11 @@ fn container() -> Vec<(String, Vec<String>)> {
 
 #[tokio::test]
 async fn the_container_for_tag_manager_reads_what_is_pushed() {
-    let (_site, browser) = on_a_page("<shindan-widget data-layer mode=popup cta-href='#a'></shindan-widget>").await;
+    let arms = r#"{"variants":[{"id":"a"},{"id":"b","cta":{"label":{"ready":"B"}}}]}"#;
+    let (_site, browser) = on_a_page(&format!(
+        "<shindan-widget data-layer mode=popup cta-href='#a'><script type=application/json>{arms}</script></shindan-widget>"
+    ))
+    .await;
     browser
         .script::<Value>(
             "customElements.whenDefined('shindan-widget').then(() => document.querySelector('shindan-widget').open())",
@@ -71,6 +75,7 @@ async fn the_container_for_tag_manager_reads_what_is_pushed() {
         )
         .await;
     let widget = browser.widget();
+    browser.hears("variant").await;
     widget.answers_all(&crate::with_a_cap()).await;
     widget.presses_on("[part~=cta]").await;
     browser.script::<Value>("document.querySelector('shindan-widget').close()", vec![]).await;
@@ -79,7 +84,10 @@ async fn the_container_for_tag_manager_reads_what_is_pushed() {
     for (event, keys) in container().into_iter().filter(|(event, _)| event != "generate_lead") {
         let last = pushed.iter().rfind(|one| one["event"] == event.as_str());
         let last = last.unwrap_or_else(|| panic!("{event} is not pushed: {pushed:#?}"));
-        let missing: Vec<&String> = keys.iter().filter(|key| last.get(key).is_none()).collect();
+        // A panel opens, and its first question is seen, before the arm is drawn.
+        let is_early = event == "shindan:open";
+        let missing: Vec<&String> =
+            keys.iter().filter(|key| last.get(key).is_none() && !(is_early && *key == "variant")).collect();
         assert!(missing.is_empty(), "{event} lacks {missing:?}: {last:#}");
         for value in keys.iter().filter_map(|key| last[key].as_str()) {
             let is_plain = value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte));

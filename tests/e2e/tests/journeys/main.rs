@@ -21,6 +21,7 @@ mod screens;
 mod snippet;
 mod touch;
 mod two_people;
+mod variants;
 mod verdicts;
 mod views;
 mod what_if;
