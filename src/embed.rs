@@ -74,7 +74,7 @@ pub fn mount(
     let (model, effects) = Model::resume(Rc::clone(&pack), run, today);
     let settings = read_settings(&loader);
     let lead = lead_context(&root, &loader, lang, settings.lead);
-    let variant = loader.variant();
+    let (variant, is_draft, period) = (loader.variant(), loader.is_draft(), settings.period);
     let page = BrowserPage { root: root.clone(), loader, pack, lang: lang.to_owned() };
     let props = Props {
         model,
@@ -85,6 +85,8 @@ pub fn mount(
         page: PageHandle(Rc::new(page)),
         lead: Some(lead),
         variant,
+        period,
+        is_draft,
     };
     let app = Renderer::<Widget>::with_root_and_props(root, props).render();
     Ok(WidgetHandle { app, run: run.to_owned() })

@@ -37,6 +37,9 @@ impl LeadHost for Host {
     fn variant(&self) -> Option<String> {
         Some("b".to_owned())
     }
+    fn is_draft(&self) -> bool {
+        true
+    }
     fn new_lead_id(&self) -> String {
         "0123abcd-0000-4000-8000-000000000000".to_owned()
     }
@@ -148,6 +151,7 @@ fn what_can_be_unfolded_is_what_is_sent() {
         version: "0",
         locale: "ja".to_owned(),
         variant: Some("b".to_owned()),
+        is_test: true,
     });
     let json = serde_json::to_value(&lead).unwrap();
     assert_eq!(json["antispam"]["suspect"], true, "nobody is as fast");

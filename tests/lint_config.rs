@@ -371,3 +371,11 @@ fn the_arms_of_a_comparison() {
         ],
     );
 }
+
+#[test]
+fn the_days_on_which_it_may_be_begun() {
+    check(json!({ "from": "2026-12-01", "until": "2026-12-01" }), &[]);
+    check(json!({ "from": "12/1", "until": "2026-02-30" }), &["error from: is no day", "error until: is no day"]);
+    check(json!({ "from": 20261201 }), &["error from: must be a text"]);
+    check(json!({ "from": "2026-12-02", "until": "2026-12-01" }), &["error until: is before the first day"]);
+}

@@ -24,7 +24,7 @@ for (const [name, value] of new URLSearchParams(location.search)) {
     warn(`option "${name}" in the address names another site, so it has no effect: put that file on ${location.origin}`);
   } else if (options.includes(name)) {
     widget?.setAttribute(name, value);
-  } else if (!isOfCampaign(name)) {
+  } else if (name !== 'shindan-draft' && !isOfCampaign(name)) {
     warn(`option "${name}" in the address is not known, so it has no effect: write one of ${options.join(', ')}`);
   }
 }

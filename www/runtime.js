@@ -211,6 +211,7 @@ const mountOn = (stage, [pack, messages, lang]) => {
     host,
     config: stage.config,
     variant: stage.port.variant,
+    isDraft: new URLSearchParams(location.search).has('shindan-draft'),
     fail: (code, help) => port.fail(code, help),
     lead: leadServices(stage),
     // It ends the widget that calls.

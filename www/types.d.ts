@@ -47,6 +47,7 @@ export interface Loader {
   host: HTMLElement;
   config: Config;
   variant: string | undefined;
+  isDraft: boolean;
   fail(code: string, help: string): void;
   lead: LeadLoader;
   beginPack(pack: string): void;

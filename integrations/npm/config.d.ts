@@ -68,6 +68,10 @@ export interface ShindanConfig {
     kiosk?: number;
     destinations?: ShindanDestination[];
   };
+  /** The first day on which it may be begun, such as `2026-12-01`. */
+  from?: string;
+  /** The last one. */
+  until?: string;
   /** The arms of a comparison: two or more. */
   variants?: ShindanVariant[];
   theme?: {

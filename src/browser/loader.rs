@@ -46,6 +46,10 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub(crate) fn variant(this: &Loader) -> Option<String>;
 
+    /// Whether the page's address asks for a draft.
+    #[wasm_bindgen(method, getter, js_name = isDraft)]
+    pub(crate) fn is_draft(this: &Loader) -> bool;
+
     /// Tells the site owner what to fix, in the console and by `shindan:error`.
     #[wasm_bindgen(method)]
     pub(crate) fn fail(this: &Loader, code: &str, help: &str);

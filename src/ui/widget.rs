@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use messages::Messages;
+use messages::{MessageKey, Messages};
 use session::{Effect, Focus, Locale, Model, Phase, View, update, view};
-use settings::{CallToAction, Placement};
+use settings::{CallToAction, Period, Placement};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::action::{Action, press};
+use super::action::{Action, press, report};
 use super::booking::{BookingFrame, focus};
 use super::lead_form::{Kiosk, LeadContext, LeadForm};
 use super::page::PageHandle;
@@ -39,6 +39,10 @@ pub struct Props {
     pub lead: Option<LeadContext>,
     /// The arm of a comparison, which the receipt names.
     pub variant: Option<String>,
+    /// The days on which a run may begin.
+    pub period: Period,
+    /// Whether it is a draft: it says so, and may be begun on any day.
+    pub is_draft: bool,
 }
 
 /// The widget inside its root element.
@@ -133,6 +137,29 @@ impl Widget {
         }
     }
 
+    /// What stands in the place of the first question on a day on which no run may begin. Who has begun goes on.
+    fn closed(&self, ctx: &Context<Self>, locale: &Locale<'_>) -> Option<Html> {
+        let Props { cta, messages, period, is_draft, today, .. } = ctx.props();
+        let is_begun = !matches!(self.model.phase, Phase::Asking(_)) || !self.model.answers().encode().is_empty();
+        if is_begun || *is_draft || period.holds(*today) {
+            return None;
+        }
+        let said = match period.from.filter(|_| period.is_ahead(*today)) {
+            Some(from) => messages.fill(MessageKey::NotYet, &[("date", &(locale.date)(from))]),
+            None => messages.own(MessageKey::Over),
+        };
+        Some(html! {
+            <div key="closed" class="step end">
+                <p role="status" tabindex="-1">{ text(&said) }</p>
+                if let Some(href) = &cta.href {
+                    <p><a part="cta" href={Rc::clone(href)} onclick={report(&ctx.link().callback(|action| action), Action::FollowCta(false))}>
+                        { text(messages.get(MessageKey::StuckCta)) }
+                    </a></p>
+                }
+            </div>
+        })
+    }
+
     /// What watches a widget at a stand.
     fn kiosk(&self, ctx: &Context<Self>) -> Html {
         let lead = ctx.props().lead.as_ref();
@@ -219,6 +246,9 @@ impl Component for Widget {
             campaign: &|| page.0.campaign(),
         };
         let on_action = ctx.link().callback(|action| action);
+        if let Some(closed) = self.closed(ctx, &locale) {
+            return closed;
+        }
         let content = match view(&self.model, cta, &locale) {
             View::Question(view, notice) => html! {
                 <form key="question" novalidate=true>
@@ -247,7 +277,15 @@ impl Component for Widget {
                 }
             }
         };
-        html! { <>{ content }{ self.kiosk(ctx) }</> }
+        html! {
+            <>
+                if ctx.props().is_draft {
+                    <p key="draft" class="notice">{ text(messages.get(MessageKey::Draft)) }</p>
+                }
+                { content }
+                { self.kiosk(ctx) }
+            </>
+        }
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {

@@ -25,7 +25,7 @@ const LOADER: &str = "const calls = [];
         calls, host, config,
         fail: (code, help) => note('fail', code, help),
         viewIsReady: () => note('ready'),
-        viewHasChanged: () => {},
+        viewHasChanged: () => {}, isDraft: false,
         save: (run) => note('save', run),
         keep: (code) => { note('keep', code); return code !== undefined; },
         emit: (name, value) => note(name, detail(value)),

@@ -79,6 +79,10 @@ fn mode(ctx: &Context) -> Html {
         Callback::from(move |typed: String| ctx.edit("site", move |work| work.site = typed.trim().to_owned()))
     };
     let site_help = words.site_help(&ctx.folder);
+    let page = {
+        let ctx = ctx.clone();
+        Callback::from(move |typed: String| ctx.edit("page", move |work| work.page = typed.trim().to_owned()))
+    };
     html! {
         <>
             { radios("mode", words.mode, &work.mode, &modes, choose) }
@@ -88,9 +92,24 @@ fn mode(ctx: &Context) -> Html {
             if work.data_layer {
                 { tick("dataLayerConsent", words.data_layer_consent, work.data_layer_consent, Some(words.data_layer_consent_help), consent) }
             }
+            { setting(ctx, "from", words.from, Some(words.from_help), false) }
+            { setting(ctx, "until", words.until, Some(words.until_help), false) }
+            { labelled(ctx, "page", words.page, Some(words.page_help), text_input(ctx, "page", &work.page, true, page)) }
+            if let Some(draft) = draft_link(&work.page) {
+                <p><a id="draft" href={draft.clone()} target="_blank" rel="noopener">{ words.open_draft }</a></p>
+            }
             { labelled(ctx, "site", words.site, Some(&site_help), text_input(ctx, "site", &work.site, true, site)) }
         </>
     }
+}
+
+/// The link to the draft on a page; `None` where its address is none of the web.
+fn draft_link(page: &str) -> Option<String> {
+    let is_of_web = page.starts_with("https://") || page.starts_with("http://");
+    let (address, fragment) = page.split_once('#').unwrap_or((page, ""));
+    let mark = if address.contains('?') { "&" } else { "?" };
+    let fragment = if fragment.is_empty() { String::new() } else { ["#", fragment].concat() };
+    is_of_web.then(|| [address, mark, "shindan-draft", &fragment].concat())
 }
 
 fn output(ctx: &Context, state: &EmbedState) -> Html {
@@ -192,4 +211,21 @@ fn copy(ctx: Context, code: String) {
         }
         ctx.say(ctx.words.selected);
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::draft_link;
+
+    #[test]
+    fn a_draft_is_asked_for_in_the_query() {
+        for (page, link) in [
+            ("https://example.com/a", Some("https://example.com/a?shindan-draft")),
+            ("https://example.com/?p=1#x", Some("https://example.com/?p=1&shindan-draft#x")),
+            ("", None),
+            ("javascript:alert(1)", None),
+        ] {
+            assert_eq!(draft_link(page).as_deref(), link, "{page}");
+        }
+    }
 }

@@ -28,6 +28,9 @@ pub(crate) struct Work {
     pub(crate) site: String,
     /// Which diagnosis.
     pub(crate) pack: Diagnosis,
+    /// The page that the widget is to stand on, for the link to its draft.
+    #[serde(default)]
+    pub(crate) page: String,
     /// The attribute `mode`.
     pub(crate) mode: String,
     /// Whether events go to the tag manager.
@@ -61,6 +64,7 @@ impl Default for Work {
         Self {
             site: String::new(),
             pack,
+            page: String::new(),
             mode: "inline".to_owned(),
             data_layer: false,
             data_layer_consent: false,

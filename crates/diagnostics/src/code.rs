@@ -142,6 +142,8 @@ codes! {
     UnknownPlacement "is no place for the form", "one of: {0}";
     UnknownField "is no field of the form", "one of: {0}";
     SenderMissing "is missing", "add your formal name: without it, consent to marketing mail is not asked for";
+    NotDay "is no day", "write it like 2026-12-01";
+    PeriodEmpty "is before the first day", "write a day that is not before `from`";
     OneVariant "names one arm, so nothing is compared", "add another one, or remove `variants`";
     VariantsAlike "changes nothing that `{0}` does not", "change something in one of them, such as cta.label or lead.placement";
     VariantsOfOtherRules "has another diagnosis than `{0}`: their scores and levels follow other rules and cannot be compared", "compare consultations and leads alone, or give both the same diagnosis";

@@ -22,7 +22,8 @@ pub struct Lead {
     pub lead_id: String,
     /// When it was submitted, as RFC 3339.
     pub created_at: String,
-    pub(crate) test: bool,
+    /// Whether it was sent from a draft, to try things out.
+    pub test: bool,
     /// Who wrote it.
     pub contact: Contact,
     /// What is asked.
@@ -71,6 +72,8 @@ pub struct LeadParts {
     pub locale: String,
     /// The arm of a comparison that the respondent saw.
     pub variant: Option<String>,
+    /// Whether it is sent from a draft, to try things out.
+    pub is_test: bool,
 }
 
 /// Who wrote a lead. Texts that were not given are `None`.
@@ -196,7 +199,7 @@ impl Lead {
             schema: SCHEMA,
             lead_id: parts.lead_id,
             created_at: at,
-            test: false,
+            test: parts.is_test,
             contact: parts.contact,
             inquiry: Inquiry { message: parts.message },
             diagnosis: parts.diagnosis,

@@ -67,6 +67,12 @@ keys! {
     Stuck "stuck",
     /// Leads to the consultation from there.
     StuckCta "stuck_cta",
+    /// Before the first day on which a run may begin; `{date}` is that day.
+    NotYet "not_yet",
+    /// After the last one.
+    Over "over",
+    /// Above everything in a draft.
+    Draft "draft",
     /// Heading of the result, before the title of the diagnosis.
     Result "result",
     /// Names the score.

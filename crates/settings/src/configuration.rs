@@ -8,6 +8,7 @@ use diagnostics::{Diagnostic, Diagnostics};
 use super::call_to_action::CallToAction;
 use super::lead::{Delivery, LeadSettings};
 use super::open::OpenSettings;
+use super::period::Period;
 use super::secrets::secret_diagnostics;
 use super::theme::Theme;
 use super::variants::Variant;
@@ -25,6 +26,8 @@ pub struct Settings {
     pub theme: Theme,
     /// The arms of a comparison, if there is one.
     pub variants: Vec<Variant>,
+    /// The days on which a run may begin.
+    pub period: Period,
     /// Whether the configuration has a link for the call to action that was refused, and said so.
     pub has_refused_cta_href: bool,
 }
@@ -34,7 +37,7 @@ impl Settings {
     pub fn read(value: &Value) -> (Self, Vec<Diagnostic>) {
         let found = RefCell::new(Diagnostics::default());
         let r = Reader::root(value, &found);
-        r.only(&["cta", "lead", "theme", "open", "variants"]);
+        r.only(&["cta", "lead", "theme", "open", "variants", "from", "until"]);
         let cta = r.child("cta").map(|r| CallToAction::read(&r)).unwrap_or_default();
         let settings = Self {
             has_refused_cta_href: cta.href.is_none() && r.child("cta").is_some_and(|r| r.child("href").is_some()),
@@ -43,6 +46,7 @@ impl Settings {
             open: r.child("open").map(|r| OpenSettings::read(&r)).unwrap_or_default(),
             theme: r.child("theme").map(|r| Theme::read(&r)).unwrap_or_default(),
             variants: Variant::read_all(&r),
+            period: if matches!(value, Value::Map(_)) { Period::read(&r) } else { Period::default() },
         };
         let mut found = found.into_inner().0;
         let mut secrets = Vec::new();

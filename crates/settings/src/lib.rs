@@ -25,6 +25,7 @@ mod lead;
 mod lead_reader;
 mod link;
 mod open;
+mod period;
 mod query;
 mod read;
 mod secrets;
@@ -42,6 +43,7 @@ pub use lead::{Contact, Delivery, LeadField, LeadSettings, Marketing, Placement}
 pub use leads::DESTINATION_KINDS;
 pub use link::{Link, host_and_path};
 pub use open::OpenSettings;
+pub use period::Period;
 pub use secrets::secret_diagnostics;
 pub use theme::{THEME_KEYS, Theme};
 pub use variants::Variant;

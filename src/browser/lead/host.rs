@@ -108,6 +108,10 @@ impl LeadHost for BrowserLeadHost {
         self.events.unchecked_ref::<Loader>().variant()
     }
 
+    fn is_draft(&self) -> bool {
+        self.events.unchecked_ref::<Loader>().is_draft()
+    }
+
     fn new_lead_id(&self) -> String {
         web::random::uuid()
     }

@@ -47,6 +47,8 @@ pub trait LeadHost {
     fn run(&self) -> String;
     /// The arm of a comparison that the respondent sees.
     fn variant(&self) -> Option<String>;
+    /// Whether the page shows a draft, whose leads are tests.
+    fn is_draft(&self) -> bool;
     /// A new UUID.
     fn new_lead_id(&self) -> String;
     /// Milliseconds since 1970-01-01 UTC.

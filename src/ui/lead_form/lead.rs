@@ -43,6 +43,7 @@ impl Form {
             version: env!("CARGO_PKG_VERSION"),
             locale: lang.to_string(),
             variant: host.variant(),
+            is_test: host.is_draft(),
         })
     }
 }

@@ -3,6 +3,7 @@
 mod attributes;
 mod booking;
 mod builder;
+mod draft;
 mod events;
 mod funnel_page;
 mod host_page;
