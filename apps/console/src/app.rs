@@ -6,7 +6,7 @@ use staff::{Page, ask_view, use_announcer, use_asker, use_language, use_tasks};
 use yew::prelude::*;
 
 use crate::actions::Actions;
-use crate::components::{Door, ExportForm, Filters, LeadList, Protection, Toolbar};
+use crate::components::{Door, ExportForm, Filters, LeadList, Protection, Toolbar, arms};
 use crate::list_state::{ListChange, ListState};
 use crate::services::archive::LeadArchive;
 use crate::services::idle::IdleWatch;
@@ -92,6 +92,7 @@ pub(crate) fn App() -> Html {
                 </div>
                 <div class="beside">
                     { titled("export", words.export, html! { <ExportForm actions={actions.clone()} /> }) }
+                    { arms(words, &list.rows) }
                     { titled("protection", words.protection, html! {
                         <Protection {words} {announcer} has_phrase={*has_phrase} {on_change} {lock} />
                     }) }

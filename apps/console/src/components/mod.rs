@@ -1,5 +1,6 @@
 //! What stands on the page, a component a file.
 
+mod arms;
 mod choose_phrase;
 mod door;
 mod export_form;
@@ -14,6 +15,7 @@ mod toolbar;
 mod virtual_list;
 mod work_bar;
 
+pub(crate) use arms::arms;
 pub(crate) use door::Door;
 pub(crate) use export_form::ExportForm;
 pub(crate) use filters::Filters;

@@ -106,6 +106,7 @@ mod tests {
             title: String::new(),
             score: String::new(),
             level: String::new(),
+            variant: String::new(),
             is_test: false,
             is_suspect: false,
             deliveries,

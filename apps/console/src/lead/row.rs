@@ -23,6 +23,8 @@ pub(crate) struct Row {
     pub(crate) score: String,
     /// The level in words.
     pub(crate) level: String,
+    /// The arm of a comparison that the respondent saw; empty without one.
+    pub(crate) variant: String,
     pub(crate) is_test: bool,
     pub(crate) is_suspect: bool,
     pub(crate) deliveries: Vec<Delivery>,
@@ -48,6 +50,7 @@ impl Row {
             title: if named.is_empty() { stored.text("contact.email") } else { named },
             score: stored.text("diagnosis.score"),
             level,
+            variant: stored.text("widget.variant"),
             is_test: stored.is_test(),
             is_suspect: stored.text("antispam.suspect") == "true",
             deliveries: stored.deliveries.clone(),

@@ -155,3 +155,22 @@ async fn an_empty_device_says_what_to_check() {
     assert!(said.contains("同じサイト"), "{said}");
     console_page.browser.has_a_clean_console().await;
 }
+
+#[tokio::test]
+async fn leads_of_a_comparison_are_counted_by_its_arms_without_tests() {
+    let of = |n: u32, arm: &str, is_test: bool| {
+        let mut lead = lead(n, &[]);
+        lead["payload"]["widget"] = json!({ "variant": arm });
+        lead["payload"]["test"] = json!(is_test);
+        lead
+    };
+    let leads = [of(1, "a", false), of(2, "b", false), of(3, "b", false), of(4, "b", true), lead(5, &[])];
+    let console_page = ConsolePage::with(&leads).await;
+    console_page.reads("the arms", "#arms", |text| text.contains("パターン")).await;
+    let rows = "return [...document.querySelectorAll('#arms tbody tr')].map((row) => [...row.cells].map((cell) => cell.innerText))";
+    let rows: Vec<Vec<String>> = console_page.browser.script(rows, vec![]).await;
+    assert_eq!(rows.iter().map(|row| row[..2].to_vec()).collect::<Vec<_>>(), [["a", "1"], ["b", "2"]]);
+    // Of three leads, one: the quantiles of Beta(2, 3).
+    assert_eq!(rows[0][2], "7〜81%");
+    console_page.browser.passes_axe("the arms").await;
+}
