@@ -15,6 +15,9 @@ pub(crate) struct ArmsProps {
     pub(crate) funnel: Rc<Funnel>,
 }
 
+/// What is counted of an arm at a step.
+type Hits = fn(&Arm) -> f64;
+
 /// The comparison; nothing where there is one arm.
 #[component]
 pub(crate) fn Arms(props: &ArmsProps) -> Html {
@@ -22,7 +25,7 @@ pub(crate) fn Arms(props: &ArmsProps) -> Html {
     if funnel.arms.is_empty() {
         return Html::default();
     }
-    let steps: [(&str, fn(&Arm) -> f64); 3] =
+    let steps: [(&str, Hits); 3] =
         [(words.complete, |arm| arm.complete), (words.cta, |arm| arm.cta), (words.leads, |arm| arm.leads)];
     html! {
         <section aria-labelledby="group-arms">
@@ -34,7 +37,7 @@ pub(crate) fn Arms(props: &ArmsProps) -> Html {
 }
 
 /// One step of every arm.
-fn table(words: &Words, arms: &[Arm], step: &'static str, hits: fn(&Arm) -> f64) -> Html {
+fn table(words: &Words, arms: &[Arm], step: &'static str, hits: Hits) -> Html {
     let row = |arm: &Arm| {
         let rate = interval(hits(arm), arm.seen);
         let name = if arm.name.is_empty() { words.no_arm } else { &arm.name };
@@ -45,7 +48,7 @@ fn table(words: &Words, arms: &[Arm], step: &'static str, hits: fn(&Arm) -> f64)
                 <td>{ count(arm.seen) }</td>
                 <td>{ shown }</td>
                 <td>
-                    { words.from_to(&percent(rate.low), &percent(rate.high)) }
+                    { words.between(&percent(rate.low), &percent(rate.high)) }
                     <svg class="interval" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
                         <rect class="line" x="0" y="3.5" width="100" height="1" />
                         <rect class="stayed" x={(rate.low * 100.0).to_string()} y="0"

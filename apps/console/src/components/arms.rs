@@ -24,7 +24,7 @@ pub(crate) fn arms(words: &Words, rows: &Rows) -> Html {
         html! {
             <tr key={*arm}>
                 <th scope="row">{ *arm }</th><td>{ *count }</td>
-                <td>{ words.from_to(&percent(share.low), &percent(share.high)) }</td>
+                <td>{ words.between(&percent(share.low), &percent(share.high)) }</td>
             </tr>
         }
     };
