@@ -1,13 +1,13 @@
 //! Arms of a comparison: one is drawn on the device, stays, and is named.
 
 use e2e::rules::Answers;
-use e2e::{Browser, until};
+use e2e::{Browser, Page, Site, until};
 use serde_json::{Value, json};
 
 use crate::on_a_page;
 
 /// A widget with these arms, in a page whose draws are all `random`.
-async fn on_a_comparison(arms: Value, random: f64) -> (e2e::Site, Browser) {
+async fn on_a_comparison(arms: Value, random: f64) -> (Site, Browser) {
     let config = json!({ "cta": { "href": "/a" }, "variants": arms });
     let body = format!("<shindan-widget><script type=\"application/json\">{config}</script></shindan-widget>");
     let script = format!("<script>Math.random = () => {random}</script>");
@@ -62,16 +62,17 @@ async fn the_other_arm_is_as_the_rest_of_the_settings() {
 
 #[tokio::test]
 async fn whoever_has_begun_before_the_draw_takes_no_part() {
-    let (site, browser) = on_a_page("").await;
-    site.holds("runtime");
+    let (site, browser) = (Site::of_dist(), Browser::desktop().await);
+    // The settings are read once the browser has time, which it has when the test says so.
+    browser.before_every_page("requestIdleCallback = (then) => (window.__has_time = then)").await;
     let config = json!({ "variants": arms() });
     let body =
-        format!("<shindan-widget cta-href=/a><script type=\"application/json\">{config}</script></shindan-widget>");
-    browser.visits(&site.page("begun.html", e2e::Page::with(&body))).await;
+        format!("<shindan-widget cta-href='/a'><script type=\"application/json\">{config}</script></shindan-widget>");
+    browser.visits(&site.page("begun.html", Page::with(&body))).await;
     let widget = browser.widget();
     widget.answers("purpose").await.with("met").await;
     widget.sees_question("involvement").await;
-    site.releases();
+    browser.script::<Value>("window.__has_time()", vec![]).await;
     widget.is_live().await;
     widget.answers("involvement").await.with("met").await;
     widget.sees_question("measurement").await;
