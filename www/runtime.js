@@ -1,7 +1,7 @@
 // What is not needed before the respondent comes near, in a file of its own: the glue, the pack, the owner's settings
 // and the words for when something fails.
 
-/* global WASM_FILE, PACK_FILES, WORD_FILES */
+/* global WASM_FILE, PACK_FILES, TAKEAWAY_FILE, WORD_FILES */
 import init, { mount } from 'shindan-glue';
 import leadStyles from 'shindan-lead-css';
 import styles from 'shindan-result-css';
@@ -12,7 +12,7 @@ import { languageOf } from './language.js';
 import { leadServices } from './lead_services.js';
 import { isAddress, packAt } from './pack.js';
 import { helpOf, loadError } from './load-error.js';
-import { nameOf, url } from './pinned.js';
+import { loadModule, nameOf, url } from './pinned.js';
 import { loadText, once, request } from './request.js';
 import { adopt } from './styles.js';
 import { warn } from './warn.js';
@@ -211,6 +211,14 @@ const mountOn = (stage, [pack, messages, lang]) => {
     config: stage.config,
     fail: (code, help) => port.fail(code, help),
     lead: leadServices(stage),
+    takeaway: async (work, ...rest) => {
+      try {
+        return await (await loadModule(TAKEAWAY_FILE, 'takeaway'))[work](...rest);
+      } catch (error) {
+        port.fail(error.code ?? 'takeaway', error.help ?? String(error));
+        return false;
+      }
+    },
     // It ends the widget that calls.
     beginPack: (id) => queueMicrotask(() => stage.isOpen() && port.begin(id)),
   };

@@ -3,6 +3,7 @@
 //! What belongs to the element and outlives a mounted widget stays with the loader: the run, the place of the view, and the
 //! element's events, which the stepper needs before the wasm is there.
 
+use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
@@ -45,6 +46,10 @@ extern "C" {
     /// Tells the site owner what to fix, in the console and by `shindan:error`.
     #[wasm_bindgen(method)]
     pub(crate) fn fail(this: &Loader, code: &str, help: &str);
+
+    /// Has `www/takeaway.js` do `work` with what follows; resolves to whether that could be done.
+    #[wasm_bindgen(method, variadic)]
+    pub(crate) fn takeaway(this: &Loader, work: &str, rest: &Array) -> Promise;
 
     /// What the lead form asks of the loader.
     #[wasm_bindgen(method, getter)]

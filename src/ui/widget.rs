@@ -12,7 +12,7 @@ use super::action::{Action, press};
 use super::booking::{BookingFrame, focus};
 use super::lead_form::{Kiosk, LeadContext, LeadForm};
 use super::page::PageHandle;
-use super::result_actions::CopyStatus;
+use super::result_actions::{TakeState, TakeStatus, link_to, mail_subject};
 use super::task::Task;
 use super::text::text;
 use super::{ResultState, question, result, result_rest};
@@ -71,6 +71,10 @@ impl Widget {
         let was_asking = matches!(self.model.phase, Phase::Asking(_));
         let (model, effects) = update(self.model.clone(), event);
         self.model = model;
+        if was_asking {
+            // What was taken along was another result.
+            self.result.take = TakeState::default();
+        }
         self.is_top_only = was_asking && matches!(self.model.phase, Phase::Done(_)) && !self.is_gated;
         for effect in effects {
             match effect {
@@ -97,6 +101,12 @@ impl Widget {
             self.run(session::Event::Keep(false), ctx);
             self.effects.retain(|effect| !matches!(effect, Effect::Keep(_)));
         }
+    }
+
+    /// Says what came of a link that was to be taken along.
+    fn took(&mut self, taken: Result<(), Rc<str>>, status: TakeStatus) {
+        self.selects_link = taken.is_err();
+        self.result.take.status = taken.map_or_else(TakeStatus::ByHand, |()| status);
     }
 
     fn perform(&mut self, ctx: &Context<Self>) {
@@ -131,12 +141,18 @@ impl Widget {
         }
     }
 
+    /// The lead form of a widget at a stand, and the seconds without a touch after which it starts again. The page that a
+    /// visitor opens on a phone, to see the result that was found there, is no stand.
+    fn stand<'c>(&self, ctx: &'c Context<Self>) -> Option<(&'c LeadContext, u32)> {
+        let lead = ctx.props().lead.as_ref()?;
+        let is_opened = matches!(&self.model.phase, Phase::Done(done) if done.opened);
+        lead.settings.kiosk_seconds.filter(|_| !is_opened).map(|seconds| (lead, seconds))
+    }
+
     /// What watches a widget at a stand.
     fn kiosk(&self, ctx: &Context<Self>) -> Html {
-        let lead = ctx.props().lead.as_ref();
-        let seconds = lead.and_then(|lead| Some((lead, lead.settings.kiosk_seconds?)));
         html! {
-            if let Some((lead, seconds)) = seconds {
+            if let Some((lead, seconds)) = self.stand(ctx) {
                 <Kiosk key="kiosk" seconds={if self.booking.is_some() { seconds.max(BOOKING_SECONDS) } else { seconds }} within={lead.host.0.event_target()} on_idle={ctx.link().callback(|()| Action::Idle)} />
             }
         }
@@ -174,12 +190,26 @@ impl Component for Widget {
             }
             Action::Keep(is_on) => self.keep(is_on, ctx),
             Action::CopyLink(fragment) => {
-                self.result.copy_status = CopyStatus::Idle;
+                self.result.take.status = TakeStatus::Idle;
                 page.copy_link(&fragment, ctx.link().callback(Action::LinkCopied));
             }
-            Action::LinkCopied(copied) => {
-                self.selects_link = copied.is_err();
-                self.result.copy_status = copied.map_or_else(CopyStatus::Blocked, |()| CopyStatus::Copied);
+            Action::LinkCopied(copied) => self.took(copied, TakeStatus::Copied),
+            Action::ShowQr(fragment) => {
+                self.result.take.status = TakeStatus::Idle;
+                if let Some(place) = self.result.take.qr.cast() {
+                    page.show_qr(place, &fragment, ctx.link().callback(Action::QrShown));
+                }
+            }
+            Action::QrShown(shown) => {
+                self.result.take.has_qr = shown.is_ok();
+                self.took(shown, TakeStatus::QrShown);
+            }
+            Action::SavePicture => {
+                self.result.take.status = TakeStatus::Idle;
+                page.save_picture(ctx.link().callback(Action::PictureSaved));
+            }
+            Action::PictureSaved(is_saved) => {
+                self.result.take.status = if is_saved { TakeStatus::PictureSaved } else { TakeStatus::PictureFailed };
             }
             Action::ShowRest => self.is_top_only = false,
             Action::Print => page.print(),
@@ -228,7 +258,11 @@ impl Component for Widget {
             },
             View::Result(view) => {
                 let call = view.cta.as_ref().filter(|_| self.booking.is_some());
-                let state = ResultState { is_hidden: call.is_some(), ..self.result.clone() };
+                let mut state = ResultState { is_hidden: call.is_some(), ..self.result.clone() };
+                state.take.mail_link = self
+                    .stand(ctx)
+                    .is_none()
+                    .then(|| page.0.mail_link(&mail_subject(&view, messages), &link_to(&view)));
                 let rest =
                     (!self.is_top_only).then(|| result_rest(&view, messages, &state, self.lead(ctx), &on_action));
                 html! {
@@ -247,7 +281,7 @@ impl Component for Widget {
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         if std::mem::take(&mut self.selects_link)
-            && let Some(field) = self.result.link_field.cast::<HtmlInputElement>()
+            && let Some(field) = self.result.take.link_field.cast::<HtmlInputElement>()
         {
             field.select();
         }

@@ -164,6 +164,14 @@ codes! {
     TellsTagManager "tells a tag manager who the respondent is", "write one of: {0}";
     SecretByName "is a secret, by its name", "remove it and make a new one: anyone who sees the page can read this. Send to a form's public address or to a webhook that keeps the secret. What is meant to be public, such as a form service's access key, needs \"public\": true in its destination";
     SecretByLook "looks like a secret", "remove it and make a new one: anyone who sees the page can read this. Send to a form's public address or to a webhook that keeps the secret. What is meant to be public, such as a form service's access key, needs \"public\": true in its destination";
+    UnknownBenchmark "is not a format that this version reads", "write \"benchmark/v1\"";
+    NotDay "is no day", "write it as 2026-10-01";
+    NotBands "must have ten numbers", "write how many scored 0 to 9, 10 to 19, and so on up to 90 to 100";
+    ScoresNotAll "its numbers make {0}, and n is {1}", "count each response once";
+    AnswersOverN "its numbers make {0}, and n is {1}", "count each response once at most";
+    NotAnswer "is no answer", "write the id of a choice, or those of ticked boxes joined by +";
+    GroupTooSmall "has {0} responses, so it is not shown", "put it together with another, up to {1}";
+    GroupsLeaveFew "the groups by {0} leave out {1} responses, who can be told by subtraction", "put those into a group of {1} and others";
     ContrastUnknown "its contrast cannot be judged", "write #rrggbb, or light-dark(#rrggbb, #rrggbb)";
     LowContrast "{0} on {1} has a contrast of {2} in the {3} scheme", "choose colours with {4} or more, for each scheme by light-dark(LIGHT, DARK)";
 }

@@ -64,6 +64,10 @@ pub struct Parts<'a> {
     pub leads: &'a Beside,
     /// `OUTBOX_FILE`, beside the loader; empty while that file itself is made.
     pub outbox: String,
+    /// `import … from "shindan-takeaway-glue"`, and `TAKEAWAY_WASM_FILE`, beside the loader.
+    pub takeaway: &'a Beside,
+    /// `TAKEAWAY_FILE`, beside the loader; empty while that file itself is made.
+    pub takeaway_script: String,
     /// `MODES_FILE`, beside the loader; empty while that file itself is made.
     pub modes: String,
     /// `THEME_FILE`, beside the loader; empty while that file itself is made.
@@ -101,6 +105,7 @@ impl Esbuild {
             argument("--alias:shindan-glue=", parts.glue),
             argument("--alias:shindan-reader-glue=", &parts.reader.glue),
             argument("--alias:shindan-leads-glue=", &parts.leads.glue),
+            argument("--alias:shindan-takeaway-glue=", &parts.takeaway.glue),
             argument("--alias:shindan-questionnaire=", &parts.questionnaire),
             define("PRERENDERED", &parts.prerendered)?,
             define("SNIPPET", &parts.snippet)?,
@@ -112,6 +117,8 @@ impl Esbuild {
             define("READER_FILE", &parts.reader_script)?,
             define("LEADS_WASM_FILE", &parts.leads.wasm)?,
             define("OUTBOX_FILE", &parts.outbox)?,
+            define("TAKEAWAY_WASM_FILE", &parts.takeaway.wasm)?,
+            define("TAKEAWAY_FILE", &parts.takeaway_script)?,
             define("MODES_FILE", &parts.modes)?,
             define("THEME_FILE", &parts.theme)?,
             define("RUNTIME_FILE", &parts.runtime)?,

@@ -19,6 +19,7 @@ mod paper;
 mod room;
 mod screens;
 mod snippet;
+mod take_home;
 mod touch;
 mod two_people;
 mod verdicts;
