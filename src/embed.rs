@@ -83,6 +83,7 @@ pub fn mount(
         messages: Rc::new(Messages::from_lines(messages)),
         page: PageHandle(Rc::new(page)),
         lead: Some(lead),
+        benchmark: settings.benchmark,
     };
     let app = Renderer::<Widget>::with_root_and_props(root, props).render();
     Ok(WidgetHandle { app, run: run.to_owned() })

@@ -1,7 +1,7 @@
 // What is not needed before the respondent comes near, in a file of its own: the glue, the pack, the owner's settings
 // and the words for when something fails.
 
-/* global WASM_FILE, PACK_FILES, TAKEAWAY_FILE, WORD_FILES */
+/* global BENCHMARK_FILE, WASM_FILE, PACK_FILES, TAKEAWAY_FILE, WORD_FILES */
 import init, { mount } from 'shindan-glue';
 import leadStyles from 'shindan-lead-css';
 import styles from 'shindan-result-css';
@@ -174,6 +174,9 @@ const runOf = (port) => {
   return kept ? '.kept=1&' + port.run + earlier : port.run;
 };
 
+/** What few respondents need, by name: the modules www/takeaway.js and www/benchmark.js. */
+const laterFiles = { takeaway: TAKEAWAY_FILE, benchmark: BENCHMARK_FILE };
+
 /**
  * Mounts the widget into a view of its own, which is shown when the wasm has rendered it.
  * @param {MountContext} stage
@@ -211,11 +214,11 @@ const mountOn = (stage, [pack, messages, lang]) => {
     config: stage.config,
     fail: (code, help) => port.fail(code, help),
     lead: leadServices(stage),
-    takeaway: async (work, ...rest) => {
+    later: async (name, work, ...rest) => {
       try {
-        return await (await loadModule(TAKEAWAY_FILE, 'takeaway'))[work](...rest);
+        return await (await loadModule(laterFiles[name], name))[work](...rest);
       } catch (error) {
-        port.fail(error.code ?? 'takeaway', error.help ?? String(error));
+        port.fail(error.code ?? name, error.help ?? String(error));
         return false;
       }
     },

@@ -65,6 +65,8 @@ export interface ShindanConfig {
     radius?: string;
     font?: string;
   };
+  /** The address of a file in the format `benchmark/v1`, beside whose numbers a result is shown. */
+  benchmark?: string;
   /** How a panel is opened. */
   open?: {
     button?: string | false;

@@ -47,9 +47,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(crate) fn fail(this: &Loader, code: &str, help: &str);
 
-    /// Has `www/takeaway.js` do `work` with what follows; resolves to whether that could be done.
+    /// Loads the module `www/NAME.js` and has it do `work` with what follows; resolves to `false` where that cannot be done.
     #[wasm_bindgen(method, variadic)]
-    pub(crate) fn takeaway(this: &Loader, work: &str, rest: &Array) -> Promise;
+    pub(crate) fn later(this: &Loader, name: &str, work: &str, rest: &Array) -> Promise;
 
     /// What the lead form asks of the loader.
     #[wasm_bindgen(method, getter)]

@@ -105,13 +105,21 @@ impl Page for BrowserPage {
 
     fn show_qr(&self, place: Element, fragment: &str, done: Callback<Result<(), Rc<str>>>) {
         let link = link(fragment);
-        let shown = self.loader.takeaway("showQr", &Array::of2(&place, &link.as_str().into()));
+        let shown = self.loader.later("takeaway", "showQr", &Array::of2(&place, &link.as_str().into()));
         spawn_local(async move { done.emit(if is_done(shown).await { Ok(()) } else { Err(link.into()) }) });
     }
 
     fn save_picture(&self, done: Callback<bool>) {
-        let saved = self.loader.takeaway("savePicture", &Array::of2(&self.root, &self.lang.as_str().into()));
+        let saved = self.loader.later("takeaway", "savePicture", &Array::of2(&self.root, &self.lang.as_str().into()));
         spawn_local(async move { done.emit(is_done(saved).await) });
+    }
+
+    fn show_benchmark(&self, place: Element, address: &str) {
+        let texts = [address, self.pack.id().as_str(), self.pack.version(), &self.loader.lead().run(), &self.lang];
+        let rest: Array =
+            [self.root.clone().into(), place.into()].into_iter().chain(texts.map(JsValue::from)).collect();
+        // Where it cannot be had, there is none.
+        let _ = self.loader.later("benchmark", "showBenchmark", &rest);
     }
 
     fn print(&self) {

@@ -14,6 +14,8 @@ use super::text::text;
 /// What the widget knows of a result beside the run.
 #[derive(Clone, Debug, Default)]
 pub struct ResultState {
+    /// Where it stands beside those of others; empty until the file with them has come.
+    pub benchmark: NodeRef,
     /// What came of taking it along.
     pub take: TakeState,
     /// The calls to action, from above.
@@ -60,6 +62,7 @@ pub fn result_rest(
         <>
             { for view.compared.iter().map(compared) }
             { points(view, messages, on_action) }
+            <section ref={state.benchmark.clone()} part="benchmark" hidden=true></section>
             { way_up(view) }
             { findings(view, messages) }
             { roadmap(view, messages) }

@@ -37,6 +37,8 @@ pub struct Props {
     pub page: PageHandle,
     /// The lead form, if there may be one.
     pub lead: Option<LeadContext>,
+    /// The address of the file with the results of others, if the owner names one.
+    pub benchmark: Option<Rc<str>>,
 }
 
 /// The widget inside its root element.
@@ -55,6 +57,8 @@ pub struct Widget {
     effects: Vec<Effect>,
     /// Until then nothing is performed: the stepper may still go on.
     is_shown: bool,
+    /// Whether the results of others were asked for, for the result on screen.
+    has_benchmark: bool,
     /// Whether of a result that was just reached only the top is shown, so that it is painted before the rest is made.
     is_top_only: bool,
     /// Waits for that paint.
@@ -74,6 +78,7 @@ impl Widget {
         if was_asking {
             // What was taken along was another result.
             self.result.take = TakeState::default();
+            self.has_benchmark = false;
         }
         self.is_top_only = was_asking && matches!(self.model.phase, Phase::Done(_)) && !self.is_gated;
         for effect in effects {
@@ -149,6 +154,16 @@ impl Widget {
         lead.settings.kiosk_seconds.filter(|_| !is_opened).map(|seconds| (lead, seconds))
     }
 
+    /// Has the results of others shown beside the one on screen, once that is painted.
+    fn compare(&mut self, ctx: &Context<Self>) {
+        let Props { benchmark, page, .. } = ctx.props();
+        let is_seen = self.is_shown && !self.is_gated && !self.has_benchmark;
+        if let (Some(address), Some(place), true) = (benchmark, self.result.benchmark.cast(), is_seen) {
+            self.has_benchmark = true;
+            page.0.show_benchmark(place, address);
+        }
+    }
+
     /// What watches a widget at a stand.
     fn kiosk(&self, ctx: &Context<Self>) -> Html {
         html! {
@@ -174,6 +189,7 @@ impl Component for Widget {
             selects_link: false,
             effects: effects.clone(),
             is_shown: false,
+            has_benchmark: false,
             is_top_only: false,
             rest: None,
         }
@@ -298,6 +314,7 @@ impl Component for Widget {
         if self.is_shown {
             self.perform(ctx);
             ctx.props().page.0.view_has_changed();
+            self.compare(ctx);
         } else {
             ctx.props().page.0.view_is_ready();
         }

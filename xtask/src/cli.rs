@@ -5,7 +5,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{bench, build, lint_pack, serve, simulate_pack, snippet, test};
+use crate::commands::{bench, benchmark, build, lint_pack, serve, simulate_pack, snippet, test};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -40,6 +40,8 @@ pub enum Command {
     LintPack(lint_pack::Options),
     /// Count what the runs of a pack come to: levels, scores, findings
     SimulatePack(simulate_pack::Options),
+    /// Make a file with the results of others, of exported leads
+    Benchmark(benchmark::Options),
     /// Write the element with its first question in it, for a page's own HTML
     Snippet(snippet::Options),
     /// Build the site, then write the npm package to target/integrations/

@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use diagnosis::Id;
 
+use super::response::{Response, last_of_each};
 use super::{Benchmark, Group, MIN, Sample, band_of};
 
 /// What a benchmark says of itself.
@@ -29,17 +30,6 @@ pub struct About {
     pub rest: String,
 }
 
-/// One response.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Response {
-    /// 0 to 100.
-    pub score: u8,
-    /// The answers, if the respondent passed them on; see [`answers_of`].
-    pub answers: Option<Vec<(Id, String)>>,
-    /// What is known of who answered: the kind of group, and the group. An empty group is one that was not said.
-    pub groups: Vec<(String, String)>,
-}
-
 /// There are too few responses to show any.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooFew {
@@ -49,34 +39,14 @@ pub struct TooFew {
     pub min: u32,
 }
 
-/// The answers of a lead (`diagnosis.answers` of `lead/v1`, `QUESTION=CHOICE` by `&`) as a benchmark counts them.
-///
-/// ```
-/// let answers = benchmark::answers_of("purpose=met&skill=process&skill=ai&time=");
-/// let words: Vec<String> = answers.iter().map(|(id, answer)| format!("{} {answer}", id.as_str())).collect();
-/// assert_eq!(words, ["purpose met", "skill process+ai", "time "]);
-/// ```
-pub fn answers_of(text: &str) -> Vec<(Id, String)> {
-    let mut answers: Vec<(Id, String)> = Vec::new();
-    for pair in text.split('&') {
-        let Some((question, choice)) = pair.split_once('=') else { continue };
-        let Some(id) = Id::new(question) else { continue };
-        match answers.iter_mut().find(|(known, _)| *known == id) {
-            Some((_, answer)) => answer.extend(["+", choice]),
-            None => answers.push((id, choice.to_owned())),
-        }
-    }
-    answers
-}
-
-/// The benchmark of these responses.
+/// The benchmark of these responses; of several by one person the last counts.
 ///
 /// # Errors
 ///
 /// Where there are too few of them.
 pub fn collect(about: &About, responses: &[Response]) -> Result<Benchmark, TooFew> {
     let min = about.min.max(MIN);
-    let everybody: Vec<&Response> = responses.iter().collect();
+    let everybody = last_of_each(responses);
     let n = count(&everybody);
     if n < min {
         return Err(TooFew { n, min });

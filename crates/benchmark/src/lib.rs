@@ -16,6 +16,7 @@
 
 mod collect;
 mod read;
+mod response;
 mod standing;
 mod write;
 
@@ -23,7 +24,8 @@ use std::rc::Rc;
 
 use diagnosis::Id;
 
-pub use collect::{About, Response, TooFew, answers_of, collect};
+pub use collect::{About, TooFew, collect};
+pub use response::{Response, answers_of};
 pub use standing::{Standing, band_of, share_of, standing};
 
 /// The name and version of this format.

@@ -47,7 +47,7 @@ codes! {
     NotFetched "could not be loaded: {0}", "write the address of a JSON file that the page may fetch";
     WrongScriptType "its type is \"{0}\"", "write type=\"application/json\", and have consent tools leave it alone";
     BrokenCharacters "holds characters that were lost (\u{fffd})", "save the file as UTF-8";
-    NeitherKind "is neither a pack nor a configuration", "write { … }";
+    NeitherKind "is neither a pack nor a configuration nor a benchmark", "write { … }";
 
     // Shapes.
     NotObject "must be an object", "write { … } here";

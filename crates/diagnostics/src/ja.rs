@@ -24,7 +24,7 @@ pub(super) fn wording(code: Code) -> [&'static str; 2] {
         Code::BrokenCharacters => {
             ["文字化けした文字（\u{fffd}）が入っています", "ファイルの文字コードをUTF-8にして保存し直してください"]
         }
-        Code::NeitherKind => ["診断でも設定でもありません", "{ } で囲んだ形で書いてください"],
+        Code::NeitherKind => ["診断でも設定でも集計でもありません", "{ } で囲んだ形で書いてください"],
 
         Code::NotObject => ["{ } で囲んで書く項目です", "{ … } の形で書いてください"],
         Code::UnknownKey => ["知られていない項目です", "次のどれかにしてください：{0}"],

@@ -1,13 +1,16 @@
 //! The nested configuration as a whole, and what is known of it.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use diagnosis::{Reader, Value};
 use diagnostics::{Diagnostic, Diagnostics};
 
 use super::call_to_action::CallToAction;
 use super::lead::{Delivery, LeadSettings};
+use super::link::Link;
 use super::open::OpenSettings;
+use super::read::link;
 use super::secrets::secret_diagnostics;
 use super::theme::Theme;
 
@@ -22,6 +25,8 @@ pub struct Settings {
     pub open: OpenSettings,
     /// The look.
     pub theme: Theme,
+    /// The address of a file in the format `benchmark/v1`, beside whose numbers a result is shown.
+    pub benchmark: Option<Rc<str>>,
     /// Whether the configuration has a link for the call to action that was refused, and said so.
     pub has_refused_cta_href: bool,
 }
@@ -31,7 +36,7 @@ impl Settings {
     pub fn read(value: &Value) -> (Self, Vec<Diagnostic>) {
         let found = RefCell::new(Diagnostics::default());
         let r = Reader::root(value, &found);
-        r.only(&["cta", "lead", "theme", "open"]);
+        r.only(&["cta", "lead", "theme", "open", "benchmark"]);
         let cta = r.child("cta").map(|r| CallToAction::read(&r)).unwrap_or_default();
         let settings = Self {
             has_refused_cta_href: cta.href.is_none() && r.child("cta").is_some_and(|r| r.child("href").is_some()),
@@ -39,6 +44,7 @@ impl Settings {
             lead: r.child("lead").map(|r| LeadSettings::read(&r)).unwrap_or_default(),
             open: r.child("open").map(|r| OpenSettings::read(&r)).unwrap_or_default(),
             theme: r.child("theme").map(|r| Theme::read(&r)).unwrap_or_default(),
+            benchmark: link(&r, "benchmark", Link::Page).map(Rc::from),
         };
         let mut found = found.into_inner().0;
         let mut secrets = Vec::new();

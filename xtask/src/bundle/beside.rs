@@ -1,6 +1,6 @@
 //! What is compiled beside the widget: the reader (`crates/reader`), for packs at an address, the
 //! outbox (`crates/outbox`), for those who fill in the lead form, the takeaway (`crates/takeaway`), for those who take their
-//! result along, and the apps of the staff pages, for [`super::apps`].
+//! result along, the comparison with others (`crates/benchmark-view`), and the apps of the staff pages, for [`super::apps`].
 //!
 //! It must not touch the widget's own wasm.
 
@@ -20,6 +20,8 @@ pub const READER: &str = "reader";
 pub const OUTBOX: &str = "outbox";
 /// Names the takeaway.
 pub const TAKEAWAY: &str = "takeaway";
+/// Names what compares a result with others.
+pub const BENCHMARK: &str = "benchmark-view";
 
 /// One of them as scripts need it.
 #[derive(Debug)]

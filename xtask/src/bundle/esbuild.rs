@@ -68,6 +68,10 @@ pub struct Parts<'a> {
     pub takeaway: &'a Beside,
     /// `TAKEAWAY_FILE`, beside the loader; empty while that file itself is made.
     pub takeaway_script: String,
+    /// `import … from "shindan-benchmark-glue"`, and `BENCHMARK_WASM_FILE`, beside the loader.
+    pub benchmark: &'a Beside,
+    /// `BENCHMARK_FILE`, beside the loader; empty while that file itself is made.
+    pub benchmark_script: String,
     /// `MODES_FILE`, beside the loader; empty while that file itself is made.
     pub modes: String,
     /// `THEME_FILE`, beside the loader; empty while that file itself is made.
@@ -106,6 +110,7 @@ impl Esbuild {
             argument("--alias:shindan-reader-glue=", &parts.reader.glue),
             argument("--alias:shindan-leads-glue=", &parts.leads.glue),
             argument("--alias:shindan-takeaway-glue=", &parts.takeaway.glue),
+            argument("--alias:shindan-benchmark-glue=", &parts.benchmark.glue),
             argument("--alias:shindan-questionnaire=", &parts.questionnaire),
             define("PRERENDERED", &parts.prerendered)?,
             define("SNIPPET", &parts.snippet)?,
@@ -119,6 +124,8 @@ impl Esbuild {
             define("OUTBOX_FILE", &parts.outbox)?,
             define("TAKEAWAY_WASM_FILE", &parts.takeaway.wasm)?,
             define("TAKEAWAY_FILE", &parts.takeaway_script)?,
+            define("BENCHMARK_WASM_FILE", &parts.benchmark.wasm)?,
+            define("BENCHMARK_FILE", &parts.benchmark_script)?,
             define("MODES_FILE", &parts.modes)?,
             define("THEME_FILE", &parts.theme)?,
             define("RUNTIME_FILE", &parts.runtime)?,

@@ -88,7 +88,7 @@ const SANSAN: Titles = &[
 ];
 
 /// The parts that a spreadsheet gets, under their names for people.
-const SPREADSHEET: [Part; 24] = [
+const SPREADSHEET: [Part; 26] = [
     Part::Reference,
     Part::StoredAt,
     Part::Lead("contact.company"),
@@ -99,6 +99,8 @@ const SPREADSHEET: [Part; 24] = [
     Part::Lead("contact.title"),
     Part::Lead("contact.size"),
     Part::Lead("inquiry.message"),
+    Part::Lead("diagnosis.pack"),
+    Part::Lead("diagnosis.version"),
     Part::Lead("diagnosis.score"),
     Part::Lead("diagnosis.level"),
     Part::Lead("diagnosis.summary"),

@@ -1,0 +1,24 @@
+// A result beside those of others, a wasm of its own (crates/benchmark-view): where the owner names a benchmark.
+
+/* global BENCHMARK_WASM_FILE */
+import init, { show_benchmark } from 'shindan-benchmark-glue';
+import { url } from './pinned.js';
+import { once, request } from './request.js';
+import { warn } from './warn.js';
+
+const start = once(async (file) => init({ module_or_path: await request(url(file), 'benchmark') }));
+
+const textAt = once(async (address) => (await request(address, 'benchmark')).text());
+
+/**
+ * Shows the result in `view` beside the others of the file at `address`, in `place`. A file that is not about the result's
+ * version of its pack, or is no benchmark, is told to the owner once, and nothing is shown.
+ */
+export const showBenchmark = async (view, place, address, ...result) => {
+  const [json] = await Promise.all([textAt(new URL(address, document.baseURI).href), start(BENCHMARK_WASM_FILE)]);
+  try {
+    show_benchmark(view, place, json, ...result);
+  } catch (fault) {
+    warn(`configuration benchmark: the file ${address} ${fault}`);
+  }
+};
