@@ -174,7 +174,10 @@ const runOf = (port) => {
   return kept ? '.kept=1&' + port.run + earlier : port.run;
 };
 
-/** What few respondents need, by name: the modules www/takeaway.js and www/benchmark.js. */
+/**
+ * What few respondents need, by name: the modules www/takeaway.js and www/benchmark.js.
+ * @type {Record<string, string>}
+ */
 const laterFiles = { takeaway: TAKEAWAY_FILE, benchmark: BENCHMARK_FILE };
 
 /**
@@ -218,7 +221,8 @@ const mountOn = (stage, [pack, messages, lang]) => {
       try {
         return await (await loadModule(laterFiles[name], name))[work](...rest);
       } catch (error) {
-        port.fail(error.code ?? name, error.help ?? String(error));
+        const { code, help } = /** @type {Partial<import('./types').LoadError>} */ (error);
+        port.fail(code ?? name, help ?? String(error));
         return false;
       }
     },

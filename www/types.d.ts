@@ -48,6 +48,7 @@ export interface Loader {
   config: Config;
   fail(code: string, help: string): void;
   lead: LeadLoader;
+  later(name: string, work: string, ...rest: unknown[]): Promise<unknown>;
   beginPack(pack: string): void;
 }
 

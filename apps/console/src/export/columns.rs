@@ -154,7 +154,7 @@ pub(crate) fn columns_for(program: Program, words: &Words) -> Vec<Column> {
         Program::Salesforce | Program::Zoho => SALESFORCE,
         Program::Kintone => KINTONE,
         Program::Sansan => SANSAN,
-        Program::Excel | Program::Json => return spreadsheet(words),
+        Program::Excel | Program::Json | Program::Benchmark => return spreadsheet(words),
     };
     let renamed =
         |title: &'static str| if program == Program::Zoho && title == "Title" { "Designation" } else { title };

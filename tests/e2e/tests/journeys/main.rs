@@ -1,6 +1,7 @@
 //! The journeys: what respondents, keyboards, host pages and other tools meet in the built site.
 
 mod attributes;
+mod benchmark;
 mod booking;
 mod builder;
 mod events;
