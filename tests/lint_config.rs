@@ -338,3 +338,30 @@ fn secrets_are_named_without_being_repeated() {
         check(json!({ "lead": { "purpose": harmless } }), &[]);
     }
 }
+
+#[test]
+fn what_is_said_of_recipients_is_checked_though_the_widget_does_not_read_it() {
+    let of = |said: Json| {
+        let mut config =
+            destination(json!({ "type": "webhook-json", "url": "https://a.example/", "disclosure": said }));
+        config["cta"] = json!({ "booking": { "href": "https://b.example/", "disclosure": said } });
+        config
+    };
+    check(of(json!({ "recipient": "A Inc.", "country": "Japan", "measures": "A contract", "purpose": "b" })), &[]);
+    check(
+        of(json!({ "land": "Japan", "country": 81 })),
+        &[
+            "error cta.booking.disclosure.land: this key is not known",
+            "error cta.booking.disclosure.country: must be a text",
+            "error lead.destinations[0].disclosure.land: this key is not known",
+            "error lead.destinations[0].disclosure.country: must be a text",
+        ],
+    );
+}
+
+#[test]
+fn a_benchmark_is_named_by_a_link_to_a_file() {
+    check(json!({ "benchmark": "./others.json" }), &[]);
+    check(json!({ "benchmark": "javascript:a()" }), &["error benchmark: is no link to a page"]);
+    check(json!({ "benchmark": true }), &["error benchmark: must be a text"]);
+}

@@ -10,6 +10,17 @@ interface Fields {
   /** The receiver's fields, and what fills each; `max` is the most characters that the receiver keeps. */
   fields?: Record<string, string | { from: string; max?: number }>;
   constants?: Record<string, string>;
+  disclosure?: ShindanDisclosure;
+}
+
+/** What only the owner knows of a recipient, for the table of what is sent to whom. The widget does not use it. */
+export interface ShindanDisclosure {
+  /** The formal name. */
+  recipient?: string;
+  country?: string;
+  /** What protects the data there. */
+  measures?: string;
+  purpose?: string;
 }
 
 /** Where leads go. */
@@ -37,6 +48,7 @@ export interface ShindanConfig {
       frame?: boolean;
       /** The heading above the frame. */
       title?: string;
+      disclosure?: ShindanDisclosure;
     };
   };
   lead?: {

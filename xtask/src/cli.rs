@@ -5,7 +5,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{bench, benchmark, build, lint_pack, serve, simulate_pack, snippet, test};
+use crate::commands::{bench, benchmark, build, disclosure, lint_pack, serve, simulate_pack, snippet, test};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -42,6 +42,8 @@ pub enum Command {
     SimulatePack(simulate_pack::Options),
     /// Make a file with the results of others, of exported leads
     Benchmark(benchmark::Options),
+    /// Say what a configuration has sent to whom, for a legal page
+    Disclosure(disclosure::Options),
     /// Write the element with its first question in it, for a page's own HTML
     Snippet(snippet::Options),
     /// Build the site, then write the npm package to target/integrations/

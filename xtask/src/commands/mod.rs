@@ -6,6 +6,7 @@ pub mod bench;
 pub mod benchmark;
 pub mod build;
 pub mod bundle;
+pub mod disclosure;
 pub mod doctor;
 pub mod engines;
 pub mod lint_pack;
@@ -32,6 +33,7 @@ pub fn run(command: Command) -> Result<ExitCode> {
     match command {
         Command::Bench(options) => bench::run(&Project::find()?, &options)?,
         Command::Benchmark(options) => benchmark::run(&Project::find()?, &options)?,
+        Command::Disclosure(options) => disclosure::run(&Project::find()?, &options)?,
         Command::LintPack(options) => return lint_pack::run(&options),
         Command::SimulatePack(options) => simulate_pack::run(&options)?,
         Command::Doctor => return doctor::run(&Project::find()?),
