@@ -67,7 +67,7 @@ proptest! {
         let row = |nth: usize| match nth % 3 {
             0 => Row::Section(text(nth)),
             1 => Row::Share(text(nth), score),
-            _ => Row::Condition(text(nth), nth % 2 == 0),
+            _ => Row::Condition(text(nth), nth.is_multiple_of(2)),
         };
         let drawing = svg(&ResultFacts {
             lang: text(0), title: text(1), score, level_label: text(2), level: text(3), meaning: text(4),

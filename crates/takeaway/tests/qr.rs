@@ -1,6 +1,6 @@
 //! A QR code says exactly its link: an independent decoder (rqrr) reads what was drawn.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
 
 use proptest::prelude::*;
 use rqrr::PreparedImage;

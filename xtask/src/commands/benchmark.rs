@@ -246,7 +246,7 @@ mod tests {
         add(5, &version, "", "いいえ");
         add(2, &version, "", "はい");
         add(4, "0.1.0", "", "いいえ");
-        let scratch = Scratch::new().with("a.csv", &format!("\u{feff}{text}"));
+        let scratch = Scratch::new().with("a.csv", format!("\u{feff}{text}"));
         let tables = vec![table(&scratch.path().join("a.csv")).unwrap()];
         let (made, left_out) = make(&pack, &tables, &options(vec![])).unwrap();
         assert_eq!((made.all.n, left_out, &*made.date), (22, 6, "2026-10-01"));
