@@ -3,7 +3,7 @@
 use e2e::{Action, Browser, Device, Page, Site, needs, until};
 use serde_json::{Value, json};
 
-use crate::with_a_cap;
+use crate::{paper, with_a_cap};
 
 const PLACE: &str = "[part~=benchmark]";
 
@@ -40,6 +40,7 @@ async fn with(file: Page, device: Device) -> (Site, Browser) {
         "<style>:root {{ color-scheme: light dark }}</style>
         <shindan-widget cta-href='/a' lead=off><script type='application/json'>{config}</script></shindan-widget>"
     );
+    browser.before_every_page(paper::WATCH).await;
     browser.visits(&site.page("host.html", Page::with(&body))).await;
     browser.widget().sees_question("purpose").await;
     assert!(!site.was_asked_for("others.json"), "nothing of it is asked before the result");
@@ -185,6 +186,17 @@ async fn without_a_file_nothing_is_loaded_and_nothing_shown() {
     let asked = browser.requests().await;
     assert!(asked.iter().all(|url| !url.contains("benchmark")), "{asked:?}");
     assert_eq!(reads(&browser, "h3").await, None);
+}
+
+#[tokio::test]
+async fn it_is_printed_with_the_result_on_one_page() {
+    let (_site, browser) = with(of_json(&file()), Device::Desktop).await;
+    let sentence = sees(&browser, "「全体」の40件").await;
+    let sheet = paper::prints(&browser).await;
+    let text = sheet["text"].as_str().unwrap_or_default();
+    assert!(text.contains(&sentence) && text.contains("自分から答え"), "{text}");
+    assert!(!text.contains("比べる相手"), "a list to choose from is nothing for paper: {text}");
+    paper::is_one_page(&browser, &sheet, "the result beside those of others").await;
 }
 
 #[tokio::test]
