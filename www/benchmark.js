@@ -1,9 +1,11 @@
 // A result beside those of others, a wasm of its own (crates/benchmark-view): where the owner names a benchmark.
 
 /* global BENCHMARK_WASM_FILE */
+import styles from 'shindan-benchmark-css';
 import init, { show_benchmark } from 'shindan-benchmark-glue';
 import { url } from './pinned.js';
 import { once, request } from './request.js';
+import { adopt } from './styles.js';
 import { warn } from './warn.js';
 
 /** @type {(file: string) => Promise<unknown>} */
@@ -22,6 +24,7 @@ const textAt = once(async (address) => (await request(address, 'benchmark')).tex
  */
 export const showBenchmark = async (view, place, address, ...result) => {
   const [json] = await Promise.all([textAt(new URL(address, document.baseURI).href), start(BENCHMARK_WASM_FILE)]);
+  adopt(/** @type {ShadowRoot} */ (place.getRootNode()), styles);
   try {
     show_benchmark(view, place, json, ...result);
   } catch (fault) {

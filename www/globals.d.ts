@@ -39,6 +39,11 @@ declare module 'shindan-result-css' {
   export default css;
 }
 
+declare module 'shindan-benchmark-css' {
+  const css: string;
+  export default css;
+}
+
 declare module 'shindan-lead-css' {
   const css: string;
   export default css;

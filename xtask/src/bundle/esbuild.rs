@@ -26,8 +26,8 @@ const CLASSIC: [&str; 2] = ["embed.js", "frame.js"];
 const EAGER: &str = "--banner:js=//# allFunctionsCalledOnLoad";
 
 /// The stylesheets that scripts may carry: of everything before the result, of the result, of the
-/// lead form, of paper, and of what is around the widget in the modes that open.
-pub const STYLES: [&str; 4] = ["styles", "result", "lead", "modes"];
+/// lead form, of the comparison with others, and of what is around the widget in the modes that open.
+pub const STYLES: [&str; 5] = ["styles", "result", "lead", "benchmark", "modes"];
 
 /// The program.
 #[derive(Debug)]
