@@ -36,7 +36,7 @@ pub enum Command {
     Test(test::Options),
     /// Measure the widget beside its peers on a slow phone
     Bench(bench::Options),
-    /// Check packs and configurations, and say how to fix them
+    /// Check packs, configurations and benchmarks, and say how to fix them
     LintPack(lint_pack::Options),
     /// Count what the runs of a pack come to: levels, scores, findings
     SimulatePack(simulate_pack::Options),
