@@ -21,6 +21,8 @@ pub struct Comparison {
 /// A comparison with one group.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seen {
+    /// How many of the group have a score in each band.
+    pub counts: [u32; BANDS],
     /// Where the score stands.
     pub standing: Standing,
     /// The same in a sentence.
@@ -91,7 +93,12 @@ impl Comparison {
             ("group", label.to_owned()),
         ];
         let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        Seen { sentence: fill(self.words.standing, &values), alike: self.alike(sample), standing }
+        Seen {
+            sentence: fill(self.words.standing, &values),
+            alike: self.alike(sample),
+            counts: sample.scores,
+            standing,
+        }
     }
 
     fn alike(&self, sample: &Sample) -> Vec<(String, String)> {

@@ -11,7 +11,7 @@ use crate::draw::{Draw, Drawn, add, put};
 use crate::words::Words;
 
 /// Units of the drawing: a band is 10 wide, and the longest bar has this height.
-const BAR_HEIGHT: u32 = 40;
+const BAR_HEIGHT: u64 = 40;
 
 /// Shows the result in `view` beside the others of the file whose text is `json`, in `place`, and unhides that. `pack` and
 /// `version` are those of the result, `run` is the run in its text form, `lang` the language of both (a BCP 47 tag).
@@ -114,11 +114,11 @@ impl Shown {
 
     /// The histogram, a mark above the respondent's bar, and the scores below. What it shows is said in the sentence too.
     fn histogram(&self, seen: &Seen) -> Drawn {
-        let Standing { band, shares, .. } = &seen.standing;
-        let largest = shares.iter().copied().max().unwrap_or_default().max(1);
+        let Standing { band, .. } = &seen.standing;
+        let largest = seen.counts.iter().copied().max().unwrap_or_default().max(1);
         let mut bars = Vec::new();
-        for (nth, share) in shares.iter().enumerate() {
-            let height = u32::from(*share) * BAR_HEIGHT / u32::from(largest);
+        for (nth, count) in seen.counts.iter().enumerate() {
+            let height = u64::from(*count) * BAR_HEIGHT / u64::from(largest);
             let path = format!("M{} {BAR_HEIGHT}v-{height}", nth * 10 + 5);
             let class: &[(&str, &str)] = if nth == *band { &[("class", "value")] } else { &[] };
             bars.push(self.draw.svg("path", &[class, &[("d", &path)]].concat(), &[])?);
