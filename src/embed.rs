@@ -87,6 +87,7 @@ pub fn mount(
         variant,
         period,
         is_draft,
+        benchmark: settings.benchmark,
     };
     let app = Renderer::<Widget>::with_root_and_props(root, props).render();
     Ok(WidgetHandle { app, run: run.to_owned() })

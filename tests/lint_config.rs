@@ -373,9 +373,36 @@ fn the_arms_of_a_comparison() {
 }
 
 #[test]
+fn what_is_said_of_recipients_is_checked_though_the_widget_does_not_read_it() {
+    let of = |said: Json| {
+        let mut config =
+            destination(json!({ "type": "webhook-json", "url": "https://a.example/", "disclosure": said }));
+        config["cta"] = json!({ "booking": { "href": "https://b.example/", "disclosure": said } });
+        config
+    };
+    check(of(json!({ "recipient": "A Inc.", "country": "Japan", "measures": "A contract", "purpose": "b" })), &[]);
+    check(
+        of(json!({ "land": "Japan", "country": 81 })),
+        &[
+            "error cta.booking.disclosure.land: this key is not known",
+            "error cta.booking.disclosure.country: must be a text",
+            "error lead.destinations[0].disclosure.land: this key is not known",
+            "error lead.destinations[0].disclosure.country: must be a text",
+        ],
+    );
+}
+
+#[test]
 fn the_days_on_which_it_may_be_begun() {
     check(json!({ "from": "2026-12-01", "until": "2026-12-01" }), &[]);
     check(json!({ "from": "12/1", "until": "2026-02-30" }), &["error from: is no day", "error until: is no day"]);
     check(json!({ "from": 20261201 }), &["error from: must be a text"]);
     check(json!({ "from": "2026-12-02", "until": "2026-12-01" }), &["error until: is before the first day"]);
+}
+
+#[test]
+fn a_benchmark_is_named_by_a_link_to_a_file() {
+    check(json!({ "benchmark": "./others.json" }), &[]);
+    check(json!({ "benchmark": "javascript:a()" }), &["error benchmark: is no link to a page"]);
+    check(json!({ "benchmark": true }), &["error benchmark: must be a text"]);
 }

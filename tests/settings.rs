@@ -277,3 +277,26 @@ fn damaged_configurations_are_read() {
         assert!(!href.starts_with("javascript"), "seed {seed}");
     }
 }
+
+/// The console of a page tells what is wrong in the words of these codes alone.
+#[test]
+fn whatever_the_reader_of_settings_can_say_has_words_in_the_widget() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files: Vec<_> =
+        std::fs::read_dir(root.join("crates/settings/src")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    // The text of a configuration is parsed by the browser.
+    files.retain(|path| !path.ends_with("json_fault.rs"));
+    files.push(root.join("crates/diagnosis/src/reader.rs"));
+    let sources: String = files.iter().map(|path| std::fs::read_to_string(path).unwrap()).collect();
+    let is_name = |c: char| c.is_ascii_alphanumeric();
+    let mut checked = 0;
+    for rest in sources.split("Code::").skip(1) {
+        let name = rest.split(|c| !is_name(c)).next().unwrap();
+        let code = diagnostics::Code::ALL.iter().find(|code| format!("{code:?}") == name);
+        if let Some(code) = code {
+            assert!(diagnostics::Code::OF_SETTINGS.contains(code), "{name} has no words in the widget");
+            checked += 1;
+        }
+    }
+    assert!(checked > 40, "only {checked} codes found");
+}

@@ -8,12 +8,16 @@ declare const PRERENDERED: string;
 /** What the snippet with the first of them bears: `PACK VERSION LANGUAGE HASH`. */
 declare const SNIPPET: string;
 /** Files beside the loader, as `NAME#sha256-…`. */
+declare const BENCHMARK_FILE: string;
+declare const BENCHMARK_WASM_FILE: string;
 declare const LEADS_WASM_FILE: string;
 declare const MODES_FILE: string;
 declare const OUTBOX_FILE: string;
 declare const READER_FILE: string;
 declare const READER_WASM_FILE: string;
 declare const RUNTIME_FILE: string;
+declare const TAKEAWAY_FILE: string;
+declare const TAKEAWAY_WASM_FILE: string;
 declare const THEME_FILE: string;
 declare const WASM_FILE: string;
 
@@ -31,6 +35,11 @@ declare module 'shindan-styles-css' {
 }
 
 declare module 'shindan-result-css' {
+  const css: string;
+  export default css;
+}
+
+declare module 'shindan-benchmark-css' {
   const css: string;
   export default css;
 }
@@ -82,6 +91,28 @@ declare module 'shindan-reader-glue' {
   export function lint(json: string, lang: string): string;
   /** Throws the faults as text, one a line. */
   export function read_pack(json: string): { id: string; version: string; lang: string; packed: string; free(): void };
+}
+
+/** The glue of crates/takeaway. */
+declare module 'shindan-takeaway-glue' {
+  export default function init(options: { module_or_path: Response }): Promise<unknown>;
+  export function show_qr(place: Element, link: string): boolean;
+  export function save_picture(view: Element, lang: string): Promise<boolean>;
+}
+
+/** The glue of crates/benchmark-view. */
+declare module 'shindan-benchmark-glue' {
+  export default function init(options: { module_or_path: Response }): Promise<unknown>;
+  /** Throws words for the site owner. */
+  export function show_benchmark(
+    view: Element,
+    place: Element,
+    json: string,
+    pack: string,
+    version: string,
+    run: string,
+    lang: string,
+  ): void;
 }
 
 /** The glue of the outbox's wasm: crates/outbox. */

@@ -1,7 +1,7 @@
 // What is not needed before the respondent comes near, in a file of its own: the glue, the pack, the owner's settings
 // and the words for when something fails.
 
-/* global WASM_FILE, PACK_FILES, WORD_FILES */
+/* global BENCHMARK_FILE, WASM_FILE, PACK_FILES, TAKEAWAY_FILE, WORD_FILES */
 import init, { mount } from 'shindan-glue';
 import leadStyles from 'shindan-lead-css';
 import styles from 'shindan-result-css';
@@ -12,7 +12,7 @@ import { languageOf } from './language.js';
 import { leadServices } from './lead_services.js';
 import { isAddress, packAt } from './pack.js';
 import { helpOf, loadError } from './load-error.js';
-import { nameOf, url } from './pinned.js';
+import { loadModule, nameOf, url } from './pinned.js';
 import { loadText, once, request } from './request.js';
 import { adopt } from './styles.js';
 import { takePart } from './variants.js';
@@ -176,6 +176,12 @@ const runOf = (port) => {
 };
 
 /**
+ * What few respondents need, by name: the modules www/takeaway.js and www/benchmark.js.
+ * @type {Record<string, string>}
+ */
+const laterFiles = { takeaway: TAKEAWAY_FILE, benchmark: BENCHMARK_FILE };
+
+/**
  * Mounts the widget into a view of its own, which is shown when the wasm has rendered it.
  * @param {MountContext} stage
  * @param {LoadedPack} loaded
@@ -214,6 +220,15 @@ const mountOn = (stage, [pack, messages, lang]) => {
     isDraft: new URLSearchParams(location.search).has('shindan-draft'),
     fail: (code, help) => port.fail(code, help),
     lead: leadServices(stage),
+    later: async (name, work, ...rest) => {
+      try {
+        return await (await loadModule(laterFiles[name], name))[work](...rest);
+      } catch (error) {
+        const { code, help } = /** @type {Partial<import('./types').LoadError>} */ (error);
+        port.fail(code ?? name, help ?? String(error));
+        return false;
+      }
+    },
     // It ends the widget that calls.
     beginPack: (id) => queueMicrotask(() => stage.isOpen() && port.begin(id)),
   };

@@ -50,6 +50,7 @@ export interface Loader {
   isDraft: boolean;
   fail(code: string, help: string): void;
   lead: LeadLoader;
+  later(name: string, work: string, ...rest: unknown[]): Promise<unknown>;
   beginPack(pack: string): void;
 }
 

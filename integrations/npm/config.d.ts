@@ -10,6 +10,17 @@ interface Fields {
   /** The receiver's fields, and what fills each; `max` is the most characters that the receiver keeps. */
   fields?: Record<string, string | { from: string; max?: number }>;
   constants?: Record<string, string>;
+  disclosure?: ShindanDisclosure;
+}
+
+/** What only the owner knows of a recipient, for the table of what is sent to whom. The widget does not use it. */
+export interface ShindanDisclosure {
+  /** The formal name. */
+  recipient?: string;
+  country?: string;
+  /** What protects the data there. */
+  measures?: string;
+  purpose?: string;
 }
 
 /** Where leads go. */
@@ -48,6 +59,7 @@ export interface ShindanConfig {
       frame?: boolean;
       /** The heading above the frame. */
       title?: string;
+      disclosure?: ShindanDisclosure;
     };
   };
   lead?: {
@@ -82,6 +94,8 @@ export interface ShindanConfig {
     radius?: string;
     font?: string;
   };
+  /** The address of a file in the format `benchmark/v1`, beside whose numbers a result is shown. */
+  benchmark?: string;
   /** How a panel is opened. */
   open?: {
     button?: string | false;

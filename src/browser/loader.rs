@@ -3,6 +3,7 @@
 //! What belongs to the element and outlives a mounted widget stays with the loader: the run, the place of the view, and the
 //! element's events, which the stepper needs before the wasm is there.
 
+use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
@@ -53,6 +54,10 @@ extern "C" {
     /// Tells the site owner what to fix, in the console and by `shindan:error`.
     #[wasm_bindgen(method)]
     pub(crate) fn fail(this: &Loader, code: &str, help: &str);
+
+    /// Loads the module `www/NAME.js` and has it do `work` with what follows; resolves to `false` where that cannot be done.
+    #[wasm_bindgen(method, variadic)]
+    pub(crate) fn later(this: &Loader, name: &str, work: &str, rest: &Array) -> Promise;
 
     /// What the lead form asks of the loader.
     #[wasm_bindgen(method, getter)]

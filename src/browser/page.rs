@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use diagnosis::{CapHit, Id, Pack, Verdict};
-use js_sys::{Array, Date, Intl, Object, Promise, Reflect};
+use js_sys::{Array, Date, Intl, Object, Promise, Reflect, encode_uri_component};
 use session::{Focus, HostEvent, cap_ids};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -91,13 +91,35 @@ impl Page for BrowserPage {
     }
 
     fn copy_link(&self, fragment: &str, done: Callback<Result<(), Rc<str>>>) {
-        let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-        let page = address.split('#').next().unwrap_or_default();
-        let link = [page, "#", fragment].concat();
+        let link = link(fragment);
         spawn_local(async move {
             let is_copied = clipboard::copy(&link).await;
             done.emit(if is_copied { Ok(()) } else { Err(link.into()) });
         });
+    }
+
+    fn mail_link(&self, subject: &str, fragment: &str) -> String {
+        let coded = |text: &str| String::from(encode_uri_component(text));
+        ["mailto:?subject=", &coded(subject), "&body=", &coded(&link(fragment))].concat()
+    }
+
+    fn show_qr(&self, place: Element, fragment: &str, done: Callback<Result<(), Rc<str>>>) {
+        let link = link(fragment);
+        let shown = self.loader.later("takeaway", "showQr", &Array::of2(&place, &link.as_str().into()));
+        spawn_local(async move { done.emit(if is_done(shown).await { Ok(()) } else { Err(link.into()) }) });
+    }
+
+    fn save_picture(&self, done: Callback<bool>) {
+        let saved = self.loader.later("takeaway", "savePicture", &Array::of2(&self.root, &self.lang.as_str().into()));
+        spawn_local(async move { done.emit(is_done(saved).await) });
+    }
+
+    fn show_benchmark(&self, place: Element, address: &str) {
+        let texts = [address, self.pack.id().as_str(), self.pack.version(), &self.loader.lead().run(), &self.lang];
+        let rest: Array =
+            [self.root.clone().into(), place.into()].into_iter().chain(texts.map(JsValue::from)).collect();
+        // Where it cannot be had, there is none.
+        let _ = self.loader.later("benchmark", "showBenchmark", &rest);
     }
 
     fn print(&self) {
@@ -126,6 +148,18 @@ impl Page for BrowserPage {
     fn is_online(&self) -> bool {
         web_sys::window().is_none_or(|window| window.navigator().on_line())
     }
+}
+
+/// The page's address with this fragment.
+fn link(fragment: &str) -> String {
+    let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let page = address.split('#').next().unwrap_or_default();
+    [page, "#", fragment].concat()
+}
+
+/// Whether a promise resolves to `true`.
+async fn is_done(promise: Promise) -> bool {
+    JsFuture::from(promise).await.is_ok_and(|done| done.is_truthy())
 }
 
 /// Today in whole days since 1970-01-01, where the respondent is.

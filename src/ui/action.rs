@@ -24,6 +24,14 @@ pub enum Action {
     CopyLink(Rc<str>),
     /// The link was copied, or has to be copied by hand.
     LinkCopied(Result<(), Rc<str>>),
+    /// Shows the QR code of a link to this result, by its fragment `NAME=CODE`.
+    ShowQr(Rc<str>),
+    /// It is shown, or the link has to be copied by hand.
+    QrShown(Result<(), Rc<str>>),
+    /// Saves a picture of the result.
+    SavePicture,
+    /// The picture was saved, or could not be.
+    PictureSaved(bool),
     /// The top of the result is painted: shows the rest.
     ShowRest,
     /// Prints the result.

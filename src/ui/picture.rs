@@ -70,7 +70,7 @@ fn point(item: &PointView, messages: &Messages, on_action: &Callback<Action>) ->
     let tries = Action::Run(Event::Choose { question: item.id.clone(), choice: item.id.clone() });
     let kind = if item.is_condition { &LIGHT } else { &BAR };
     html! {
-        <li>
+        <li data-point={item.id.shared()}>
             { gauge(kind, Rc::clone(&item.share_label), item.share, None) }
             <span><strong>{ text(&item.topic) }</strong><small>{ text(&item.answer) }</small></span>
             if let Some(tried) = item.tried {

@@ -8,16 +8,16 @@ use yew::prelude::*;
 
 use super::action::{Action, press};
 use super::picture::{points, score};
-use super::result_actions::{CopyStatus, paper_fields, result_actions};
+use super::result_actions::{TakeState, paper_fields, result_actions};
 use super::text::text;
 
 /// What the widget knows of a result beside the run.
 #[derive(Clone, Debug, Default)]
 pub struct ResultState {
-    /// What came of copying a link.
-    pub copy_status: CopyStatus,
-    /// The field with a link to be copied by hand.
-    pub link_field: NodeRef,
+    /// Where it stands beside those of others; empty until the file with them has come.
+    pub benchmark: NodeRef,
+    /// What came of taking it along.
+    pub take: TakeState,
     /// The calls to action, from above.
     pub calls: [NodeRef; 2],
     /// Whether all of it is kept as it is, out of sight.
@@ -62,13 +62,14 @@ pub fn result_rest(
         <>
             { for view.compared.iter().map(compared) }
             { points(view, messages, on_action) }
+            <section ref={state.benchmark.clone()} part="benchmark" hidden=true></section>
             { way_up(view) }
             { findings(view, messages) }
             { roadmap(view, messages) }
             { cta(view.cta.as_ref(), 1, last_call, on_action) }
             <div class="lead">{ lead }</div>
             { offer(view, on_action) }
-            { result_actions(view, messages, (&state.copy_status, &state.link_field), on_action) }
+            { result_actions(view, messages, &state.take, on_action) }
             <div class="nav">
                 <button class="quiet" part="back" onclick={press(on_action, Action::Run(Event::Back))}>
                     { t(MessageKey::Review) }

@@ -1,4 +1,4 @@
-//! What one does with a result: print it, copy links to it, keep it on the device.
+//! What one does with a result: print it, copy links to it, take it along as a picture, by mail or by phone, keep it on the device.
 
 use std::rc::Rc;
 
@@ -8,18 +8,54 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::action::{Action, press};
-use super::text::text;
+use super::text::{live_text, text};
 
-/// What came of copying a link.
+/// What came of taking a result along.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum CopyStatus {
-    /// Nothing was copied.
+pub enum TakeStatus {
+    /// Nothing was tried.
     #[default]
     Idle,
-    /// It was copied.
+    /// A link was copied.
     Copied,
-    /// This link has to be copied by hand: the clipboard is blocked, or the page is served without https.
-    Blocked(Rc<str>),
+    /// The QR code is shown.
+    QrShown,
+    /// The picture was saved.
+    PictureSaved,
+    /// The picture could not be saved.
+    PictureFailed,
+    /// This link has to be copied by hand: the clipboard is blocked, the page is served without https, or there is no QR code
+    /// for it.
+    ByHand(Rc<str>),
+}
+
+impl TakeStatus {
+    /// What is said of it.
+    fn message(&self) -> Option<MessageKey> {
+        match self {
+            Self::Idle | Self::ByHand(_) => None,
+            Self::Copied => Some(MessageKey::Copied),
+            Self::QrShown => Some(MessageKey::QrShown),
+            Self::PictureSaved => Some(MessageKey::PictureSaved),
+            Self::PictureFailed => Some(MessageKey::PictureFailed),
+        }
+    }
+}
+
+/// What the widget knows of taking a result along.
+#[derive(Clone, Debug, Default)]
+pub struct TakeState {
+    /// What came of it last.
+    pub status: TakeStatus,
+    /// The field with a link to be copied by hand.
+    pub link_field: NodeRef,
+    /// Where the QR code is drawn.
+    pub qr: NodeRef,
+    /// Whether it is drawn there.
+    pub has_qr: bool,
+    /// The link that opens a mail to oneself. At a stand, whose programs and files are not the visitor's, there is none, and
+    /// no picture: there is a QR code instead.
+    pub mail_link: Option<String>,
 }
 
 /// The fragment parameter of a link to a result, and whose result it is.
@@ -27,12 +63,21 @@ const RESULT: &str = "shindan";
 const OF_OWNER: &str = "shindan-owner";
 const OF_PROMOTER: &str = "shindan-promoter";
 
-/// Print, links, and the consent to keep the result. What came of copying a link stands in `copy_status`; `link_field` is
-/// where a link stands that has to be copied by hand.
+/// The fragment of a link that shows this result.
+pub(super) fn link_to(view: &ResultView) -> Rc<str> {
+    [RESULT, "=", &view.link].concat().into()
+}
+
+/// The subject of a mail with that link.
+pub(super) fn mail_subject(view: &ResultView, messages: &Messages) -> String {
+    [messages.get(MessageKey::Result), ": ", &view.title].concat()
+}
+
+/// Print, links, picture, and the consent to keep the result.
 pub(super) fn result_actions(
     view: &ResultView,
     messages: &Messages,
-    (copy_status, link_field): (&CopyStatus, &NodeRef),
+    state: &TakeState,
     on_action: &Callback<Action>,
 ) -> Html {
     let t = |key| text(messages.get(key));
@@ -42,9 +87,9 @@ pub(super) fn result_actions(
             <button class="quiet" part="share" name={name} value={Rc::clone(value)} onclick={copy}>{ t(label) }</button>
         }
     };
-    let by_hand = match copy_status {
-        CopyStatus::Blocked(link) => Some(Rc::clone(link)),
-        CopyStatus::Idle | CopyStatus::Copied => None,
+    let by_hand = match &state.status {
+        TakeStatus::ByHand(link) => Some(Rc::clone(link)),
+        _ => None,
     };
     let keep = on_action.reform(|event: Event| {
         let input: Option<HtmlInputElement> = event.target_dyn_into();
@@ -56,14 +101,26 @@ pub(super) fn result_actions(
             <div class="nav">
                 <button class="quiet" part="print" onclick={press(on_action, Action::Print)}>{ t(MessageKey::Print) }</button>
                 { link(&view.link, RESULT, MessageKey::CopyLink) }
+                if let Some(href) = &state.mail_link {
+                    <button class="quiet" part="picture" onclick={press(on_action, Action::SavePicture)}>
+                        { t(MessageKey::Picture) }
+                    </button>
+                    <a part="mail" href={href.clone()}>{ t(MessageKey::Mail) }</a>
+                } else {
+                    <button class="quiet" part="qr" onclick={press(on_action, Action::ShowQr(link_to(view)))}>
+                        { t(MessageKey::Qr) }
+                    </button>
+                }
             </div>
+            <div ref={state.qr.clone()} class="qr" hidden={!state.has_qr} role="img"
+                aria-label={Rc::clone(messages.get(MessageKey::QrLabel))}></div>
             <p>{ t(MessageKey::Pair) }</p>
             <div class="nav">
                 { link(&view.code, OF_OWNER, MessageKey::LinkToPromoter) }
                 { link(&view.code, OF_PROMOTER, MessageKey::LinkToOwner) }
             </div>
-            <p role="status"><span hidden={*copy_status != CopyStatus::Copied}>{ t(MessageKey::Copied) }</span></p>
-            <input ref={link_field.clone()} class="link" hidden={by_hand.is_none()} value={by_hand.clone()} readonly=true
+            <p role="status">{ for state.status.message().map(|key| live_text(messages.get(key))) }</p>
+            <input ref={state.link_field.clone()} class="link" hidden={by_hand.is_none()} value={by_hand.clone()} readonly=true
                 aria-label={Rc::clone(messages.get(MessageKey::Link))} />
             <label>
                 <input type="checkbox" name=".keep" checked={view.kept} onchange={keep} />{ t(MessageKey::Keep) }

@@ -12,7 +12,7 @@ use super::action::{Action, press, report};
 use super::booking::{BookingFrame, focus};
 use super::lead_form::{Kiosk, LeadContext, LeadForm};
 use super::page::PageHandle;
-use super::result_actions::CopyStatus;
+use super::result_actions::{TakeState, TakeStatus, link_to, mail_subject};
 use super::task::Task;
 use super::text::text;
 use super::{ResultState, question, result, result_rest};
@@ -43,6 +43,8 @@ pub struct Props {
     pub period: Period,
     /// Whether it is a draft: it says so, and may be begun on any day.
     pub is_draft: bool,
+    /// The address of the file with the results of others, if the owner names one.
+    pub benchmark: Option<Rc<str>>,
 }
 
 /// The widget inside its root element.
@@ -61,6 +63,8 @@ pub struct Widget {
     effects: Vec<Effect>,
     /// Until then nothing is performed: the stepper may still go on.
     is_shown: bool,
+    /// Whether the results of others were asked for, for the result on screen.
+    has_benchmark: bool,
     /// Whether of a result that was just reached only the top is shown, so that it is painted before the rest is made.
     is_top_only: bool,
     /// Waits for that paint.
@@ -77,6 +81,11 @@ impl Widget {
         let was_asking = matches!(self.model.phase, Phase::Asking(_));
         let (model, effects) = update(self.model.clone(), event);
         self.model = model;
+        if was_asking {
+            // What was taken along was another result.
+            self.result.take = TakeState::default();
+            self.has_benchmark = false;
+        }
         self.is_top_only = was_asking && matches!(self.model.phase, Phase::Done(_)) && !self.is_gated;
         for effect in effects {
             match effect {
@@ -103,6 +112,12 @@ impl Widget {
             self.run(session::Event::Keep(false), ctx);
             self.effects.retain(|effect| !matches!(effect, Effect::Keep(_)));
         }
+    }
+
+    /// Says what came of a link that was to be taken along.
+    fn took(&mut self, taken: Result<(), Rc<str>>, status: TakeStatus) {
+        self.selects_link = taken.is_err();
+        self.result.take.status = taken.map_or_else(TakeStatus::ByHand, |()| status);
     }
 
     fn perform(&mut self, ctx: &Context<Self>) {
@@ -160,12 +175,28 @@ impl Widget {
         })
     }
 
+    /// The lead form of a widget at a stand, and the seconds without a touch after which it starts again. The page that a
+    /// visitor opens on a phone, to see the result that was found there, is no stand.
+    fn stand<'c>(&self, ctx: &'c Context<Self>) -> Option<(&'c LeadContext, u32)> {
+        let lead = ctx.props().lead.as_ref()?;
+        let is_opened = matches!(&self.model.phase, Phase::Done(done) if done.opened);
+        lead.settings.kiosk_seconds.filter(|_| !is_opened).map(|seconds| (lead, seconds))
+    }
+
+    /// Has the results of others shown beside the one on screen, once that is painted.
+    fn compare(&mut self, ctx: &Context<Self>) {
+        let Props { benchmark, page, .. } = ctx.props();
+        let is_seen = self.is_shown && !self.is_gated && !self.has_benchmark;
+        if let (Some(address), Some(place), true) = (benchmark, self.result.benchmark.cast(), is_seen) {
+            self.has_benchmark = true;
+            page.0.show_benchmark(place, address);
+        }
+    }
+
     /// What watches a widget at a stand.
     fn kiosk(&self, ctx: &Context<Self>) -> Html {
-        let lead = ctx.props().lead.as_ref();
-        let seconds = lead.and_then(|lead| Some((lead, lead.settings.kiosk_seconds?)));
         html! {
-            if let Some((lead, seconds)) = seconds {
+            if let Some((lead, seconds)) = self.stand(ctx) {
                 <Kiosk key="kiosk" seconds={if self.booking.is_some() { seconds.max(BOOKING_SECONDS) } else { seconds }} within={lead.host.0.event_target()} on_idle={ctx.link().callback(|()| Action::Idle)} />
             }
         }
@@ -187,6 +218,7 @@ impl Component for Widget {
             selects_link: false,
             effects: effects.clone(),
             is_shown: false,
+            has_benchmark: false,
             is_top_only: false,
             rest: None,
         }
@@ -203,12 +235,26 @@ impl Component for Widget {
             }
             Action::Keep(is_on) => self.keep(is_on, ctx),
             Action::CopyLink(fragment) => {
-                self.result.copy_status = CopyStatus::Idle;
+                self.result.take.status = TakeStatus::Idle;
                 page.copy_link(&fragment, ctx.link().callback(Action::LinkCopied));
             }
-            Action::LinkCopied(copied) => {
-                self.selects_link = copied.is_err();
-                self.result.copy_status = copied.map_or_else(CopyStatus::Blocked, |()| CopyStatus::Copied);
+            Action::LinkCopied(copied) => self.took(copied, TakeStatus::Copied),
+            Action::ShowQr(fragment) => {
+                self.result.take.status = TakeStatus::Idle;
+                if let Some(place) = self.result.take.qr.cast() {
+                    page.show_qr(place, &fragment, ctx.link().callback(Action::QrShown));
+                }
+            }
+            Action::QrShown(shown) => {
+                self.result.take.has_qr = shown.is_ok();
+                self.took(shown, TakeStatus::QrShown);
+            }
+            Action::SavePicture => {
+                self.result.take.status = TakeStatus::Idle;
+                page.save_picture(ctx.link().callback(Action::PictureSaved));
+            }
+            Action::PictureSaved(is_saved) => {
+                self.result.take.status = if is_saved { TakeStatus::PictureSaved } else { TakeStatus::PictureFailed };
             }
             Action::ShowRest => self.is_top_only = false,
             Action::Print => page.print(),
@@ -263,7 +309,11 @@ impl Component for Widget {
                     view.receipt = [&*view.receipt, " · ", variant].concat().into();
                 }
                 let call = view.cta.as_ref().filter(|_| self.booking.is_some());
-                let state = ResultState { is_hidden: call.is_some(), ..self.result.clone() };
+                let mut state = ResultState { is_hidden: call.is_some(), ..self.result.clone() };
+                state.take.mail_link = self
+                    .stand(ctx)
+                    .is_none()
+                    .then(|| page.0.mail_link(&mail_subject(&view, messages), &link_to(&view)));
                 let rest =
                     (!self.is_top_only).then(|| result_rest(&view, messages, &state, self.lead(ctx), &on_action));
                 html! {
@@ -290,7 +340,7 @@ impl Component for Widget {
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         if std::mem::take(&mut self.selects_link)
-            && let Some(field) = self.result.link_field.cast::<HtmlInputElement>()
+            && let Some(field) = self.result.take.link_field.cast::<HtmlInputElement>()
         {
             field.select();
         }
@@ -307,6 +357,7 @@ impl Component for Widget {
         if self.is_shown {
             self.perform(ctx);
             ctx.props().page.0.view_has_changed();
+            self.compare(ctx);
         } else {
             ctx.props().page.0.view_is_ready();
         }

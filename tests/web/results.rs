@@ -171,3 +171,30 @@ async fn destroying_leaves_nothing() {
     flush().await;
     assert_eq!(stage.root.inner_html(), "");
 }
+
+#[wasm_bindgen_test]
+async fn others_are_asked_for_once_where_the_owner_names_a_file() {
+    let config = r#"{ "benchmark": "./others.json" }"#;
+    let stage = Stage::configured(&encoded(PACK), config, &format!(".shown=1&{DONE}")).await;
+    let wanted = "later benchmark showBenchmark ./others.json readiness";
+    assert!(stage.calls()[1].starts_with(wanted), "{:?}", stage.calls());
+    stage.click("[name='.keep']").await;
+    assert_eq!(stage.calls().iter().filter(|call| call.starts_with(wanted)).count(), 1);
+    let stage = Stage::configured(&encoded(PACK), "{}", &format!(".shown=1&{DONE}")).await;
+    assert_eq!(stage.calls(), ["ready"], "without a file nobody is asked");
+}
+
+#[wasm_bindgen_test]
+async fn at_a_stand_there_is_a_code_and_elsewhere_a_picture_and_a_mail() {
+    let stand = r#"{ "lead": { "kiosk": 90 } }"#;
+    let stage = Stage::configured(&encoded(PACK), stand, &format!(".shown=1&{DONE}")).await;
+    assert!(stage.has("[part~=qr]") && !stage.has("[part~=picture], [part~=mail]"));
+    assert!(stage.has(".qr[hidden]"));
+    stage.click("[part~=qr]").await;
+    stage.comes_to(".qr:not([hidden])").await;
+    assert!(stage.text(".take [role=status]").contains("QRコード"));
+    let opened = Stage::configured(&encoded(PACK), stand, &format!(".open={}", code())).await;
+    assert!(
+        !opened.has("[part~=qr]") && opened.has("[part~=picture]") && opened.has("a[part~=mail][href^='mailto:?']")
+    );
+}

@@ -30,6 +30,10 @@ const LOADER: &str = "const calls = [];
         keep: (code) => { note('keep', code); return code !== undefined; },
         emit: (name, value) => note(name, detail(value)),
         beginPack: (pack) => note('begin', pack),
+        later: (name, work, ...rest) => {
+            note('later', name, work, ...rest.filter((part) => typeof part === 'string'));
+            return Promise.resolve(config.later ?? true);
+        },
         lead: {
             isMeasured: () => false, pageAround: () => undefined, draft: () => '', keepDraft: () => {}, run: () => '',
             isUnlocked: () => true, unlock: () => {}, restart: () => {}, isOutboxDue: () => false,
@@ -92,9 +96,14 @@ impl Stage {
 
     /// Waits until the result is there to its end, which is made once its beginning is painted.
     pub(crate) async fn is_whole(&self) {
+        self.comes_to("[part~=receipt]").await;
+    }
+
+    /// Waits for an element, frame by frame.
+    pub(crate) async fn comes_to(&self, selector: &str) {
         let frame =
             Function::new_no_args("return new Promise((then) => requestAnimationFrame(() => setTimeout(then)))");
-        while !self.has("[part~=receipt]") {
+        while !self.has(selector) {
             let promise: Promise = frame.call0(&JsValue::NULL).unwrap().unchecked_into();
             JsFuture::from(promise).await.unwrap();
             flush().await;

@@ -5,7 +5,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{bench, build, lint_pack, serve, simulate_pack, snippet, test};
+use crate::commands::{bench, benchmark, build, disclosure, lint_pack, serve, simulate_pack, snippet, test};
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -36,10 +36,14 @@ pub enum Command {
     Test(test::Options),
     /// Measure the widget beside its peers on a slow phone
     Bench(bench::Options),
-    /// Check packs and configurations, and say how to fix them
+    /// Check packs, configurations and benchmarks, and say how to fix them
     LintPack(lint_pack::Options),
     /// Count what the runs of a pack come to: levels, scores, findings
     SimulatePack(simulate_pack::Options),
+    /// Make a file with the results of others, of exported leads
+    Benchmark(benchmark::Options),
+    /// Say what a configuration has sent to whom, for a legal page
+    Disclosure(disclosure::Options),
     /// Write the element with its first question in it, for a page's own HTML
     Snippet(snippet::Options),
     /// Build the site, then write the npm package to target/integrations/

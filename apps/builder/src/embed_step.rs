@@ -1,6 +1,9 @@
 //! The last step: how the widget appears, what is taken away, and what is brought along.
 
-use diagnosis::Value;
+use std::rc::Rc;
+
+use diagnosis::{Pack, Value};
+use disclosure::{disclosure, to_html, to_text};
 use staff::Blob;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlTextAreaElement;
@@ -166,6 +169,7 @@ fn output(ctx: &Context, state: &EmbedState) -> Html {
                         { if at == 0 && packs.len() == 1 { words.download_pack.to_owned() } else { words.download_pack_in(lang) } }
                     </button>
                 }) }
+                <button type="button" id="downloadDisclosure" onclick={save_disclosure(ctx, state)}>{ words.download_disclosure }</button>
                 <button type="button" id="print" onclick={print}>{ words.print }</button>
             </div>
         </>
@@ -184,6 +188,7 @@ fn save_all(ctx: &Context, state: &EmbedState, code: &str, packs: &[(String, Str
     let mut files: Vec<(String, String)> = packs.iter().map(|(file, text, _)| (file.clone(), text.clone())).collect();
     files.push(("shindan-settings.json".to_owned(), pretty(&ctx.work().config)));
     files.push(("snippet.html".to_owned(), format!("{code}\n")));
+    files.extend(disclosures(ctx));
     let name = format!("{}.zip", ctx.work().file("shindan").trim_end_matches(".json"));
     let (ctx, download) = (ctx.clone(), state.download.clone());
     Callback::from(move |_: MouseEvent| {
@@ -193,6 +198,24 @@ fn save_all(ctx: &Context, state: &EmbedState, code: &str, packs: &[(String, Str
             ctx.edit("", crate::work::Work::exported);
             ctx.say(ctx.words.downloaded(&name));
         }
+    })
+}
+
+/// What is sent to whom, as files: HTML to be pasted into the owner's legal page, and the same as text.
+fn disclosures(ctx: &Context) -> [(String, String); 2] {
+    let lang = &ctx.work().pack.lang;
+    let pack = Pack::read(ctx.pack()).ok().map(Rc::new);
+    let rows = disclosure(&ctx.work().config, pack.as_ref(), lang);
+    let name = |kind: &str| format!("disclosure.{lang}.{kind}");
+    [(name("html"), to_html(&rows, lang)), (name("txt"), to_text(&rows, lang))]
+}
+
+fn save_disclosure(ctx: &Context, state: &EmbedState) -> Callback<MouseEvent> {
+    let (ctx, download) = (ctx.clone(), state.download.clone());
+    Callback::from(move |_: MouseEvent| {
+        let [(name, html), _] = disclosures(&ctx);
+        download.emit((name.clone().into(), Blob::new_with_options(html.as_str(), Some("text/html;charset=utf-8"))));
+        ctx.say(ctx.words.downloaded(&name));
     })
 }
 

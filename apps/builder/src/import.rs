@@ -80,7 +80,7 @@ pub(crate) fn understand(text: &str, element: impl FnOnce(&str) -> Option<Elemen
     }
     let value = parse(text).map_err(|fault| vec![Note::Fault(fault)])?;
     match Kind::of(&value) {
-        None => Err(vec![Note::NoObject]),
+        None | Some(Kind::Benchmark) => Err(vec![Note::NoObject]),
         Some(Kind::Configuration) => Ok(Understood::Configuration(value)),
         Some(Kind::Pack) => match Pack::read(&value) {
             Ok(_) => Ok(Understood::Pack(value)),

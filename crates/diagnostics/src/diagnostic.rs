@@ -137,6 +137,11 @@ impl Diagnostic {
         self.code.en().map(|template| self.filled(template, Language::En))
     }
 
+    /// The same of a diagnostic of settings ([`Code::OF_SETTINGS`]): whoever asks for no other links no other wording.
+    pub fn english_of_settings(&self) -> [String; 2] {
+        self.code.en_of_settings().map(|template| self.filled(template, Language::En))
+    }
+
     fn catalogue(&self, language: Language) -> [&'static str; 2] {
         match language {
             Language::En => self.code.en(),

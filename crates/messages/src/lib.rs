@@ -219,6 +219,20 @@ keys! {
     BookingLink "booking_link",
     /// Goes back to the result.
     BookingBack "booking_back",
+    /// Shows the QR code of the result, at a stand.
+    Qr "qr",
+    /// Said when it is shown.
+    QrShown "qr_shown",
+    /// Names the code for those who do not see it.
+    QrLabel "qr_label",
+    /// Opens a mail to oneself with the link of the result.
+    Mail "mail",
+    /// Saves a picture of the result.
+    Picture "picture",
+    /// Said when it was saved.
+    PictureSaved "picture_saved",
+    /// Said where it could not be.
+    PictureFailed "picture_failed",
 }
 
 /// The wording of one language.

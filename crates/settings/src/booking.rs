@@ -23,7 +23,7 @@ pub struct Booking {
 impl Booking {
     /// `None` where there is no address that can be used.
     pub(crate) fn read(r: &Reader) -> Option<Self> {
-        r.only(&["href", "frame", "title"]);
+        r.only(&["href", "frame", "title", "disclosure"]);
         if r.child("href").is_none() && matches!(r.value(), Some(Value::Map(_))) {
             r.report(r.error("href", Code::Missing));
         }

@@ -1,14 +1,17 @@
 //! The nested configuration as a whole, and what is known of it.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use diagnosis::{Reader, Value};
 use diagnostics::{Diagnostic, Diagnostics};
 
 use super::call_to_action::CallToAction;
 use super::lead::{Delivery, LeadSettings};
+use super::link::Link;
 use super::open::OpenSettings;
 use super::period::Period;
+use super::read::link;
 use super::secrets::secret_diagnostics;
 use super::theme::Theme;
 use super::variants::Variant;
@@ -28,6 +31,8 @@ pub struct Settings {
     pub variants: Vec<Variant>,
     /// The days on which a run may begin.
     pub period: Period,
+    /// The address of a file in the format `benchmark/v1`, beside whose numbers a result is shown.
+    pub benchmark: Option<Rc<str>>,
     /// Whether the configuration has a link for the call to action that was refused, and said so.
     pub has_refused_cta_href: bool,
 }
@@ -37,7 +42,7 @@ impl Settings {
     pub fn read(value: &Value) -> (Self, Vec<Diagnostic>) {
         let found = RefCell::new(Diagnostics::default());
         let r = Reader::root(value, &found);
-        r.only(&["cta", "lead", "theme", "open", "variants", "from", "until"]);
+        r.only(&["cta", "lead", "theme", "open", "variants", "from", "until", "benchmark"]);
         let cta = r.child("cta").map(|r| CallToAction::read(&r)).unwrap_or_default();
         let settings = Self {
             has_refused_cta_href: cta.href.is_none() && r.child("cta").is_some_and(|r| r.child("href").is_some()),
@@ -47,6 +52,7 @@ impl Settings {
             theme: r.child("theme").map(|r| Theme::read(&r)).unwrap_or_default(),
             variants: Variant::read_all(&r),
             period: if matches!(value, Value::Map(_)) { Period::read(&r) } else { Period::default() },
+            benchmark: link(&r, "benchmark", Link::Page).map(Rc::from),
         };
         let mut found = found.into_inner().0;
         let mut secrets = Vec::new();

@@ -27,7 +27,7 @@ pub fn console_line(source: Source, diagnostic: &Diagnostic) -> String {
     };
     let is_absent = matches!(diagnostic.code, Code::Missing | Code::SenderMissing | Code::ConstantMissing);
     let is_lost = diagnostic.severity == Severity::Error && !is_absent;
-    let [text, fix] = diagnostic.english();
+    let [text, fix] = diagnostic.english_of_settings();
     let space = if diagnostic.path.is_empty() { "" } else { " " };
     let verb = if is_lost { " is not used: " } else { ": " };
     [source, space, &diagnostic.path, verb, &text, "; ", &fix].concat()

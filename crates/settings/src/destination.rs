@@ -15,7 +15,7 @@ const MAX_OF_FIELD: u32 = 32_000;
 /// Reads one destination; `None`, with the reasons noted, where nothing may be sent to it: its kind or address is wrong,
 /// a constant without which no lead arrives is missing, or it holds a secret or tells a tag manager who somebody is.
 pub fn read_destination(r: &Reader) -> Option<DestinationSettings> {
-    r.only(&["type", "url", "fields", "constants", "public"]);
+    r.only(&["type", "url", "fields", "constants", "public", "disclosure"]);
     let Some(Value::Map(_)) = r.value() else { return None };
     let Some(id) = line(r, "type") else {
         if r.child("type").is_none() {

@@ -56,6 +56,20 @@ pub fn for_spreadsheet(text: &str) -> Cow<'_, str> {
     if is_formula(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
+/// The text that a cell shows, as [`for_spreadsheet`] wrote it.
+///
+/// ```
+/// use spreadsheet::cell::{for_spreadsheet, shown};
+/// for text in ["2026-11", "=A1", "+81", "見本商会"] {
+///     assert_eq!(shown(&for_spreadsheet(text)), text);
+/// }
+/// ```
+pub fn shown(cell: &str) -> &str {
+    let as_text = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    let guarded = cell.strip_prefix('\'').filter(|rest| is_formula(rest));
+    as_text.or(guarded).unwrap_or(cell)
+}
+
 /// Whether a spreadsheet would work `text` out. Full-width signs count: some turn into half-width ones in CP932 only.
 fn is_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠', '\u{2212}'])

@@ -10,16 +10,39 @@ pub fn line<C: AsRef<str>>(cells: impl IntoIterator<Item = C>) -> String {
 /// The cells of the first line of `text`, in quotes or not. The separator is a tab where the line has one, else a comma. An
 /// empty line has no cells.
 pub fn first_line(text: &str) -> Vec<String> {
+    lines(text).next().unwrap_or_default()
+}
+
+/// The cells of each line of `text`, by the separator of the first one; see [`first_line`]. Empty lines have no cells.
+///
+/// ```
+/// let lines: Vec<Vec<String>> = spreadsheet::csv::lines("a,b\r\n\"c\r\nd\",e\n").collect();
+/// assert_eq!(lines, [["a", "b"], ["c\r\nd", "e"]]);
+/// ```
+pub fn lines(text: &str) -> impl Iterator<Item = Vec<String>> {
     let mut rest = text.strip_prefix('\u{feff}').unwrap_or(text);
     let separator = if rest.lines().next().is_some_and(|line| line.contains('\t')) { '\t' } else { ',' };
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let (cells, after) = one_line(rest, separator);
+        let end = after.find('\n').map_or(after.len(), |end| end + 1);
+        rest = after.get(end..).unwrap_or_default();
+        Some(cells)
+    })
+}
+
+/// The cells of the line that `rest` begins with, and what follows the last of them.
+fn one_line(mut rest: &str, separator: char) -> (Vec<String>, &str) {
     let mut cells = Vec::new();
     loop {
         let (cell, after) = quoted(rest).unwrap_or_else(|| bare(rest, separator));
         cells.push(cell);
         match after.strip_prefix(separator) {
             Some(next) => rest = next,
-            None if cells.len() == 1 && cells.first().is_some_and(String::is_empty) => return Vec::new(),
-            None => return cells,
+            None if cells.len() == 1 && cells.first().is_some_and(String::is_empty) => return (Vec::new(), after),
+            None => return (cells, after),
         }
     }
 }
@@ -79,5 +102,7 @@ mod tests {
     fn what_was_written_is_read() {
         let cells = ["a", "b\"c", "d,e", "", "f\ng"];
         assert_eq!(first_line(&line(cells)), cells);
+        let two = [line(cells), line(["x", "y\r\n"])].concat();
+        assert_eq!(lines(&two).collect::<Vec<_>>(), [cells.to_vec(), vec!["x", "y\r\n"]]);
     }
 }

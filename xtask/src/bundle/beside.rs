@@ -1,5 +1,6 @@
 //! What is compiled beside the widget: the reader (`crates/reader`), for packs at an address, the
-//! outbox (`crates/outbox`), for those who fill in the lead form, and the apps of the staff pages, for [`super::apps`].
+//! outbox (`crates/outbox`), for those who fill in the lead form, the takeaway (`crates/takeaway`), for those who take their
+//! result along, the comparison with others (`crates/benchmark-view`), and the apps of the staff pages, for [`super::apps`].
 //!
 //! It must not touch the widget's own wasm.
 
@@ -17,6 +18,11 @@ use crate::tools::{cache::Cache, wasm_bindgen};
 pub const READER: &str = "reader";
 /// Names the outbox.
 pub const OUTBOX: &str = "outbox";
+/// Names the takeaway.
+pub const TAKEAWAY: &str = "takeaway";
+/// Names what compares a result with others.
+pub const BENCHMARK: &str = "benchmark-view";
+
 /// One of them as scripts need it.
 #[derive(Debug)]
 pub struct Beside {

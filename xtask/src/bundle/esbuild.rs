@@ -26,8 +26,8 @@ const CLASSIC: [&str; 2] = ["embed.js", "frame.js"];
 const EAGER: &str = "--banner:js=//# allFunctionsCalledOnLoad";
 
 /// The stylesheets that scripts may carry: of everything before the result, of the result, of the
-/// lead form, of paper, and of what is around the widget in the modes that open.
-pub const STYLES: [&str; 4] = ["styles", "result", "lead", "modes"];
+/// lead form, of the comparison with others, and of what is around the widget in the modes that open.
+pub const STYLES: [&str; 5] = ["styles", "result", "lead", "benchmark", "modes"];
 
 /// The program.
 #[derive(Debug)]
@@ -64,6 +64,14 @@ pub struct Parts<'a> {
     pub leads: &'a Beside,
     /// `OUTBOX_FILE`, beside the loader; empty while that file itself is made.
     pub outbox: String,
+    /// `import … from "shindan-takeaway-glue"`, and `TAKEAWAY_WASM_FILE`, beside the loader.
+    pub takeaway: &'a Beside,
+    /// `TAKEAWAY_FILE`, beside the loader; empty while that file itself is made.
+    pub takeaway_script: String,
+    /// `import … from "shindan-benchmark-glue"`, and `BENCHMARK_WASM_FILE`, beside the loader.
+    pub benchmark: &'a Beside,
+    /// `BENCHMARK_FILE`, beside the loader; empty while that file itself is made.
+    pub benchmark_script: String,
     /// `MODES_FILE`, beside the loader; empty while that file itself is made.
     pub modes: String,
     /// `THEME_FILE`, beside the loader; empty while that file itself is made.
@@ -101,6 +109,8 @@ impl Esbuild {
             argument("--alias:shindan-glue=", parts.glue),
             argument("--alias:shindan-reader-glue=", &parts.reader.glue),
             argument("--alias:shindan-leads-glue=", &parts.leads.glue),
+            argument("--alias:shindan-takeaway-glue=", &parts.takeaway.glue),
+            argument("--alias:shindan-benchmark-glue=", &parts.benchmark.glue),
             argument("--alias:shindan-questionnaire=", &parts.questionnaire),
             define("PRERENDERED", &parts.prerendered)?,
             define("SNIPPET", &parts.snippet)?,
@@ -112,6 +122,10 @@ impl Esbuild {
             define("READER_FILE", &parts.reader_script)?,
             define("LEADS_WASM_FILE", &parts.leads.wasm)?,
             define("OUTBOX_FILE", &parts.outbox)?,
+            define("TAKEAWAY_WASM_FILE", &parts.takeaway.wasm)?,
+            define("TAKEAWAY_FILE", &parts.takeaway_script)?,
+            define("BENCHMARK_WASM_FILE", &parts.benchmark.wasm)?,
+            define("BENCHMARK_FILE", &parts.benchmark_script)?,
             define("MODES_FILE", &parts.modes)?,
             define("THEME_FILE", &parts.theme)?,
             define("RUNTIME_FILE", &parts.runtime)?,

@@ -59,10 +59,13 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
     let tools = Tools { cache: &cache, wasm_opt: &wasm_opt, work: &work };
     let mut reader = beside::write(project, beside::READER, &tools, staging).context("making the reader")?;
     let mut leads = beside::write(project, beside::OUTBOX, &tools, staging).context("making the outbox")?;
+    let mut takeaway = beside::write(project, beside::TAKEAWAY, &tools, staging).context("making the takeaway")?;
+    let mut benchmark =
+        beside::write(project, beside::BENCHMARK, &tools, staging).context("making the comparison with others")?;
     let sources = packs::sources(&project.packs(), &own_packs())?;
     let mut packs = packs::write(&sources, staging)?;
     let mut words = words::write(&project.words(), staging)?;
-    integrity::pin(staging, [&mut wasm, &mut reader.wasm, &mut leads.wasm])?;
+    integrity::pin(staging, [&mut wasm, &mut reader.wasm, &mut leads.wasm, &mut takeaway.wasm, &mut benchmark.wasm])?;
     integrity::pin(staging, packs.values_mut().chain(words.values_mut()))?;
     let questionnaire = |name: &str| work.join(format!("questionnaire.{name}.json"));
     for (name, pack) in &sources {
@@ -89,6 +92,10 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
         reader_script: String::new(),
         leads: &leads,
         outbox: String::new(),
+        takeaway: &takeaway,
+        takeaway_script: String::new(),
+        benchmark: &benchmark,
+        benchmark_script: String::new(),
         modes: String::new(),
         theme: String::new(),
         runtime: String::new(),
@@ -102,6 +109,8 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
     // Each names those before it.
     parts.reader_script = by_content(pages::READER, &parts)?;
     parts.outbox = by_content(pages::OUTBOX, &parts)?;
+    parts.takeaway_script = by_content(pages::TAKEAWAY, &parts)?;
+    parts.benchmark_script = by_content(pages::BENCHMARK, &parts)?;
     parts.theme = by_content(pages::THEME, &parts)?;
     parts.modes = by_content(pages::MODES, &parts)?;
     parts.runtime = by_content(pages::RUNTIME, &parts)?;

@@ -160,6 +160,7 @@ fn report(file: &str, value: &Result<Value, Diagnostic>) -> Report {
     let (kind, found) = match read.and_then(|value| lint_any(value).map_err(|faults| faults.0)) {
         Ok((Kind::Pack, found)) => ("pack", found),
         Ok((Kind::Configuration, found)) => ("configuration", found),
+        Ok((Kind::Benchmark, found)) => ("benchmark", found),
         Err(faults) => ("refused", faults),
     };
     Report { file: file.to_owned(), kind, remarks: found.iter().map(Line::from).collect() }

@@ -3,8 +3,10 @@
 //! This module picks the one that was asked for. It must not know how any of them works.
 
 pub mod bench;
+pub mod benchmark;
 pub mod build;
 pub mod bundle;
+pub mod disclosure;
 pub mod doctor;
 pub mod engines;
 pub mod lint_pack;
@@ -30,6 +32,8 @@ use crate::project::Project;
 pub fn run(command: Command) -> Result<ExitCode> {
     match command {
         Command::Bench(options) => bench::run(&Project::find()?, &options)?,
+        Command::Benchmark(options) => benchmark::run(&Project::find()?, &options)?,
+        Command::Disclosure(options) => disclosure::run(&Project::find()?, &options)?,
         Command::LintPack(options) => return lint_pack::run(&options),
         Command::SimulatePack(options) => simulate_pack::run(&options)?,
         Command::Doctor => return doctor::run(&Project::find()?),

@@ -4,6 +4,7 @@ use staff::{Announcer, Button, ButtonKind, use_download};
 use yew::prelude::*;
 
 use crate::export::made::{About, Made, MadeFile, Notes, Remark};
+use crate::export::program::Program;
 use crate::shared::Shared;
 use crate::words::Words;
 
@@ -31,7 +32,8 @@ pub(crate) fn ExportResult(props: &ExportResultProps) -> Html {
     let file = |file: &MadeFile| {
         let MadeFile { name, blob, count } = file.clone();
         let size = words.file_size(&count, &size(blob.size()));
-        let (label, said) = (words.save(&name), words.saved(&name));
+        let said = if made.program == Program::Benchmark { words.saved_counts(&name) } else { words.saved(&name) };
+        let label = words.save(&name);
         let (download, announcer) = (download.clone(), announcer.clone());
         let onclick = move |()| {
             download.emit((name.clone().into(), blob.clone()));
@@ -55,7 +57,7 @@ fn size(bytes: u64) -> String {
 
 /// What there is to say of a file, a line each.
 fn told(words: &Words, made: &Made) -> Vec<String> {
-    let Notes { remarks, replaced, gone, tests, unknown } = &made.notes;
+    let Notes { remarks, replaced, gone, tests, left_out, unknown } = &made.notes;
     let (lost, parts) = (made.notes.lost(), made.files.len());
     let lacking = remarks.len() - lost;
     let program = words.programs.get(made.program.id()).unwrap_or_default();
@@ -65,8 +67,9 @@ fn told(words: &Words, made: &Made) -> Vec<String> {
         (!replaced.is_empty()).then(|| words.has_replaced(&named(replaced))),
         (*gone > 0).then(|| words.has_gone(gone)),
         (*tests > 0).then(|| words.has_tests(tests)),
+        (*left_out > 0).then(|| words.has_left_out(left_out)),
         (!unknown.is_empty()).then(|| words.has_unknown(&unknown.join(words.comma))),
-        (parts > 1).then(|| words.has_parts(&parts)),
+        (parts > 1 && made.program != Program::Benchmark).then(|| words.has_parts(&parts)),
     ];
     lines.into_iter().flatten().collect()
 }

@@ -88,7 +88,7 @@ const SANSAN: Titles = &[
 ];
 
 /// The parts that a spreadsheet gets, under their names for people.
-const SPREADSHEET: [Part; 24] = [
+const SPREADSHEET: [Part; 26] = [
     Part::Reference,
     Part::StoredAt,
     Part::Lead("contact.company"),
@@ -99,6 +99,8 @@ const SPREADSHEET: [Part; 24] = [
     Part::Lead("contact.title"),
     Part::Lead("contact.size"),
     Part::Lead("inquiry.message"),
+    Part::Lead("diagnosis.pack"),
+    Part::Lead("diagnosis.version"),
     Part::Lead("diagnosis.score"),
     Part::Lead("diagnosis.level"),
     Part::Lead("diagnosis.summary"),
@@ -152,7 +154,7 @@ pub(crate) fn columns_for(program: Program, words: &Words) -> Vec<Column> {
         Program::Salesforce | Program::Zoho => SALESFORCE,
         Program::Kintone => KINTONE,
         Program::Sansan => SANSAN,
-        Program::Excel | Program::Json => return spreadsheet(words),
+        Program::Excel | Program::Json | Program::Benchmark => return spreadsheet(words),
     };
     let renamed =
         |title: &'static str| if program == Program::Zoho && title == "Title" { "Designation" } else { title };

@@ -33,6 +33,8 @@ pub(crate) struct Notes {
     pub(crate) gone: usize,
     /// Leads that are left out because they are tests.
     pub(crate) tests: usize,
+    /// Leads that are not counted in a benchmark.
+    pub(crate) left_out: usize,
     /// Titles that nothing fits.
     pub(crate) unknown: Vec<String>,
 }

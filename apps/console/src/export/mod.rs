@@ -1,6 +1,7 @@
 //! The files of leads that are taken along. Pure, but for [`run`], which reads the leads and hands files to the browser.
 
-pub(crate) mod columns;
+mod benchmark_file;
+mod columns;
 pub(crate) mod csv_file;
 pub(crate) mod file_parts;
 pub(crate) mod json_file;

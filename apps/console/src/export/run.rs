@@ -5,6 +5,7 @@ use std::rc::Rc;
 use leads::Time;
 use staff::Blob;
 
+use super::benchmark_file::{BenchmarkExport, CountsFile};
 use super::columns::{columns_for, columns_of};
 use super::csv_file::{CsvExport, Letters};
 use super::file_parts::FileParts;
@@ -44,6 +45,7 @@ pub(crate) async fn make(
     let stamp = calendar::local_time(calendar::now()).stamp();
     match wanted.program {
         Program::Json => make_json(archive, ids, wanted, step, &stamp).await,
+        Program::Benchmark => make_benchmark(archive, ids, wanted, step, &stamp).await,
         _ => make_csv(archive, ids, wanted, step, &stamp).await,
     }
 }
@@ -113,6 +115,32 @@ async fn make_json(
         files.push(MadeFile { name: format!("leads-{stamp}.json"), blob, count });
     }
     Ok(Made { program: Program::Json, files, count, notes })
+}
+
+/// A file of counts for each version of a pack.
+async fn make_benchmark(
+    archive: &LeadArchive,
+    ids: &[LeadId],
+    wanted: &Wanted,
+    step: &mut Step,
+    stamp: &str,
+) -> Result<Made, Cancelled> {
+    let mut export = BenchmarkExport::new(wanted.words);
+    for (number, slice) in ids.chunks(SLICE).enumerate() {
+        for stored in archive.read(slice).await {
+            let day = calendar::local_time(Time::new(stored.stored_at)).date().replace('/', "-");
+            export.add(&stored, day);
+        }
+        step.done(number * SLICE + slice.len()).await?;
+    }
+    let (counts, notes) = export.finish();
+    let mut files = Vec::new();
+    for CountsFile { name, json, count } in counts {
+        let blob = joined(vec![json.into_bytes()], "application/json", ids.len(), step).await?;
+        files.push(MadeFile { name: format!("benchmark-{name}-{stamp}.json"), blob, count });
+    }
+    let count = files.iter().map(|file| file.count).sum();
+    Ok(Made { program: Program::Benchmark, files, count, notes })
 }
 
 /// Parts as one file, handed to the browser one by one.

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 
 use diagnosis::{Level, Reader, Value};
 use diagnostics::{Code, Diagnostic, Diagnostics};
-use settings::{Settings, Variant, read_destination, secret_diagnostics, unframed_service};
+use settings::{DisclosureSettings, Settings, Variant, read_destination, secret_diagnostics, unframed_service};
 
 use super::receivers::lint_fields;
 use super::theme::lint_theme;
@@ -41,6 +41,7 @@ pub fn lint_config(value: &Value) -> Vec<Diagnostic> {
             lint_fields(&format!("lead.destinations[{i}]."), destination, &mut found);
         }
     }
+    lint_disclosures(value, &mut found);
     if let Some(theme) = value.get("theme") {
         lint_theme(theme, &mut found);
     }
@@ -57,7 +58,11 @@ pub fn lint_config(value: &Value) -> Vec<Diagnostic> {
 /// ```
 pub fn lint_destination(value: &Value) -> Vec<Diagnostic> {
     let found = RefCell::new(Diagnostics::default());
-    read_destination(&Reader::root(value, &found));
+    let r = Reader::root(value, &found);
+    read_destination(&r);
+    if let Some(said) = r.child("disclosure") {
+        DisclosureSettings::read(&said);
+    }
     let mut found = found.into_inner().0;
     let mut secrets = Vec::new();
     secret_diagnostics("", value, &mut secrets);
@@ -83,6 +88,25 @@ fn lint_variants(arms: &[Variant], found: &mut Vec<Diagnostic>) {
             found.push(Diagnostic::warning(Code::VariantsOfOtherRules, place(".pack")).with(other.id.as_str()));
         }
     }
+}
+
+/// What the owner says of recipients, which the widget itself does not read.
+fn lint_disclosures(value: &Value, found: &mut Vec<Diagnostic>) {
+    let own = RefCell::new(Diagnostics::default());
+    let root = Reader::root(value, &own);
+    let booking = root.child("cta").and_then(|cta| cta.child("booking"));
+    let lead = root.child("lead").filter(|lead| matches!(value_of(lead, "destinations"), Some(Value::List(_))));
+    let destinations = lead.map(|lead| lead.list("destinations", 0)).unwrap_or_default();
+    for place in booking.iter().chain(&destinations) {
+        if let Some(said) = place.child("disclosure") {
+            DisclosureSettings::read(&said);
+        }
+    }
+    found.extend(own.into_inner().0);
+}
+
+fn value_of<'v>(r: &Reader<'v>, key: &str) -> Option<&'v Value> {
+    r.child(key)?.value()
 }
 
 fn lint_label(level: Level, label: &str, place: &str, found: &mut Vec<Diagnostic>) {

@@ -22,6 +22,7 @@ pub use config::{lint_config, lint_destination};
 pub use offers::lint_offers;
 pub use translations::{Translation, WORDS, lint_translations};
 
+use benchmark::Benchmark;
 use diagnosis::{Pack, Question, Value};
 use diagnostics::{Code, Diagnostic, Diagnostics};
 
@@ -32,10 +33,12 @@ pub enum Kind {
     Pack,
     /// The nested settings of a widget.
     Configuration,
+    /// The results of others.
+    Benchmark,
 }
 
 impl Kind {
-    /// Tells the two apart by their content; nothing but an object is either.
+    /// Tells them apart by their content; nothing but an object is any of them.
     ///
     /// ```
     /// use authoring::Kind;
@@ -43,10 +46,14 @@ impl Kind {
     /// let kind = |json| Kind::of(&serde_json::from_str::<Value>(json).unwrap());
     /// assert_eq!(kind(r#"{ "lead": "Two minutes", "sections": [] }"#), Some(Kind::Pack));
     /// assert_eq!(kind(r#"{ "lead": { "placement": "off" } }"#), Some(Kind::Configuration));
+    /// assert_eq!(kind(r#"{ "format": "benchmark/v1" }"#), Some(Kind::Benchmark));
     /// assert_eq!(kind("[]"), None);
     /// ```
     pub fn of(value: &Value) -> Option<Self> {
         let Value::Map(_) = value else { return None };
+        if matches!(value.get("format"), Some(Value::Text(format)) if format.starts_with("benchmark/")) {
+            return Some(Kind::Benchmark);
+        }
         let of_packs = ["format", "sections", "levels", "findings", "caps"];
         let is_pack = of_packs.iter().any(|key| value.get(key).is_some());
         Some(if is_pack { Kind::Pack } else { Kind::Configuration })
@@ -71,11 +78,11 @@ pub fn lint(pack: &Pack) -> Vec<Diagnostic> {
     found
 }
 
-/// Everything there is to say about a pack or a configuration, and which of the two it is.
+/// Everything there is to say about a pack, a configuration or a benchmark, and which of them it is.
 ///
 /// # Errors
 ///
-/// The faults of what is neither, or of a pack that is refused; never empty.
+/// The faults of what is none of them, or of a pack or benchmark that is refused; never empty.
 ///
 /// ```
 /// use authoring::{Code, Kind, lint_any};
@@ -88,6 +95,7 @@ pub fn lint_any(value: &Value) -> Result<(Kind, Vec<Diagnostic>), Diagnostics> {
     match Kind::of(value) {
         Some(Kind::Pack) => Ok((Kind::Pack, lint(&Pack::read(value)?))),
         Some(Kind::Configuration) => Ok((Kind::Configuration, lint_config(value))),
+        Some(Kind::Benchmark) => Ok((Kind::Benchmark, Benchmark::read(value)?.remarks())),
         None => Err(Diagnostics(vec![Diagnostic::error(Code::NeitherKind, "")])),
     }
 }

@@ -220,7 +220,11 @@ impl ConsolePage {
     pub(crate) async fn saves_nth(&self, nth: usize) -> (PathBuf, Vec<u8>) {
         let button = format!("#export-said .saves li:nth-child({nth}) button");
         let words = self.reads("a file", &button, |text| !text.is_empty()).await;
-        let name = words.split_whitespace().find(|word| word.starts_with("leads-")).expect("it has a name").to_owned();
+        let name = words
+            .split_whitespace()
+            .find(|word| word.ends_with(".csv") || word.ends_with(".json"))
+            .expect("it has a name")
+            .to_owned();
         self.presses(&button).await;
         let path = self.saved.path().join(&name);
         // The browser holds the name with an empty file until all of it has come.

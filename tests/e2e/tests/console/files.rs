@@ -312,3 +312,37 @@ async fn a_file_that_would_be_too_long_is_split() {
     }
     assert_eq!(counts, [10_001, 4], "titles and rows");
 }
+
+#[tokio::test]
+async fn counts_for_comparisons_name_nobody_and_are_what_the_widget_reads() {
+    let sized = |n: u32| {
+        let mut lead = lead(n, &[]);
+        lead["payload"]["contact"]["size"] = json!(if n < 13 { "1〜5名" } else { "6〜20名" });
+        lead["payload"]["diagnosis"]["answers"] = json!("purpose=met&skill=process&skill=ai");
+        lead
+    };
+    let leads: Vec<Value> = (1..=24).map(sized).collect();
+    let console_page = ConsolePage::with(&leads).await;
+    let said = console_page.makes("benchmark", None).await;
+    assert!(said.contains("benchmark-readiness-1.2.0-"), "{said}");
+    let (_, bytes) = console_page.saves().await;
+    let text = text_of(&bytes);
+    assert!(!text.contains("example.co.jp") && !text.contains("試験") && !text.contains("見本"), "{text}");
+    let value: diagnosis::Value = serde_json::from_str(&text).expect("JSON");
+    let found = authoring::lint_any(&value).expect("it is not refused");
+    assert_eq!(found, (authoring::Kind::Benchmark, vec![]));
+    let made: Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!(made["all"]["scores"], json!([0, 0, 0, 0, 0, 0, 0, 24, 0, 0]));
+    assert_eq!(made["all"]["questions"]["skill"], json!({ "process+ai": 24 }));
+    let groups: Vec<(&str, u64)> = made["groups"]
+        .as_array()
+        .expect("groups")
+        .iter()
+        .map(|group| (group["label"].as_str().unwrap_or_default(), group["n"].as_u64().unwrap_or_default()))
+        .collect();
+    assert_eq!(groups, [("1〜5名", 12), ("6〜20名", 12)]);
+
+    let console_page = ConsolePage::with(&leads[..9]).await;
+    let said = console_page.makes("benchmark", None).await;
+    assert!(said.contains("9件は集計に入りません"), "{said}");
+}

@@ -56,6 +56,30 @@ async fn a_changed_wasm_or_runtime_leaves_the_checklist_and_one_honest_error() {
 }
 
 #[tokio::test]
+async fn what_is_loaded_below_a_result_is_pinned_too() {
+    let config = r#"{ "benchmark": "./others.json", "lead": { "placement": "off", "kiosk": 90 } }"#;
+    let body =
+        format!("<shindan-widget cta-href='/a'><script type='application/json'>{config}</script></shindan-widget>");
+    for (name, more, code) in [
+        (file("takeaway-", ".js"), SCRIPT, "takeaway"),
+        (file("takeaway-", ".wasm"), WASM, "integrity"),
+        (file("benchmark-", ".js"), SCRIPT, "benchmark"),
+        (file("benchmark-view-", ".wasm"), WASM, "integrity"),
+    ] {
+        let (site, browser) = (Site::of_dist(), Browser::desktop().await);
+        site.page("others.json", Page::of("{}"));
+        site.treats(&name, Action::Append(more));
+        browser.visits(&site.page("host.html", Page::with(&body))).await;
+        browser.widget().answers_all(&Answers::all_met()).await;
+        if name.starts_with("takeaway") {
+            browser.widget().presses_on("[part~=qr]").await;
+        }
+        is_told(&browser, code, &name).await;
+        assert_eq!(browser.widget().verdict().await.score, Some(100), "the result stands without");
+    }
+}
+
+#[tokio::test]
 async fn a_changed_pack_or_wording_is_not_shown() {
     for name in [file("readiness.ja-", ".txt"), file("words.ja-", ".txt")] {
         let (site, browser) = (Site::of_dist(), Browser::desktop().await);

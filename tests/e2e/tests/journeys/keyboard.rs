@@ -176,10 +176,10 @@ async fn everything_on_a_result_is_reached_in_the_order_of_reading_and_works() {
     expected.extend(answers.gaps().iter().map(|gap| format!("input{gap}")));
     expected.extend(["summary", "cta", "inputcompany", "inputlast_name", "inputfirst_name"].map(str::to_owned));
     expected.extend(["inputemail", "inputphone", "message", "inputanswers", "inputprivacy"].map(str::to_owned));
-    expected.extend(
-        ["summary", "submit", "offerexecutive", "print", "shareshindan", "shareshindan-owner"].map(str::to_owned),
-    );
-    expected.extend(["shareshindan-promoter", "input.keep", "back", "restart"].map(str::to_owned));
+    expected
+        .extend(["summary", "submit", "offerexecutive", "print", "shareshindan", "picture", "mail"].map(str::to_owned));
+    expected
+        .extend(["shareshindan-owner", "shareshindan-promoter", "input.keep", "back", "restart"].map(str::to_owned));
     assert_eq!(way, expected);
     let verdict = widget.verdict().await;
     assert!(verdict.keeps && verdict.said.is_some() && verdict.findings.iter().all(|finding| finding.open));

@@ -1,6 +1,7 @@
 //! The journeys: what respondents, keyboards, host pages and other tools meet in the built site.
 
 mod attributes;
+mod benchmark;
 mod booking;
 mod builder;
 mod draft;
@@ -20,6 +21,7 @@ mod paper;
 mod room;
 mod screens;
 mod snippet;
+mod take_home;
 mod touch;
 mod two_people;
 mod variants;

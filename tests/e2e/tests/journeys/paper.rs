@@ -42,7 +42,7 @@ const HOST: &str = "<style>
     h2, p { font-size: 60px !important }
     </style><p>前の段落</p><shindan-widget cta-href='/soudan'></shindan-widget><p>後の段落</p>";
 
-async fn prints(browser: &Browser) -> Value {
+pub(crate) async fn prints(browser: &Browser) -> Value {
     browser.script::<Value>("window.__sheet = null", vec![]).await;
     browser.widget().presses_on("[part~=print]").await;
     let sheet = until(async || {
@@ -53,7 +53,7 @@ async fn prints(browser: &Browser) -> Value {
 }
 
 /// Puts the sheet alone into a tab, and expects one page of A4 of a browser that prints it with its own settings.
-async fn is_one_page(browser: &Browser, sheet: &Value, what: &str) {
+pub(crate) async fn is_one_page(browser: &Browser, sheet: &Value, what: &str) {
     if browser.engine() != Engine::Chromium {
         e2e::without("the pages of a PDF are counted as Chromium writes them");
         return;

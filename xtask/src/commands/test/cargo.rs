@@ -16,7 +16,7 @@ use crate::tools::rust_target::{self, WASM};
 const OTHERS: [&str; 5] = ["e2e", "bench", "bench-engine", "bench-yew-twin", "yew-host"];
 
 /// The crates that are compiled to WebAssembly, beside the apps.
-const IN_WASM: [&str; 3] = ["shindan", "reader", "outbox"];
+const IN_WASM: [&str; 5] = ["shindan", "reader", "outbox", "takeaway", "benchmark-view"];
 
 /// Histories of the outbox that its model promises to hold for; the stage `tests without a browser` tries fewer.
 const HISTORIES: &str = "100000";

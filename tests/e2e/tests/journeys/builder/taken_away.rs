@@ -80,6 +80,35 @@ async fn everything_for_upload_is_one_archive() {
     let pack: diagnosis::Value = serde_json::from_str(text("readiness.ja.json")).expect("JSON");
     assert_eq!(&**Pack::read(&pack).expect("a pack").title(), "わが社の準備度");
     assert!(text("snippet.html").contains(code.trim()), "{texts:?}");
+    let told = text("disclosure.ja.txt");
+    assert!(told.contains("どこにも送信されません") && told.contains("法律上の助言ではありません"), "{told}");
+}
+
+#[tokio::test]
+async fn what_is_sent_to_whom_is_a_table_for_the_legal_page() {
+    let site = Site::of_dist();
+    let browser = Browser::desktop().await;
+    builder(&site, &browser).await;
+    own_pack(&browser).await;
+    clicks(&browser, "step-embed").await;
+    let config = json!({ "lead": { "purpose": "相談に答えるため", "destinations": [
+        { "type": "webhook-json", "url": "https://hooks.example/a", "disclosure": { "country": "日本" } }
+    ] } });
+    writes(&browser, "import", &config.to_string()).await;
+    clicks(&browser, "import-go").await;
+    keeps_downloads(&browser).await;
+    let told = e2e::until(async || {
+        let html = text_of(saved(&browser, "downloadDisclosure", "disclosure.ja.html").await);
+        if html.contains("hooks.example") { Ok(html) } else { Err(html) }
+    });
+    let html = told.await.unwrap_or_else(|html| panic!("the destination is not told of: {html}"));
+    for words in ["相談に答えるため", "日本", "メールアドレス", "<th scope=\"row\">hooks.example</th>"]
+    {
+        assert!(html.contains(words), "{words} is not in {html}");
+    }
+    let read = "const page = new DOMParser().parseFromString(arguments[0], 'text/html');
+        return [page.querySelectorAll('tbody tr').length, page.querySelectorAll('script, style, link, img').length]";
+    assert_eq!(browser.script::<[usize; 2]>(read, vec![json!(html)]).await, [1, 0]);
 }
 
 #[tokio::test]

@@ -1,0 +1,73 @@
+//! The table as HTML and as text.
+
+use super::Row;
+use super::words::{Words, fill};
+
+/// The table as HTML to be pasted into a page: no script, no style, no address that is fetched.
+pub fn to_html(rows: &[Row], lang: &str) -> String {
+    let words = Words::of(lang);
+    let tag = if words.is_japanese { "ja" } else { "en" };
+    let mut html = format!(
+        "<section lang=\"{tag}\">\n<h2>{}</h2>\n<p>{}</p>\n",
+        escape(words.title),
+        escape(opening(rows, words))
+    );
+    if !rows.is_empty() {
+        html.push_str("<table>\n<thead>\n<tr>");
+        for head in words.heads {
+            html.push_str(&format!("<th scope=\"col\">{}</th>", escape(head)));
+        }
+        html.push_str("</tr>\n</thead>\n<tbody>\n");
+        for row in rows {
+            let [recipient, cells @ ..] = cells(row, words);
+            html.push_str(&format!("<tr><th scope=\"row\">{}</th>", lines(&recipient)));
+            for cell in cells {
+                html.push_str(&format!("<td>{}</td>", lines(&cell)));
+            }
+            html.push_str("</tr>\n");
+        }
+        html.push_str("</tbody>\n</table>\n");
+    }
+    html.push_str(&format!("<!-- {} -->\n</section>\n", escape(words.no_advice)));
+    html
+}
+
+/// The same as plain text.
+pub fn to_text(rows: &[Row], lang: &str) -> String {
+    let words = Words::of(lang);
+    let mut text = format!("{}\n\n{}\n", words.title, opening(rows, words));
+    for row in rows {
+        text.push('\n');
+        for (head, cell) in words.heads.iter().zip(cells(row, words)) {
+            let colon = if words.is_japanese { "：" } else { ": " };
+            text.push_str(&[head, colon, &cell.join("\n  "), "\n"].concat());
+        }
+    }
+    text.push_str(&format!("\n({})\n", words.no_advice));
+    text
+}
+
+fn opening<'w>(rows: &[Row], words: &'w Words) -> &'w str {
+    if rows.is_empty() { words.nothing } else { words.before_sending }
+}
+
+/// The cells of a row, each of lines.
+fn cells(row: &Row, words: &Words) -> [Vec<String>; 5] {
+    let or_blank = |text: &Option<String>| text.clone().unwrap_or_else(|| words.to_fill_in.to_owned());
+    let mut abroad = vec![or_blank(&row.country)];
+    abroad.extend(row.measures.as_ref().map(|text| fill(words.measures, &[("text", text)])));
+    [vec![row.recipient.clone()], row.sent.clone(), vec![row.when.clone()], vec![or_blank(&row.purpose)], abroad]
+}
+
+fn lines(texts: &[String]) -> String {
+    texts.iter().map(|text| escape(text)).collect::<Vec<_>>().join("<br>")
+}
+
+/// A text as HTML takes it. Two hyphens would end a comment.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace("--", "&#45;&#45;")
+}
