@@ -1,11 +1,11 @@
-//! The requests that came, in order.
+//! The requests received, in order.
 //!
-//! It must not know what became of them.
+//! It must not know the responses.
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-/// Paths with queries.
+/// The paths with their queries.
 #[derive(Debug, Default)]
 pub(super) struct Journal {
     paths: Mutex<Vec<String>>,

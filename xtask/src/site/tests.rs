@@ -10,7 +10,7 @@ use super::{Action, Pause, Site};
 use crate::bundle::compress;
 use crate::files::scratch::Scratch;
 
-/// Long enough for a loaded machine; no test waits for it to pass.
+/// A timeout that is long enough for a loaded machine; no test waits until it passes.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 struct Answer {
@@ -185,7 +185,7 @@ fn held_until_released() {
         let site = &site;
         scope.spawn(move || sender.send(get(site, "/shindan-1a2b3c4d.wasm").body).unwrap());
         assert!(site.saw(PATIENCE, |path| path.ends_with(".wasm")));
-        // Others are served meanwhile.
+        // Other requests are served meanwhile.
         assert_eq!(get(site, "/index.html").status(), "200");
         assert!(receiver.try_recv().is_err());
         site.release();
