@@ -1,4 +1,4 @@
-//! Has a pass-phrase set.
+//! Lets staff set a pass-phrase.
 
 use staff::{Field, InputKind, TextInput, use_tasks};
 use yew::prelude::*;
@@ -13,11 +13,11 @@ pub(crate) struct ChoosePhraseProps {
     /// Whether it takes the focus at once.
     #[prop_or_default]
     pub(crate) takes_focus: bool,
-    /// Hears when it is set.
+    /// Called when the phrase is set.
     pub(crate) on_done: Callback<()>,
 }
 
-/// Asks for a phrase, twice.
+/// Asks for a phrase twice.
 #[component]
 pub(crate) fn ChoosePhrase(props: &ChoosePhraseProps) -> Html {
     let (words, tasks) = (props.words, use_tasks());

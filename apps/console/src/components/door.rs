@@ -1,4 +1,4 @@
-//! What stands in the place of the list until it may be seen.
+//! The pass-phrase gate, shown until the list may be seen.
 
 use staff::{Button, ButtonKind, Field, InputKind, TextInput, use_tasks};
 use yew::prelude::*;
@@ -12,11 +12,11 @@ use crate::words::Words;
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct DoorProps {
     pub(crate) words: &'static Words,
-    /// Hears when the list may be seen.
+    /// Called when the list may be seen.
     pub(crate) on_open: Callback<()>,
 }
 
-/// Asks for the pass-phrase, or for one to be set.
+/// Asks for the pass-phrase, or for a new one.
 #[component]
 pub(crate) fn Door(props: &DoorProps) -> Html {
     let DoorProps { words, on_open } = props.clone();

@@ -1,4 +1,4 @@
-//! One lead of the list: a line, and all of it when it is unfolded.
+//! One lead of the list: a line, and all its data when it is unfolded.
 
 use std::rc::Rc;
 
@@ -19,7 +19,7 @@ use crate::words::Words;
 pub(crate) struct LeadItemProps {
     pub(crate) actions: Actions,
     pub(crate) row: Rc<Row>,
-    /// Its place in the list, from 1 on, of so many.
+    /// Position in the list, from 1, and the length of the list.
     pub(crate) place: (usize, usize),
     pub(crate) is_picked: bool,
     pub(crate) is_unfolded: bool,
