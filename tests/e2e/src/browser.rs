@@ -14,8 +14,8 @@ use crate::{camera, engine, journal};
 
 const PROBE: &str = include_str!("probe.js");
 const CONSOLE_RECORDER: &str = include_str!("console_recorder.js");
-/// Defines `text`, a script's result serialised as JSON: drivers do it with functions that a page may have replaced, as an old
-/// Prototype.js does, which turns lists into texts.
+/// Defines `text`, which serialises a script's result as JSON: drivers do that with functions that a page may have
+/// replaced, as an old Prototype.js does, which turns lists into texts.
 const AS_TEXT: &str = "const text = (found) => JSON.stringify(found ?? null, function (name, value) {
     return Array.isArray(this[name]) ? this[name] : value;
 })";
