@@ -89,8 +89,8 @@ fn path(answers: &Answers, outcome: &SectionOutcome, target: Level) -> Path {
     let left = |closed: usize| outcome.with(0, gaps.get(closed..).unwrap_or_default());
     let is_free = |closed: &usize| capped_from.is_none_or(|from| left(*closed).1 < from);
     let must = (0..gaps.len()).find(is_free).unwrap_or(gaps.len());
-    let most = if outcome.section.rule == Rule::AllOf { must } else { gaps.len() };
-    let earned = (must..=most).map(|closed| left(closed).0).collect();
+    let max = if outcome.section.rule == Rule::AllOf { must } else { gaps.len() };
+    let earned = (must..=max).map(|closed| left(closed).0).collect();
     Path { gaps, must, earned }
 }
 
@@ -112,14 +112,14 @@ type Way = (u32, Vec<usize>);
 /// The best combination for each number of changes, after adding to `ways` a path whose changes have `earned` these
 /// points.
 fn extend(ways: &[Way], earned: &[u32]) -> Vec<Way> {
-    let most = (ways.len() + earned.len()).saturating_sub(2);
+    let max = (ways.len() + earned.len()).saturating_sub(2);
     let best = |n: usize| {
         let own = n.saturating_sub(ways.len() - 1)..=n.min(earned.len() - 1);
         let sums = own.filter_map(|own| Some((ways.get(n - own)?.0 + earned.get(own)?, own)));
         let (sum, own) = sums.max()?;
         Some((sum, [ways.get(n - own)?.1.as_slice(), &[own]].concat()))
     };
-    (0..=most).filter_map(best).collect()
+    (0..=max).filter_map(best).collect()
 }
 
 /// Sorts `items` by descending `key`, stably. For the few hundred items of a verdict this is as good as the standard

@@ -113,7 +113,7 @@ impl Field {
 /// An input that is filled in.
 pub(super) fn field(field: &Field, messages: &Messages, on_event: &Callback<(LeadField, FieldEvent)>) -> Html {
     let Field { name, is_required, error, notice, .. } = field;
-    let said = error.as_ref().or(notice.as_ref());
+    let message = error.as_ref().or(notice.as_ref());
     let (id, error_id) = (format!("lead-{}", name.id()), format!("lead-error-{}", name.id()));
     let label = field.label(messages);
     let label =
@@ -121,8 +121,8 @@ pub(super) fn field(field: &Field, messages: &Messages, on_event: &Callback<(Lea
     html! {
         <div key={name.id()} class={classes!("field", name.id())}>
             <label for={id.clone()}>{ text(&label) }</label>
-            { input(field, id, said.map(|_| error_id.clone()), messages, on_event) }
-            <p id={error_id} class="input-error" hidden={said.is_none()}>{ for said.map(live_text) }</p>
+            { input(field, id, message.map(|_| error_id.clone()), messages, on_event) }
+            <p id={error_id} class="input-error" hidden={message.is_none()}>{ for message.map(live_text) }</p>
         </div>
     }
 }

@@ -36,11 +36,11 @@ impl Browser {
     /// Waits for an event by its name without `shindan:`.
     pub async fn hears(&self, name: &str) -> Event {
         let full = format!("shindan:{name}");
-        let heard = until(async || {
+        let received = until(async || {
             let events = self.events().await;
             events.iter().find(|event| event.name == full).cloned().ok_or(events)
         });
-        heard.await.unwrap_or_else(|events| panic!("no {full} is heard, only {events:?}"))
+        received.await.unwrap_or_else(|events| panic!("no {full} is heard, only {events:?}"))
     }
 
     /// Total layout shift in this page without input of the respondent.

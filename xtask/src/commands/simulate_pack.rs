@@ -54,9 +54,9 @@ fn as_lines(report: &SimulationReport) -> String {
     // Writing to a string cannot fail.
     let _ = writeln!(text, "{} runs, {which}", report.runs);
     let share = |runs: u64| 100.0 * runs as f64 / report.runs.max(1) as f64;
-    let mut line = |name: &str, runs: u64, said: &str| {
+    let mut line = |name: &str, runs: u64, detail: &str| {
         let bar = "#".repeat((share(runs) / 2.0).round() as usize);
-        let _ = writeln!(text, "{}", format!("  {name:<24} {:>6.2} %  {bar}{said}", share(runs)).trim_end());
+        let _ = writeln!(text, "{}", format!("  {name:<24} {:>6.2} %  {bar}{detail}", share(runs)).trim_end());
     };
     for tally in &report.levels {
         line(tally.level, tally.runs, in_words(tally.appearance));

@@ -26,10 +26,10 @@ impl Journal {
         self.paths().clone()
     }
 
-    pub(super) fn wait(&self, patience: Duration, wanted: impl Fn(&str) -> bool) -> bool {
+    pub(super) fn wait(&self, timeout: Duration, wanted: impl Fn(&str) -> bool) -> bool {
         let missing = |paths: &mut Vec<String>| !paths.iter().any(|path| wanted(path));
         let (paths, result) =
-            self.grown.wait_timeout_while(self.paths(), patience, missing).unwrap_or_else(PoisonError::into_inner);
+            self.grown.wait_timeout_while(self.paths(), timeout, missing).unwrap_or_else(PoisonError::into_inner);
         drop(paths);
         !result.timed_out()
     }

@@ -126,9 +126,9 @@ impl Site {
     }
 
     /// Waits until a request whose path (with query) satisfies `wanted` has arrived, even before this call. Returns
-    /// `false` after the timeout `patience`.
-    pub fn saw(&self, patience: Duration, wanted: impl Fn(&str) -> bool) -> bool {
-        self.shared.journal.wait(patience, wanted)
+    /// `false` after `timeout`.
+    pub fn saw(&self, timeout: Duration, wanted: impl Fn(&str) -> bool) -> bool {
+        self.shared.journal.wait(timeout, wanted)
     }
 
     /// Releases the responses that [`Action::Hold`] holds back, and all later ones.

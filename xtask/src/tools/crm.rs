@@ -120,8 +120,8 @@ impl Crm {
 fn quietly(what: &str, command: &mut Command) -> Result<()> {
     let output = command.output().with_context(|| format!("{what} could not be started"))?;
     if !output.status.success() {
-        let said = [output.stdout, output.stderr].concat();
-        bail!("{what} ended with {}:\n{}", output.status, String::from_utf8_lossy(&said));
+        let printed = [output.stdout, output.stderr].concat();
+        bail!("{what} ended with {}:\n{}", output.status, String::from_utf8_lossy(&printed));
     }
     Ok(())
 }

@@ -70,9 +70,9 @@ impl Nginx {
     /// This program, if it runs and the module is where it looks for modules, or in the same tree as the program.
     fn at(program: &Path) -> Option<Self> {
         let output = Command::new(program).arg("-V").env_remove(VARIABLE).output().ok()?;
-        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        let printed = String::from_utf8_lossy(&output.stderr).into_owned();
         let beside = program.ancestors().nth(2).map(|tree| tree.join("lib/nginx/modules"));
-        let modules = beside.into_iter().chain(modules_path(&said)).find(|dir| dir.join(BROTLI).is_file())?;
+        let modules = beside.into_iter().chain(modules_path(&printed)).find(|dir| dir.join(BROTLI).is_file())?;
         output.status.success().then(|| Self { program: program.to_path_buf(), modules })
     }
 
@@ -98,8 +98,8 @@ impl Nginx {
 }
 
 /// The folder of the modules, according to `nginx -V`.
-fn modules_path(said: &str) -> Option<PathBuf> {
-    said.split_whitespace().find_map(|word| word.strip_prefix("--modules-path=")).map(PathBuf::from)
+fn modules_path(printed: &str) -> Option<PathBuf> {
+    printed.split_whitespace().find_map(|word| word.strip_prefix("--modules-path=")).map(PathBuf::from)
 }
 
 /// Instructions for installing nginx by hand.

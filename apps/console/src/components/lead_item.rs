@@ -70,7 +70,7 @@ pub(crate) fn LeadItem(props: &LeadItemProps) -> Html {
 
 fn chips(words: &Words, row: &Row) -> Html {
     let chip = |class: &'static str, text: String| html! { <span class={classes!("chip", class)}>{ text }</span> };
-    let told = |delivery: &Delivery| chip(delivery.kind().id(), wording::delivery(words, delivery, None));
+    let delivery_chip = |delivery: &Delivery| chip(delivery.kind().id(), wording::delivery(words, delivery, None));
     html! {
         <>
             if row.is_test {
@@ -82,7 +82,7 @@ fn chips(words: &Words, row: &Row) -> Html {
             if row.deliveries.is_empty() {
                 { chip("kept", words.state_kept.to_owned()) }
             }
-            { for row.deliveries.iter().map(told) }
+            { for row.deliveries.iter().map(delivery_chip) }
         </>
     }
 }

@@ -41,15 +41,15 @@ pub(crate) fn delivery(words: &Words, delivery: &Delivery, local: Option<ToLocal
 pub(crate) fn reason(words: &Words, delivery: &Delivery) -> String {
     let reason = &delivery.reason;
     let rejected = delivery.state.is_some_and(|state| state.id() == "rejected");
-    let said: Vec<&str> = if reason.code.is_empty() {
+    let details: Vec<&str> = if reason.code.is_empty() {
         reason.fields.iter().map(|path| field(words, path)).collect()
     } else {
         vec![&reason.code]
     };
-    match (said.is_empty(), rejected) {
+    match (details.is_empty(), rejected) {
         (true, _) => String::new(),
-        (false, true) => words.why_rejected(&said.join(words.comma)),
-        (false, false) => words.why_code(&said.join(" ")),
+        (false, true) => words.why_rejected(&details.join(words.comma)),
+        (false, false) => words.why_code(&details.join(" ")),
     }
 }
 

@@ -90,8 +90,8 @@ impl Simulation {
         }
     }
 
-    /// Counts up to `most` more runs. Returns whether there are more to count.
-    pub fn step(&mut self, most: u64) -> bool {
+    /// Counts up to `max` more runs. Returns whether there are more to count.
+    pub fn step(&mut self, max: u64) -> bool {
         for _ in 0..most.min(self.goal - self.counted) {
             match self.runs.next() {
                 Some(run) => self.add(&run),

@@ -174,10 +174,10 @@ mod tests {
 
     #[test]
     fn the_port_is_found_in_what_is_said() {
-        let said = "ChromeDriver was started successfully on port 40123.";
-        assert_eq!(port_after(said, "started successfully on port "), Some(40123));
-        let said = "1795318416473\tgeckodriver\tINFO\tListening on 127.0.0.1:33321";
-        assert_eq!(port_after(said, "Listening on "), Some(33321));
+        let line = "ChromeDriver was started successfully on port 40123.";
+        assert_eq!(port_after(line, "started successfully on port "), Some(40123));
+        let line = "1795318416473\tgeckodriver\tINFO\tListening on 127.0.0.1:33321";
+        assert_eq!(port_after(line, "Listening on "), Some(33321));
         assert_eq!(port_after("Starting", "Listening on "), None);
     }
 }

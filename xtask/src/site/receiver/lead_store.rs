@@ -72,10 +72,10 @@ impl LeadStore {
         self.arrivals().clone()
     }
 
-    pub(super) fn wait(&self, patience: Duration, wanted: impl Fn(&[Arrival]) -> bool) -> bool {
+    pub(super) fn wait(&self, timeout: Duration, wanted: impl Fn(&[Arrival]) -> bool) -> bool {
         let missing = |arrivals: &mut Vec<Arrival>| !wanted(arrivals);
         let (arrivals, result) =
-            self.grown.wait_timeout_while(self.arrivals(), patience, missing).unwrap_or_else(PoisonError::into_inner);
+            self.grown.wait_timeout_while(self.arrivals(), timeout, missing).unwrap_or_else(PoisonError::into_inner);
         drop(arrivals);
         !result.timed_out()
     }

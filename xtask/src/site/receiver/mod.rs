@@ -93,9 +93,9 @@ impl Receiver {
         self.shared.lead_store.all()
     }
 
-    /// Waits until the requests satisfy `wanted`. Returns `false` after the timeout `patience`.
-    pub fn saw(&self, patience: Duration, wanted: impl Fn(&[Arrival]) -> bool) -> bool {
-        self.shared.lead_store.wait(patience, wanted)
+    /// Waits until the requests satisfy `wanted`. Returns `false` after `timeout`.
+    pub fn saw(&self, timeout: Duration, wanted: impl Fn(&[Arrival]) -> bool) -> bool {
+        self.shared.lead_store.wait(timeout, wanted)
     }
 }
 
