@@ -92,7 +92,7 @@ impl Simulation {
 
     /// Counts up to `max` more runs. Returns whether there are more to count.
     pub fn step(&mut self, max: u64) -> bool {
-        for _ in 0..most.min(self.goal - self.counted) {
+        for _ in 0..max.min(self.goal - self.counted) {
             match self.runs.next() {
                 Some(run) => self.add(&run),
                 // Unreachable: there are as many runs as were counted. The check still prevents an endless loop.
