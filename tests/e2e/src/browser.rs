@@ -20,7 +20,7 @@ const AS_TEXT: &str = "const text = (found) => JSON.stringify(found ?? null, fun
     return Array.isArray(this[name]) ? this[name] : value;
 })";
 
-/// The device that shows the page.
+/// What the page is looked at with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Device {
     /// 390 x 844 with touch; in WebKit a narrow window with a mouse.
