@@ -1,12 +1,12 @@
-// Selects the arm of the owner's comparison for this tab, from the key `variants` of the configuration.
-// crates/settings/src/variants.rs reports faults of that key to the owner; here an invalid comparison is ignored.
+// Which arm of the owner's comparison this tab sees: the key `variants` of the configuration. What is wrong with that key the
+// owner is told by crates/settings/src/variants.rs; here a comparison that is not sound does not take place.
 
 import { packOf } from './identity.js';
 
-/** Name of the entry that stores the drawn arm. */
+/** Names the entry that says which arm was drawn. */
 export const armName = '#arm';
 
-/** Maximum weight of an arm. */
+/** The largest weight of an arm. */
 const weightMax = 1000;
 
 /** @typedef {import('./types').Arm} Arm */
@@ -15,7 +15,7 @@ const weightMax = 1000;
 const isWeight = (weight) => Number.isInteger(weight) && Number(weight) >= 1 && Number(weight) <= weightMax;
 
 /**
- * The arms of a valid comparison, each with its weight; otherwise an empty list.
+ * The arms of a sound comparison, each with its weight; none otherwise.
  * @param {unknown} variants
  * @returns {Arm[]}
  */
@@ -26,7 +26,7 @@ export const armsOf = (variants) => {
 };
 
 /**
- * The arm selected by `random`, from 0 to below 1.
+ * The arm that `random`, from 0 to below 1, falls into.
  * @param {Arm[]} arms
  * @param {number} random
  */
@@ -36,7 +36,7 @@ export const drawn = (arms, random) => {
 };
 
 /**
- * The configuration with the changes of the arm.
+ * The configuration with what the arm changes in it.
  * @param {import('./types').Config} config
  * @param {Arm} arm
  */
@@ -47,8 +47,8 @@ export const withArm = (config, { cta, lead }) => ({
 });
 
 /**
- * Sets the configuration of `stage`, with the changes of this tab's arm, if there is a comparison. Returns whether
- * another pack starts in place of this one, which ends the stage.
+ * Gives `stage` its configuration, with the arm of the comparison in it that this tab sees, if there is one. Answers whether
+ * another pack begins in the place of this one, which ends the stage.
  * @param {import('./types').MountContext} stage
  * @param {import('./types').Config} config
  */
@@ -57,7 +57,7 @@ export const takePart = (stage, config) => {
   const arms = armsOf(config?.variants);
   const kept = port.variant ?? port.entry('sessionStorage', undefined, armName);
   const known = arms.find(({ id }) => id === kept);
-  // A respondent who has started already, or opened a link, started with what the draw would change, and takes no part.
+  // Whoever has begun already, or opened a link, began with what the draw would change: they take no part.
   const arm = known ?? (port.run ? undefined : drawn(arms, Math.random()));
   const isTold = port.variant === arm?.id;
   port.variant = arm?.id;
