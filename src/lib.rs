@@ -1,10 +1,10 @@
 //! Shindan (診断): an embeddable self-diagnosis widget.
 //!
-//! [`ui`] holds the Yew views, `browser` (wasm only) the effects, and `embed` what the loader in `www/` calls. `prerender`
-//! (feature `ssr`) renders the same views natively. The rules are in the crate `diagnosis`, the run as a pure state machine
-//! in `session`.
+//! [`ui`] contains the Yew views, `browser` (wasm only) the effects, and `embed` the functions that the loader in
+//! `www/` calls. `prerender` (feature `ssr`) renders the same views natively. The rules are in the crate `diagnosis`,
+//! the run as a pure state machine in `session`.
 
-// The lints of the workspace that Cargo.toml leaves out for the sake of the tests.
+// Lints of the workspace that Cargo.toml leaves out because of the tests.
 #![warn(missing_docs)]
 #![deny(
     clippy::unwrap_used,

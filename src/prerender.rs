@@ -1,7 +1,7 @@
-//! Renders the questionnaire natively, for the loader to show before the wasm is there.
+//! Renders the questionnaire natively, for the loader to show before the wasm has loaded.
 //!
-//! These are the views that run later, for the *linear prefix* of a pack: the questions up to the first whose answer decides
-//! what is asked next. Two ends follow: one for waiting, one for where the verdict cannot be worked out.
+//! It renders the same views that run later, for the *linear prefix* of a pack: the questions up to the first whose
+//! answer decides what is asked next. Two ends follow: one for waiting, one for when the verdict cannot be computed.
 
 use std::pin::pin;
 use std::rc::Rc;
@@ -14,11 +14,11 @@ use diagnosis::{Answers, Pack, Question};
 use messages::{MessageKey, Messages};
 use session::{Asking, question_view};
 
-/// The steps of the prerendered questionnaire of `pack`, each by the id of its question and as HTML.
+/// The steps of the prerendered questionnaire of `pack`, each with the id of its question and its HTML.
 ///
 /// # Errors
 ///
-/// Words for the developer, if a view waits for something.
+/// A message for the developer, if a view waits for something.
 pub fn questionnaire(pack: Pack, messages: &Messages) -> Result<Vec<(String, String)>, String> {
     let pack = Rc::new(pack);
     let answers = Answers::new(Rc::clone(&pack));
@@ -34,12 +34,12 @@ pub fn questionnaire(pack: Pack, messages: &Messages) -> Result<Vec<(String, Str
     questions.iter().take(linear).map(step).collect()
 }
 
-/// The ends of a questionnaire in the language of `messages`, by the names `.waiting` and `.stuck`: while the verdict is on
-/// its way, and where it cannot be worked out.
+/// The ends of a questionnaire in the language of `messages`, named `.waiting` and `.stuck`: for the time until the
+/// verdict arrives, and for when it cannot be computed.
 ///
 /// # Errors
 ///
-/// As [`questionnaire`].
+/// The same as for [`questionnaire`].
 pub fn ends(messages: &Messages) -> Result<[(&'static str, String); 2], String> {
     let waiting = html! { <div class="step end"><p role="status" tabindex="-1">{ &**messages.get(MessageKey::Waiting) }</p></div> };
     let stuck = html! {
@@ -53,7 +53,7 @@ pub fn ends(messages: &Messages) -> Result<[(&'static str, String); 2], String> 
 
 fn html(view: Html) -> Result<String, String> {
     let renderer = yew::LocalServerRenderer::<Step>::with_props(Props { view });
-    // Nothing in these views waits, so one poll finishes.
+    // Nothing in these views waits, so a single poll completes the future.
     match pin!(renderer.hydratable(false).render()).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(html) => Ok(html),
         Poll::Pending => Err("a view waits for something; the questionnaire must not".to_owned()),

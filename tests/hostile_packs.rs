@@ -171,8 +171,8 @@ fn more_questions_than_anyone_answers_are_refused_at_once() {
         })
         .collect();
     assert_eq!(reasons(&json), ["sections: there are too many questions"]);
-    let most = small(sections(10, 100), [80, 50, 20], json!([]));
-    assert_eq!(support::read(&most).questions().len(), 1_000);
+    let largest = small(sections(10, 100), [80, 50, 20], json!([]));
+    assert_eq!(support::read(&largest).questions().len(), 1_000);
     assert_eq!(reasons(&small(sections(7, 143), [80, 50, 20], json!([]))), ["sections: there are too many questions"]);
 }
 

@@ -69,43 +69,43 @@ proptest! {
     #[test]
     fn levels_caps_and_findings_are_called_dead_if_and_only_if_no_run_shows_them(case in cases(2)) {
         let Some(verdicts) = verdicts(&case.pack) else { return Ok(()) };
-        let said = lint(&case.pack);
+        let reported = lint(&case.pack);
         let says = |place: String, words: &str| {
-            said.iter().any(|remark| remark.path == place && remark.text(Language::En).contains(words))
+            reported.iter().any(|remark| remark.path == place && remark.text(Language::En).contains(words))
         };
         for (i, level) in Level::ALL.into_iter().enumerate() {
             let shown = verdicts.iter().any(|verdict| verdict.level == level);
             let scored = verdicts.iter().any(|verdict| verdict.level_of_score == level);
             let place = || format!("levels[{i}]");
-            prop_assert_eq!(says(place(), "no result has this level"), !shown, "{:?}: {:?}", level, said);
-            prop_assert_eq!(says(place(), "no run scores"), !scored, "{:?}: {:?}", level, said);
+            prop_assert_eq!(says(place(), "no result has this level"), !shown, "{:?}: {:?}", level, reported);
+            prop_assert_eq!(says(place(), "no run scores"), !scored, "{:?}: {:?}", level, reported);
         }
         for (i, cap) in case.pack.caps().iter().enumerate() {
             let hits = |verdict: &&Verdict| verdict.caps.iter().any(|hit| hit.cap == *cap);
             let applies = verdicts.iter().any(|verdict| hits(&verdict));
             let lowers = verdicts.iter().filter(hits).any(|verdict| verdict.level_of_score > cap.level);
             let place = || format!("caps[{i}]");
-            prop_assert_eq!(says(place(), "never applies"), !applies, "{}: {:?}", i, said);
-            prop_assert_eq!(says(place(), "never lowers"), applies && !lowers, "{}: {:?}", i, said);
+            prop_assert_eq!(says(place(), "never applies"), !applies, "{}: {:?}", i, reported);
+            prop_assert_eq!(says(place(), "never lowers"), applies && !lowers, "{}: {:?}", i, reported);
         }
         for (i, finding) in case.pack.findings().iter().enumerate() {
             let shown = verdicts.iter().any(|verdict| verdict.findings.iter().any(|hit| hit.finding == *finding));
-            prop_assert_eq!(says(format!("findings[{i}].because"), "never applies"), !shown, "{}: {:?}", i, said);
+            prop_assert_eq!(says(format!("findings[{i}].because"), "never applies"), !shown, "{}: {:?}", i, reported);
         }
     }
 
     #[test]
     fn an_offer_is_called_dead_if_and_only_if_no_level_makes_it(case in cases(1)) {
         let offers = case.json["next"].as_array().cloned().unwrap_or_default();
-        let said = lint(&case.pack);
-        let says = |place: String| said.iter().any(|remark| remark.path == place);
+        let reported = lint(&case.pack);
+        let says = |place: String| reported.iter().any(|remark| remark.path == place);
         let holds = |offer: &Json, level: Level| {
             offer["levels"].as_array().is_none_or(|levels| levels.iter().any(|id| *id == level.id()))
         };
         for (i, offer) in offers.iter().enumerate() {
             let first = |level: Level| offers.iter().position(|offer| holds(offer, level)) == Some(i);
-            prop_assert_eq!(says(format!("next[{i}]")), !Level::ALL.into_iter().any(first), "{}: {:?}", i, said);
-            prop_assert_eq!(says(format!("next[{i}].pack")), offer["pack"] == "generated", "{}: {:?}", i, said);
+            prop_assert_eq!(says(format!("next[{i}]")), !Level::ALL.into_iter().any(first), "{}: {:?}", i, reported);
+            prop_assert_eq!(says(format!("next[{i}].pack")), offer["pack"] == "generated", "{}: {:?}", i, reported);
         }
         for level in Level::ALL {
             let wanted = offers.iter().find(|offer| holds(offer, level)).map(|offer| offer["label"].clone());
@@ -120,14 +120,14 @@ fn a_level_that_no_run_scores_into() {
     let no_less = json!([{ "id": "s", "title": "t", "rule": "sum", "questions": [points("q", 10)] }]);
     let mut json = small(no_less, [80, 50, 20], json!([]));
     json["sections"][0]["questions"][0]["choices"][0]["points"] = 5.into();
-    let said = lines(&json);
+    let reported = lines(&json);
     assert!(
-        said.contains(&"error levels[2]: no result has this level: no run scores from 20 to 49".to_owned()),
-        "{said:?}"
+        reported.contains(&"error levels[2]: no result has this level: no run scores from 20 to 49".to_owned()),
+        "{reported:?}"
     );
     assert!(
-        said.contains(&"error levels[3]: no result has this level: no run scores from 0 to 19".to_owned()),
-        "{said:?}"
+        reported.contains(&"error levels[3]: no result has this level: no run scores from 0 to 19".to_owned()),
+        "{reported:?}"
     );
     changed(
         &[("/levels/0/from", json!(99)), ("/levels/1/from", json!(98)), ("/levels/2/from", json!(97))],
@@ -144,24 +144,25 @@ fn a_level_that_every_cap_takes_away() {
         "id": "s", "title": "t", "rule": "ladder", "points_per_rung": 1, "questions": [condition("q", 0), condition("r", 0)],
     }]);
     let cap = |missing: u32, level: &str| json!({ "section": "s", "missing": missing, "level": level, "reason": "{causes} {level}" });
-    let said = lines(&small(ladder.clone(), [80, 50, 20], json!([cap(1, "prepare")])));
+    let reported = lines(&small(ladder.clone(), [80, 50, 20], json!([cap(1, "prepare")])));
     assert!(
-        said.contains(
+        reported.contains(
             &"error levels[1]: no result has this level: every run that scores into it is held lower by a cap"
                 .to_owned()
         ),
-        "{said:?}"
+        "{reported:?}"
     );
-    let said = lines(&small(ladder, [80, 50, 20], json!([cap(2, "rethink"), cap(1, "nearly")])));
+    let reported = lines(&small(ladder, [80, 50, 20], json!([cap(2, "rethink"), cap(1, "nearly")])));
     assert!(
-        said.contains(
+        reported.contains(
             &"warning caps[1]: never lowers a level: while it applies, no run scores more than 50".to_owned()
         ),
-        "{said:?}"
+        "{reported:?}"
     );
     assert!(
-        said.contains(&"warning caps[0]: never lowers a level: while it applies, no run scores more than 0".to_owned()),
-        "{said:?}"
+        reported
+            .contains(&"warning caps[0]: never lowers a level: while it applies, no run scores more than 0".to_owned()),
+        "{reported:?}"
     );
     changed(
         &[("/caps/0/ended_reason", json!("{level}"))],
@@ -174,9 +175,9 @@ fn two_hundred_questions_are_judged_in_no_time() {
     let questions = |n: u32| (0..n).map(|i| points(&format!("q{i}"), 9_000 + i * 7 % 1_000)).collect::<Json>();
     let sections = |n| json!([{ "id": "s", "title": "t", "rule": "sum", "questions": questions(n) }]);
     let started = Instant::now();
-    let said = lines(&small(sections(200), [80, 50, 20], json!([])));
+    let reported = lines(&small(sections(200), [80, 50, 20], json!([])));
     assert!(started.elapsed() < HANGS, "it took {:?}", started.elapsed());
-    assert!(!said.iter().any(|line| line.contains("levels[") || line.contains("different points")), "{said:?}");
+    assert!(!reported.iter().any(|line| line.contains("levels[") || line.contains("different points")), "{reported:?}");
     // Beyond that it says that it does not know, and keeps nobody waiting.
     let started = Instant::now();
     let mut many = small(sections(1_000), [80, 50, 20], json!([]));
@@ -301,8 +302,8 @@ fn beside(english: &Json) -> [Vec<String>; 2] {
     let values = [value(&shipped_as("readiness.ja").json), value(english)];
     let packs =
         [Translation { name: "ja.json", value: &values[0] }, Translation { name: "en.json", value: &values[1] }];
-    let mut said = lint_translations(&packs).into_iter().map(|remarks| remarks.iter().map(line).collect());
-    [said.next().unwrap(), said.next().unwrap()]
+    let mut reported = lint_translations(&packs).into_iter().map(|remarks| remarks.iter().map(line).collect());
+    [reported.next().unwrap(), reported.next().unwrap()]
 }
 
 #[test]
@@ -311,9 +312,9 @@ fn translations_that_differ_in_more_than_words() {
     let one = |place: &str, new: Json| {
         let mut english = english.clone();
         *english.pointer_mut(place).unwrap() = new;
-        let [original, said] = beside(&english);
+        let [original, reported] = beside(&english);
         assert_eq!(original, [""; 0]);
-        said
+        reported
     };
     assert_eq!(one("/title", json!("Another title")), [""; 0]);
     let differs = "differs from ja.json, and is no text to translate";

@@ -11,8 +11,8 @@ use support::{Json, condition, readiness_json, small, value};
 /// Holds that `pack` is refused with exactly these lines; none means that it is accepted.
 fn check(pack: &Json, lines: &[&str]) {
     let refusal = Pack::read(&value(pack)).map_or_else(|faults| faults.to_string(), |_| String::new());
-    let said: Vec<&str> = refusal.lines().collect();
-    assert_eq!(said, lines, "\nthe refusal (left) is not what it should be (right)");
+    let reported: Vec<&str> = refusal.lines().collect();
+    assert_eq!(reported, lines, "\nthe refusal (left) is not what it should be (right)");
 }
 
 /// The same for the pack `readiness` with each of these places (JSON pointers) set to a new value.

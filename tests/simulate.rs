@@ -12,7 +12,7 @@ use support::cases::cases;
 use support::{Json, condition, config, oracle, points, read, readiness, readiness_json, small};
 
 /// Every run of a file in the text form of answers; `None` if there are more than that.
-fn every_run(pack: &Json, most: usize) -> Option<Vec<String>> {
+fn every_run(pack: &Json, max: usize) -> Option<Vec<String>> {
     let mut runs = vec![String::new()];
     for section in pack["sections"].as_array().unwrap() {
         // Of this section alone: the runs so far, and whether one has ended.
@@ -24,17 +24,17 @@ fn every_run(pack: &Json, most: usize) -> Option<Vec<String>> {
                     longer.push((run, true));
                     continue;
                 }
-                for (answer, ends) in answers_to(question, most)? {
+                for (answer, ends) in answers_to(question, max)? {
                     longer.push((format!("{run}&{answer}"), ends));
                 }
             }
             begun = longer;
-            if begun.len() > most {
+            if begun.len() > max {
                 return None;
             }
         }
         runs = runs.iter().flat_map(|run| begun.iter().map(move |(more, _)| format!("{run}{more}"))).collect();
-        if runs.len() > most {
+        if runs.len() > max {
             return None;
         }
     }
@@ -42,7 +42,7 @@ fn every_run(pack: &Json, most: usize) -> Option<Vec<String>> {
 }
 
 /// Every answer to a question, and whether it ends the section.
-fn answers_to(question: &Json, most: usize) -> Option<Vec<(String, bool)>> {
+fn answers_to(question: &Json, max: usize) -> Option<Vec<(String, bool)>> {
     let (id, choices) = (question["id"].as_str().unwrap(), question["choices"].as_array().unwrap());
     if question["multiple"] != true {
         let answer =
@@ -55,7 +55,7 @@ fn answers_to(question: &Json, most: usize) -> Option<Vec<(String, bool)>> {
             ticked.map(|(_, choice)| format!("{id}={}", choice["id"].as_str().unwrap())).collect();
         (if ticked.is_empty() { format!("{id}=") } else { ticked.join("&") }, false)
     };
-    (1 << choices.len() <= most).then(|| (0..1 << choices.len()).map(some).collect())
+    (1 << choices.len() <= max).then(|| (0..1 << choices.len()).map(some).collect())
 }
 
 /// For each level, finding and score how many of the runs have it, by the oracle.
@@ -76,7 +76,7 @@ fn names(pack: &Json, run: &str) -> Vec<String> {
 }
 
 /// The same of a report, with its examples.
-fn told(report: &SimulationReport) -> Vec<(String, u64, &Option<String>)> {
+fn counts(report: &SimulationReport) -> Vec<(String, u64, &Option<String>)> {
     let levels = report.levels.iter().map(|tally| (format!("level {}", tally.level), tally.runs, &tally.example));
     let findings =
         report.findings.iter().map(|tally| (format!("finding {}", tally.finding), tally.runs, &tally.example));
@@ -100,7 +100,7 @@ proptest! {
         prop_assert_eq!((report.runs, report.possible_runs), (all, Some(all as f64)));
         prop_assert!(report.is_exhaustive && report.is_finished);
         let expected = tallies(&case.json, &runs);
-        for (name, count, example) in told(&report) {
+        for (name, count, example) in counts(&report) {
             prop_assert_eq!(count, expected.get(&name).copied().unwrap_or(0), "{}", name);
             prop_assert_eq!(example.is_some(), count > 0, "{}", name);
             if let Some(example) = example {

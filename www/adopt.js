@@ -1,12 +1,12 @@
-// The first question that the page's own HTML carries in a declarative shadow root (`cargo xtask snippet`): taken up as it
-// stands, so that nothing flashes or moves, and focus, scrolling and a press that is held are kept.
+// Takes over the first question that the page's own HTML contains in a declarative shadow root (`cargo xtask snippet`),
+// without redrawing it, so that nothing flashes or moves, and focus, scroll position and a held press are kept.
 
 /* global SNIPPET */
 import { warn } from './warn.js';
 
 /**
- * What stands in `root`, with what was chosen in it before the loader came; nothing where nothing does. Browsers restore no
- * choice there, as its form has no autocompletion.
+ * The snippet in `root`, with the choice that was made before the loader arrived; `undefined` if there is none.
+ * Browsers do not restore a choice there, because its form has no autocompletion.
  * @param {ShadowRoot} root
  */
 export const snippetIn = (root) => {
@@ -18,7 +18,7 @@ export const snippetIn = (root) => {
     /** Pack, version, language and hash. */
     mark: style.dataset.snippet ?? '',
     chosen: /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll(':checked')]),
-    // Taps leave no visible focus. Who chooses by keys goes on by keys.
+    // Taps leave no visible focus, but a respondent who uses the keyboard keeps it.
     isByKeys: form.querySelector(':focus-visible'),
   };
 };
@@ -26,7 +26,7 @@ export const snippetIn = (root) => {
 /** @typedef {NonNullable<ReturnType<typeof snippetIn>>} Snippet */
 
 /**
- * Has `stepper` go on with what stands if that is the same as `view`, which it was to show. Answers the view that counts.
+ * Lets `stepper` continue with the snippet if it equals `view`, which was to be shown. Returns the view to use.
  * @param {Snippet} snippet
  * @param {import('./questionnaire.js').Questionnaire} stepper
  * @param {HTMLElement} view
@@ -36,7 +36,7 @@ export const takeUp = (snippet, stepper, view) => {
     warn(`snippet of ${snippet.mark}, not ${SNIPPET}: renew it by cargo xtask snippet`);
     return view;
   }
-  // What was chosen before a reload stands in the view alone.
+  // Only the view contains a choice that was made before a reload.
   if (view.querySelector(':checked') || !snippet.view.isEqualNode(view)) {
     return view;
   }
@@ -45,7 +45,7 @@ export const takeUp = (snippet, stepper, view) => {
 };
 
 /**
- * Counts what was chosen as the tap that it was. To another pack than this very one it is no answer.
+ * Counts the early choice as a tap. If the snippet belongs to another pack or version, the choice is ignored.
  * @param {Snippet} snippet
  * @param {import('./questionnaire.js').Questionnaire} stepper
  */

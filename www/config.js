@@ -1,12 +1,13 @@
-// The owner's nested configuration: the JSON child of the element, else the file that its attribute `config` names. What is
-// there and cannot be used is told with its place and fix; see "when something else is on the page" in docs/embedding.md.
+// The owner's nested configuration: the JSON child of the element, else the file that its attribute `config` names. A
+// configuration that cannot be used is reported with its place and fix; see "When something else is on the page" in
+// docs/embedding.md.
 
 import { helpOf } from './load-error.js';
 import { request } from './request.js';
 import { warn } from './warn.js';
 
 /**
- * Calls `look` now and whenever the parser may have gone on, until it answers something. Resolves to that.
+ * Calls `look` now and whenever the parser may have proceeded, until it returns a value. Resolves to that value.
  * @template {object} T
  * @param {HTMLElement} host
  * @param {() => T | false | undefined} look
@@ -32,7 +33,7 @@ const awaited = (host, look) =>
   });
 
 /**
- * Whether the parser is done with a node of the page: something follows it, or the document is parsed.
+ * Whether the parser is done with a node of the page: another node follows it, or the document is parsed.
  * @param {Node} node
  */
 const isClosed = (node) => Boolean(node.nextSibling) || document.readyState !== 'loading';
@@ -41,16 +42,16 @@ const isClosed = (node) => Boolean(node.nextSibling) || document.readyState !== 
 const typeOf = ({ type }) => type.split(';')[0].trim().toLowerCase();
 
 /**
- * Scripts of the page that an element has swallowed hold no configuration; one that a tool has changed still does.
+ * Page scripts that an element has swallowed contain no configuration; a script that a tool has changed still does.
  * @param {HTMLScriptElement} script
  */
 const isConfiguration = (script) => typeOf(script) === 'application/json' || (!script.src && script.text.trim().startsWith('{'));
 
-/** What owners put into the element, such as words for the time until the loader comes. */
+/** Content that owners put into the element, such as text for the time until the loader arrives. */
 const expected = ['script', 'template', 'style', 'noscript', 'link', 'span', 'p', 'a'];
 
 /**
- * Whether the parser has put the rest of the page into `host`: custom elements do not close themselves.
+ * Whether the parser has put the rest of the page into `host`: custom elements cannot be self-closing.
  * @param {HTMLElement} host
  */
 const hasSwallowed = (host) =>
@@ -73,7 +74,7 @@ const childOf = async (host) => {
 const codeOf = (character) => `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
 
 /**
- * What stands where JSON has no place for it, by what it begins with, and the fix.
+ * Marks that JSON does not allow outside strings, by their beginning, each with its fix.
  * @type {[begin: RegExp, fix: (found: string) => string][]}
  */
 const intruders = [
@@ -85,7 +86,7 @@ const intruders = [
 ];
 
 /**
- * The first thing between the texts of `json` that has no place there, or in them a line break: where it is, and what.
+ * The first invalid mark outside the strings of `json`, or a line break within them: its position and the mark.
  * @param {string} json
  */
 const intruderIn = (json) => {
@@ -111,7 +112,7 @@ const placeOf = (text, at) => {
 };
 
 /**
- * Why `text` is no configuration, with the fix; nothing, if it is one.
+ * The reason why `text` is not a configuration, with the fix; `undefined` if it is one.
  * @param {string} text
  */
 const faultOf = (text) => {
@@ -130,7 +131,7 @@ const faultOf = (text) => {
 };
 
 /**
- * The text of the configuration with what it is called; nothing where the owner wrote none. Throws words for the owner.
+ * The text of the configuration with its name; `undefined` if the owner wrote none. Throws a message for the owner.
  * @param {HTMLElement} host
  * @param {HTMLScriptElement | undefined} child
  * @returns {Promise<[name: string, text: string] | undefined>}
@@ -149,8 +150,8 @@ const textOf = async (host, child) => {
 };
 
 /**
- * Resolves to the configuration of `host`: an object; `undefined` where there is none, `null` where there is one that cannot
- * be used: then `tell(help)` has been called. It waits until the parser is done with the element.
+ * Resolves to the configuration of `host`: an object; `undefined` if there is none; `null` if it cannot be used, after
+ * calling `tell(help)`. It waits until the parser is done with the element.
  * @param {HTMLElement} host
  * @param {(help: string) => void} tell
  * @returns {Promise<import('./types').Config>}

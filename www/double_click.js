@@ -1,10 +1,10 @@
-// One gesture, one meaning: a double click does not answer two questions.
+// Makes a double click count as one click, so that it does not answer two questions.
 
-/** Clicks within so many milliseconds, and so many pixels, are one gesture, as a double click is. */
+/** Maximum milliseconds and pixels between clicks of one gesture, such as a double click. */
 const gesture = { time: 400, distance: 24 };
 
 /**
- * Whether `event` belongs to the gesture that `first` began.
+ * Whether `event` belongs to the gesture that began with `first`.
  * @param {Pick<MouseEvent, 'clientX' | 'clientY' | 'timeStamp'>} first
  * @param {MouseEvent} event
  */
@@ -12,8 +12,8 @@ export const isOneGesture = (first, { clientX, clientY, timeStamp }) =>
   timeStamp - first.timeStamp < gesture.time && Math.hypot(clientX - first.clientX, clientY - first.clientY) < gesture.distance;
 
 /**
- * Has only the first click of a gesture count where it has changed the view: the second was not meant for what has come up
- * at its place. Nobody else on `root` or below it hears of the second, neither the stepper nor the wasm.
+ * Ignores every click of a gesture after one that has changed the view: the user did not mean what has appeared there.
+ * Neither the stepper nor the wasm receives such a click on `root` or below it.
  * @param {ShadowRoot} root
  */
 export const ignoreDoubleClicks = (root) => {
@@ -23,7 +23,7 @@ export const ignoreDoubleClicks = (root) => {
     const { clientX, clientY, timeStamp } = event;
     const target = /** @type {Element} */ (event.target);
     const next = { clientX, clientY, timeStamp, target, question: root.querySelector('fieldset')?.dataset.question };
-    // Key presses click too, with detail 0.
+    // Key presses also click, with detail 0.
     if (first && isOneGesture(first, event) && event.detail > 0 && !(first.target.isConnected && first.question === next.question)) {
       event.preventDefault();
       event.stopImmediatePropagation();

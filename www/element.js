@@ -1,5 +1,5 @@
 // <shindan-widget>: shows the prerendered questionnaire at once, fetches the wasm when the respondent comes near, and
-// hands over to it. Every way out of trouble ends in a usable checklist, never in a broken page.
+// hands over to it. After every failure a usable checklist remains, never a broken page.
 /* global PRERENDERED */
 import styles from 'shindan-styles-css';
 import { count, snippetIn, takeUp } from './adopt.js';
@@ -15,11 +15,11 @@ import { Questionnaire } from './questionnaire.js';
 import { adopt } from './styles.js';
 import { warn } from './warn.js';
 
-/** How long after `pointerup` a click may still come, in milliseconds. */
+/** Time after `pointerup` within which a click may still arrive, in milliseconds. */
 const clickTimeout = 350;
 
 /**
- * The code and the help of whatever was thrown.
+ * The code and the help of a thrown error.
  * @param {unknown} error
  * @returns {[code: string, help: string]}
  */
@@ -38,7 +38,7 @@ const newView = (lang) => {
 };
 
 export class ShindanWidget extends HTMLElement {
-  /** Set on the class that has taken the name, to tell it from another script's. */
+  /** Set on the class that has registered the name, to distinguish it from another script's. */
   static own = 0;
 
   /** @type {ShadowRoot} */
@@ -46,14 +46,14 @@ export class ShindanWidget extends HTMLElement {
   /** @type {HTMLElement} */
   #view;
   /**
-   * What stood in the root before, until it is taken up or replaced.
+   * The snippet that was in the root before, until it is taken over or replaced.
    * @type {ReturnType<typeof snippetIn> | undefined}
    */
   #snippet;
   /** @type {Port} */
   #port;
   /**
-   * Shown until the wasm takes over.
+   * The stepper, which is shown until the wasm takes over.
    * @type {Questionnaire | undefined}
    */
   #stepper;
@@ -65,19 +65,19 @@ export class ShindanWidget extends HTMLElement {
   /** @type {Promise<void>} */
   #pressed = Promise.resolve();
   /**
-   * What the runtime works on once it is asked for; another one, or none, closes it.
+   * The context of the runtime once it is requested; replacing or removing it closes the runtime.
    * @type {Partial<import('./types').MountContext> | undefined}
    */
   #stage;
   /**
-   * Resolves to what opens and closes it, where it is not in the text.
+   * Resolves to the functions that open and close the widget, if it is not inline.
    * @type {Promise<import('./types').Mode | undefined> | undefined}
    */
   #mode;
 
   connectedCallback() {
     if (this.#observer) {
-      return; // Moved within the page: everything still stands.
+      return; // Moved within the page: everything is still in place.
     }
     this.#root ??= this.#makeRoot();
     this.#port ??= new Port(
@@ -99,7 +99,7 @@ export class ShindanWidget extends HTMLElement {
       this.#mode = this.#enter(signal);
     } else {
       this.#observer.observe(this);
-      // A page's <base> has its fragments lead elsewhere.
+      // A page's <base> makes fragments lead elsewhere.
       document.addEventListener('click', (event) => followsToFragment(event, this), { signal, capture: true });
     }
     if (this.#snippet && this.#stepper) {
@@ -109,9 +109,9 @@ export class ShindanWidget extends HTMLElement {
   }
 
   disconnectedCallback() {
-    // Before another element in its place asks for it.
+    // This runs before another element in its place requests it.
     this.#port?.store();
-    // A move takes the element out and puts it back in one task: only what is still out then has gone.
+    // A move removes the element and inserts it again in one task: it is gone only if it is still disconnected then.
     queueMicrotask(() => {
       if (!this.isConnected && this.#observer) {
         this.#observer.disconnect();
@@ -120,24 +120,24 @@ export class ShindanWidget extends HTMLElement {
         this.#port.config = undefined;
         this.#port.led = undefined;
         this.#close();
-        // Yew keeps the root of a view for good. Out of its place that root holds nothing of the page.
+        // Yew keeps the root of a view permanently. Outside the document that root keeps nothing of the page.
         this.#showView(newView(languageOf(this)));
       }
     });
   }
 
-  /** Opens its panel; in the text there is none. */
+  /** Opens its panel; an inline widget has none. */
   async open() {
     (await this.#mode)?.open('code');
   }
 
-  /** Closes it; the answers stay. */
+  /** Closes its panel; the answers stay. */
   async close() {
     (await this.#mode)?.close();
   }
 
   /**
-   * Leaves the text for the panel that www/modes.js makes; where that does not come, it stays there.
+   * Moves into the panel that www/modes.js creates; stays inline if that cannot be loaded.
    * @param {AbortSignal} signal
    */
   async #enter(signal) {
@@ -152,7 +152,7 @@ export class ShindanWidget extends HTMLElement {
     }
   }
 
-  /** Takes up another run. */
+  /** Loads another run. */
   #again() {
     this.#close();
     this.#showQuestionnaire();
@@ -160,13 +160,13 @@ export class ShindanWidget extends HTMLElement {
   }
 
   #makeRoot() {
-    // What the parser has made of a template stays; to attach one would empty it.
+    // The shadow root that the parser made of a template stays; attaching a new one would empty it.
     const root = this.attachInternals?.().shadowRoot ?? this.attachShadow({ mode: 'open' });
     adopt(root, styles);
     this.#snippet = snippetIn(root);
     this.#view = this.#snippet?.view;
     ignoreDoubleClicks(root);
-    // Where the page, or a clone of a button, keeps a click from what listens, its form would lead to another page.
+    // If the page, or a clone of a button, keeps a click from the listeners, its form would navigate away.
     root.addEventListener('submit', (event) => event.preventDefault());
     root.addEventListener('pointerdown', () => this.#hold());
     root.addEventListener('focusin', () => this.#start());
@@ -212,7 +212,7 @@ export class ShindanWidget extends HTMLElement {
     this.#showView(view, questionnaire);
   }
 
-  /** A press that is held while the view is replaced would lose its click: the swap waits for it. */
+  /** A press that is held while the view is replaced would lose its click, so the swap waits for it. */
   #hold() {
     if (this.#stage?.isTaken) {
       return;
@@ -256,7 +256,7 @@ export class ShindanWidget extends HTMLElement {
         stage.isTaken = true;
         this.#showView(view);
       },
-      /** Falls back to the checklist, and tells the site owner why. */
+      /** Falls back to the checklist, and reports the reason to the site owner. */
       giveUp: (code, help) => {
         const { href: own, booking } = stage.config?.cta ?? {};
         const href = safeHref(this.getAttribute('cta-href') ?? own ?? booking?.href);
@@ -281,7 +281,8 @@ export class ShindanWidget extends HTMLElement {
   }
 
   /**
-   * Whoever came from elsewhere may have a run in this tab all the same. What they have begun meanwhile goes first.
+   * A respondent who came by a link may still have a run in this tab. A run that was started meanwhile takes
+   * precedence.
    * @param {import('./types').MountContext} stage
    */
   async #resume(stage) {
@@ -292,7 +293,7 @@ export class ShindanWidget extends HTMLElement {
   }
 
   /**
-   * Ends what the runtime has begun, for another `stage`; answers whether there was something to take off.
+   * Ends what the runtime has started, in favour of another `stage`; returns whether there was something to unmount.
    * @param {Partial<import('./types').MountContext>} [stage]
    */
   #close(stage) {

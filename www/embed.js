@@ -1,4 +1,5 @@
-// The loader: the one file a host page asks for. Registers <shindan-widget>; see ARCHITECTURE.md, "From the page to the verdict".
+// The loader, the one file that a host page requests. Registers <shindan-widget>; see ARCHITECTURE.md, "From the page
+// to the verdict".
 import { ShindanWidget } from './element.js';
 import { warn } from './warn.js';
 

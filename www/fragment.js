@@ -1,7 +1,7 @@
-// Links of the page to the widget, as a mere fragment with its id. A `<base>` has them lead to another page.
+// Links of the page to the widget by a bare fragment with its id. A `<base>` makes them lead to another page.
 
 /**
- * Has a click on such a link lead to the element with this id all the same.
+ * Makes a click on such a link lead to the element with this id nevertheless.
  * @param {MouseEvent} event
  * @param {HTMLElement} host
  */

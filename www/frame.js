@@ -1,27 +1,27 @@
-// For pages that show the widget in an iframe: gives each such frame the height that it tells, and tells it what page stands
-// around it. It stands beside the page in the frame (www/page.js), and listens to no other.
+// For pages that show the widget in an iframe: sets the height of each such frame to the one that it reports, and tells
+// it about the surrounding page. Its counterpart is the page in the frame (www/page.js); it listens to no other.
 import { here } from 'shindan-here';
 import { isOfCampaign } from './identity.js';
 import { warn } from './warn.js';
 
 const scripts = /** @type {NodeListOf<HTMLScriptElement>} */ (document.querySelectorAll('script[src$="/frame.js"]'));
-/** The folders of this script: where it is, and where the page says that it is, which may lead elsewhere. */
+/** The folders of this script: its actual one, and the one that the page names, which a redirection may change. */
 const folders = [here, ...[...scripts].map(({ src }) => src)].map((address) => new URL('./', address).href);
 
-/** In CSS pixels. No result is as tall, at any width and with any text. */
+/** Maximum height in CSS pixels. No result is as tall, at any width and with any text. */
 const tallest = 30_000;
 
 const frames = () => [...document.querySelectorAll('iframe')].filter(({ src }) => folders.some((folder) => src.startsWith(folder)));
 
-/** @param {any} data Whatever a page has posted. */
+/** @param {any} data The data of any message to the page. */
 const isHeight = (data) =>
   data?.type === 'shindan:height' && data.version === 1 && Number.isFinite(data.height) && data.height > 0 && data.height <= tallest;
 
-/** By frame: where the page in it has first answered from. Whatever it is led to later is a stranger. */
+/** The origin of the first message from the page in each frame. Messages from other origins are ignored later. */
 const origins = new WeakMap();
 
 /**
- * Whether what a frame says comes from where it has answered first.
+ * Whether a message of a frame comes from the origin of its first message.
  * @param {HTMLIFrameElement} frame
  * @param {string} origin
  */
@@ -36,7 +36,7 @@ const isKnown = (frame, origin) => {
   return origins.get(frame) === origin;
 };
 
-/** This page, without what in its address is nobody's business: of its parameters only those of campaigns are left. */
+/** This page, with an address from which all parameters except those of campaigns are removed. */
 const page = () => {
   const { origin, pathname, search } = location;
   const pairs = search.slice(1).split('&').filter((pair) => isOfCampaign(pair.split('=')[0]));
@@ -57,7 +57,7 @@ addEventListener('message', ({ data, origin, source }) => {
   }
 });
 
-// Frames that have told theirs already tell it once more.
+// Frames that have reported their height already are asked to report it again.
 for (const { contentWindow } of frames()) {
   contentWindow?.postMessage({ type: 'shindan:measure', version: 1 }, '*');
 }

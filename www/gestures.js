@@ -1,8 +1,8 @@
-// Makes moves of what the respondent does to the stepper's form: `choose(question, choice)`, `next(question)`, `back()`.
-// After the hand-over the wasm listens to its own view, by the same rules (src/ui/question.rs).
+// Turns the respondent's input on the stepper's form into calls: `choose(question, choice)`, `next(question)`,
+// `back()`. After the hand-over the wasm listens to its own view, by the same rules (src/ui/question.rs).
 
 /**
- * Listens on `form` and passes each move to `stepper`. A followed call to action goes to `cta()`.
+ * Listens on `form` and passes each input to `stepper`. Following a call to action calls `cta()`.
  * @param {HTMLFormElement} form
  * @param {import('./questionnaire.js').Questionnaire} stepper
  * @param {() => void} cta
@@ -14,8 +14,8 @@ export const listen = (form, stepper, cta) => {
     const target = /** @type {Element} */ (event.target);
     const input = /** @type {HTMLInputElement | null | undefined} */ (target.closest('label')?.control);
     if (input?.type === 'radio' && event.detail > 0) {
-      // A tap chooses and goes on. A key press clicks too, but with detail 0: it only selects, by its change event.
-      // Without preventDefault the label would click its input once more, which may by then be another question's.
+      // A tap chooses and continues. A key press also clicks, but with detail 0: it only selects, by its change event.
+      // Without preventDefault the label would click its input again, which may by then belong to another question.
       event.preventDefault();
       stepper.choose(input.name, input.value);
       next();
@@ -25,7 +25,7 @@ export const listen = (form, stepper, cta) => {
       event.preventDefault();
       stepper.back();
     } else if (target.closest('[part~=next]')) {
-      // Enter presses this button too. Its form's `submit` does not come in a sandbox that forbids forms.
+      // Enter presses this button too. The form's `submit` event does not occur in a sandbox that forbids forms.
       event.preventDefault();
       next();
     }

@@ -1,13 +1,16 @@
-// Between the widget and the page around it: what the page's own handlers, header and base would do to it.
+// Protects the widget from the page's own event handlers, sticky header and base address.
 
-/** What a page takes for its own: keys, input, mouse, fingers, selecting, the clipboard. A listener that captures comes before. */
+/**
+ * Events that pages handle globally: keys, input, mouse, touch, selection, the clipboard. A capturing listener runs
+ * before this.
+ */
 const events = `keydown keyup keypress beforeinput input compositionstart compositionupdate compositionend mousedown mouseup
   touchstart touchend click dblclick auxclick contextmenu selectstart dragstart copy cut paste`.split(/\s+/);
 
-/** Keys that a dialog around the widget needs, to close and to hold the focus. */
+/** Keys that a surrounding dialog needs, to close and to trap the focus. */
 const isOfDialogs = (/** @type {Event & { key?: string }} */ { key }) => key === 'Escape' || key === 'Tab';
 
-/** Has what is done in `root` end there: no hotkey and no protection against copying of the page takes it. */
+/** Stops events in `root` from propagating: no hotkey and no copy protection of the page receives them. */
 const endEvents = (/** @type {ShadowRoot} */ root) => {
   for (const type of events) {
     root.addEventListener(type, (event) => isOfDialogs(event) || event.stopPropagation());
@@ -15,7 +18,7 @@ const endEvents = (/** @type {ShadowRoot} */ root) => {
 };
 
 /**
- * Where a thing ends that stays at the top of the window while the page scrolls, and lies there; else nothing.
+ * The lower edge of a sticky element at this place of the window; `undefined` if there is none.
  * @param {HTMLElement} host
  * @param {number} x
  * @param {number} y
@@ -39,7 +42,7 @@ const coverAt = (host, x, y) => {
 };
 
 /**
- * Brings `element` of the widget `host` out from under a header that stays at the top of the window.
+ * Scrolls `element` of the widget `host` out from under a sticky header.
  * @param {HTMLElement} host
  * @param {HTMLElement} element
  */
@@ -54,8 +57,8 @@ const uncover = (host, element) => {
 };
 
 /**
- * Keeps what a link has led to in view, whatever the page does meanwhile, for as long as the reader has not scrolled, pressed
- * or typed (www/port.js); answers what looks once more.
+ * Keeps the target of a link in view while the page changes, until the reader scrolls, presses or types (www/port.js);
+ * returns a function that checks the position again.
  * @param {import('./types').MountContext} stage
  */
 const keepInView = ({ host, port, isOpen }) => {
@@ -75,7 +78,7 @@ const keepInView = ({ host, port, isOpen }) => {
 const guarded = new WeakSet();
 
 /**
- * Guards the widget of `stage`; answers what leads once more to what a link has led to.
+ * Guards the widget of `stage`; returns a function that scrolls to the target of a link again.
  * @param {import('./types').MountContext} stage
  */
 export const guard = (stage) => {

@@ -1,7 +1,7 @@
 /* global LANGUAGES */
 
 /**
- * What the nearest `lang` says, also where that is outside of a shadow root around `node`; Firefox's `:lang()` stays inside.
+ * The value of the nearest `lang`, even outside a shadow root around `node`; Firefox's `:lang()` stays inside.
  * @param {Element | undefined} node
  * @returns {string | undefined}
  */
@@ -9,8 +9,8 @@ const declared = (node) =>
   node && (/** @type {HTMLElement | null} */ (node.closest('[lang]'))?.lang ?? declared(/** @type {ShadowRoot} */ (node.getRootNode()).host));
 
 /**
- * The language that `host` is to speak: its own, else that of what it stands in, without the region; Japanese where that
- * is none of the widget's.
+ * The language for `host`: its own, else that of its surroundings, without the region; Japanese if the widget does not
+ * support it.
  * @param {Element} host
  */
 export const languageOf = (host) => {

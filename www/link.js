@@ -1,15 +1,15 @@
-// A link that anyone may follow, from text that the site owner wrote.
+// A safe link from text that the site owner wrote.
 
 const schemes = ['http:', 'https:', 'mailto:', 'tel:'];
 
 /**
- * `text` on one line; nothing for anything but text.
+ * `text` on one line; `undefined` if it is not a text.
  * @param {unknown} text
  */
 export const oneLine = (text) => (typeof text === 'string' ? text.replace(/\s+/g, ' ').trim() : '');
 
 /**
- * `href` on one line if following it runs no script, else nothing; it may be relative to the page.
+ * `href` on one line if following it runs no script, else `undefined`; it may be relative to the page.
  * @param {unknown} href
  */
 export const safeHref = (href) => {

@@ -1,4 +1,4 @@
-// Fetches what comes after the loader, each file once a page.
+// Fetches the files that follow the loader, each once per page.
 
 /* global WASM_FILE, RUNTIME_FILE, MODES_FILE */
 import { integrityOf, loadModule, url } from './pinned.js';
@@ -14,7 +14,7 @@ let wasm;
 export const loadRuntime = async () => {
   if (!wasm && runsWasm()) {
     wasm = fetch(url(WASM_FILE), { integrity: integrityOf(WASM_FILE) });
-    // The runtime asks again, and tells why it fails.
+    // The runtime requests it again, and reports the reason of the failure.
     wasm.catch(() => {});
   }
   return { runtime: await loadModule(RUNTIME_FILE, 'runtime'), wasm };

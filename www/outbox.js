@@ -1,5 +1,5 @@
-// The outbox behind the lead form, a wasm of its own (crates/outbox): for those who begin to fill the form in, and for leads
-// that are still on their way. A respondent who only reads a result never downloads it.
+// The outbox behind the lead form, a wasm of its own (crates/outbox): for respondents who begin to fill in the form,
+// and for leads that are not delivered yet. A respondent who only reads a result never downloads it.
 
 import init, { Outbox } from 'shindan-leads-glue';
 

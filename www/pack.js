@@ -1,5 +1,5 @@
-// A pack at an address: has it read by www/reader.js, which is only loaded for that. Whatever goes wrong is told to the
-// site owner, and nothing of it to the respondent, who gets the built-in pack instead.
+// A pack at an address: www/reader.js, which is loaded only for this, reads it. Failures are reported to the site owner
+// but not to the respondent, who gets the built-in pack instead.
 
 /* global READER_FILE */
 import { helpOf, loadError } from './load-error.js';
@@ -7,7 +7,7 @@ import { loadModule } from './pinned.js';
 import { once, request } from './request.js';
 
 /**
- * Whether the attribute `pack` means an address; else it is an id.
+ * Whether the attribute `pack` is an address; otherwise it is an id.
  * @param {string} name
  */
 export const isAddress = (name) => /\/|\.json(#|$)/.test(name);
@@ -16,7 +16,7 @@ export const isAddress = (name) => /\/|\.json(#|$)/.test(name);
 const absolute = (address) => {
   try {
     const { protocol, href, origin } = new URL(address, document.baseURI);
-    // What the page itself made up, such as the builder's, is not elsewhere.
+    // An address that the page itself made up, as the builder does, is not remote.
     return (/^https?:$/.test(protocol) || (protocol === 'blob:' && origin === location.origin)) && href;
   } catch {
     return undefined;
@@ -25,7 +25,7 @@ const absolute = (address) => {
 
 const readAt = once(async (/** @type {string} */ address) => {
   const asked = request(address, 'pack');
-  // Whoever reads it hears of a failure.
+  // The reader of the promise handles a failure.
   asked.catch(() => {});
   /** @type {typeof import('./reader.js')} */
   const { packIn } = await loadModule(READER_FILE, 'pack');
@@ -33,13 +33,13 @@ const readAt = once(async (/** @type {string} */ address) => {
 });
 
 /**
- * Answers given to an older version, or to the built-in pack in its place, are not answers to this one.
+ * Discards answers to an older version, or to the built-in pack in its place: they do not belong to this one.
  * @param {import('./port.js').Port} port
  * @param {string} name
  */
 const forget = (port, name) => {
   const key = `.${port.pack}#version`;
-  // A link's code has no answers beside it yet, and says itself what it is of.
+  // A link's code has no answers beside it yet, and names its own pack and version.
   if ((port.entry('sessionStorage', undefined, key) ?? '') !== name && /(^|&)[^.]/.test(port.run)) {
     port.save('');
   }
@@ -47,7 +47,7 @@ const forget = (port, name) => {
 };
 
 /**
- * The pack at `address` as www/reader.js answers it; nothing where there is none to be had, which the owner is told.
+ * The pack at `address` as returned by www/reader.js; `undefined` after a failure, which is reported to the owner.
  * @param {string} address
  * @param {import('./types').MountContext} stage
  */

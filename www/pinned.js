@@ -1,11 +1,11 @@
-// The files of one build, pinned by each other: a constant such as WASM_FILE is `NAME#sha256-…`, its name and what its bytes
-// must hash to. So nothing runs but what was built together, whatever a host or a cache makes of it.
+// The files of one build pin each other: a constant such as WASM_FILE is `NAME#sha256-…`, the name and the hash of the
+// content. Only files of one build therefore run together, whatever a host or a cache does to them.
 
 import { here } from 'shindan-here';
 import { loadError } from './load-error.js';
 
 /**
- * The address of a file beside the loader, with its hash for a fragment, which is not sent.
+ * The address of a file beside the loader, with its hash as the fragment, which is not sent.
  * @param {string} file
  */
 export const url = (file) => new URL(file, here).href;
@@ -17,13 +17,13 @@ export const url = (file) => new URL(file, here).href;
 export const nameOf = (file) => file.split('#')[0];
 
 /**
- * What must be fetched from an address, for `integrity`; nothing, where it does not say.
+ * The `integrity` value of an address; `undefined` if the address has none.
  * @param {string} address
  */
 export const integrityOf = (address) => /#(sha256-.*)/.exec(address)?.[1] ?? '';
 
 /**
- * Imports a file. What was preloaded is not loaded again, and preloading checks it.
+ * Imports a file. A preloaded file is not loaded again, and preloading checks it.
  * @param {string} file
  */
 const importPinned = async (file) => {
@@ -31,7 +31,7 @@ const importPinned = async (file) => {
   if (link.relList.supports('modulepreload')) {
     await new Promise((onload, reject) => {
       const onerror = () => reject('it is not there, or not as it was built');
-      // A policy may trust the page's nonce alone. The attribute is hidden, but still there to be found.
+      // A policy may trust only the page's nonce. The attribute is hidden, but the property still has the value.
       const nonce = /** @type {HTMLScriptElement | null} */ (document.querySelector('script[nonce]'))?.nonce ?? '';
       document.head.append(Object.assign(link, { rel: 'modulepreload', nonce, integrity: integrityOf(file), href: url(file), onload, onerror }));
     }).finally(() => link.remove());

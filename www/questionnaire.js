@@ -1,8 +1,8 @@
-// Steps through the prerendered questionnaire until the wasm takes over, and for good where it never comes.
-// Knows no question, rule or branch: it records the chosen values and shows the next step.
+// Steps through the prerendered questionnaire until the wasm takes over, or permanently if it cannot be loaded. Knows
+// no question, rule or branch: it records the chosen values and shows the next step.
 import prerendered from 'shindan-questionnaire';
 
-/** By name: the questions of one pack in one language, and the ends of every language, `.waiting.ja` and so on. */
+/** Steps by name: the questions of one pack in one language, and the ends of every language, `.waiting.ja` and so on. */
 const steps = new Map(prerendered);
 const prerenderedQuestions = [...steps.keys()].filter((name) => !name.startsWith('.'));
 
@@ -10,7 +10,7 @@ const prerenderedQuestions = [...steps.keys()].filter((name) => !name.startsWith
 let policy;
 
 /**
- * The HTML of the step of that name, in the form that a policy for markup from strings asks for.
+ * The HTML of the step of that name, as trusted HTML where a policy requires it.
  * @param {string} name
  */
 const html = (name) => {
@@ -22,12 +22,12 @@ const html = (name) => {
 export class Questionnaire {
   #port;
   #lang;
-  /** The ids of the questions; none, where another pack or language than the prerendered is to come. */
+  /** The ids of the questions; empty if a pack or language other than the prerendered one will be shown. */
   #questions;
   #at = 0;
   #run;
   /**
-   * Where the end leads to once it is known that the wasm will not come: a link, or nothing.
+   * The link at the end once it is known that the wasm cannot be loaded; without an address, there is no link.
    * @type {{ href: string | undefined } | undefined}
    */
   #stuck;
@@ -48,12 +48,12 @@ export class Questionnaire {
     run.delete('.at');
     this.#run = run;
     const open = this.#questions.findIndex((question) => (at ? question === at : !run.has(question)));
-    // A result from a link is shown without asking.
+    // A result from a link is shown without questions.
     this.#show(open < 0 || run.has('.open') ? this.#questions.length : open);
   }
 
   /**
-   * The wasm will not come: the end of the list now says so, and leads to `href` if there is one.
+   * Called when the wasm cannot be loaded: the end now says so, and links to `href` if there is one.
    * @param {string | undefined} href
    */
   giveUp(href) {
@@ -64,7 +64,7 @@ export class Questionnaire {
   }
 
   /**
-   * Takes a choice of the question that is on screen.
+   * Records a choice of the question on screen.
    * @param {string} question
    * @param {string} choice
    */
@@ -81,14 +81,14 @@ export class Questionnaire {
     this.#record(question);
     this.#save();
     if (isFirst) {
-      // What is answered is on screen, also before the browser has said so.
+      // The view shows the answer, even before the browser has reported it.
       this.#port.look(true);
       this.#port.emit('start');
     }
   }
 
   /**
-   * Goes on from the question that is on screen, if it is answered or has boxes.
+   * Continues from the question on screen, if it is answered or has boxes.
    * @param {string} question
    */
   next(question) {
@@ -107,7 +107,7 @@ export class Questionnaire {
     this.#go(this.#at + 1);
   }
 
-  /** Goes back to the question before. */
+  /** Goes back to the previous question. */
   back() {
     this.#go(this.#at - 1);
   }
@@ -130,7 +130,7 @@ export class Questionnaire {
     this.#at = at;
     /** @type {string | undefined} */
     const question = this.#questions[at];
-    // Throws where a policy forbids it.
+    // This throws if a policy forbids it.
     this.form.innerHTML = html(question ?? (this.#stuck ? '.stuck.' : '.waiting.') + this.#lang);
     const chosen = question ? this.#run.getAll(question) : [];
     for (const input of chosen.length ? this.form.querySelectorAll('input') : []) {
@@ -153,7 +153,7 @@ export class Questionnaire {
   }
 
   /**
-   * Boxes of which none is ticked stand as an empty value.
+   * Boxes of which none is ticked are stored as an empty value.
    * @param {string} question
    */
   #record(question) {

@@ -1,4 +1,4 @@
-// Fetching, with words for the site owner when it fails.
+// Fetches files, with messages for the site owner when that fails.
 
 import { helpOf, loadError } from './load-error.js';
 import { integrityOf, nameOf, url } from './pinned.js';
@@ -11,7 +11,7 @@ const unreachable = (address, code) =>
   loadError(code, `${address} cannot be reached: check the address, the network and the CORS headers`);
 
 /**
- * Fetches, and where that fails names the blocked directive, the status, the address, or that it is another file.
+ * Fetches a file; a failure names the blocked directive, the status, the address, or that the file differs.
  * @param {string} pinned
  * @param {string} code
  */
@@ -37,13 +37,13 @@ export const request = async (pinned, code) => {
     if (helpOf(error)) {
       throw error;
     }
-    // The report of a blocked request arrives as a task of its own.
+    // The report of a blocked request arrives as a separate task.
     await new Promise((resolve) => setTimeout(resolve));
     if (blocked) {
       throw loadError('csp', `the Content-Security-Policy blocks ${address} in ${blocked}: add ${new URL(address).origin} to ${blocked}`);
     }
     if (integrity) {
-      // Who asks for certain bytes is not told what came instead: without them the status is.
+      // With a hash, fetch does not reveal what arrived instead; without one, it returns the status.
       await get().catch((why) => Promise.reject(helpOf(why) ? why : unreachable(address, code)));
       throw loadError('integrity', `${address} is not the file that it was built with: upload it again, unchanged`);
     }
@@ -54,7 +54,7 @@ export const request = async (pinned, code) => {
 };
 
 /**
- * `load` by its first argument, each once; a failure is not remembered, so that a later widget tries again.
+ * Caches `load` by its first argument; a failure is not cached, so that a later widget tries again.
  * @template {unknown[]} A
  * @template T
  * @param {(...args: A) => Promise<T>} load

@@ -19,7 +19,7 @@ export const adopt = (root, css) => {
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     }
   } catch {
-    // Safari before 16.4. A policy may forbid this form, which is why it is not the first choice.
+    // Safari before 16.4. A policy may forbid this form, so it is not the first choice.
     const style = document.createElement('style');
     style.textContent = css;
     root.prepend(style);

@@ -3,7 +3,7 @@
 use js_sys::Reflect;
 use wasm_bindgen_futures::JsFuture;
 
-/// Copies `text`; answers whether the browser did it.
+/// Copies `text`; returns whether the browser did it.
 pub(crate) async fn copy(text: &str) -> bool {
     let Some(window) = web_sys::window() else {
         return false;

@@ -1,4 +1,4 @@
-//! The panic hook: writes one line to the console, and the loader takes over.
+//! The panic hook: writes one line to the console and hands over to the loader.
 
 use wasm_bindgen::prelude::*;
 
@@ -13,7 +13,7 @@ extern "C" {
 pub(crate) fn set_panic_hook() {
     yew::set_custom_panic_hook(Box::new(|info| {
         let place = info.location().map(|at| [at.file(), ":", &at.line().to_string()].concat());
-        // A loader that is not there cannot be told, and this is no place to fail once more.
+        // If there is no loader, it cannot be notified, and a panic hook must not panic itself.
         let _ = on_panic(&place.unwrap_or_default());
     }));
 }

@@ -1,31 +1,32 @@
-//! Prints a result on one page of A4, from a frame of its own, so that nothing of the host page comes along.
+//! Prints a result on one A4 page, from a frame of its own, so that nothing of the host page is printed.
 
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement, HtmlIFrameElement, ShadowRoot, Window};
 
-/// What turns the look of a result into that of a page.
+/// Styles that turn the screen layout of a result into that of a page.
 const STYLES: &str = include_str!("../ui/print.css");
 
-/// What is left of A4's 297 mm between the margins, in CSS pixels of 1/96 inch.
+/// The printable height: A4's 297 mm less the margins, in CSS pixels of 1/96 inch.
 const HEIGHT: f64 = (297.0 - 2.0 * 12.0) / 25.4 * 96.0;
 
-/// The largest and the smallest size of the sheet, in hundredths, and the steps between.
+/// The largest and the smallest size of the sheet, in hundredths, and the step between sizes.
 const ZOOM_MAX: u32 = 120;
 const ZOOM_MIN: u32 = 50;
 const ZOOM_STEP: usize = 2;
 
-/// As wide as the paper, out of sight; what is not displayed is not printed, whatever the host page says of frames.
+/// The frame is as wide as the paper and out of sight; browsers do not print what is not displayed, whatever the host
+/// page's styles for frames.
 const FRAME_STYLE: &str = "all:initial!important;position:fixed!important;left:-999em!important;\
     width:186mm!important;height:273mm!important";
 
-/// Marks the frame, so that the next print can take it away: not every browser says when it is done.
+/// Marks the frame, so that the next print can remove it: not every browser reports when it is done.
 const FRAME_MARK: &str = "data-shindan-print";
 
-/// Prints `view`, which stands in a shadow root, in the language `lang`.
+/// Prints `view`, which is in a shadow root, in the language `lang`.
 ///
 /// # Errors
-/// What the browser throws where it cannot make the page.
+/// Returns what the browser throws if it cannot make the page.
 pub(crate) fn print(view: &Element, lang: &str) -> Result<(), JsValue> {
     let window = web_sys::window().ok_or(JsValue::UNDEFINED)?;
     let document = window.document().ok_or(JsValue::UNDEFINED)?;
@@ -49,7 +50,8 @@ pub(crate) fn print(view: &Element, lang: &str) -> Result<(), JsValue> {
 
 fn write_page(page: &Document, paper: &Window, view: &Element, lang: &str, title: &str) -> Result<(), JsValue> {
     let styles = [styles_of(view)?.as_str(), STYLES].concat();
-    // Only a stylesheet of the frame's own window may be adopted there. A policy lets it pass where it stops a <style>.
+    // Only a stylesheet of the frame's own window may be adopted there. A Content-Security-Policy allows it where it
+    // blocks a <style>.
     let constructor: Function = Reflect::get(paper, &"CSSStyleSheet".into())?.dyn_into()?;
     let sheet = Reflect::construct(&constructor, &Array::new())?;
     let replace: Function = Reflect::get(&sheet, &"replaceSync".into())?.dyn_into()?;
@@ -66,8 +68,8 @@ fn write_page(page: &Document, paper: &Window, view: &Element, lang: &str, title
     fit(&copy, &end)
 }
 
-/// Makes `sheet` as large as the page allows, within reason. Engines differ in what they say of the size of what is zoomed,
-/// but not in where the next element, `end`, stands.
+/// Makes `sheet` as large as the page allows, within limits. Engines differ in the size that they report for zoomed
+/// content, but not in the position of the next element, `end`.
 fn fit(sheet: &HtmlElement, end: &Element) -> Result<(), JsValue> {
     for hundredths in (ZOOM_MIN..=ZOOM_MAX).rev().step_by(ZOOM_STEP) {
         sheet.style().set_property("zoom", &format!("{}.{:02}", hundredths / 100, hundredths % 100))?;
@@ -78,7 +80,7 @@ fn fit(sheet: &HtmlElement, end: &Element) -> Result<(), JsValue> {
     Ok(())
 }
 
-/// The styles that `view` is shown with: `<style>` elements and adopted stylesheets of its root.
+/// The styles of `view`: `<style>` elements and adopted stylesheets of its root.
 fn styles_of(view: &Element) -> Result<String, JsValue> {
     let root: ShadowRoot = view.get_root_node().unchecked_into();
     let mut styles = String::new();

@@ -1,8 +1,8 @@
-//! A booking in the place of the result: the frame with the booking service, a link to it, and the way back.
+//! A booking in place of the result: the frame with the booking service, a link to it, and the way back.
 //!
-//! A browser does not say whether a frame shows the page that was asked for: one that the service keeps out of frames loads
-//! like any other. So the link always stands there, and what is known to have failed is said besides. Nothing that the
-//! frame says is listened to.
+//! A browser does not report whether a frame shows the requested page: a page that refuses to be framed loads like any
+//! other. The link is therefore always shown, and known failures are reported in addition. The widget listens to no
+//! message of the frame.
 
 use std::rc::Rc;
 
@@ -16,27 +16,27 @@ use yew::prelude::*;
 
 use super::text::{live_text, text};
 
-/// Milliseconds after which a frame that has not loaded is called late.
-const PATIENCE: u32 = 12_000;
+/// Timeout after which a frame that has not loaded is reported as late, in milliseconds.
+const TIMEOUT_MS: u32 = 12_000;
 
-/// What is known of the frame.
+/// Loading state of the frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FrameState {
-    /// It loads.
+    /// The frame is loading.
     Loading,
-    /// It has loaded something.
+    /// The frame has loaded something.
     Loaded,
-    /// It takes longer than anybody waits; it may still come.
+    /// The timeout has passed; the frame may still load.
     Late,
-    /// The browser knows of no network, so that what loads is its own page about that.
+    /// The browser reports no network, so the frame shows the browser's own error page.
     Offline,
-    /// The page's policy forbids it.
+    /// The page's policy forbids the frame.
     Blocked,
 }
 
 impl FrameState {
-    /// The state after something new is known: what is blocked or offline loads something too, and what has loaded is not
-    /// late.
+    /// The state after new information: a blocked or offline frame also reports a load, and a frame that has loaded is
+    /// never late.
     fn then(self, news: FrameState) -> Self {
         match (self, news) {
             (_, FrameState::Blocked) => news,
@@ -53,24 +53,24 @@ pub(super) struct BookingProps {
     pub(super) call: CtaView,
     /// The interface's messages.
     pub(super) messages: Rc<Messages>,
-    /// Whether the browser knows of a network.
+    /// Whether the browser reports a network connection.
     pub(super) is_online: bool,
-    /// Goes back to the result.
+    /// Returns to the result.
     pub(super) on_back: Callback<MouseEvent>,
 }
 
-/// The booking, whose heading takes the focus when it comes up.
+/// The booking, whose heading takes the focus when it appears.
 #[derive(Debug)]
 pub(super) struct BookingFrame {
     state: FrameState,
     heading: NodeRef,
     frame: NodeRef,
     listeners: Vec<EventListener>,
-    _patience: Timeout,
+    _timeout: Timeout,
 }
 
 impl BookingFrame {
-    /// Listens to the load of the frame, and to the page's policy, which a document tells of what it forbids.
+    /// Listens to the load event of the frame, and to violations of the page's policy, which the document reports.
     fn listen(&mut self, ctx: &Context<Self>) {
         let Some(frame) = self.frame.cast::<Element>() else {
             return;
@@ -105,7 +105,7 @@ impl Component for BookingFrame {
             heading: NodeRef::default(),
             frame: NodeRef::default(),
             listeners: Vec::new(),
-            _patience: Timeout::new(PATIENCE, move || late.emit(())),
+            _timeout: Timeout::new(TIMEOUT_MS, move || late.emit(())),
         }
     }
 
@@ -152,16 +152,16 @@ impl Component for BookingFrame {
     }
 }
 
-/// Gives the focus to an element; what cannot have it does without.
+/// Focuses an element; does nothing if it cannot take the focus.
 pub(super) fn focus(element: &NodeRef) {
     if let Some(element) = element.cast::<HtmlElement>() {
-        // Firefox gives the focus to nothing that it has not laid out yet.
+        // Firefox cannot focus an element before its layout.
         element.get_client_rects();
         let _ = element.focus();
     }
 }
 
-/// Scheme and host of an address, as far as they are told.
+/// Scheme and host of an address, as far as it has them.
 fn origin(address: &str) -> String {
     address.split(['?', '#']).next().unwrap_or_default().split('/').take(3).collect::<Vec<_>>().join("/")
 }

@@ -1,4 +1,4 @@
-//! One question as a step of a form. The prerendered questionnaire is made of these very steps.
+//! One question as a step of a form. The prerendered questionnaire consists of the same steps.
 
 use std::rc::Rc;
 
@@ -11,9 +11,9 @@ use super::text::{live_text, text};
 
 /// The step that asks `view`.
 ///
-/// It is made anew for each question, by its key: focusing its legend is news to a screen reader, inputs keep nothing of the
-/// question before, no text of another question can stay behind, and a browser that anchors its scrolling does not scroll
-/// the page to hold a button in place that has come to stand lower.
+/// The key makes Yew create it again for each question: focusing its legend makes a screen reader announce it, inputs
+/// keep no state of the previous question, no text of another question can remain, and scroll anchoring does not scroll
+/// the page to hold a button in place that has moved down.
 pub fn question(view: &QuestionView, messages: &Messages, on_action: &Callback<Action>) -> Html {
     let t = |key| text(messages.get(key));
     html! {
@@ -41,11 +41,11 @@ fn fieldset(view: &QuestionView, on_action: &Callback<Action>) -> Html {
         <fieldset part="question" data-question={view.id.shared()}
             aria-describedby={view.help.as_ref().map(|_| "help")}>
             <legend tabindex="-1">
-                // The place changes with an answer that leaves questions out. Screen readers read the legend in one go.
+                // The position changes with an answer that skips questions. Screen readers read the legend in one go.
                 <small>{ live_text(&[&*view.place, " "].concat().into()) }<span>{ text(&view.section) }</span></small>
                 { text(&view.text) }
             </legend>
-            // There without words too, so that the choices keep their places.
+            // The element exists even without text, so that the choices keep their places.
             <p id="help" hidden={view.help.is_none()}>{ for view.help.iter().map(text) }</p>
             { for view.choices.iter().map(|item| choice(item, view, on_action)) }
         </fieldset>
@@ -55,12 +55,12 @@ fn fieldset(view: &QuestionView, on_action: &Callback<Action>) -> Html {
 fn choice(item: &ChoiceView, view: &QuestionView, on_action: &Callback<Action>) -> Html {
     let (question, choice) = (view.id.clone(), item.id.clone());
     let chosen = Action::Run(Event::Choose { question: question.clone(), choice: choice.clone() });
-    // A tap chooses and goes on. A key press clicks too, but with detail 0: it only selects, by its change event.
+    // A tap chooses and continues. A key press also clicks, but with detail 0: it only selects, by its change event.
     let tap = (!view.multiple).then(|| {
         let on_action = on_action.clone();
         Callback::from(move |event: MouseEvent| {
             if event.detail() > 0 {
-                // Or the label would click its input once more, which may by then be another question's.
+                // Otherwise the label would click its input again, which may by then belong to another question.
                 event.prevent_default();
                 on_action.emit(Action::Tap { question: question.clone(), choice: choice.clone() });
             }

@@ -5,7 +5,7 @@ use std::future::Future;
 use futures_util::future::{AbortHandle, abortable};
 use wasm_bindgen_futures::spawn_local;
 
-/// A running future, which is given up when this is dropped.
+/// A running future, which is cancelled when this is dropped.
 #[derive(Debug)]
 pub(crate) struct Task(AbortHandle);
 
@@ -14,7 +14,7 @@ impl Task {
     pub(crate) fn spawn(future: impl Future<Output = ()> + 'static) -> Self {
         let (future, handle) = abortable(future);
         spawn_local(async move {
-            // That it was given up is nobody's concern.
+            // Nothing needs to know that it was cancelled.
             let _ = future.await;
         });
         Self(handle)

@@ -54,10 +54,10 @@ impl Dice {
     }
 }
 
-/// Cases of 1 to 3 sections with 1 to `most` questions each. Where a section ended early, the questions after it keep
+/// Cases of 1 to 3 sections with 1 to `max` questions each. Where a section ended early, the questions after it keep
 /// an answer in half of the cases, as if the respondent had gone back.
-pub(crate) fn cases(most: usize) -> impl Strategy<Value = Case> {
-    (packs(most), dice(), dice(), any::<bool>()).prop_map(|(json, dice, spare, went_back)| {
+pub(crate) fn cases(max: usize) -> impl Strategy<Value = Case> {
+    (packs(max), dice(), dice(), any::<bool>()).prop_map(|(json, dice, spare, went_back)| {
         let pack = read(&json);
         let mut complete = finish(Answers::new(Rc::clone(&pack)), |question| dice.choose(question));
         if went_back {

@@ -107,8 +107,8 @@ pub(crate) fn fewest_changes(pack: &Json, text: &str, level: &str) -> Option<usi
     for section in list(pack, "sections") {
         let replies = section_replies(section, &given);
         let caps = list(pack, "caps").iter().filter(|cap| cap["section"] == section["id"]).filter(too_low);
-        let least = caps.map(|cap| cap["missing"].as_u64().unwrap()).min().unwrap_or(u64::MAX);
-        let of_section = points_by_changes(section, &replies, least);
+        let min = caps.map(|cap| cap["missing"].as_u64().unwrap()).min().unwrap_or(u64::MAX);
+        let of_section = points_by_changes(section, &replies, min);
         possible += of_section.iter().flatten().max().unwrap();
         let mut sums = vec![None; most.len() + of_section.len()];
         for (one, before) in most.iter().enumerate() {
@@ -122,8 +122,8 @@ pub(crate) fn fewest_changes(pack: &Json, text: &str, level: &str) -> Option<usi
     most.iter().position(|points| points.is_some_and(|points| points * 100 / possible >= from))
 }
 
-/// The most points of a section for each number of changes; `None` while `least` of its conditions are missing.
-fn points_by_changes(section: &Json, replies: &[Reply], least: u64) -> Vec<Option<u64>> {
+/// The most points of a section for each number of changes; `None` while `min` of its conditions are missing.
+fn points_by_changes(section: &Json, replies: &[Reply], min: u64) -> Vec<Option<u64>> {
     let gaps: Vec<usize> = (0..replies.len()).filter(|at| !replies[*at].is_best()).collect();
     let mut gains: Vec<u64> = replies.iter().map(|reply| reply.best() - reply.credit()).collect();
     gains.sort_unstable_by(|one, two| two.cmp(one));
@@ -136,7 +136,7 @@ fn points_by_changes(section: &Json, replies: &[Reply], least: u64) -> Vec<Optio
             _ => (run * section["points_per_rung"].as_u64().unwrap(), replies.len() as u64 - run),
         }
     };
-    (0..=gaps.len()).map(points).map(|(points, missing)| (missing < least).then_some(points)).collect()
+    (0..=gaps.len()).map(points).map(|(points, missing)| (missing < min).then_some(points)).collect()
 }
 
 fn section_replies<'j>(section: &'j Json, given: &[(&str, &str)]) -> Vec<Reply<'j>> {

@@ -46,14 +46,14 @@ type StageThrow = (u32, Vec<Index>);
 /// The pack that is offered, and at which levels; `None` at every one.
 type OfferThrow = (&'static str, Option<Vec<&'static str>>);
 
-/// Packs of 1 to 3 sections with 1 to `most` questions each.
-pub(super) fn packs(most: usize) -> impl Strategy<Value = Json> {
+/// Packs of 1 to 3 sections with 1 to `max` questions each.
+pub(super) fn packs(max: usize) -> impl Strategy<Value = Json> {
     let bands = subsequence((1u32..=100).collect::<Vec<_>>(), 3);
     let finding = vec((any::<Index>(), any::<u32>()), 1..=2);
     let stage = (1u32..=12, vec(any::<Index>(), 0..=2));
     let roadmap = weighted(0.8, vec(stage, 0..=4));
     let version = "[0-9a-c]{1,4}[. 診/]{0,2}";
-    let throws = (vec(section_throw(most), 1..=3), bands, vec(finding, 0..=6), roadmap, offers(), version);
+    let throws = (vec(section_throw(max), 1..=3), bands, vec(finding, 0..=6), roadmap, offers(), version);
     throws.prop_map(|(mut sections, bands, findings, roadmap, offers, version)| {
         if sections.iter().all(|section| section.rule == "all_of") {
             sections[0].rule = "sum";
@@ -76,11 +76,11 @@ fn offers() -> impl Strategy<Value = Option<Vec<OfferThrow>>> {
     weighted(0.8, vec((select(vec!["other", "third", "generated"]), levels), 0..=3))
 }
 
-fn section_throw(most: usize) -> impl Strategy<Value = SectionThrow> {
+fn section_throw(max: usize) -> impl Strategy<Value = SectionThrow> {
     let rule = prop_oneof![2 => Just("sum"), 3 => Just("all_of"), 3 => Just("ladder")];
     let level = prop_oneof![1 => Just(0), 6 => 1..LEVELS.len()];
-    let caps = vec(weighted(0.7, level), most);
-    (rule, 1u32..=50, vec(question_throw(), 1..=most), caps, any::<bool>()).prop_map(
+    let caps = vec(weighted(0.7, level), max);
+    (rule, 1u32..=50, vec(question_throw(), 1..=max), caps, any::<bool>()).prop_map(
         |(rule, points_per_rung, questions, caps, strictest_first)| SectionThrow {
             rule,
             points_per_rung,

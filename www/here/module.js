@@ -1,2 +1,2 @@
-/** The address of the file that this stands in, as a module script. */
+/** The address of the file that contains this code, as a module script. */
 export const here = import.meta.url;

@@ -1,9 +1,9 @@
-// Opening without being asked: after a time, or when the mouse leaves the page. Never twice on a page, never for who has
-// closed it lately, and never while somebody types.
+// Opens the panel automatically: after a delay, or when the mouse leaves the page. It never opens twice on a page, for
+// a visitor who has closed it recently, or while somebody types.
 
 const day = 864e5;
 
-/** Where storage is blocked, the page remembers: names, and when it was closed. */
+/** Fallback if storage is blocked: for each name, the time at which it was closed. */
 /** @type {Map<string, number>} */
 const closed = new Map();
 
@@ -17,7 +17,7 @@ const wasClosed = (name, days) => {
   try {
     at ??= localStorage.getItem(name);
   } catch {
-    // Then nothing is known but of this page.
+    // Only this page's own memory is available then.
   }
   return at !== undefined && at !== null && Date.now() - Number(at) < days * day;
 };
@@ -28,11 +28,11 @@ const noteClosed = (name) => {
   try {
     localStorage.setItem(name, String(Date.now()));
   } catch {
-    // The page remembers.
+    // The memory of the page is used instead.
   }
 };
 
-/** The element that has the focus, also where it is in a shadow root of the page's own. */
+/** The element that has the focus, even inside a shadow root of the page's own. */
 const focused = () => {
   let { activeElement } = document;
   while (activeElement?.shadowRoot?.activeElement) {
@@ -47,7 +47,7 @@ const isTyping = () => {
 };
 
 /**
- * Has `open(by)` called by itself as the settings say. What is written down is that it was closed, and only where it does.
+ * Calls `open(by)` automatically as the settings say. Only closing is stored, and only where it can open automatically.
  * @param {HTMLElement} host
  * @param {Pick<import('../types').OpenSettings, 'delay' | 'exit' | 'again'>} settings
  * @param {AbortSignal} signal
@@ -62,7 +62,7 @@ export const autoOpen = (host, { delay, exit, again }, signal, open) => {
   const listening = { signal: over.signal };
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  /** Milliseconds until it opens; they pass while the page is to be seen. */
+  /** Milliseconds until it opens; counted only while the page is visible. */
   let left = (delay ?? 0) * 1000;
   /** @type {number | undefined} */
   let since;

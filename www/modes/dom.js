@@ -1,7 +1,7 @@
-// Making elements.
+// Creates elements.
 
 /**
- * An element with attributes (those that are undefined, false or empty are left out) and content.
+ * Creates an element with attributes (undefined, false and empty ones are left out) and content.
  * @template {keyof HTMLElementTagNameMap} T
  * @param {T} tag
  * @param {Record<string, string | boolean | undefined>} attributes

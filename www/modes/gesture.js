@@ -1,11 +1,12 @@
-// One gesture, one meaning: the second click of a double click that has opened or closed the panel was not meant for what has
-// come up at its place.
+// Ignores the second click of a double click that has opened or closed the panel: the user did not mean what has
+// appeared there.
 
 import { isOneGesture } from '../double_click.js';
 
 /**
- * Has clicks on `host` do nothing that belong to the gesture that opened or closed its panel, until `signal`. Answers `changed`,
- * which is to be called when the panel opens or closes, and `isRest`, which says whether a press belongs to that gesture.
+ * Ignores clicks on `host` that belong to the gesture that opened or closed its panel, until `signal`. Returns
+ * `changed`, to be called when the panel opens or closes, and `isRest`, which tells whether a press belongs to that
+ * gesture.
  * @param {HTMLElement} host
  * @param {AbortSignal} signal
  */
@@ -27,8 +28,8 @@ export const endGestures = (host, signal) => {
       last = event;
     }
   };
-  // On the window, as a link or a button of the page may have been what was clicked first. A press on the backdrop closes a
-  // dialog before its click comes.
+  // The listener is on the window, because the first click may have been on a link or button of the page. A press on
+  // the backdrop closes a dialog before its click arrives.
   addEventListener('pointerup', heard, { capture: true, signal });
   addEventListener('click', heard, { capture: true, signal });
   const changed = () => {

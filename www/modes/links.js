@@ -1,8 +1,9 @@
-// Links of the host page to the element, by its id: as in any page, and without the loader they lead to its place.
+// Links of the host page to the element by its id: they behave like any fragment link, and without the loader lead to
+// its place.
 
 /**
- * Calls `open(link)` when a link to `host` is followed, and `open()` when the page's address leads there. A link that is to
- * open another tab does so.
+ * Calls `open(link)` when a link to `host` is followed, and `open()` when the page's address leads there. A link that
+ * should open another tab does so.
  * @param {HTMLElement} host
  * @param {AbortSignal} signal
  * @param {(link?: HTMLAnchorElement) => void} open
@@ -19,14 +20,14 @@ export const followLinks = (host, signal, open) => {
       const path = /** @type {Element[]} */ (event.composedPath());
       const link = /** @type {HTMLAnchorElement | undefined} */ (path.find(({ localName }) => localName === 'a'));
       const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-      // Whatever a <base> of the page makes of it.
+      // This applies whatever a <base> of the page makes of it.
       const isFragment = host.id && link?.getAttribute('href')?.trim() === `#${host.id}` && !link.target;
       if (link && !isElsewhere && (isFragment || leadsHere(link))) {
         event.preventDefault();
         open(link);
       }
     },
-    // Before routers of the page, which leave alone what is prevented.
+    // This runs before routers of the page, which ignore prevented events.
     { capture: true, signal },
   );
   const look = () => {

@@ -1,12 +1,12 @@
-// Holds the page still while a dialog is open over it.
+// Scroll lock: keeps the page still while a dialog is open over it.
 
-/** How many dialogs hold it, and what lets go. */
+/** Number of dialogs that hold the lock, and the function that releases it. */
 let holders = 0;
 /** @type {(() => void) | undefined} */
 let release;
 
 /**
- * Gives a style to an element of the page; answers what takes it back.
+ * Sets a style of an element of the page; returns a function that restores it.
  * @param {HTMLElement} element
  * @param {string} name
  * @param {string} value
@@ -27,23 +27,23 @@ const put = (element, name, value) => {
 const hold = () => {
   const { documentElement: html, body } = document;
   const { overflowX, overflowY } = getComputedStyle(html);
-  // What is said of the body holds for the window, unless something is said of the root.
+  // The body's overflow applies to the window, unless the root has its own.
   const scroller = overflowX === 'visible' && overflowY === 'visible' ? body : html;
   const undo = ['overflow-x', 'overflow-y'].map((name) => put(scroller, name, 'hidden'));
-  // What the scroll bar took stays taken, or the page would move.
+  // The space of the scroll bar stays reserved, because the page would move otherwise.
   if (innerWidth > html.clientWidth) {
     undo.push(put(html, 'scrollbar-gutter', 'stable'));
   }
   return () => undo.forEach((back) => back());
 };
 
-/** Keeps the page from scrolling, and from moving, until `unlockScroll`. */
+/** Keeps the page from scrolling and moving until `unlockScroll`. */
 export const lockScroll = () => {
   holders += 1;
   release ??= hold();
 };
 
-/** Lets the page scroll again, once nobody holds it any more. */
+/** Lets the page scroll again once no dialog holds the lock. */
 export const unlockScroll = () => {
   holders -= 1;
   if (holders === 0) {

@@ -1,5 +1,5 @@
-// The panel that the widget is shown in, and the button that opens it. For the mode popup the panel is a native modal
-// <dialog>, else a popover, which lies over the page and leaves it alone.
+// The panel that contains the widget, and the button that opens it. In the mode popup the panel is a native modal
+// <dialog>, else a popover, which lies over the page without blocking it.
 
 import { el } from './dom.js';
 import { endGestures } from './gesture.js';
@@ -16,9 +16,9 @@ const makeLauncher = (mode, text) =>
   el('button', { type: 'button', part: 'open', class: `launcher ${mode}`, 'aria-haspopup': 'dialog', 'aria-expanded': 'false' }, el('span', {}, text));
 
 /**
- * An ancestor with a transform, a filter or the like holds what is fixed in its own place, and may scroll it away. Once the
- * button cannot be seen whole it goes over the page, where nothing holds it: not at once, as there it lies over the page's
- * dialogs too.
+ * An ancestor with a transform, a filter or the like becomes the containing block of fixed elements, and may scroll
+ * them away. Once the button is not fully visible it moves to the top layer, but not earlier, because there it also
+ * covers the page's dialogs.
  */
 const keepInWindow = (/** @type {HTMLElement} */ launcher) => {
   const observer = new IntersectionObserver(
@@ -34,7 +34,7 @@ const keepInWindow = (/** @type {HTMLElement} */ launcher) => {
   observer.observe(launcher);
 };
 
-/** How much of the window a keyboard on the screen takes from below, in CSS pixels; pinching takes nothing. */
+/** Height of an on-screen keyboard at the lower edge of the window, in CSS pixels; pinch zoom does not count. */
 const keyboard = () => {
   const { height, scale } = window.visualViewport ?? { height: innerHeight, scale: 1 };
   return Math.max(0, Math.round(innerHeight - height * scale));
@@ -57,7 +57,7 @@ export class Panel {
   #port;
   #start;
   #isModal;
-  /** What is known of the gesture that has opened or closed it. */
+  /** State of the gesture that has opened or closed the panel. */
   #gesture;
   /** @type {HTMLButtonElement | undefined} */
   #launcher;
@@ -67,12 +67,12 @@ export class Panel {
    */
   #panel;
   /**
-   * What had the focus before, and gets it back.
+   * The element that had the focus before, and gets it back.
    * @type {HTMLElement | null | undefined}
    */
   #from;
   /**
-   * Ends what is listened to while it is open.
+   * Removes the listeners that are active while the panel is open.
    * @type {AbortController | undefined}
    */
   #opened;
@@ -87,8 +87,8 @@ export class Panel {
     const body = el('div', { class: 'panel-body' }, port.view());
     const close = el('button', { type: 'button', part: 'close', class: 'panel-close', 'aria-label': settings.close }, '×');
     const head = el('div', { class: 'panel-head' }, el('p', { id }, settings.title), close);
-    // A popover is over whatever the page puts above its content, and free of what holds the element's own place. A <dialog>
-    // that is one would take the focus from who has not asked for it.
+    // A popover is above everything that the page puts over its content, and independent of the element's containing
+    // block. A <dialog> as a popover would take the focus from a visitor who did not ask for it.
     const kind = this.#isModal ? { closedby: 'any' } : { role: 'dialog', popover: 'manual' };
     const attributes = { part: 'panel', class: `panel ${mode}`, lang, tabindex: '-1', 'aria-labelledby': id, ...kind };
     this.#panel = /** @type {HTMLDialogElement} */ (el(this.#isModal ? 'dialog' : 'div', attributes, head, body));
@@ -106,14 +106,15 @@ export class Panel {
     }
     root.append(this.#panel);
     if (this.#isModal) {
-      // The rest of the gesture that has opened it does not close it, where it comes upon the backdrop.
+      // The rest of the gesture that has opened it does not close it, even if it hits the backdrop.
       const beside = (/** @type {PointerEvent} */ event) => this.#panel.setAttribute('closedby', this.#gesture.isRest(event) ? 'closerequest' : 'any');
       addEventListener('pointerdown', beside, { capture: true, signal });
     }
   }
 
   /**
-   * Opens it, and tells the page what by; `from` gets the focus back. Who has not asked for a panel keeps the focus.
+   * Opens it, and reports the opener to the page; `from` gets the focus back. A visitor who did not ask for a panel
+   * keeps the focus.
    * @param {import('../types').Opener} by
    * @param {HTMLElement} [from]
    */
@@ -134,13 +135,13 @@ export class Panel {
     this.#port.emit('open', { by });
   }
 
-  /** Closes it; what was answered stays. */
+  /** Closes it; the answers stay. */
   close() {
     if (!this.#opened) {
       return;
     }
     if (this.#isModal) {
-      // The rest is done when it says so, as after Escape.
+      // The close event does the rest, as after Escape.
       this.#panel.close();
       return;
     }
@@ -150,7 +151,7 @@ export class Panel {
     this.#hasClosed(hadFocus);
   }
 
-  /** Takes it away, and puts the view back where it was. */
+  /** Removes it, and moves the view back. */
   remove() {
     this.#unlockScroll();
     this.#root.append(this.#port.view());
@@ -165,13 +166,13 @@ export class Panel {
     } else if (this.#panel.showPopover) {
       this.#panel.showPopover();
     } else {
-      // Safari before 17, Firefox before 125: in the element's own place.
+      // Safari before 17, Firefox before 125: the panel stays at the element's own place.
       this.#panel.setAttribute('open', '');
     }
   }
 
   /**
-   * Keeps all of it above a keyboard on the screen.
+   * Keeps the whole panel above an on-screen keyboard.
    * @param {AbortSignal} signal
    */
   #fit(signal) {
@@ -182,7 +183,7 @@ export class Panel {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    // A modal one does that by itself. Escape also ends the composing of Japanese letters.
+    // A modal dialog handles this by itself. Escape also ends the composition of Japanese text.
     if (event.key === 'Escape' && !event.isComposing && !this.#isModal) {
       event.preventDefault();
       event.stopPropagation();

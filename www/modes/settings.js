@@ -1,10 +1,11 @@
-// The key `open` of the nested configuration. Total: a broken value becomes the default and one warning with the fix.
+// The key `open` of the nested configuration. Total: an invalid value becomes the default and causes one warning with
+// the fix.
 
 import { oneLine } from '../link.js';
 import { known, warn } from '../warn.js';
 import { words } from './words.js';
 
-/** The longest delay in seconds, and the longest time in days until it may open by itself again. */
+/** The longest delay in seconds, and the longest time in days until the panel may open automatically again. */
 const longest = { delay: 3600, again: 3650 };
 
 /** @param {unknown} value */
@@ -13,9 +14,9 @@ const isText = (value) => oneLine(value) !== '';
 const isWithin = (max) => (/** @type {unknown} */ value) => typeof value === 'number' && value >= 0 && value <= max;
 
 /**
- * How the panel is opened. `button`: the words on the widget's own, or `false` for none. `title`: the name of the panel.
- * `delay`: after so many seconds, or never where undefined. `exit`: when the mouse leaves the page. `again`: in how many
- * days it may open by itself again for who has closed it.
+ * How the panel is opened. `button`: the label of the widget's own button, or `false` for none. `title`: the name of
+ * the panel. `delay`: seconds until it opens, or never if undefined. `exit`: whether it opens when the mouse leaves the
+ * page. `again`: days until it may open automatically again for a visitor who closed it.
  * @param {import('../types').Config} config
  * @param {string} lang
  * @returns {import('../types').OpenSettings}

@@ -1,4 +1,4 @@
-// What is said around the widget where the owner says nothing else.
+// Default texts around the widget, where the owner sets none.
 
 /** @typedef {{ button: string, title: string, close: string }} Words */
 

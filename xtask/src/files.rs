@@ -43,7 +43,7 @@ pub fn create_dir(path: &Path) -> Result<()> {
     fs::create_dir_all(path).with_context(|| format!("{} cannot be created", path.display()))
 }
 
-/// Removes a file or a whole folder; it is no error if there is none.
+/// Removes a file or a whole folder; succeeds if there is none.
 ///
 /// # Errors
 /// Names the path.
@@ -55,7 +55,7 @@ pub fn remove(path: &Path) -> Result<()> {
     }
 }
 
-/// Every file below `dir`, sorted, so that what is made of them is the same on each machine.
+/// Every file below `dir`, sorted, so that the output is the same on each machine.
 ///
 /// # Errors
 /// Names the folder that cannot be read.
@@ -90,7 +90,7 @@ pub fn short_hash(bytes: &[u8], digits: usize) -> String {
     hex
 }
 
-/// Copies `NAME.EXT` to `folder/NAME-HASH.EXT`, which may then be cached for ever, and returns that name.
+/// Copies `NAME.EXT` to `folder/NAME-HASH.EXT`, which may then be cached forever, and returns that name.
 ///
 /// # Errors
 /// Names the file.

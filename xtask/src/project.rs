@@ -1,12 +1,12 @@
-//! Where things are in the checkout.
+//! Paths in the checkout.
 //!
-//! The one place that knows the layout's paths. It must not read the files behind them, except to find the root.
+//! Only this module knows the layout. It must not read the files, except to find the root.
 
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
-/// The checkout, by its root folder.
+/// The checkout, identified by its root folder.
 #[derive(Clone, Debug)]
 pub struct Project {
     root: PathBuf,
@@ -17,7 +17,7 @@ impl Project {
     /// the package that cargo runs, else from the current folder.
     ///
     /// # Errors
-    /// When there is none.
+    /// Fails when there is none.
     pub fn find() -> Result<Self> {
         let start = match std::env::var_os("CARGO_MANIFEST_DIR") {
             Some(dir) => PathBuf::from(dir),
@@ -50,27 +50,27 @@ impl Project {
         self.target().join("probe-dist")
     }
 
-    /// The diagnoses as data.
+    /// The folder of the packs.
     pub fn packs(&self) -> PathBuf {
         self.root.join("packs")
     }
 
-    /// The interface's wording, a file a language.
+    /// The folder of the interface messages, one file per language.
     pub fn words(&self) -> PathBuf {
         self.root.join("locales")
     }
 
-    /// The loader's modules and the host pages.
+    /// The folder of the loader's modules and the host pages.
     pub fn www(&self) -> PathBuf {
         self.root.join("www")
     }
 
-    /// The pages for staff, an app a folder.
+    /// The folder of the staff pages, one folder per app.
     pub fn apps(&self) -> PathBuf {
         self.root.join("apps")
     }
 
-    /// The script that starts each of them.
+    /// The script that starts each staff page.
     pub fn start_of_apps(&self) -> PathBuf {
         self.root.join("crates/staff/start.js")
     }

@@ -1,12 +1,12 @@
 //! The table of sizes that `build` prints.
 //!
-//! It must not decide what is too big; that is a test's matter.
+//! It must not decide what is too large; a test does.
 
 use std::fmt::Write as _;
 
 use crate::bundle::manifest::Manifest;
 
-/// One line a file: path, bytes, bytes compressed; then their sums.
+/// One line per file: path, bytes, compressed bytes; then the totals.
 pub fn table(manifest: &Manifest) -> String {
     let mut rows = vec![("file".to_owned(), "bytes".to_owned(), "br".to_owned())];
     let (mut raw_sum, mut br_sum) = (0, 0);

@@ -1,4 +1,4 @@
-//! The page: its steps, the work of the one that is chosen, and the preview with the checks beside it.
+//! The page: its steps, the content of the current one, and the preview with the checks beside it.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -129,7 +129,7 @@ pub(crate) fn App() -> Html {
     }
 }
 
-/// The folder that this page is in.
+/// The folder of this page.
 fn folder() -> String {
     let href = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     let page = href.split(['#', '?']).next().unwrap_or_default();
@@ -158,7 +158,7 @@ fn history_button(
     html! { <button type="button" id={id.to_owned()} disabled={!can} aria-keyshortcuts={keys.to_owned()} {onclick}>{ label }</button> }
 }
 
-/// The steps, with how many remarks there are in each.
+/// The steps, with the number of remarks in each.
 fn nav(ctx: &Context) -> Html {
     let words = ctx.words;
     let checks = ctx.checks();
@@ -186,7 +186,7 @@ fn nav(ctx: &Context) -> Html {
     html! { <nav aria-label={words.steps_label}><ol>{ for Step::ALL.into_iter().enumerate().map(one) }</ol></nav> }
 }
 
-/// On to the next step, below the work.
+/// The button to the next step, below the content.
 fn pager(ctx: &Context) -> Html {
     let at = Step::ALL.iter().position(|step| *step == ctx.state.place.step).unwrap_or_default();
     let Some(next) = Step::ALL.get(at + 1).copied() else { return html! {} };
@@ -200,13 +200,13 @@ fn pager(ctx: &Context) -> Html {
     html! { <p class="pager"><button type="button" id="next-step" class="main" {onclick}>{ ctx.words.next_step(&name) }</button></p> }
 }
 
-/// Prints what stands on paper once it is there, and takes it away again.
+/// Prints the questionnaire once it is rendered, and removes it afterwards.
 #[hook]
 fn use_print(printing: &UseStateHandle<bool>) {
     let printing = printing.clone();
     use_effect_with(*printing, move |is_printing| {
         if *is_printing {
-            // Where the browser does not print, nothing is printed.
+            // If the browser cannot print, nothing happens.
             let _ = web_sys::window().map(|window| window.print());
             printing.set(false);
         }

@@ -8,7 +8,7 @@ use crate::context::Context;
 use crate::fields::{number_text, pick, said_of, whole, word};
 use crate::pack_parts::{add, tools};
 
-/// The sections that caps can hang on: ids and titles.
+/// The sections that caps can refer to: ids and titles.
 fn gates(ctx: &Context) -> Vec<(String, String)> {
     let of = |section: &Value| {
         let is_gate = RuleKind::of(section).is_some_and(has_met);
@@ -24,7 +24,7 @@ pub(crate) fn level_titles(ctx: &Context) -> Vec<(String, String)> {
     Level::ALL.into_iter().enumerate().map(|(at, level)| (level.id().to_owned(), title(at))).collect()
 }
 
-/// What adds a cap, where there is a section that one can hang on.
+/// The button that adds a cap, if there is a section that one can refer to.
 pub(crate) fn add_cap(ctx: &Context) -> Html {
     match gates(ctx).is_empty() {
         true => html! { <p class="note">{ ctx.words.no_gate }</p> },

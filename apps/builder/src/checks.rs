@@ -1,4 +1,4 @@
-//! What the linter says of the work, each at the field that it is about.
+//! The linter's remarks about the work, each at the field that it concerns.
 
 use authoring::{Code, Diagnostic, Translation, lint, lint_config, lint_offers, lint_translations};
 use diagnosis::{Pack, Value};
@@ -8,45 +8,46 @@ use crate::place::{CONFIG, WORDS};
 use crate::words::BUILT_IN;
 use crate::work::Work;
 
-/// What a diagnostic is about.
+/// The subject of a diagnostic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Source {
     /// The configuration.
     Configuration,
-    /// The own pack in this language.
+    /// The author's own pack in this language.
     Pack(String),
 }
 
 /// A diagnostic with the id of its field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Remark {
-    /// What it is about.
+    /// The subject of the remark.
     pub(crate) source: Source,
     /// The id of the field at its place, if there is one.
     pub(crate) id: String,
-    /// What it says.
+    /// The diagnostic.
     pub(crate) diagnostic: Diagnostic,
-    /// Whether one press repairs it.
+    /// Whether one press fixes it.
     pub(crate) has_fix: bool,
 }
 
-/// All that is said of the work.
+/// All remarks about the work.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Checks {
-    /// The remarks, errors and warnings as they come.
+    /// The remarks, errors and warnings, in the order of their places.
     pub(crate) remarks: Vec<Remark>,
     /// Whether the pack that respondents read is accepted.
     pub(crate) is_pack_sound: bool,
 }
 
 impl Checks {
-    /// What is said of the field of this id.
+    /// The remarks about the field of this id.
     pub(crate) fn of(&self, id: &str) -> impl Iterator<Item = &Remark> {
         self.remarks.iter().filter(move |remark| remark.id == id)
     }
 }
 
-/// The id of the field for a place of the pack in a language; the one that respondents read has the plain id.
+/// The id of the field for a place of the pack in a language; fields in the language that respondents read have the
+/// plain id.
 pub(crate) fn pack_field(work: &Work, lang: &str, path: &Path) -> String {
     if lang == work.pack.lang { format!("{WORDS}{path}") } else { format!("words@{lang}.{path}") }
 }
@@ -73,7 +74,7 @@ pub(crate) fn check(work: &Work) -> Checks {
         let found = match faults {
             Ok(accepted) => {
                 let mut found = [lint(&accepted), lint_offers(pack, BUILT_IN)].concat();
-                // Of words that were not translated one remark is enough.
+                // One remark about missing translations is enough.
                 let is_said =
                     |path: &str| found.iter().any(|one| one.code == Code::JapaneseElsewhere && one.path == path);
                 let rest: Vec<_> = of_translation.into_iter().filter(|one| !is_said(&one.path)).collect();
@@ -95,7 +96,7 @@ fn lang_of(pack: &Value) -> &str {
     text(pack, &Path::parse("lang"))
 }
 
-/// Does what the remark asks for.
+/// Applies the fix of the remark.
 pub(crate) fn fix(work: &mut Work, remark: &Remark) {
     match &remark.source {
         Source::Configuration => {

@@ -1,4 +1,4 @@
-//! What every part of the page needs: the words, the state, and how to change it.
+//! Shared context of every part of the page: the texts, the state, and functions to change it.
 
 use std::rc::Rc;
 
@@ -14,32 +14,32 @@ use crate::state::{Action, State};
 use crate::words::Words;
 use crate::work::Work;
 
-/// The page as its parts see it.
+/// Context of the page's parts.
 #[derive(Clone)]
 pub(crate) struct Context {
-    /// The words of the page's language.
+    /// The texts in the page's language.
     pub(crate) words: &'static Words,
-    /// That language.
+    /// The page's language.
     pub(crate) language: Language,
-    /// The state at this moment.
+    /// The current state.
     pub(crate) state: Rc<State>,
-    /// The pack that is edited, once it is there.
+    /// The pack that is edited, once it has loaded.
     pub(crate) draft: Option<Rc<Draft>>,
-    /// Where the widget's files are: beside this page.
+    /// The folder of the widget's files, which is that of this page.
     pub(crate) folder: Rc<str>,
-    /// Says a line to everybody.
+    /// Announces a line.
     pub(crate) announcer: Announcer,
-    /// Changes the state.
+    /// Dispatches a change of the state.
     pub(crate) dispatch: UseReducerDispatcher<State>,
 }
 
 impl Context {
-    /// The work at this moment.
+    /// The current work.
     pub(crate) fn work(&self) -> &Work {
         &self.state.history.present
     }
 
-    /// What was said last of the work; nothing before the first check.
+    /// The remarks of the last check; empty before the first one.
     pub(crate) fn checks(&self) -> Rc<Checks> {
         self.state.checks.clone().unwrap_or_default()
     }
@@ -54,12 +54,12 @@ impl Context {
         self.draft.as_ref().map_or(&Value::Null, |draft| draft.pack(&self.work().pack.lang))
     }
 
-    /// A text of that pack.
+    /// A text of the edited pack.
     pub(crate) fn text(&self, path: &Path) -> &str {
         text(self.pack(), path)
     }
 
-    /// The languages of the pack, the one that respondents read first.
+    /// The languages of the pack, beginning with the one that respondents read.
     pub(crate) fn languages(&self) -> Vec<String> {
         let own = self.work().pack.lang.clone();
         let mut all: Vec<String> = self.draft.iter().flat_map(|draft| draft.languages().map(str::to_owned)).collect();
@@ -72,12 +72,13 @@ impl Context {
         pack_field(self.work(), &self.work().pack.lang, path)
     }
 
-    /// Changes the work. Changes in a row under one name are one step; those without are a step each.
+    /// Changes the work. Successive changes under one name form one step of the history; changes without a name are a
+    /// step each.
     pub(crate) fn edit(&self, name: &str, change: impl Fn(&mut Work) + 'static) {
         self.dispatch.dispatch(Action::Edit(name.to_owned(), Rc::new(move |work, _| change(work))));
     }
 
-    /// Changes the pack, likewise.
+    /// Changes the pack, with the same rule for steps.
     pub(crate) fn edit_pack(&self, name: &str, change: impl Fn(&mut Draft) + 'static) {
         let change = Rc::new(change);
         let edit = move |work: &mut Work, built_in: Option<&Value>| {
@@ -87,13 +88,13 @@ impl Context {
         self.dispatch.dispatch(Action::Edit(name.to_owned(), Rc::new(edit)));
     }
 
-    /// A callback that changes the pack by one step.
+    /// A callback that changes the pack as one step.
     pub(crate) fn on_pack<T: 'static>(&self, change: impl Fn(&mut Draft) + Clone + 'static) -> Callback<T> {
         let context = self.clone();
         Callback::from(move |_: T| context.edit_pack("", change.clone()))
     }
 
-    /// Ends the step that is being made.
+    /// Ends the current step of the history.
     pub(crate) fn settle(&self) {
         self.dispatch.dispatch(Action::Settle);
     }
@@ -103,7 +104,7 @@ impl Context {
         self.dispatch.dispatch(Action::Go(place));
     }
 
-    /// Says a line.
+    /// Announces a line.
     pub(crate) fn say(&self, line: impl Into<yew::AttrValue>) {
         self.announcer.say(line);
     }

@@ -1,5 +1,5 @@
-//! What only a browser knows: which values a stylesheet takes, and what HTML says. What is parsed here is looked at and stands
-//! on no page.
+//! Functions that need a browser: which values a stylesheet accepts, and how HTML is parsed. Parsed content is only
+//! read and never put into a page.
 
 use diagnosis::Value;
 use js_sys::{Object, Reflect};
@@ -12,7 +12,7 @@ use crate::snippet::{PROPERTIES, Pairs};
 
 #[wasm_bindgen]
 extern "C" {
-    /// web-sys has an unstable binding of Trusted Types only.
+    /// web-sys has only an unstable binding of Trusted Types.
     type TrustedTypes;
     #[wasm_bindgen(js_name = trustedTypes, thread_local_v2)]
     static TRUSTED_TYPES: Option<TrustedTypes>;
@@ -27,13 +27,13 @@ extern "C" {
     type Parser;
     #[wasm_bindgen(constructor, js_class = DOMParser, catch)]
     fn new() -> Result<Parser, JsValue>;
-    /// web-sys takes a string alone, and a policy asks for what it has made.
+    /// web-sys accepts only a string, while a policy requires the object that it has created.
     #[wasm_bindgen(method, catch, js_name = parseFromString)]
     fn parse_from_string(this: &Parser, html: &JsValue, kind: &str) -> Result<Document, JsValue>;
 }
 
 thread_local! {
-    /// The page's one policy: there may be one of a name.
+    /// The page's only policy, because names of policies are unique.
     static POLICY: Option<OwnPolicy> = make_policy();
 }
 
@@ -48,7 +48,7 @@ fn make_policy() -> Option<OwnPolicy> {
     Some((policy.ok()?, identity))
 }
 
-/// The document that this HTML makes; none of its scripts run, and nothing of it is loaded.
+/// The document parsed from this HTML; none of its scripts run, and nothing of it is loaded.
 fn parsed(html: &str) -> Option<Document> {
     let trusted = POLICY.with(|policy| match policy {
         Some((policy, _)) => policy.create_html(html).ok(),
@@ -62,17 +62,18 @@ pub(crate) fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// The JSON child as an element, as a parser makes it: what is put together by hand counts as a script under a policy.
+/// The JSON child as an element created by a parser: under a policy, an element that is created by hand counts as a
+/// script.
 pub(crate) fn child_element(markup: &str) -> Option<Node> {
     parsed(markup)?.query_selector("script").ok().flatten()
 }
 
-/// The theme as properties with their values, without what no stylesheet takes.
+/// The theme as properties with their values, without those that no stylesheet accepts.
 pub(crate) fn theme_of(config: &Value) -> Pairs {
     let Some(style) = blank_style() else { return Vec::new() };
     for (key, property) in PROPERTIES {
         let value = text(config, &Path::parse("theme").key(key));
-        // What is no value is left out by the stylesheet itself.
+        // The stylesheet itself ignores invalid values.
         let _ = style.set_property(property, value);
     }
     (0..style.length())
@@ -89,7 +90,8 @@ fn blank_style() -> Option<web_sys::CssStyleDeclaration> {
     Some(element.style())
 }
 
-/// What `style` is called while an element is parsed: a policy forbids the attribute, even where nothing is shown.
+/// Replacement for the name `style` while an element is parsed: a policy forbids the attribute, even if nothing is
+/// shown.
 const ASIDE: &str = "data-builder-style";
 
 /// The first `<shindan-widget>` in HTML; `None` where there is none.
@@ -121,7 +123,7 @@ pub(crate) fn element_in(html: &str) -> Option<Element> {
     Some(element)
 }
 
-/// The HTML with another name for the attribute `style` of widgets.
+/// The HTML with the attribute `style` of widgets renamed.
 fn style_aside(html: &str) -> String {
     let mut out = String::with_capacity(html.len() + 64);
     let mut rest = html;
@@ -146,7 +148,7 @@ fn style_aside(html: &str) -> String {
     out
 }
 
-/// Whether `style` at this position stands alone, before `=`.
+/// Whether `style` at this position is a whole word before `=`.
 fn is_attribute(tag: &str, at: usize) -> bool {
     let before = tag.get(..at).and_then(|front| front.chars().last()).is_some_and(char::is_whitespace);
     let after = tag.get(at + "style".len()..).is_some_and(|back| back.trim_start().starts_with('='));
@@ -161,7 +163,7 @@ fn read_style(text: &str) -> (Pairs, String) {
         let value = style.get_property_value(property).unwrap_or_default().trim().to_owned();
         if !value.is_empty() {
             theme.push((key.to_owned(), value));
-            // It was there a moment ago.
+            // The property existed a moment ago.
             let _ = style.remove_property(property);
         }
     }

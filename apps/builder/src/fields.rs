@@ -1,4 +1,4 @@
-//! The kinds of fields: each knows where its value stands, and shows what is said of it.
+//! The kinds of fields: each knows the place of its value, and shows the remarks about it.
 
 use diagnosis::Value;
 use pack_editor::{Path, flag, get, number, text};
@@ -10,10 +10,10 @@ use crate::checks::{Remark, pack_field};
 use crate::context::Context;
 use crate::remarks::inline;
 
-/// What a text field's change does with its text.
+/// Called with the new text of a field.
 type Take = Callback<String>;
 
-/// A field of text that grows with what is typed.
+/// A field of text that grows with its content.
 pub(crate) fn text_area(ctx: &Context, id: &str, value: &str, rows: u32, described: bool, take: Take) -> Html {
     let oninput = take.reform(|event: InputEvent| event.target_unchecked_into::<HtmlTextAreaElement>().value());
     let settle = ctx.clone();
@@ -54,7 +54,7 @@ fn has_error(ctx: &Context, id: &str) -> bool {
     ctx.checks().of(id).any(|remark| remark.diagnostic.severity == authoring::Severity::Error)
 }
 
-/// A label, its control, a line of help, and what is said of it.
+/// A label, its control, a line of help, and its remarks.
 pub(crate) fn labelled(ctx: &Context, id: &str, label: &str, help: Option<&str>, control: Html) -> Html {
     html! {
         <div class="field">
@@ -68,14 +68,14 @@ pub(crate) fn labelled(ctx: &Context, id: &str, label: &str, help: Option<&str>,
     }
 }
 
-/// What is said of the field of this id.
+/// The remarks about the field of this id.
 pub(crate) fn said_at(ctx: &Context, id: &str) -> Html {
     let checks = ctx.checks();
     let said: Vec<&Remark> = checks.of(id).collect();
     html! { <>{ for said.into_iter().map(|remark| inline(ctx, remark)) }</> }
 }
 
-/// What is said of a place of the pack that has no field of its own.
+/// The remarks about a place of the pack that has no field of its own.
 pub(crate) fn said_of(ctx: &Context, path: &Path) -> Html {
     let ids = ctx.languages().into_iter().map(|lang| pack_field(ctx.work(), &lang, path));
     html! { <>{ for ids.map(|id| said_at(ctx, &id)) }</> }
@@ -85,10 +85,10 @@ fn one_line(text: &str) -> String {
     text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// Keys of words that may be missing: emptied, they are taken out.
+/// Keys of optional texts: an emptied one is removed.
 const OPTIONAL: [&str; 3] = ["help", "note", "ended_reason"];
 
-/// The field for words of the pack; where it has two languages, one for each, side by side.
+/// The field for a text of the pack; for a pack in two languages there is one for each, side by side.
 pub(crate) fn word(ctx: &Context, path: &Path, label: &str) -> Html {
     let Some(draft) = &ctx.draft else { return html! {} };
     let languages = ctx.languages();
@@ -112,12 +112,13 @@ pub(crate) fn word(ctx: &Context, path: &Path, label: &str) -> Html {
     html! { <div class={classes!("word", has_two.then_some("pair"))}>{ for languages.iter().map(one) }</div> }
 }
 
-/// What is typed, with a space for each line break: words of a pack are one line. Spaces at the end are still being typed.
+/// The typed text, with a space for each line break, because texts of a pack are one line. Spaces at the end stay while
+/// the author types.
 fn keep_spaces(typed: &str) -> String {
     if typed.contains('\n') { one_line(typed) } else { typed.to_owned() }
 }
 
-/// A whole number of the pack. What is no number stays as it was typed, and is told.
+/// A whole number of the pack. Invalid input stays as typed, and causes a remark.
 pub(crate) fn whole(ctx: &Context, path: &Path, label: &str) -> Html {
     let id = ctx.field(path);
     let value = match get(ctx.pack(), path) {
@@ -145,7 +146,8 @@ pub(crate) fn whole(ctx: &Context, path: &Path, label: &str) -> Html {
     }
 }
 
-/// An id of the pack. It changes when the field is left, with all that names it; one that cannot be is told and not taken.
+/// An id of the pack. It changes when the field loses the focus, with all references to it; an invalid id is reported
+/// and not used.
 pub(crate) fn id_field(ctx: &Context, path: &Path, label: &str) -> Html {
     let id = ctx.field(path);
     let onchange = {
@@ -158,7 +160,7 @@ pub(crate) fn id_field(ctx: &Context, path: &Path, label: &str) -> Html {
                 Ok(()) => {
                     let path = path.clone();
                     ctx.edit_pack("", move |draft| {
-                        // It was tried on the same pack a moment ago.
+                        // The same change succeeded on the same pack a moment ago.
                         let _ = draft.rename(&path, &wanted);
                     });
                 }
@@ -182,7 +184,7 @@ pub(crate) fn id_field(ctx: &Context, path: &Path, label: &str) -> Html {
     }
 }
 
-/// A box to tick for a flag of the pack; `change` is what ticking does, if it is more than setting the flag.
+/// A check box for a flag of the pack; `change` replaces the default action of setting the flag.
 pub(crate) fn pack_flag(ctx: &Context, path: &Path, label: &str, change: Option<Callback<bool>>) -> Html {
     let id = ctx.field(path);
     let on = flag(ctx.pack(), path);
@@ -196,7 +198,7 @@ pub(crate) fn pack_flag(ctx: &Context, path: &Path, label: &str, change: Option<
     html! { <>{ tick(&id, label, on, None, change) }{ said_of(ctx, path) }</> }
 }
 
-/// A box to tick.
+/// A check box.
 pub(crate) fn tick(id: &str, label: &str, checked: bool, help: Option<&str>, change: Callback<bool>) -> Html {
     let onchange = change.reform(|event: Event| event.target_unchecked_into::<HtmlInputElement>().checked());
     html! {
@@ -212,7 +214,7 @@ pub(crate) fn tick(id: &str, label: &str, checked: bool, help: Option<&str>, cha
     }
 }
 
-/// A list to choose from; what is chosen and not offered is shown as it is, so that choosing something else is a choice.
+/// A list to choose from; a value that is not among the options is shown too, so that choosing another one is a change.
 pub(crate) fn select(id: &str, value: &str, options: &[(String, String)], on_change: Callback<String>) -> Html {
     let mut all: Vec<(AttrValue, AttrValue)> = Vec::new();
     let chosen = (value.to_owned(), value.to_owned());
@@ -237,7 +239,7 @@ pub(crate) fn pick(ctx: &Context, path: &Path, label: &str, options: &[(String, 
     labelled(ctx, &id, label, None, select(&id, ctx.text(path), options, change))
 }
 
-/// A group of rounds.
+/// A group of radio buttons.
 pub(crate) fn radios(
     name: &str,
     legend: &str,
@@ -290,7 +292,7 @@ pub(crate) fn setting_flag(ctx: &Context, path: &str, label: &str, help: Option<
     tick(&format!("config.{path}"), label, flag(&ctx.work().config, &Path::parse(path)), help, change)
 }
 
-/// A number of the pack as a text; empty where it is none.
+/// A number of the pack as a text; empty if it is not a number.
 pub(crate) fn number_text(ctx: &Context, path: &Path) -> String {
     number(ctx.pack(), path).map(|number| number.to_string()).unwrap_or_default()
 }

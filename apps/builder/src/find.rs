@@ -1,4 +1,4 @@
-//! Finding texts of the pack by a part of them.
+//! Searches the texts of the pack.
 
 use diagnosis::Value;
 use pack_editor::Path;
@@ -9,7 +9,7 @@ use crate::context::Context;
 use crate::labels::label;
 use crate::place::Place;
 
-/// The places whose words contain `wanted`, with those words, `max` at most.
+/// The places whose text contains `wanted`, with the text, at most `max`.
 pub(crate) fn find(pack: &Value, wanted: &str, max: usize) -> Vec<(Path, String)> {
     let wanted = wanted.trim().to_lowercase();
     let mut found = Vec::new();
@@ -34,7 +34,7 @@ fn gather(value: &Value, path: &Path, wanted: &str, found: &mut Vec<(Path, Strin
     }
 }
 
-/// A box to find texts of the pack by, and what was found.
+/// A search field for the texts of the pack, and its results.
 pub(crate) fn search(ctx: &Context, wanted: &UseStateHandle<String>) -> Html {
     let words = ctx.words;
     let oninput = {

@@ -1,4 +1,4 @@
-//! The fourth step: the contact form, and where leads go.
+//! The fourth step: the contact form, and the destinations of leads.
 
 use std::collections::BTreeMap;
 
@@ -11,10 +11,10 @@ use crate::context::Context;
 use crate::fields::{labelled, said_at, select, setting, setting_flag, text_area};
 use crate::pack_parts::chip;
 
-/// The inputs that the contact form can have; those in front are what the contract names.
+/// The inputs that the contact form can have; the first ones are those that the contract names.
 const INPUTS: [&str; 8] = ["company", "last_name", "first_name", "email", "phone", "message", "title", "size"];
 
-/// A sample of an address for each kind of destination that has one.
+/// A sample address for each kind of destination that has one.
 const ADDRESSES: [(&str, &str); 8] = [
     ("hubspot", "https://api.hsforms.com/submissions/v3/integration/submit/PORTAL-ID/FORM-ID"),
     ("salesforce", "https://webto.salesforce.com/servlet/servlet.WebToLead?encoding=UTF-8"),
@@ -66,7 +66,7 @@ pub(crate) fn form_step(ctx: &Context, typed: &UseStateHandle<BTreeMap<String, S
     }
 }
 
-/// Which of the inputs are in a list of the configuration.
+/// The inputs that are in a list of the configuration.
 fn checks(ctx: &Context, path: &str, legend: &str, options: &[&str]) -> Html {
     let chosen = ctx.work().texts(path);
     let one = |name: &&str| {
@@ -77,7 +77,7 @@ fn checks(ctx: &Context, path: &str, legend: &str, options: &[&str]) -> Html {
                 let (path, name, options) = (path.clone(), name.clone(), options.clone());
                 ctx.edit("", move |work| {
                     let before = work.texts(&path);
-                    // In the order of the form; what it does not know stays behind it.
+                    // Known inputs are in the order of the form; unknown ones follow.
                     let known = options.iter().filter(|known| before.contains(known) != (**known == name)).cloned();
                     let others = before.iter().filter(|old| !options.contains(old)).cloned();
                     let next: Vec<Value> = known.chain(others).map(Value::Text).collect();
@@ -151,7 +151,7 @@ fn destination(ctx: &Context, at: usize, typed: &UseStateHandle<BTreeMap<String,
     }
 }
 
-/// Which field of theirs gets what, a line each. Half a line is no field yet: what is being typed stays as it is typed.
+/// The field mapping, one line per field. An incomplete line is not a field yet and stays as typed.
 fn mapping(ctx: &Context, path: &Path, kind: &str, typed: &UseStateHandle<BTreeMap<String, String>>) -> Html {
     let words = ctx.words;
     let id = format!("config.{path}");

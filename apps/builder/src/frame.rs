@@ -1,7 +1,7 @@
-//! The live widget in a frame. Colours change in place; whatever else changes is given to a new element, which takes the old
-//! one's place once it shows what the old one showed, so that nothing flickers and the answers stay.
+//! The live widget in a frame. Colours change in place; any other change is applied to a new element, which replaces
+//! the old one once it shows the same screen, so that nothing flickers and the answers stay.
 //!
-//! What is in the frame belongs to another window, so nothing of it is an instance of this window's classes.
+//! The content of the frame belongs to another window, so none of it is an instance of this window's classes.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -19,34 +19,34 @@ use web_sys::{
 use crate::dom::child_element;
 use crate::snippet::Pairs;
 
-/// The run is kept under this name, whichever element shows it.
+/// The name under which the run is stored, whichever element shows it.
 const NAME: &str = "preview";
 
-/// What the frame is to show.
+/// Content of the frame.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Shown {
-    /// The attributes of the element, without those that this file sees to itself.
+    /// The attributes of the element, without those that this file sets itself.
     pub(crate) attributes: Pairs,
     /// The JSON child as markup.
     pub(crate) child: String,
     /// The theme.
     pub(crate) theme: Pairs,
-    /// The own pack, as far as a reader accepts it.
+    /// The author's own pack, if a reader accepts it.
     pub(crate) pack: Option<Value>,
     /// The id of the pack.
     pub(crate) id: String,
-    /// Its version, where it is an own one.
+    /// Version of the pack, if it is the author's own.
     pub(crate) version: String,
-    /// Its language.
+    /// Language of the pack.
     pub(crate) lang: String,
-    /// Answers whose result is shown; `None` for the questions.
+    /// The answers whose result is shown; `None` to show the questions.
     pub(crate) run: Option<Rc<str>>,
 }
 
-/// What is told of the preview.
+/// An event of the preview.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum FrameEvent {
-    /// A link was pressed, which leads nowhere here.
+    /// A link was pressed, which is not followed here.
     NoLinks(String),
     /// The widget cannot show something.
     Error(String),
@@ -57,7 +57,7 @@ pub(crate) struct Frame {
     element: HtmlIFrameElement,
     shown: Option<Shown>,
     blob: Option<String>,
-    /// The element that comes, with what waits for it.
+    /// The next element, with its pending listeners.
     coming: Option<Coming>,
     _listeners: Vec<EventListener>,
 }
@@ -82,12 +82,12 @@ impl Drop for Frame {
 
 fn revoke(address: Option<String>) {
     if let Some(address) = address {
-        // An address that is gone already is as good.
+        // An address that has been revoked already does no harm.
         let _ = Url::revoke_object_url(&address);
     }
 }
 
-/// The document in the frame, once a widget can stand in it.
+/// The document in the frame, once it can contain a widget.
 async fn page_of(element: &HtmlIFrameElement) -> Option<Document> {
     loop {
         let page = element.content_document().filter(|page| page.query_selector("main").ok().flatten().is_some());
@@ -105,7 +105,7 @@ fn window_of(page: &Document) -> Option<Window> {
 }
 
 impl Frame {
-    /// A frame whose page has come; `told` hears of errors and of links that were not followed.
+    /// A frame whose page has loaded; `told` receives errors and links that were not followed.
     pub(crate) async fn ready(
         element: HtmlIFrameElement,
         told: impl Fn(FrameEvent) + 'static,
@@ -129,14 +129,14 @@ impl Frame {
         self.element.content_document()
     }
 
-    /// Shows it on a light or a dark page.
+    /// Sets a light or a dark page.
     pub(crate) fn paint(&self, scheme: &str) {
         if let Some(root) = self.page().and_then(|page| page.document_element()) {
             root.set_class_name(scheme);
         }
     }
 
-    /// Forgets what was answered in it, so that the next thing it shows is the first question.
+    /// Discards its answers, so that it shows the first question next.
     pub(crate) fn forget(&mut self) {
         self.shown = None;
     }
@@ -147,7 +147,7 @@ impl Frame {
         all.map(JsCast::unchecked_into).collect()
     }
 
-    /// Shows this.
+    /// Shows this content.
     pub(crate) fn show(this: &Rc<RefCell<Self>>, next: Shown) {
         let mut frame = this.borrow_mut();
         let is_other = frame.shown.as_ref().is_none_or(|shown| {
@@ -156,7 +156,7 @@ impl Frame {
         let theme = next.theme.clone();
         if is_other {
             let before = frame.shown.replace(next.clone());
-            // Where the frame's page is gone there is nobody to show anything to.
+            // If the frame's page is gone, there is nothing to show it in.
             let _ = frame.replace(this, before, &next);
         } else {
             frame.shown = Some(next);
@@ -165,7 +165,7 @@ impl Frame {
             let style = widget.style();
             style.set_css_text("");
             for (property, value) in &theme {
-                // Whatever is here a stylesheet has taken before.
+                // A stylesheet has accepted all of these values before.
                 let _ = style.set_property(property, value);
             }
         }
@@ -194,7 +194,7 @@ impl Frame {
         self.swap(this, &page, &widget, old_blob)
     }
 
-    /// Has the next element get ready out of sight, and take the place of the one that is seen.
+    /// Prepares the next element out of sight, and then replaces the visible one by it.
     fn swap(
         &mut self,
         this: &Rc<RefCell<Self>>,
@@ -215,7 +215,7 @@ impl Frame {
             Rc::new(move || {
                 take_place(&page, &main, &widget);
                 revoke(blob.borrow_mut().take());
-                // The listeners that called this end with the next task, not under themselves.
+                // The listeners that called this are dropped in the next task, because they are still running.
                 let this = this.clone();
                 wasm_bindgen_futures::spawn_local(async move {
                     if let Some(frame) = this.upgrade() {
@@ -272,10 +272,10 @@ fn blob_of(json: &str) -> Result<String, JsValue> {
     Url::create_object_url_with_blob(&blob)
 }
 
-/// Hands the run so far to an element with another address of the same pack (the entries of www/port.js and www/pack.js),
-/// or takes it away where `from` is nothing. A run that is to be shown stands as one whose verdict was told.
+/// Copies the current run to an element with another address of the same pack (the entries of www/port.js and
+/// www/pack.js), or deletes it if `from` is `None`. A run whose result is to be shown is marked as already completed.
 fn carry(page: &Document, from: Option<String>, to: &str, next: &Shown) {
-    // Where storage is blocked the preview begins anew with each change.
+    // If storage is blocked, the preview starts again with each change.
     let Some(storage) = window_of(page).and_then(|window| window.session_storage().ok().flatten()) else { return };
     let path = page.location().and_then(|location| location.pathname().ok()).unwrap_or_default();
     let before = format!("shindan:{path}?#{NAME}");

@@ -1,4 +1,4 @@
-//! Taking up a snippet, a configuration or a pack, pasted or from a file; and the pack's JSON for those who know it.
+//! Imports a snippet, a configuration or a pack, pasted or from a file; and edits the pack's JSON for experts.
 
 use staff::{FileField, OpenedFile};
 use web_sys::HtmlTextAreaElement;
@@ -8,7 +8,7 @@ use crate::context::Context;
 use crate::dom::element_in;
 use crate::import::{Note, Understood, take, understand};
 
-/// What was said of the last import: a line, and notes below it.
+/// The status of the last import: a line, and notes below it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Said {
     line: String,
@@ -58,7 +58,7 @@ pub(crate) fn import_panel(ctx: &Context, text: &UseStateHandle<String>, said: &
     }
 }
 
-/// Takes up a text; what cannot be taken up changes nothing.
+/// Imports a text; a text that cannot be imported changes nothing.
 fn import(ctx: &Context, text: &str) -> Said {
     let words = ctx.words;
     match understand(text, element_in) {
@@ -105,7 +105,7 @@ fn in_words(ctx: &Context, note: &Note) -> Html {
     html! { line }
 }
 
-/// The JSON of the pack, to be edited as text. What was typed and not yet applied stays, whatever else changes.
+/// The JSON of the pack, for editing as text. Text that is not applied yet stays, whatever else changes.
 pub(crate) fn json_editor(ctx: &Context, typed: &UseStateHandle<Option<String>>, said: &UseStateHandle<Said>) -> Html {
     let words = ctx.words;
     let now = serde_json::to_string_pretty(ctx.pack()).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! What a place is called in words: 「質問2 › 選択肢1 › 言葉」.
+//! Display names of places: 「質問2 › 選択肢1 › 言葉」.
 
 use pack_editor::{Key, Path};
 

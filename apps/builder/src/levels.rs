@@ -1,4 +1,4 @@
-//! The levels of a pack: where each begins, and what it says.
+//! The levels of a pack: their score ranges and texts.
 
 use diagnosis::Value;
 use pack_editor::Path;
@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::context::Context;
 use crate::fields::{number_text, whole, word};
 
-/// The bands of the levels on one bar, with a handle for each but the lowest.
+/// The score ranges of the levels on one bar, with a handle for each but the lowest.
 pub(crate) fn bar(ctx: &Context) -> Html {
     let from: Vec<u32> = (0..4)
         .map(|at| number_text(ctx, &Path::parse("levels").at(at).key("from")).parse().unwrap_or_default())

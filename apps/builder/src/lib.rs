@@ -1,5 +1,5 @@
-//! The builder: a page on which people who do not program make a diagnosis, its look and its form, and take away what a page
-//! needs to show it. Nothing of it is loaded by a respondent, and nothing that is entered leaves the browser.
+//! The builder: a page on which people who do not program create a diagnosis, its look and its form, and export what a
+//! page needs to show it. Respondents load nothing of it, and nothing that is entered leaves the browser.
 
 mod app;
 mod caps;

@@ -1,4 +1,4 @@
-//! The third step: colours, corners and type, and where the button leads.
+//! The third step: colours, corners and fonts, and the link of the button.
 
 use diagnosis::Level;
 use pack_editor::Path;
@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::context::Context;
 use crate::fields::{said_at, setting, setting_flag};
 
-/// The colours of a theme with what stands without them, light and dark, as in src/ui/styles.css.
+/// The colours of a theme with their defaults, light and dark, as in src/ui/styles.css.
 const COLOURS: [(&str, [&str; 2]); 4] = [
     ("accent", ["#0017c1", "#a9bdff"]),
     ("on_accent", ["#ffffff", "#101428"]),
@@ -16,7 +16,7 @@ const COLOURS: [(&str, [&str; 2]); 4] = [
     ("text", ["#1a1a1c", "#f1f1f4"]),
 ];
 
-/// Examples that the browser offers.
+/// Suggestions that the browser offers.
 const RADII: [&str; 4] = ["0", "0.25em", "0.75em", "1.5em"];
 const FONTS: [&str; 3] = ["\"Noto Serif JP\", serif", "\"BIZ UDPGothic\", sans-serif", "inherit"];
 
@@ -66,8 +66,8 @@ fn offered(ctx: &Context, path: &str, label: &str, help: &str, values: &[&str]) 
     html! { <>{ setting(ctx, path, label, Some(help), false) }<p class="chips">{ for values.iter().map(pick) }</p></> }
 }
 
-/// What a colour is in the light and in the dark scheme; nothing for dark where it is the same. Whoever types a colour has
-/// not finished it after the first letter, so whatever stands in either half is taken.
+/// The light and the dark value of a colour; the dark one is empty if it is the same. An author who types a colour has
+/// not finished after the first letter, so any text is accepted in either half.
 fn halves(text: &str) -> [String; 2] {
     let inner = text.trim().strip_prefix("light-dark(").and_then(|rest| rest.strip_suffix(')'));
     match inner.and_then(|inner| inner.split_once(',')) {
@@ -86,7 +86,7 @@ fn whole([light, dark]: &[String; 2], plain: &str) -> String {
     }
 }
 
-/// `#rrggbb`, which is all that a colour input takes.
+/// Formats a colour as `#rrggbb`, the only form that a colour input accepts.
 fn six(text: &str) -> Option<String> {
     let digits = text.strip_prefix('#').filter(|digits| digits.chars().all(|c| c.is_ascii_hexdigit()))?;
     match digits.len() {

@@ -1,4 +1,4 @@
-//! What comes after the result: the stages of the roadmap, and offers of other packs.
+//! The content after the result: the stages of the roadmap, and offers of other packs.
 
 use diagnosis::Value;
 use pack_editor::{Draft, Path, get};
@@ -52,7 +52,7 @@ pub(crate) fn offer(ctx: &Context, path: &Path) -> Html {
     }
 }
 
-/// The levels of an offer as chips; without the key it is made at every level, and so all are pressed.
+/// The levels of an offer as chips; without the key the offer applies to every level, so all are pressed.
 fn offer_levels(ctx: &Context, path: &Path) -> Html {
     let place = path.key("levels");
     let has_list = get(ctx.pack(), &place).is_some();

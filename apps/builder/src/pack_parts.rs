@@ -1,4 +1,4 @@
-//! What the lists of a pack share: rows that unfold, the tools of an entry, chips.
+//! Shared parts of a pack's lists: rows that unfold, the tools of an entry, chips.
 
 use diagnosis::Value;
 use pack_editor::{Draft, Item, Path, list, text};
@@ -54,7 +54,7 @@ fn on_drag(path: &Path) -> Callback<DragEvent> {
     let place = path.to_string();
     Callback::from(move |event: DragEvent| {
         if let Some(data) = event.data_transfer() {
-            // Where data cannot be set, dropping does nothing.
+            // If data cannot be set, dropping does nothing.
             let _ = data.set_data("text/plain", &place);
         }
     })
@@ -168,7 +168,7 @@ pub(crate) fn tools(ctx: &Context, path: &Path) -> Html {
     }
 }
 
-/// The picture on the button that copies.
+/// The icon of the copy button.
 fn two_sheets() -> Html {
     html! { <svg viewBox="0 0 16 16" width="16" height="16"><path d="M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3" /></svg> }
 }
@@ -192,12 +192,12 @@ pub(crate) fn add(ctx: &Context, id: &str, label: &str, item: Item) -> Html {
     html! { <button type="button" id={id.to_owned()} class="add" {onclick}>{ label }</button> }
 }
 
-/// Whether an entry stands in a row that unfolds.
+/// Whether an entry is in a row that unfolds.
 fn opens(place: &Path) -> bool {
     matches!(place.shape().as_str(), "sections.questions" | "findings" | "roadmap" | "next")
 }
 
-/// One of several things that can be chosen together, as a button.
+/// One of several options that can be selected together, as a button.
 pub(crate) fn chip(id: &str, label: &str, is_on: bool, onclick: Callback<MouseEvent>) -> Html {
     html! {
         <button type="button" id={id.to_owned()} class="chip" aria-pressed={is_on.to_string()} {onclick}>{ label }</button>
@@ -220,7 +220,7 @@ pub(crate) fn chips(ctx: &Context, path: &Path, options: &[(String, String)]) ->
     html! { <span class="chips">{ for options.iter().map(one) }</span> }
 }
 
-/// Puts the id into the list, or takes it out; the list keeps the order of the options.
+/// Adds the id to the list, or removes it; the list keeps the order of the options.
 fn toggle(draft: &mut Draft, path: &Path, id: &str, options: &[(String, String)]) {
     let lang = draft.text("lang").to_owned();
     let before: Vec<String> = texts(draft.pack(&lang), path).into_iter().map(str::to_owned).collect();

@@ -1,4 +1,4 @@
-//! Where one works: a step of the page, and the entry that is unfolded in it. Fields are found by their ids.
+//! The current place: a step of the page, and its unfolded entry. Fields are found by their ids.
 
 use pack_editor::Path;
 
@@ -12,9 +12,9 @@ pub(crate) enum Step {
     Result,
     /// Colours, type, links and buttons.
     Look,
-    /// The contact form and where leads go.
+    /// The contact form and the destinations of leads.
     Form,
-    /// What is taken away, and what is brought along.
+    /// Export and import.
     Embed,
 }
 
@@ -22,7 +22,7 @@ impl Step {
     /// Every step in order.
     pub(crate) const ALL: [Step; 5] = [Step::Questions, Step::Result, Step::Look, Step::Form, Step::Embed];
 
-    /// The id of it, by which words name it.
+    /// Id of the step, under which its texts are found.
     pub(crate) fn id(self) -> &'static str {
         match self {
             Step::Questions => "questions",
@@ -34,24 +34,24 @@ impl Step {
     }
 }
 
-/// A step with what is unfolded in it.
+/// A step with its unfolded entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Place {
     /// The step.
     pub(crate) step: Step,
-    /// The question, finding or other entry whose fields are seen.
+    /// The question, finding or other entry whose fields are visible.
     pub(crate) open: Option<Path>,
     /// The id of the field that is to take the focus.
     pub(crate) focus: Option<String>,
 }
 
-/// What a field's id begins with that sets something of the configuration.
+/// Prefix of the id of a field of the configuration.
 pub(crate) const CONFIG: &str = "config.";
-/// What a field's id begins with that sets something of the pack, in the language that respondents read.
+/// Prefix of the id of a field of the pack, in the language that respondents read.
 pub(crate) const WORDS: &str = "words.";
 
 impl Place {
-    /// Where the field of this id is.
+    /// The place of the field of this id.
     ///
     /// ```ignore
     /// assert_eq!(Place::of("words.levels[0].title").step, Step::Result);

@@ -11,25 +11,25 @@ use crate::fields::radios;
 use crate::frame::{Frame, FrameEvent, Shown};
 use crate::words::Words;
 
-/// The widths that the frame is seen at, in CSS pixels.
+/// The widths of the frame, in CSS pixels.
 const WIDTHS: [(&str, f64); 2] = [("phone", 390.0), ("desktop", 1280.0)];
 
 /// Properties of [`Preview`].
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct PreviewProps {
-    /// What is shown; `None` until it is known.
+    /// The content; `None` until it is known.
     pub(crate) shown: Option<Shown>,
-    /// Whether what is shown is older than what is edited, for that is refused.
+    /// Whether the content is older than the edited pack, because that is invalid.
     pub(crate) is_stale: bool,
     /// The words.
     pub(crate) words: &'static Words,
-    /// Hears lines to say.
+    /// Receives lines to announce.
     pub(crate) on_say: Callback<AttrValue>,
-    /// Hears whether the result is to be shown, rather than the questions.
+    /// Receives whether to show the result rather than the questions.
     pub(crate) on_result: Callback<bool>,
 }
 
-/// The frame at the width that was chosen.
+/// The frame at the selected width.
 #[component]
 pub(crate) fn Preview(props: &PreviewProps) -> Html {
     let PreviewProps { shown, is_stale, words, on_say, on_result } = props.clone();
@@ -37,7 +37,7 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
     let frame = use_state(|| None::<Rc<RefCell<Frame>>>);
     let size = use_state(|| "phone".to_owned());
     let scheme = use_state(|| "light".to_owned());
-    // Who tells of links and errors is made once; the words may turn.
+    // The receiver of links and errors is created only once, while the texts may change.
     let tell = use_mut_ref(|| (words, on_say.clone()));
     *tell.borrow_mut() = (words, on_say.clone());
     {
@@ -117,7 +117,7 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
     }
 }
 
-/// Keeps the frame as wide as was chosen, and as large as there is room.
+/// Keeps the frame at the selected width, limited by the available space.
 struct Fit {
     observer: ResizeObserver,
     _changed: Closure<dyn FnMut()>,
@@ -128,7 +128,7 @@ impl Fit {
         let watched = stage.clone();
         let changed = Closure::<dyn FnMut()>::new(move || fit(&watched, &frame, width));
         let observer = ResizeObserver::new(changed.as_ref().unchecked_ref()).ok()?;
-        // It calls once at the beginning, too.
+        // The observer also calls it once at the beginning.
         observer.observe(&stage);
         Some(Self { observer, _changed: changed })
     }
@@ -152,7 +152,7 @@ fn fit(stage: &HtmlElement, frame: &HtmlElement, width: f64) {
         ("margin-inline-start", format!("{margin}px")),
     ];
     for (name, value) in properties {
-        // Each of these a stylesheet takes.
+        // A stylesheet accepts each of these values.
         let _ = style.set_property(name, &value);
     }
 }

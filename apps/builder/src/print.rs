@@ -1,4 +1,4 @@
-//! The whole questionnaire on paper, for those who have to agree to it.
+//! The whole questionnaire on paper, for the people who have to approve it.
 
 use diagnosis::Value;
 use pack_editor::{Path, RuleKind, flag, get, has_met, list, number, text};
@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::context::Context;
 use crate::pack_parts::{choices, questions, texts};
 
-/// The questionnaire; a stylesheet shows it on paper alone.
+/// The questionnaire, which a stylesheet shows only in print.
 pub(crate) fn paper(ctx: &Context) -> Html {
     let words = ctx.words;
     let get = |path: &str| ctx.text(&Path::parse(path)).to_owned();

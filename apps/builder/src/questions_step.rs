@@ -1,4 +1,4 @@
-//! The first step: which diagnosis it is, its sections, questions and choices.
+//! The first step: the choice of the diagnosis, its sections, questions and choices.
 
 use pack_editor::{Item, Path, RuleKind, flag, get, has_met, list};
 use yew::prelude::*;
@@ -87,7 +87,7 @@ fn section(ctx: &Context, path: &Path, at: usize) -> Html {
     }
 }
 
-/// The rule as a picture: parts that add up, a door, steps.
+/// The icon of a rule: parts that add up, a gate, steps.
 fn rule_picture(rule: RuleKind) -> Html {
     let shapes = match rule {
         RuleKind::Sum => {

@@ -1,4 +1,4 @@
-//! What the linter says: as a list, each entry leading to its field, and beside the field itself.
+//! The linter's remarks: as a list whose entries lead to their fields, and beside the field itself.
 
 use authoring::Severity;
 use pack_editor::Path;
@@ -9,7 +9,7 @@ use crate::context::Context;
 use crate::labels::label;
 use crate::place::Place;
 
-/// More remarks than this are counted, and told once these are gone.
+/// Maximum number of remarks shown; further ones are only counted until these are fixed.
 const SHOWN_MAX: usize = 60;
 
 /// The list of remarks.

@@ -1,4 +1,4 @@
-//! The second step: levels, caps, findings, roadmap, offers; and what all runs come to.
+//! The second step: levels, caps, findings, roadmap, offers; and the results of all runs.
 
 use pack_editor::{Item, Path, list};
 use yew::prelude::*;

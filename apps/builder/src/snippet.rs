@@ -1,4 +1,4 @@
-//! The code that an owner pastes. Pure: what a stylesheet takes of the theme is given as pairs.
+//! The code that an owner pastes. Pure: the theme's valid values are passed as pairs.
 
 use diagnosis::Value;
 use pack_editor::{Path, get, remove};
@@ -18,7 +18,7 @@ pub(crate) const PROPERTIES: [(&str, &str); 6] = [
 /// Pairs of a property or attribute and its value.
 pub(crate) type Pairs = Vec<(String, String)>;
 
-/// What of the configuration is not said by attributes.
+/// The part of the configuration that attributes do not express.
 pub(crate) fn nested(config: &Value) -> Value {
     let mut work = Work { config: config.clone(), ..Work::default() };
     let said = ["cta.href", "lead.placement"].map(str::to_owned);
@@ -31,7 +31,7 @@ pub(crate) fn nested(config: &Value) -> Value {
     work.config
 }
 
-/// The attributes of the element; the value of one that stands alone is empty.
+/// The attributes of the element; an attribute without a value has an empty one.
 pub(crate) fn attributes(work: &Work, theme: &Pairs) -> Pairs {
     let own = |name: &str| work.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone());
     let styles =
@@ -66,8 +66,8 @@ pub(crate) fn attributes(work: &Work, theme: &Pairs) -> Pairs {
     pairs
 }
 
-/// The snippet; `folder` is where the widget's files are if the owner says nothing else, and `first_question` the template with
-/// it, if that is to stand in the page.
+/// The snippet; `folder` is the default for the place of the widget's files, and `first_question` the template with the
+/// first question, if it is to be in the page.
 pub(crate) fn snippet(work: &Work, theme: &Pairs, folder: &str, first_question: Option<&str>) -> String {
     let site = if work.site.is_empty() { folder } else { &work.site };
     let site = [site.trim_end_matches('/'), "/"].concat();
@@ -94,7 +94,7 @@ pub(crate) fn snippet(work: &Work, theme: &Pairs, folder: &str, first_question: 
     lines.join("\n")
 }
 
-/// The script that carries the first questions of the pack, so that they are there before anything else has loaded.
+/// The script that contains the first questions of the pack, so that they appear before anything else has loaded.
 fn loader(work: &Work) -> String {
     let pack = &work.pack;
     match (pack.id.as_str(), pack.lang.as_str()) {
@@ -103,7 +103,7 @@ fn loader(work: &Work) -> String {
     }
 }
 
-/// The configuration as the JSON child of an element, which no HTML parser takes for an end of its element.
+/// The configuration as the JSON child of an element, escaped so that no HTML parser sees the end of the element in it.
 pub(crate) fn child(config: &Value) -> String {
     let json = serde_json::to_string_pretty(config).unwrap_or_default().replace('<', "\\u003c");
     format!("<script type=\"application/json\">\n{json}\n  </script>")
@@ -113,8 +113,8 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-/// The configuration for the preview: a lead that is tried out there goes nowhere, nobody is at a stand, and no page of
-/// others is asked for.
+/// The configuration for the preview: leads that are tried out there are not sent, kiosk mode is off, and no external
+/// page is loaded.
 pub(crate) fn for_preview(config: &Value) -> Value {
     let mut config = nested(config);
     for path in ["lead.destinations", "lead.kiosk", "cta.booking.frame", "theme"] {

@@ -1,4 +1,4 @@
-//! All that the page shows, and how it changes: a reducer.
+//! State of the page, and its changes: a reducer.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -11,25 +11,25 @@ use crate::checks::Checks;
 use crate::place::{Place, Step};
 use crate::work::Work;
 
-/// A change of the work, given the built-in pack that it is about.
+/// A change of the work, given its built-in pack.
 pub(crate) type Change = Rc<dyn Fn(&mut Work, Option<&Value>)>;
 
-/// What the page shows.
+/// State of the page.
 #[derive(Clone, PartialEq)]
 pub(crate) struct State {
-    /// The work with its steps back and forward.
+    /// The work with its undo history.
     pub(crate) history: History<Work>,
-    /// The built-in packs that have come, by `ID.LANG`.
+    /// The built-in packs that have loaded, by `ID.LANG`.
     pub(crate) packs: Rc<BTreeMap<String, Value>>,
-    /// First questions as they stand in a page, by `ID.LANG` of their packs.
+    /// First questions as included in a page, by `ID.LANG` of their packs.
     pub(crate) first_questions: Rc<BTreeMap<String, Rc<str>>>,
-    /// Where one works.
+    /// The current place.
     pub(crate) place: Place,
-    /// What was said last of the work.
+    /// The remarks of the last check.
     pub(crate) checks: Option<Rc<Checks>>,
-    /// Answers whose result the preview is to show, in text form.
+    /// The answers whose result the preview shows, in text form.
     pub(crate) run: Option<Rc<str>>,
-    /// Whether the kept work was looked for.
+    /// Whether the stored work was loaded.
     pub(crate) is_loaded: bool,
 }
 
@@ -47,48 +47,48 @@ impl Default for State {
     }
 }
 
-/// What can happen.
+/// An event of the page.
 pub(crate) enum Action {
-    /// The work changes; changes in a row under one name are one step.
+    /// The work changes; successive changes under one name are one step.
     Edit(String, Change),
-    /// A field was left, which ends a step.
+    /// A field lost the focus, which ends a step.
     Settle,
-    /// One step back.
+    /// Undo one step.
     Undo,
-    /// One step forward again.
+    /// Redo one step.
     Redo,
-    /// The kept work has come, or nothing was kept.
+    /// The stored work has been loaded, or there was none.
     Kept(Option<Box<History<Work>>>),
-    /// A built-in pack has come.
+    /// A built-in pack has loaded.
     PackCame(String, Value),
-    /// The first question of a built-in pack has come.
+    /// The first question of a built-in pack has loaded.
     FirstQuestionCame(String, Rc<str>),
-    /// One goes elsewhere.
+    /// The author goes to another place.
     Go(Place),
-    /// An entry is unfolded, or folded where it was unfolded.
+    /// An entry is unfolded, or folded if it was unfolded.
     Unfold(Path),
-    /// The field that was to take the focus has it.
+    /// The target field has taken the focus.
     Focused,
-    /// The linter has spoken.
+    /// The linter has finished.
     Checked(Rc<Checks>),
     /// The preview is to show the result of these answers, or the questions.
     Run(Option<Rc<str>>),
 }
 
 impl State {
-    /// The name of the built-in pack that the work is about.
+    /// The name of the built-in pack of the work.
     pub(crate) fn pack_name(&self) -> String {
         let pack = &self.history.present.pack;
         format!("{}.{}", pack.id, pack.lang)
     }
 
-    /// The first question for the page, where it is to stand there and has come.
+    /// The first question for the page, if it is to be there and has loaded.
     pub(crate) fn first_question(&self) -> Option<&str> {
         let found = self.first_questions.get(&self.pack_name());
         found.filter(|_| self.history.present.has_first_question()).map(AsRef::as_ref)
     }
 
-    /// That pack, once it has come.
+    /// The built-in pack of the work, once it has loaded.
     pub(crate) fn built_in(&self) -> Option<&Value> {
         self.packs.get(&self.pack_name())
     }
@@ -138,7 +138,7 @@ impl Reducible for State {
 }
 
 impl Place {
-    /// The beginning of a step.
+    /// The start of a step.
     pub(crate) fn at(step: Step) -> Self {
         Self { step, ..Self::default() }
     }

@@ -1,5 +1,5 @@
-//! Where the work is kept: IndexedDB, with its last steps, so that undo goes on after a reload. Two tabs do not overwrite each
-//! other: what is kept has a number, and who does not know the last one is told instead.
+//! Stores the work in IndexedDB with its last steps, so that undo works after a reload. Two tabs do not overwrite each
+//! other: stored work has a revision number, and a tab that does not know the last one is notified instead.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -14,30 +14,30 @@ use crate::work::Work;
 
 const SCHEMA: Schema = Schema { database: "shindan-builder", store: "work", key: "name", index: "revision" };
 
-/// The name of the one record.
+/// The name of the only record.
 const NAME: &str = "work";
-/// Steps back that are kept.
+/// Number of undo steps that are stored.
 const STEPS: usize = 50;
-/// Where earlier versions have kept the work, without its steps.
+/// The place where earlier versions stored the work, without its steps.
 const EARLIER: &str = "shindan-builder:work";
 
-/// The kept work and its number.
+/// The stored work and its revision number.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Kept {
-    /// The number of the last change that was kept; 0 for none.
+    /// The revision number of the last stored change; 0 for none.
     pub(crate) revision: u32,
-    /// The work; `None` where nothing is kept, or nothing that can be read.
+    /// The work; `None` if nothing is stored, or nothing that can be read.
     pub(crate) history: Option<History<Work>>,
 }
 
-/// How keeping went.
+/// Result of storing.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Saved {
-    /// It is kept, under this number.
+    /// The work is stored under this revision number.
     As(u32),
-    /// Another tab has kept something since; nothing was overwritten.
+    /// Another tab has stored something since; nothing was overwritten.
     Conflict(Box<Kept>),
-    /// This browser keeps nothing.
+    /// This browser cannot store anything.
     Blocked,
 }
 
@@ -56,13 +56,13 @@ fn read(record: &JsValue) -> Kept {
 fn record(revision: u32, text: &str) -> Object {
     let record = Object::new();
     for (key, value) in [("name", NAME.into()), (SCHEMA.index, f64::from(revision).into()), ("text", text.into())] {
-        // A plain object takes any member.
+        // A plain object accepts any member.
         let _ = Reflect::set(&record, &key.into(), &value);
     }
     record
 }
 
-/// What is kept.
+/// Loads the stored work.
 pub(crate) async fn load() -> Result<Kept, DatabaseError> {
     let work = |transaction: &Transaction, result: Rc<RefCell<Kept>>| {
         transaction.on_success(transaction.store.get(&NAME.into()), move |found| *result.borrow_mut() = read(&found));
@@ -77,7 +77,7 @@ fn earlier() -> Option<History<Work>> {
     crate::import::earlier_work(&text).map(History::of)
 }
 
-/// Keeps the work, unless something else than `known` is kept by now.
+/// Stores the work, unless the stored revision differs from `known`.
 pub(crate) async fn save(history: &History<Work>, known: u32) -> Saved {
     let text = serde_json::to_string(&history.shortened(STEPS)).unwrap_or_default();
     let next = known.wrapping_add(1);

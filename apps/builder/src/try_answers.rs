@@ -1,4 +1,4 @@
-//! Answers to try, with the verdict that they come to.
+//! A form for trying answers, with the resulting verdict.
 
 use std::rc::Rc;
 
@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::words::Words;
 
-/// The questions that are asked after these answers, and the verdict once there is one.
+/// The questions that follow from these answers, and the verdict once there is one.
 pub(crate) fn try_answers(
     pack: &Rc<Pack>,
     run: &UseStateHandle<String>,

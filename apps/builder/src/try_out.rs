@@ -1,4 +1,5 @@
-//! What answers come to: all runs of the pack counted, and answers that one tries, by the very engine.
+//! Results of answers: a simulation of all runs of the pack, and a form for trying answers, computed by the real
+//! engine.
 
 use std::rc::Rc;
 
@@ -10,12 +11,12 @@ use yew::prelude::*;
 use crate::try_answers::try_answers;
 use crate::words::Words;
 
-/// Runs that are counted before the page may draw and answer.
+/// Number of runs that are counted before the page may render and respond.
 const CHUNK: u64 = 400;
-/// How long typing has to rest before the runs are counted again, in milliseconds.
+/// Debounce delay after typing before the runs are counted again, in milliseconds.
 const REST: u32 = 600;
 
-/// Answers that lead to a result with something to say: each question's middle choice, and no box.
+/// Sample answers that lead to a result with findings: each question's middle choice, and no box.
 pub(crate) fn sample_run(pack: &Value) -> Option<String> {
     let mut answers = Answers::new(Rc::new(Pack::read(pack).ok()?));
     while let Some(question) = answers.first_open() {
@@ -26,7 +27,7 @@ pub(crate) fn sample_run(pack: &Value) -> Option<String> {
     Some(answers.encode())
 }
 
-/// The run as far as it still fits the pack; the sample where it does not reach a result any more.
+/// The run, as far as it still fits the pack; the sample if it no longer reaches a result.
 pub(crate) fn fitting_run(pack: &Value, run: &str) -> Option<String> {
     let read = Rc::new(Pack::read(pack).ok()?);
     let answers = Answers::parse(read, run);
@@ -43,7 +44,7 @@ pub(crate) struct TryOutProps {
     pub(crate) pack: Value,
     /// The words.
     pub(crate) words: &'static Words,
-    /// Hears of answers whose result is to be seen in the preview.
+    /// Receives answers whose result the preview is to show.
     pub(crate) on_show: Callback<AttrValue>,
 }
 
@@ -54,7 +55,7 @@ pub(crate) fn TryOut(props: &TryOutProps) -> Html {
     let read = use_memo(pack, |pack| Pack::read(pack).ok().map(Rc::new));
     let report = use_state(|| None::<SimulationReport>);
     let run = use_state(String::new);
-    // Counting ends with the component, or with the next pack.
+    // Counting is cancelled with the component, or by the next pack.
     let counting = use_mut_ref(|| None::<Timeout>);
     {
         let (report, counting) = (report.clone(), Rc::clone(&counting));
@@ -95,7 +96,7 @@ fn count(
 ) {
     let has_more = simulation.step(CHUNK);
     let (done, all) = simulation.progress();
-    // Drawing costs as much as counting: each tenth is drawn, and the end.
+    // Rendering costs as much as counting: only each tenth of the runs and the end are rendered.
     if !has_more || done % (all / 10).max(1) < CHUNK {
         report.set(Some(simulation.report()));
     }
@@ -170,7 +171,7 @@ fn counted(report: &SimulationReport, words: &'static Words) -> String {
     }
 }
 
-/// The scores in tens; a press on a bar shows a run that comes to one of them.
+/// The histogram of scores in tens; pressing a bar shows a run with one of them.
 fn histogram(report: &SimulationReport, words: &'static Words, on_show: &Callback<AttrValue>) -> Html {
     let tens =
         |ten: u8| report.scores.iter().filter(move |tally| tally.score / 10 == ten || (ten == 9 && tally.score == 100));

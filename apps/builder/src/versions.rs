@@ -1,4 +1,4 @@
-//! What has changed since the last export, in words, and whether old links and receipts still hold.
+//! The changes since the last export, in words, and whether old links and receipts are still valid.
 
 use pack_editor::{Change, changes, text};
 use yew::prelude::*;

@@ -1,4 +1,4 @@
-//! Which pack the work is about, and in which languages.
+//! The selected pack, and its languages.
 
 use pack_editor::{Path, Template, template};
 use yew::prelude::*;
@@ -7,7 +7,7 @@ use crate::context::Context;
 use crate::fields::{labelled, select, text_input, tick};
 use crate::words::BUILT_IN;
 
-/// The pack: a built-in one, one's own, or one at an address.
+/// The pack: a built-in one, the author's own, or one at an address.
 pub(crate) fn which(ctx: &Context) -> Html {
     let (words, work) = (ctx.words, ctx.work());
     let options: Vec<_> =
@@ -26,7 +26,7 @@ pub(crate) fn which(ctx: &Context) -> Html {
         let has_both = ctx.draft.as_ref().is_some_and(|draft| draft.packs().len() > 1);
         Callback::from(move |lang: String| {
             ctx.edit("", move |work| {
-                // A pack of one's own in both languages stays.
+                // The author's own pack in both languages stays.
                 if !has_both {
                     (work.pack.own, work.pack.base) = (None, None);
                 }
@@ -90,7 +90,7 @@ fn start(ctx: &Context, kind: Template) -> Html {
     html! { <button type="button" id={format!("start-{}", kind.id())} {onclick} key={kind.id()}>{ label }</button> }
 }
 
-/// The version of a pack of one's own.
+/// The version of the author's own pack.
 pub(crate) fn version(ctx: &Context) -> Html {
     let path = Path::parse("version");
     let id = ctx.field(&path);
@@ -117,7 +117,7 @@ pub(crate) fn languages(ctx: &Context) -> Html {
             let built_in = built_in.clone();
             ctx.edit_pack("", move |draft| match (is_on, &built_in) {
                 (false, _) => draft.remove_language(other),
-                // The built-in translation fits as long as the structure is the built-in one.
+                // The built-in translation fits as long as the structure is that of the built-in pack.
                 (true, Some(pack)) if draft.add_translation(pack.clone()).is_ok() => {}
                 (true, _) => draft.add_language(other),
             });

@@ -1,4 +1,4 @@
-//! The work in progress: what is embedded, how it looks, and the pack as far as it is the author's own. Pure data.
+//! The work in progress: what is embedded, its look, and the pack if it is the author's own. Pure data.
 
 use std::rc::Rc;
 
@@ -6,50 +6,50 @@ use diagnosis::Value;
 use pack_editor::{Base, Draft, Path, get, list, remove, set};
 use serde::{Deserialize, Serialize};
 
-/// Which diagnosis is embedded.
+/// The embedded diagnosis.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Diagnosis {
     /// The id of the built-in pack that it is, or was made from.
     pub(crate) id: String,
     /// The language that respondents read.
     pub(crate) lang: String,
-    /// Where the author's own file is; empty for beside the page.
+    /// The address of the author's own file; empty for the folder of the page.
     pub(crate) address: String,
-    /// The author's own pack; `None` for the built-in one as it is.
+    /// The author's own pack; `None` for an unchanged built-in one.
     pub(crate) own: Option<Rc<Draft>>,
-    /// What the own pack is compared with.
+    /// The baseline that the own pack is compared with.
     pub(crate) base: Option<Rc<Base>>,
 }
 
-/// Everything that the author has decided.
+/// All decisions of the author.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Work {
-    /// Where the widget's files are; empty for beside the builder.
+    /// The folder of the widget's files; empty for that of the builder.
     pub(crate) site: String,
-    /// Which diagnosis.
+    /// The embedded diagnosis.
     pub(crate) pack: Diagnosis,
-    /// The page that the widget is to stand on, for the link to its draft.
+    /// The page of the widget, for the link to its draft.
     #[serde(default)]
     pub(crate) page: String,
     /// The attribute `mode`.
     pub(crate) mode: String,
     /// Whether events go to the tag manager.
     pub(crate) data_layer: bool,
-    /// Whether that is only while the visitor has agreed to measuring.
+    /// Whether that applies only while the visitor has agreed to measuring.
     #[serde(default)]
     pub(crate) data_layer_consent: bool,
-    /// Whether the first question is to stand in the page's own HTML.
+    /// Whether the first question is to be in the page's own HTML.
     #[serde(default)]
     pub(crate) is_instant: bool,
-    /// The nested configuration, with whatever else its author put in.
+    /// The nested configuration, including entries that the form does not know.
     pub(crate) config: Value,
     /// Attributes of an imported element that the form does not know.
     pub(crate) attributes: Vec<(String, String)>,
-    /// What an imported element holds beside its configuration.
+    /// The content of an imported element besides its configuration.
     pub(crate) inside: String,
 }
 
-/// The pack that is embedded where the author says nothing.
+/// The default pack.
 pub(crate) const DEFAULT_PACK: &str = "readiness";
 
 impl Default for Work {
@@ -77,7 +77,7 @@ impl Default for Work {
 }
 
 impl Work {
-    /// The text at a place of the configuration; numbers and flags as they are written.
+    /// The text at a place of the configuration; numbers and flags as written.
     pub(crate) fn setting(&self, path: &str) -> String {
         match get(&self.config, &Path::parse(path)) {
             None | Some(Value::Null) => String::new(),
@@ -86,17 +86,18 @@ impl Work {
         }
     }
 
-    /// Whether the diagnosis is a built-in one as it is.
+    /// Whether the diagnosis is an unchanged built-in one.
     pub(crate) fn is_built_in(&self) -> bool {
         self.pack.own.is_none() && self.pack.address.is_empty()
     }
 
-    /// Whether the first question can stand in the page's own HTML, and is to: only a built-in diagnosis in the text has one.
+    /// Whether the first question is to be in the page's own HTML and can be: only an inline, built-in diagnosis has
+    /// one.
     pub(crate) fn has_first_question(&self) -> bool {
         self.is_instant && self.is_built_in() && self.mode == "inline"
     }
 
-    /// Puts a value into the configuration. An empty text takes its key away, and objects that nothing is left in.
+    /// Sets a value in the configuration. An empty text removes its key, and objects that become empty.
     pub(crate) fn configure(&mut self, path: &Path, value: Option<Value>) {
         match value {
             Some(value) if value != Value::Text(String::new()) => set(&mut self.config, path, value),
@@ -130,8 +131,8 @@ impl Work {
         self.pack.own.clone().or_else(|| built_in.map(|pack| Rc::new(Draft::of(pack.clone()))))
     }
 
-    /// Changes the pack. The first change of a built-in one makes it the author's own, with another version; what is again
-    /// as it was built in is no pack of one's own.
+    /// Changes the pack. The first change of a built-in one makes it the author's own, with another version; a pack
+    /// that equals the built-in one again is no longer the author's own.
     pub(crate) fn edit_pack(&mut self, built_in: Option<&Value>, change: impl FnOnce(&mut Draft)) {
         let Some(mut draft) = self.draft(built_in).map(Rc::unwrap_or_clone) else { return };
         if self.pack.own.is_none() {
@@ -150,7 +151,7 @@ impl Work {
         }
     }
 
-    /// Takes up a pack that was written elsewhere, as it is.
+    /// Imports a pack that was written elsewhere, unchanged.
     pub(crate) fn take_pack(&mut self, draft: Draft) {
         let lang = if draft.text("lang") == "en" { "en" } else { "ja" };
         if !draft.languages().any(|known| known == self.pack.lang) {
@@ -163,7 +164,7 @@ impl Work {
         }
     }
 
-    /// The own pack was saved as a file: from now on links may be of this version.
+    /// The own pack was saved as a file: from now on links may refer to this version.
     pub(crate) fn exported(&mut self) {
         if let Some(own) = &self.pack.own {
             self.pack.base = Some(Rc::new(Base { packs: own.packs().to_vec(), is_built_in: false }));
@@ -176,7 +177,7 @@ impl Work {
         format!("{id}.{lang}.json")
     }
 
-    /// Where the own pack is looked for if nothing else is said.
+    /// The default place of the own pack.
     pub(crate) fn default_address(&self) -> String {
         format!("./{}", self.file(&self.pack.lang))
     }

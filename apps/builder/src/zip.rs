@@ -1,4 +1,4 @@
-//! All files for upload in one: the author's own packs, the settings, and the code to paste.
+//! All files for upload in one archive: the author's own packs, the settings, and the code to paste.
 
 use std::io::{Cursor, Write as _};
 
@@ -6,10 +6,10 @@ use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-/// The files, each with its name, as a ZIP archive. The same files make the same bytes.
+/// The files, each with its name, as a ZIP archive. The same files give the same bytes.
 ///
 /// # Errors
-/// Where a name stands twice.
+/// Fails where a name occurs twice.
 pub(crate) fn archive(files: &[(String, String)]) -> Result<Vec<u8>, ZipError> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()

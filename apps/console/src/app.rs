@@ -1,4 +1,4 @@
-//! The page: what it holds, and what stands on it.
+//! The page: its state and its components.
 
 use std::cell::{Cell, RefCell};
 
@@ -14,7 +14,7 @@ use crate::services::lock;
 use crate::words::Words;
 use crate::work::use_work;
 
-/// The page locks itself after so many milliseconds without a touch.
+/// Milliseconds without input after which the page locks itself.
 const IDLE: u32 = 5 * 60_000;
 
 /// The page.
@@ -39,7 +39,7 @@ pub(crate) fn App() -> Html {
     };
     {
         let announcer = announcer.clone();
-        // What was said in the other language is gone.
+        // Announcements in the previous language are cleared.
         use_effect_with(language.language, move |_| announcer.say(""));
     }
 
@@ -129,7 +129,7 @@ fn titled(key: &str, title: &'static str, inside: Html) -> Html {
     }
 }
 
-/// Locks the page when nobody has touched it for a while.
+/// Locks the page when there was no input for a while.
 #[hook]
 fn use_idle(is_watched: bool, lock: Callback<()>) {
     use_effect_with(is_watched, move |is_watched| {
@@ -138,7 +138,7 @@ fn use_idle(is_watched: bool, lock: Callback<()>) {
     });
 }
 
-/// Puts the focus where the pass-phrase is typed once the page is locked; not when it begins.
+/// Focuses the pass-phrase field once the page is locked, but not when the page starts.
 #[hook]
 fn use_focus_after_locking(is_unlocked: bool) {
     let was_unlocked = use_memo((), |()| Cell::new(false));

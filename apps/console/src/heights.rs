@@ -1,26 +1,26 @@
-//! Where the rows of a long list stand, of which only a few are in the document: those were measured, the others are taken
-//! to be as high as those were.
+//! The positions of the rows of a long list, of which only a few are in the document: those are measured, and the
+//! others are assumed to have the average height.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::lead::row::LeadId;
 
-/// Taken for the height of a row before any was measured, in CSS pixels.
+/// Assumed height of a row before any was measured, in CSS pixels.
 const GUESS: f64 = 96.0;
 
 /// The heights of the rows of a list, in CSS pixels.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Heights {
     measured: HashMap<LeadId, f64>,
-    /// What a row has that was not measured.
+    /// The assumed height of a row that was not measured.
     usual: Option<f64>,
-    /// Where each row ends.
+    /// The position at which each row ends.
     ends: Vec<f64>,
 }
 
 impl Heights {
-    /// Takes down what was measured. Says whether anything is otherwise than it was known to be.
+    /// Records measurements. Returns whether any of them is new.
     pub(crate) fn measure(&mut self, measured: impl Iterator<Item = (LeadId, f64)>) -> bool {
         let (mut sum, mut count, mut has_changed) = (0.0, 0.0, false);
         for (id, height) in measured {
@@ -28,19 +28,19 @@ impl Heights {
             count += 1.0;
             has_changed |= self.measured.insert(id, height).is_none_or(|before| (before - height).abs() > 0.5);
         }
-        // Only once: whatever is above would move with each change of it.
+        // The assumed height is set only once: everything above would move with each change.
         if self.usual.is_none() && count > 0.0 {
             self.usual = Some(sum / count);
         }
         has_changed
     }
 
-    /// Forgets what was measured: the window has another width.
+    /// Discards the measurements, because the window has another width.
     pub(crate) fn forget(&mut self) {
         (self.measured, self.usual) = (HashMap::new(), None);
     }
 
-    /// Puts rows one below the other.
+    /// Computes the positions of the rows.
     pub(crate) fn lay_out<'a>(&mut self, ids: impl Iterator<Item = &'a LeadId>) {
         let usual = self.usual.unwrap_or(GUESS);
         let mut end = 0.0;
@@ -51,17 +51,17 @@ impl Heights {
         self.ends = ends.collect();
     }
 
-    /// Where a row begins; the end of the list for the one behind the last.
+    /// The position at which a row begins; the end of the list for an index after the last row.
     pub(crate) fn begin(&self, row: usize) -> f64 {
         row.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0.0)
     }
 
-    /// How high the list is.
+    /// Total height of the list.
     pub(crate) fn total(&self) -> f64 {
         self.ends.last().copied().unwrap_or(0.0)
     }
 
-    /// The rows that are to be seen from `top` to `bottom`; one at least, if there is any.
+    /// The rows that are visible from `top` to `bottom`; at least one, if there is any.
     pub(crate) fn between(&self, top: f64, bottom: f64) -> Range<usize> {
         let last = self.ends.len().saturating_sub(1);
         let first = self.ends.partition_point(|end| *end <= top).min(last);
@@ -87,7 +87,7 @@ mod tests {
         heights.lay_out(ids.iter());
         assert_eq!((heights.begin(0), heights.begin(1), heights.begin(2), heights.total()), (0.0, 40.0, 100.0, 500.0));
         assert!(!heights.measure([("0".into(), 40.2)].into_iter()), "less than a pixel is no change");
-        // One that is unfolded changes no other.
+        // An unfolded row does not change the others.
         assert!(heights.measure([("0".into(), 840.0)].into_iter()));
         heights.lay_out(ids.iter());
         assert_eq!(heights.total(), 1300.0);

@@ -1,7 +1,7 @@
-//! The lead console: what this device keeps of leads, for the people who took them.
+//! The lead console: shows the leads on this device to the people who collected them.
 //!
-//! `app` puts the page together. What leads are in words, rows and files is pure, in `lead` and `export`; what the
-//! browser has is in `services`. No respondent loads any of this, and nothing of what it shows is sent anywhere by it.
+//! `app` assembles the page. Words, rows and files of leads are pure, in `lead` and `export`; access to the browser is
+//! in `services`. No respondent loads any of this, and it sends nothing of what it shows.
 
 mod actions;
 mod app;

@@ -1,4 +1,4 @@
-//! What the list shows: the leads, which of them are looked for, chosen and unfolded.
+//! State of the list: the leads, and which of them match the filter, are selected and are unfolded.
 
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -9,34 +9,34 @@ use crate::lead::filter::{Filter, Query};
 use crate::lead::row::{LeadId, Row};
 use crate::shared::Shared;
 
-/// Rows in their order.
+/// Rows in order.
 pub(crate) type Rows = Shared<Vec<Rc<Row>>>;
 
-/// The list. It is empty as long as the page is locked.
+/// The list, which is empty as long as the page is locked.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct ListState {
-    /// Whether what there is has been read.
+    /// Whether the leads have been loaded.
     pub(crate) has_read: bool,
     /// All leads, the newest first.
     pub(crate) rows: Rows,
-    /// Those that are looked for.
+    /// The leads that match the filter.
     pub(crate) found: Rows,
     pub(crate) filter: Filter,
-    /// The same, ready to be asked.
+    /// The filter in a form that is ready to be applied.
     query: Query,
     pub(crate) picked: Shared<HashSet<LeadId>>,
     pub(crate) unfolded: Shared<HashSet<LeadId>>,
 }
 
-/// A change of it.
+/// A change of the list.
 #[derive(Debug)]
 pub(crate) enum ListChange {
-    /// All leads were read, in whatever order.
+    /// All leads were loaded, in any order.
     Read(Vec<Row>),
-    /// Others are looked for. The query is that of the filter, which only the browser can make ready.
+    /// The filter was changed. The query belongs to the filter; only the browser can prepare it.
     Look(Filter, Query),
     Pick(LeadId, bool),
-    /// Those that are looked for, beside what is chosen already.
+    /// Adds the leads that match the filter to the selection.
     PickFound,
     PickNone,
     Fold(LeadId, bool),
@@ -78,7 +78,7 @@ fn set(ids: &mut HashSet<LeadId>, id: LeadId, is_in: bool) {
 impl ListState {
     fn read(&mut self, mut rows: Vec<Row>) {
         rows.sort_by_key(|row| std::cmp::Reverse(row.stored_at));
-        // A lead that lies in two places is one lead.
+        // A lead that is stored in two places is one lead.
         let mut ids = HashSet::new();
         rows.retain(|row| ids.insert(Rc::clone(&row.id)));
         if !self.picked.iter().all(|id| ids.contains(id)) {
@@ -89,7 +89,7 @@ impl ListState {
         self.found = self.query.find(&self.rows).into();
     }
 
-    /// The ids of those that are looked for and are so.
+    /// The ids of the leads that match the filter and this condition.
     pub(crate) fn ids_found(&self, is: impl Fn(&Row) -> bool) -> Vec<LeadId> {
         self.found.iter().filter(|row| is(row)).map(|row| Rc::clone(&row.id)).collect()
     }

@@ -1,4 +1,4 @@
-//! Something large that many hold: handed on without a copy, and compared by what it is and not by what it says.
+//! A large value with many holders: passed on without a copy, and compared by identity rather than content.
 
 use std::ops::Deref;
 use std::rc::Rc;
@@ -40,14 +40,14 @@ impl<T> Deref for Shared<T> {
 }
 
 impl<T> Shared<T> {
-    /// What is shared already.
+    /// Wraps a value that is shared already.
     pub(crate) fn from_rc(value: Rc<T>) -> Self {
         Self(value)
     }
 }
 
 impl<T: Clone> Shared<T> {
-    /// To be changed; what others hold stays as it is.
+    /// The value for changing; other holders keep the unchanged one.
     pub(crate) fn make_mut(&mut self) -> &mut T {
         Rc::make_mut(&mut self.0)
     }

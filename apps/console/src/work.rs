@@ -1,4 +1,4 @@
-//! Long work in small steps: how far it is, a way to cancel it, and time for the page in between.
+//! Long work in small steps, with progress, cancellation, and pauses in which the page responds.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -8,10 +8,10 @@ use yew::prelude::*;
 
 use crate::words::Words;
 
-/// How long the page may wait for work to pause, in milliseconds.
+/// Maximum time for which work blocks the page, in milliseconds.
 const PATIENCE: f64 = 30.0;
 
-/// What is being done.
+/// Kind of work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Job {
     Reading,
@@ -21,21 +21,21 @@ pub(crate) enum Job {
     SendingAgain,
 }
 
-/// How far it is.
+/// Progress of the work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Progress {
     pub(crate) job: Job,
     pub(crate) done: usize,
     pub(crate) total: usize,
-    /// Whether it takes so long that it is to be seen.
+    /// Whether it takes long enough to be shown.
     pub(crate) is_long: bool,
 }
 
-/// Somebody pressed on cancel.
+/// The user pressed cancel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Cancelled;
 
-/// The work of the page, of which there is one at a time.
+/// The work of the page, one at a time.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Work {
     progress: UseStateHandle<Option<Progress>>,
@@ -54,7 +54,7 @@ impl PartialEq for Flags {
     }
 }
 
-/// Work that goes on; dropping it ends it.
+/// Work in progress; dropping it ends it.
 #[derive(Debug)]
 pub(crate) struct Step {
     progress: UseStateSetter<Option<Progress>>,
@@ -64,7 +64,7 @@ pub(crate) struct Step {
 }
 
 impl Job {
-    /// In words.
+    /// The kind of work in words.
     pub(crate) fn text(self, words: &Words) -> &'static str {
         match self {
             Self::Reading => words.reading,
@@ -77,7 +77,7 @@ impl Job {
 }
 
 impl Work {
-    /// Begins; nothing while other work goes on.
+    /// Starts work; returns nothing while other work is in progress.
     pub(crate) fn begin(&self, job: Job, total: usize) -> Option<Step> {
         if self.flags.is_busy.replace(true) {
             return None;
@@ -89,24 +89,24 @@ impl Work {
         Some(Step { progress, flags, now, paused_at: web::clock::now_ms() })
     }
 
-    /// Has the work end at its next step.
+    /// Makes the work end at its next step.
     pub(crate) fn cancel(&self) {
         self.flags.is_cancelled.set(true);
     }
 
-    /// How far it is; nothing where there is none.
+    /// Progress of the work; `None` if there is none.
     pub(crate) fn progress(&self) -> Option<Progress> {
         *self.progress
     }
 }
 
 impl Step {
-    /// Says how much is done, and lets the page draw and answer once it has waited long enough.
+    /// Reports how much is done, and lets the page render and respond once it has waited long enough.
     ///
     /// # Errors
-    /// After a press on cancel.
+    /// Fails after a press on cancel.
     pub(crate) async fn done(&mut self, done: usize) -> Result<(), Cancelled> {
-        // The clock may be set meanwhile: a pause more or less does no harm.
+        // The clock may be changed meanwhile: one pause more or less does no harm.
         if web::clock::now_ms() - self.paused_at > PATIENCE {
             self.now = Progress { done, is_long: true, ..self.now };
             self.progress.set(Some(self.now));

@@ -1,4 +1,4 @@
-//! The page: what was opened, and what it says.
+//! The page: the opened export and its evaluation.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use crate::funnel_view::FunnelView;
 use crate::input::Input;
 use crate::words::Words;
 
-/// What came of the last text that was opened.
+/// Result of the last text that was opened.
 type Outcome = Option<Result<Rc<Funnel>, Problem>>;
 
 /// The page.
@@ -26,7 +26,7 @@ pub(crate) fn App() -> Html {
     };
     let problem = outcome.as_ref().and_then(|outcome| outcome.as_ref().err().cloned());
     let funnel = outcome.as_ref().and_then(|outcome| outcome.as_ref().ok().cloned());
-    // What comes of a text is read out and found by keys.
+    // The result is announced to screen readers and can be reached by keyboard.
     use_effect_with(funnel.clone(), |funnel| {
         if funnel.is_some() {
             staff::focus("group-result");

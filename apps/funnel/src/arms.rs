@@ -1,4 +1,4 @@
-//! The arms of a comparison beside each other, each rate with its interval.
+//! The arms of a comparison side by side, each rate with its interval.
 
 use std::rc::Rc;
 
@@ -15,10 +15,10 @@ pub(crate) struct ArmsProps {
     pub(crate) funnel: Rc<Funnel>,
 }
 
-/// What is counted of an arm at a step.
+/// The count of an arm at a step.
 type Hits = fn(&Arm) -> f64;
 
-/// The comparison; nothing where there is one arm.
+/// The comparison; renders nothing if there is only one arm.
 #[component]
 pub(crate) fn Arms(props: &ArmsProps) -> Html {
     let ArmsProps { words, funnel } = props;

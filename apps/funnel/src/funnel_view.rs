@@ -1,4 +1,4 @@
-//! The funnel as a picture and as a table with the same numbers.
+//! The funnel as a chart and as a table with the same numbers.
 
 use std::rc::Rc;
 
@@ -15,7 +15,7 @@ pub(crate) struct FunnelViewProps {
     pub(crate) funnel: Rc<Funnel>,
 }
 
-/// Picture, table, and where most people leave.
+/// Chart, table, and the question at which most people leave.
 #[component]
 pub(crate) fn FunnelView(props: &FunnelViewProps) -> Html {
     let FunnelViewProps { words, funnel } = props;
@@ -44,13 +44,14 @@ pub(crate) fn FunnelView(props: &FunnelViewProps) -> Html {
     }
 }
 
-/// The question at which the largest share leaves, with how many.
+/// The question at which the largest share leaves, with the number of people.
 fn worst(questions: &[Question]) -> Option<(&Question, f64)> {
     let left = questions.iter().filter_map(|question| Some((question, question.left.filter(|left| *left > 0.0)?)));
     left.max_by(|(a, left_a), (b, left_b)| share(*left_a, a.seen).total_cmp(&share(*left_b, b.seen)))
 }
 
-/// A bar a question: those who went on, and those who left. Texts beside them keep their size on a phone.
+/// One bar per question: the people who continued, and those who left. The texts beside the bars keep their size on a
+/// phone.
 fn picture(words: &Words, funnel: &Funnel) -> Html {
     let most = funnel.questions.iter().map(|question| question.seen).fold(0.0, f64::max);
     let bar = |question: &Question| {
@@ -93,7 +94,7 @@ fn questions(words: &Words, questions: &[Question]) -> Html {
     }
 }
 
-/// What came after the questions.
+/// The steps after the questions.
 fn ends(words: &Words, funnel: &Funnel) -> Html {
     let all = &funnel.all;
     let row = |(name, n): (&'static str, f64)| {

@@ -1,4 +1,4 @@
-//! Takes an export: as a file, or pasted.
+//! Reads an export from a file or from pasted text.
 
 use funnel_data::Problem;
 use staff::{Button, ButtonKind, Field, FileField, OpenedFile, TextArea};
@@ -10,13 +10,13 @@ use crate::words::Words;
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct InputProps {
     pub(crate) words: &'static Words,
-    /// Hears the text of an export.
+    /// Receives the text of an export.
     pub(crate) on_text: Callback<String>,
-    /// What is wrong with the last one.
+    /// The problem of the last export.
     pub(crate) problem: Option<Problem>,
 }
 
-/// The fields, and what is wrong with what was given.
+/// The fields, and the problem of the last input.
 #[component]
 pub(crate) fn Input(props: &InputProps) -> Html {
     let InputProps { words, on_text, problem } = props.clone();
@@ -62,7 +62,7 @@ pub(crate) fn Input(props: &InputProps) -> Html {
     }
 }
 
-/// A problem in words, with what to do.
+/// A problem in words, with its fix.
 fn said(words: &Words, problem: &Problem) -> String {
     match problem {
         Problem::Empty => words.problem_empty.to_owned(),

@@ -1,7 +1,8 @@
-//! The funnel: at which question people leave, of an export that the owner opens. For the owner's own eyes; nothing of what it
-//! reads is sent anywhere by it.
+//! The funnel page: shows at which question people leave, from an export that the owner opens. Only the owner sees it;
+//! it sends nothing of what it reads.
 //!
-//! `app` puts the page together, `input` takes the export, `funnel_view` and `arms` show what the crate `funnel-data` makes of it.
+//! `app` assembles the page, `input` reads the export, `funnel_view` and `arms` show the results of the crate
+//! `funnel-data`.
 
 mod app;
 mod arms;

@@ -1,17 +1,17 @@
-//! Numbers as they are shown.
+//! Formats numbers for display.
 
-/// A count, without digits behind the point.
+/// A count, without decimals.
 pub(crate) fn count(n: f64) -> String {
     format!("{n:.0}")
 }
 
-/// A share in percent, with one digit behind the point where it is less than 10.
+/// A share in percent, with one decimal if it is less than 10.
 pub(crate) fn percent(share: f64) -> String {
     let percent = share * 100.0;
     if percent < 9.95 { format!("{percent:.1}") } else { format!("{percent:.0}") }
 }
 
-/// `part` of `whole`, 0 to 1; 0 of nothing.
+/// `part` of `whole`, 0 to 1; 0 if `whole` is 0.
 pub(crate) fn share(part: f64, whole: f64) -> f64 {
     if whole > 0.0 { (part / whole).clamp(0.0, 1.0) } else { 0.0 }
 }

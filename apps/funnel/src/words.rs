@@ -1,3 +1,3 @@
-//! The words of this page; `build.rs` makes them of `locales/`.
+//! The texts of this page, which `build.rs` generates from `locales/`.
 
 include!(concat!(env!("OUT_DIR"), "/words.rs"));

@@ -4,14 +4,14 @@ use diagnosis::Value;
 use diagnostics::{Code, Diagnostic};
 use settings::json_fault;
 
-/// Bytes of the longest text that is looked at, seventy times the longest of the built-in packs.
+/// Maximum number of bytes of a text, seventy times the longest of the built-in packs.
 const BYTES_MAX: usize = 2_000_000;
 
 /// The text of a pack or configuration as a value.
 ///
 /// # Errors
 ///
-/// One fault; for what is no JSON its path is the line and column, both counted from 1.
+/// One diagnostic; for invalid JSON its path is the line and column, both counted from 1.
 ///
 /// ```
 /// assert_eq!(authoring::parse("{").unwrap_err().path, "line 1, column 1");

@@ -1,15 +1,15 @@
-//! From two languages to Rust.
+//! Generates Rust from the texts of two languages.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::read::{Catalogue, Text};
 
-/// The source of `Words`, with a constant for each language and `Words::of(Language)`. The arguments of a method stand in
+/// The source of `Words`, with a constant for each language and `Words::of(Language)`. The arguments of a method are in
 /// the order in which the Japanese text uses them.
 ///
 /// # Errors
-/// Names the text that one of the languages lacks, or has in another form or with other placeholders.
+/// Names the text that is missing in one of the languages, or that has another form or other placeholders there.
 pub fn source(ja: &Catalogue, en: &Catalogue) -> Result<String, String> {
     compare(ja, en)?;
     let mut out =
@@ -45,7 +45,7 @@ fn line(out: &mut String, text: std::fmt::Arguments<'_>) {
     let _ = writeln!(out, "{text}");
 }
 
-/// A name that may be a keyword.
+/// A name, as a raw identifier if it is a keyword.
 fn field(name: &str) -> String {
     format!("r#{name}")
 }

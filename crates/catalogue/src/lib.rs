@@ -1,8 +1,8 @@
 //! The texts of a staff page: `locales/LANG.json` in, Rust out. The build script of a page calls [`build`].
 //!
-//! What comes out is a struct `Words` with a field for each text, a method for each text with `{placeholders}`, and a
-//! `staff::Table` for each object of texts. So a text that a language lacks, or that nobody uses, is seen by the compiler.
-//! It must not know what any text says.
+//! The output is a struct `Words` with a field for each text, a method for each text with `{placeholders}`, and a
+//! `staff::Table` for each object of texts. The compiler therefore finds a text that is missing in a language, or that
+//! nobody uses. The crate does not depend on what any text says.
 
 mod generate;
 mod read;
@@ -13,10 +13,10 @@ pub use generate::source;
 pub use read::{Catalogue, Text};
 
 /// Reads `locales/ja.json` and `locales/en.json` beside the caller's `Cargo.toml`, and writes `words.rs` into cargo's
-/// folder for what build scripts make. To be included by `include!(concat!(env!("OUT_DIR"), "/words.rs"))`.
+/// folder for the output of build scripts. Include it by `include!(concat!(env!("OUT_DIR"), "/words.rs"))`.
 ///
 /// # Errors
-/// Names the file and the text that is missing, too much, or of another form.
+/// Names the file and the text that is missing, superfluous, or of another form.
 pub fn build() -> Result<(), String> {
     let folder = variable("CARGO_MANIFEST_DIR")?;
     let locales = Path::new(&folder).join("locales");

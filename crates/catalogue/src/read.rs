@@ -1,4 +1,4 @@
-//! One language as its file has it.
+//! One language, as read from its file.
 
 use std::collections::BTreeMap;
 
@@ -8,12 +8,12 @@ use serde_json::Value;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Catalogue(pub BTreeMap<String, Text>);
 
-/// What stands under a name.
+/// The value of a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Text {
     /// A text.
     One(String),
-    /// Texts by names that are known at run time only, sorted.
+    /// Texts by names that are only known at run time, sorted.
     Table(BTreeMap<String, String>),
 }
 
@@ -21,7 +21,7 @@ impl Catalogue {
     /// Reads a JSON object whose members are texts or objects of texts.
     ///
     /// # Errors
-    /// Names what is of another form.
+    /// Names the member that has another form.
     pub fn read(json: &str) -> Result<Self, String> {
         let members = members(serde_json::from_str(json).map_err(|error| error.to_string())?, "the file")?;
         let texts = members.map(|(name, value)| {

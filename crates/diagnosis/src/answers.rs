@@ -1,38 +1,38 @@
 //! Answers that fit their pack, and the proof that they are complete.
 //!
-//! Text form, for storage and for the hand-over from the prerendered form: form data, as a browser writes it
-//! (`purpose=met&skill=process&skill=ai`); boxes of which none is ticked stand as `skill=`.
+//! The text form, for storage and for the hand-over from the prerendered form, is form data as a browser writes it
+//! (`purpose=met&skill=process&skill=ai`); a group of boxes without a tick is written as `skill=`.
 
 use std::rc::Rc;
 
 use super::pack::{Choice, Pack, Question};
 
-/// The answer to one question, always fitting it.
+/// The answer to one question, always valid for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// The position of the choice made.
     One(usize),
-    /// For each box whether it is ticked.
+    /// Whether each box is ticked.
     Many(Vec<bool>),
 }
 
-/// Answers to some or all questions of one pack. What does not fit the pack cannot get in.
+/// Answers to some or all questions of one pack. Values that do not fit the pack are never stored.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answers {
     pack: Rc<Pack>,
     given: Vec<Option<Answer>>,
-    /// For each section the position of the question whose answer ended it.
+    /// The position of the question whose answer ended it, for each section.
     ends: Vec<Option<usize>>,
 }
 
 impl Answers {
-    /// No answers yet.
+    /// A set without answers.
     pub fn new(pack: Rc<Pack>) -> Self {
         let (given, ends) = (vec![None; pack.questions().len()], vec![None; pack.sections().len()]);
         Self { pack, given, ends }
     }
 
-    /// Reads the text form. What does not fit the pack is passed over: it comes from another version.
+    /// Reads the text form. Entries that do not fit the pack are ignored: they come from another version.
     pub fn parse(pack: Rc<Pack>, text: &str) -> Self {
         let mut answers = Self::new(pack);
         let pairs: Vec<(&str, &str)> = text.split('&').filter_map(|pair| pair.split_once('=')).collect();
@@ -72,7 +72,7 @@ impl Answers {
         &self.pack
     }
 
-    /// Answers `question` with the choices of these ids, replacing what was there.
+    /// Answers `question` with the choices of these ids, replacing its previous answer.
     ///
     /// Returns `false` and changes nothing if they do not fit: an unknown id, or not exactly one for a single choice.
     pub fn answer(&mut self, question: &Question, ids: &[&str]) -> bool {
@@ -136,7 +136,7 @@ impl Answers {
         self.pack.questions().get((*self.ends.get(section)?)?)
     }
 
-    /// The questions of this run, as far as the answers tell.
+    /// The questions of this run, as far as the answers determine it.
     pub fn visible_questions(&self) -> impl Iterator<Item = &Rc<Question>> {
         self.pack.questions().iter().filter(|question| self.is_visible(question))
     }
@@ -146,7 +146,7 @@ impl Answers {
         self.visible_questions().find(|question| self.get(question).is_none()).cloned()
     }
 
-    /// The credit of the answer to `question`; 0 where it was not asked or not answered.
+    /// The credit of the answer to `question`; 0 if it was not asked or not answered.
     pub fn credit(&self, question: &Question) -> u32 {
         if !self.is_visible(question) {
             return 0;
@@ -154,7 +154,7 @@ impl Answers {
         self.chosen(question).map(|choice| choice.credit).sum()
     }
 
-    /// Whether the answer to `question` could be better; what is not asked or not answered could.
+    /// Whether the answer to `question` could be better; true for a question that was not asked or not answered.
     pub fn is_gap(&self, question: &Question) -> bool {
         self.credit(question) < question.best()
     }
@@ -163,7 +163,7 @@ impl Answers {
     ///
     /// # Errors
     ///
-    /// The answers come back if a question is open.
+    /// Returns the answers if a question is open.
     pub fn complete(self) -> Result<Complete, Answers> {
         if self.first_open().is_some() { Err(self) } else { Ok(Complete(self)) }
     }
@@ -178,8 +178,8 @@ impl Answers {
         true
     }
 
-    /// Keeps in mind what ends the section of `question`, which was just answered. It is asked for with every question,
-    /// so it must not cost a walk through all of them.
+    /// Caches which answer ends the section of `question`, which was just answered. Every question looks this up, so
+    /// the lookup must not walk through all of them.
     fn note_end(&mut self, question: &Question) {
         let ends = |question: &Question| self.chosen(question).any(|choice| choice.ends_section);
         let now = self.ends.get(question.section).copied().flatten();
@@ -208,10 +208,11 @@ impl Complete {
         &self.0
     }
 
-    /// What if: the same answers with these questions at their best.
+    /// Hypothetical answers: the same ones with the best answer to each of `questions`.
     ///
-    /// What comes to be asked because of that, without a place among `questions`, gets its lowest answer, so that nothing
-    /// is promised that was not tried. An answer kept from before going back counts for nothing here either.
+    /// A question that is asked only because of that, and is not among `questions`, gets its lowest answer, so that
+    /// nothing is promised that the respondent did not try. An answer that was stored before going back does not count
+    /// here either.
     pub fn improved(&self, questions: &[Rc<Question>]) -> Self {
         let mut answers = self.0.clone();
         let mut improved = vec![false; answers.given.len()];

@@ -8,17 +8,17 @@ use super::level::Level;
 use super::pack::{Pack, Question, Rule};
 use super::reader::Reader;
 
-/// Which parts of a pack could be read, so that what spans them can be judged.
+/// The parts of a pack that could be read, so that rules that span them can be checked.
 pub(super) struct Sound {
     pub(super) sections: bool,
     pub(super) questions: bool,
-    /// Order and bounds of the levels.
+    /// Whether the order and bounds of the levels could be read.
     pub(super) levels: bool,
-    /// Each cap.
+    /// Whether each cap could be read.
     pub(super) caps: Vec<bool>,
 }
 
-/// Notes every broken promise at its place under `r`, as far as what it spans is sound.
+/// Records every broken promise at its place under `r`, where the parts that it spans could be read.
 pub(super) fn promises(pack: &Pack, sound: &Sound, r: &Reader) {
     r.unique(pack.sections.iter().map(|section| (&section.id, format!("sections[{}].id", section.index))));
     r.unique(pack.questions.iter().map(|question| (&question.id, place_of(pack, question) + ".id")));
@@ -35,14 +35,14 @@ pub(super) fn promises(pack: &Pack, sound: &Sound, r: &Reader) {
     caps_tighten(pack, sound, r);
 }
 
-/// Where a question stands in the file.
+/// The place of a question in the file.
 fn place_of(pack: &Pack, question: &Question) -> String {
     let before =
         pack.questions.iter().filter(|other| other.section == question.section && other.index < question.index);
     format!("sections[{}].questions[{}]", question.section, before.count())
 }
 
-/// Most points of a pack: a hundred times as many still fit the arithmetic of scores.
+/// Maximum number of points of a pack: a hundred times as many still fit the arithmetic of scores.
 const POSSIBLE_MAX: u64 = 10_000_000;
 
 fn possible(pack: &Pack) -> u64 {

@@ -1,8 +1,9 @@
-//! Encodes and decodes a pack for the widget: one line a value, in a fixed order. The build encodes, the widget decodes.
+//! Encodes and decodes a pack for the widget: one line per value, in a fixed order. The build encodes, the widget
+//! decodes.
 //!
-//! Reading `pack/v1` with all its checks and messages is a fifth of what a respondent would download; so it happens
-//! where the pack is made, and the widget only takes up what was checked there. Text rather than bytes, because every
-//! host compresses text.
+//! Reading `pack/v1` with all its checks and messages would be a fifth of what a respondent downloads. The pack is
+//! therefore checked where it is made, and the widget only decodes the checked result. The format is text rather than
+//! bytes, because every host compresses text.
 
 use std::rc::Rc;
 use std::str::Lines;
@@ -15,12 +16,12 @@ use super::pack::{
     Actor, Cap, Choice, Condition, Criterion, Finding, LevelText, Offer, Pack, Question, Rule, Section, Stage,
 };
 
-/// First and last line: a file of another version, or cut short, is not taken up.
+/// First and last line, by which the decoder refuses a truncated file or one of another version.
 const FIRST: &str = "shindan-pack 3";
 const LAST: &str = "end";
 
 impl Pack {
-    /// Takes up a pack that [`Pack::encode`] wrote; `None` if `text` is anything else.
+    /// Decodes a pack that [`Pack::encode`] wrote; `None` if `text` is anything else.
     pub fn decode(text: &str) -> Option<Self> {
         if !text.ends_with(LAST) {
             return None;
@@ -112,7 +113,7 @@ impl Pack {
     }
 }
 
-/// Reads line by line; past the end there are empty lines, and the missing last line tells.
+/// Reads line by line; beyond the end every line is empty, which the check of the last line detects.
 struct Unpacker<'a>(Lines<'a>);
 
 impl<'a> Unpacker<'a> {
@@ -136,7 +137,7 @@ impl<'a> Unpacker<'a> {
         self.line().parse().unwrap_or_default()
     }
 
-    /// How many entries follow; a damaged number must not keep the page busy.
+    /// Number of entries that follow; the limit keeps a damaged number from blocking the page.
     fn count(&mut self) -> usize {
         self.number().min(LIST_MAX)
     }

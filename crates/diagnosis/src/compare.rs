@@ -6,18 +6,18 @@ use super::answers::{Answer, Complete};
 use super::pack::Question;
 use super::verdict::{Verdict, diagnose};
 
-/// What differs between two runs. Questions stand in the order of the pack.
+/// Differences between two runs. Questions are in the order of the pack.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
-    /// The verdict of the one run, with its score and level.
+    /// The verdict of the first run, with its score and level.
     pub before: Verdict,
-    /// The verdict of the other.
+    /// The verdict of the second run.
     pub after: Verdict,
-    /// Gaps of the one that are none of the other.
+    /// Gaps of the first run that the second does not have.
     pub closed: Vec<Rc<Question>>,
-    /// Gaps of the other that are none of the one.
+    /// Gaps of the second run that the first does not have.
     pub opened: Vec<Rc<Question>>,
-    /// Questions that were answered differently.
+    /// Questions with different answers.
     pub differences: Vec<Difference>,
 }
 
@@ -26,13 +26,13 @@ pub struct Comparison {
 pub struct Difference {
     /// The question.
     pub question: Rc<Question>,
-    /// The answer of the one run; `None` if it was not asked.
+    /// The answer of the first run; `None` if it was not asked.
     pub before: Option<Answer>,
-    /// The answer of the other.
+    /// The answer of the second run; `None` if it was not asked.
     pub after: Option<Answer>,
 }
 
-/// Compares two runs of the same pack, as [`SavedResult::decode`](super::SavedResult::decode) makes sure of.
+/// Compares two runs of the same pack, which [`SavedResult::decode`](super::SavedResult::decode) ensures.
 pub fn compare(before: &Complete, after: &Complete) -> Comparison {
     let mut comparison = Comparison {
         before: diagnose(before),

@@ -1,20 +1,20 @@
 //! What `pack/v1` allows: its keys, numbers and words, defined once for the reader and the schema.
 //!
-//! Bare constants. What they mean, and in which order they are checked, is the business of `read`.
+//! This module holds constants only. Their meaning, and the order in which they are checked, are in `read`.
 
 /// The one format this version reads.
 pub const FORMAT: &str = "pack/v1";
-/// Longest text a pack or configuration may hold, in bytes of UTF-8.
+/// Maximum length of a text in a pack or configuration, in bytes of UTF-8.
 pub const TEXT_MAX: usize = 6_000;
-/// Longest list a pack or configuration may hold.
+/// Maximum length of a list in a pack or configuration.
 pub const LIST_MAX: usize = 1_000;
-/// Most questions of a pack, over all sections: whatever refers to a question looks for it among all of them.
+/// Maximum number of questions of a pack, over all sections: a reference to a question searches all of them.
 pub const QUESTIONS_MAX: usize = LIST_MAX;
-/// Most points of a choice or a rung, and most conditions that a cap may count.
+/// Maximum points of a choice or a rung, and maximum number of conditions that a cap may count.
 pub const POINTS_MAX: u32 = 10_000;
-/// Most months of a stage.
+/// Maximum number of months of a stage.
 pub const MONTHS_MAX: u32 = 12;
-/// The highest score that a level may begin with.
+/// The highest lower bound of a level.
 pub const FROM_MAX: u32 = 100;
 
 /// The rules by their ids.
@@ -51,6 +51,6 @@ pub const STAGE: &[&str] = &["title", "months", "text", "questions"];
 /// Keys of an offer of another pack.
 pub const OFFER: &[&str] = &["pack", "levels", "text", "label"];
 
-/// The keys that may be missing or `null`, wherever they stand but for the `levels` of a pack; any other must be there.
+/// The keys that may be missing or `null` in any object, except `levels` of a pack; every other key is required.
 pub const OPTIONAL: &[&str] =
     &["$schema", "roadmap", "next", "help", "multiple", "note", "met", "ends_section", "ended_reason", "levels"];

@@ -1,7 +1,8 @@
 //! The content hash: SHA-256 over the canonical form of the pack's JSON.
 //!
-//! The canonical form is RFC 8785 (keys sorted, no white space), restricted to the whole numbers that packs hold. So a
-//! receipt can be checked years later with any tool that knows RFC 8785, and formatting a file does not change it.
+//! The canonical form is RFC 8785 (keys sorted, no white space), restricted to the whole numbers that packs contain. A
+//! receipt can therefore be checked years later with any tool that implements RFC 8785, and formatting a file does not
+//! change its hash.
 
 use std::fmt;
 
@@ -21,7 +22,7 @@ impl ContentHash {
         Self(Sha256::digest(text.as_bytes()).into())
     }
 
-    /// The hash that prints as `text`.
+    /// The hash whose hexadecimal form is `text`.
     pub(super) fn from_hex(text: &str) -> Option<Self> {
         let mut digits = text.chars().map(|digit| digit.to_digit(16));
         let mut bytes = [0; 32];
@@ -31,7 +32,7 @@ impl ContentHash {
         digits.next().is_none().then_some(Self(bytes))
     }
 
-    /// The first twelve hex digits: enough to tell versions apart on paper.
+    /// The first twelve hex digits: enough to distinguish versions on paper.
     pub fn short(&self) -> String {
         hex(self.0.iter().take(6))
     }
@@ -70,7 +71,8 @@ fn write_canonical(value: &Value, out: &mut String) {
     }
 }
 
-/// The entries by UTF-16 units of their keys. For the dozen keys of a pack's objects a sort would only be larger.
+/// The entries sorted by the UTF-16 units of their keys. A standard sort would only add code for the dozen keys of a
+/// pack's objects.
 fn in_order(entries: &[(String, Value)]) -> Vec<&(String, Value)> {
     let mut ordered: Vec<&(String, Value)> = Vec::with_capacity(entries.len());
     for entry in entries {

@@ -17,22 +17,22 @@ use std::rc::Rc;
 pub struct Id(Rc<str>);
 
 impl Id {
-    /// Most characters of an id.
+    /// Maximum number of characters of an id.
     pub const LONGEST: usize = 40;
 
-    /// The only way to make an id; `None` outside the alphabet or length.
+    /// The only constructor of an id; `None` outside the alphabet or length.
     pub fn new(text: &str) -> Option<Self> {
         let fits = (1..=Self::LONGEST).contains(&text.len());
         let clean = text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-'));
         (fits && clean).then(|| Self(text.into()))
     }
 
-    /// Stands in for an id that was refused; never in a pack, and no text that is an id.
+    /// A placeholder for an id that was refused; it never appears in a pack, and no valid text equals it.
     pub(super) fn placeholder() -> Self {
         Self("?".into())
     }
 
-    /// Whether it stands in for an id that was refused.
+    /// Whether this is the placeholder for an id that was refused.
     pub(super) fn is_placeholder(&self) -> bool {
         &*self.0 == "?"
     }

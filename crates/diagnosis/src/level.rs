@@ -1,11 +1,11 @@
-//! Score and level: the two numbers of a verdict, and what each may be.
+//! Score and level: the two values of a verdict, and their ranges.
 
 /// The score of a run, 0 to 100, rounded down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Score(u8);
 
 impl Score {
-    /// `earned` of `possible` points as hundredths; more than all is 100, and so is all of nothing.
+    /// `earned` of `possible` points as a percentage, at most 100; 100 if no points are possible.
     ///
     /// ```
     /// use diagnosis::Score;
@@ -68,18 +68,18 @@ impl Level {
 /// One `T` for each level, so that none can be missing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Levels<T> {
-    /// For [`Level::Ready`].
+    /// The value for [`Level::Ready`].
     pub ready: T,
-    /// For [`Level::Nearly`].
+    /// The value for [`Level::Nearly`].
     pub nearly: T,
-    /// For [`Level::Prepare`].
+    /// The value for [`Level::Prepare`].
     pub prepare: T,
-    /// For [`Level::Rethink`].
+    /// The value for [`Level::Rethink`].
     pub rethink: T,
 }
 
 impl<T> Levels<T> {
-    /// What stands for `level`.
+    /// The value for `level`.
     pub fn get(&self, level: Level) -> &T {
         match level {
             Level::Ready => &self.ready,

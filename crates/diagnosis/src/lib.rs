@@ -1,7 +1,7 @@
-//! The rules of the diagnosis: pure, total, and ignorant of the browser.
+//! The rules of the diagnosis: pure, total, and independent of the browser.
 //!
-//! A [`Pack`] is data that was checked; [`Answers`] are answers that fit their pack; a [`Verdict`] exists only for
-//! [`Complete`] answers. Nothing here knows Yew, the web, a clock or randomness.
+//! A [`Pack`] is checked data; [`Answers`] are answers that fit their pack; a [`Verdict`] exists only for [`Complete`]
+//! answers. Nothing here depends on Yew, the web, a clock or randomness.
 //!
 //! ```
 //! use std::rc::Rc;

@@ -1,6 +1,7 @@
 //! The pack, 設問パック: questions, rules, levels, findings and copy as checked data.
 //!
-//! A [`Pack`] comes only from [`Pack::read`], or from what that has checked, so whoever holds one may rely on every promise made here.
+//! A [`Pack`] is created only by [`Pack::read`], or decoded from what that has checked, so every promise made here can
+//! be relied on.
 
 use std::rc::Rc;
 
@@ -10,7 +11,7 @@ use super::level::{Level, Levels, Score};
 
 /// A checked pack. Its promises:
 ///
-/// - ids differ within their kind; every reference leads somewhere;
+/// - ids are unique within their kind; every reference resolves;
 /// - there is at least one question, and points to earn;
 /// - levels descend strictly to 0, and a gate with more missing never allows a higher level, so improving an answer never lowers a verdict;
 /// - a pack can be answered to 100 points and the level `ready`.
@@ -52,7 +53,7 @@ impl Pack {
         &self.title
     }
 
-    /// One line that says what awaits the respondent.
+    /// One line that tells the respondent what to expect.
     pub fn intro(&self) -> &Rc<str> {
         &self.lead
     }
@@ -74,12 +75,12 @@ impl Pack {
         self.questions.iter().skip(from).take_while(move |question| question.section == section)
     }
 
-    /// Bands and wording of the four levels.
+    /// Score ranges and wording of the four levels.
     pub fn levels(&self) -> &Levels<LevelText> {
         &self.levels
     }
 
-    /// The level whose band holds `score`, before any cap.
+    /// The level whose range contains `score`, before any cap.
     pub fn level_of(&self, score: Score) -> Level {
         let reached = |level: &Level| score.get() >= self.levels.get(*level).from;
         Level::ALL.into_iter().find(reached).unwrap_or(Level::Rethink)
@@ -95,17 +96,17 @@ impl Pack {
         &self.findings
     }
 
-    /// The stages of the roadmap in order, also those that a result may not need; a pack may have none.
+    /// The stages of the roadmap in order, including those that a result may not need; a pack may have none.
     pub fn roadmap(&self) -> &[Rc<Stage>] {
         &self.roadmap
     }
 
-    /// What is offered after a result, in the order of the file; a pack may offer nothing.
+    /// The offers of other packs, in the order of the file; a pack may have none.
     pub fn next(&self) -> &[Rc<Offer>] {
         &self.next
     }
 
-    /// The offer of a result of that level: the first that holds there.
+    /// The offer for a result of that level: the first one that applies.
     pub fn offer_at(&self, level: Level) -> Option<&Rc<Offer>> {
         self.next.iter().find(|offer| *offer.levels.get(level))
     }
@@ -125,18 +126,18 @@ pub struct Section {
     pub id: Id,
     /// Heading.
     pub title: Rc<str>,
-    /// How its answers count.
+    /// How its answers are scored.
     pub rule: Rule,
 }
 
-/// How the answers of a section count (source: docs/rules.md, "Three rules").
+/// How the answers of a section are scored (source: docs/rules.md, "Three rules").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rule {
-    /// Points of the choices, added.
+    /// The sum of the points of the choices.
     Sum,
-    /// A gate, met only if every condition is met. It gives no points; caps hang on it.
+    /// A gate, met only if every condition is met. It gives no points; caps refer to it.
     AllOf,
-    /// The length of the unbroken run from the first rung, times the points of a rung. Caps may hang on it.
+    /// The length of the unbroken run from the first rung, times the points of a rung. Caps may refer to it.
     Ladder {
         /// Points of each rung, at least 1.
         points_per_rung: u32,
@@ -152,15 +153,15 @@ pub struct Question {
     pub section: usize,
     /// Id, unique in the pack.
     pub id: Id,
-    /// A word or two that name the point, for charts and sentences.
+    /// One or two words that name the question's topic, for charts and sentences.
     pub topic: Rc<str>,
     /// The question itself.
     pub text: Rc<str>,
-    /// One line of help where a layman would stumble.
+    /// One line of help where a non-specialist may need it.
     pub help: Option<Rc<str>>,
-    /// Boxes to tick rather than one choice to make.
+    /// Whether the question has check boxes rather than a single choice.
     pub multiple: bool,
-    /// At least two (one for boxes), ids unique in the question.
+    /// The choices: at least two (one for boxes), with ids unique in the question.
     pub choices: Vec<Choice>,
 }
 
@@ -171,25 +172,25 @@ impl Question {
         if self.multiple { credits.sum() } else { credits.max().unwrap_or(0) }
     }
 
-    /// The choices that make the best answer: the choice of most credit, or every box that counts.
+    /// The choices that make the best answer: the choice with the most credit, or every box that counts.
     pub fn best_choices(&self) -> Vec<&Choice> {
         let choices = self.choices.iter();
         if self.multiple {
             choices.filter(|choice| choice.credit > 0).collect()
         } else {
-            // The first of equally good ones.
+            // Of equally good choices, the first one.
             choices.rev().max_by_key(|choice| choice.credit).into_iter().collect()
         }
     }
 
-    /// The choice to assume where nothing is known: of least credit, rather without an end of the section, which would
-    /// hide what follows; of equal ones the last. None for boxes.
+    /// The choice to assume where no answer is known: the one with the least credit, preferably one that does not end
+    /// the section, because that would hide what follows; the last of equal ones. `None` for boxes.
     pub(super) fn lowest_choices(&self) -> Vec<&Choice> {
         let lowest = self.choices.iter().rev().min_by_key(|choice| (choice.credit, choice.ends_section));
         lowest.filter(|_| !self.multiple).into_iter().collect()
     }
 
-    /// Whether a choice ends the section, so that what follows is not known beforehand.
+    /// Whether a choice ends the section, so that the questions that follow depend on the answer.
     pub fn branches(&self) -> bool {
         self.choices.iter().any(|choice| choice.ends_section)
     }
@@ -200,43 +201,45 @@ impl Question {
 pub struct Choice {
     /// Id, unique in the question.
     pub id: Id,
-    /// What the respondent chooses.
+    /// Text that the respondent chooses.
     pub label: Rc<str>,
-    /// What that means for this very question.
+    /// What the choice means for this question.
     pub note: Option<Rc<str>>,
-    /// What it counts: points under [`Rule::Sum`]; under the other rules 1 if it meets the condition, else 0.
+    /// Credit of the choice: points under [`Rule::Sum`]; under the other rules 1 if it meets the condition, else 0.
     pub credit: u32,
-    /// Fails the rest of the section at once: its other questions are not asked. Single choices of a gate only.
+    /// Whether the choice fails the rest of the section at once, so that its other questions are not asked. Only for
+    /// single choices of a gate.
     pub ends_section: bool,
 }
 
-/// Band and wording of a level.
+/// Score range and wording of a level.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LevelText {
-    /// The lowest score of the band, 0..=100.
+    /// The lowest score of the range, 0..=100.
     pub from: u8,
-    /// Name.
+    /// Name of the level.
     pub title: Rc<str>,
-    /// What it means.
+    /// What the level means.
     pub meaning: Rc<str>,
     /// Label of the call to action.
     pub cta: Rc<str>,
-    /// What the consultation gives at this level.
+    /// What the consultation offers at this level.
     pub cta_note: Rc<str>,
 }
 
-/// A ceiling on the level while a gate or a ladder is short.
+/// A ceiling on the level while conditions of a gate or rungs of a ladder are missing.
 #[derive(Debug, PartialEq)]
 pub struct Cap {
     /// Position of the section in [`Pack::sections`], never one of [`Rule::Sum`].
     pub section: usize,
-    /// How many conditions must be missing (rungs above the run, for a ladder) for the cap to apply, at least 1.
+    /// Number of conditions that must be missing for the cap to apply (for a ladder: rungs above the unbroken run), at
+    /// least 1.
     pub missing: u32,
     /// The best level allowed.
     pub level: Level,
-    /// Why, with `{causes}` and `{level}` to fill in.
+    /// The reason, with the placeholders `{causes}` and `{level}`.
     pub reason: Rc<str>,
-    /// Why, if a choice ended the section; else [`Cap::reason`] serves.
+    /// The reason if a choice ended the section; without it, [`Cap::reason`] is used.
     pub ended_reason: Option<Rc<str>>,
 }
 
@@ -249,59 +252,59 @@ pub struct Finding {
     pub id: Id,
     /// Headline.
     pub title: Rc<str>,
-    /// All must hold; at least one.
+    /// The conditions, all of which must hold; at least one.
     pub because: Vec<Condition>,
     /// The failure pattern.
     pub pattern: Rc<str>,
-    /// Why it happens.
+    /// The reason for the failure.
     pub why: Rc<str>,
-    /// First steps, at least one.
+    /// The first steps, at least one.
     pub steps: Vec<Rc<str>>,
-    /// Who acts, at least one.
+    /// Who acts, at least one entry.
     pub who: Vec<Actor>,
 }
 
-/// What must be true of one question's answer.
+/// A condition on the answer to one question.
 #[derive(Debug, PartialEq)]
 pub struct Condition {
     /// The question.
     pub question: Rc<Question>,
-    /// The test of its answer.
+    /// The test applied to the answer.
     pub criterion: Criterion,
 }
 
 /// A test of an answer, by positions in [`Question::choices`].
 #[derive(Debug, PartialEq)]
 pub enum Criterion {
-    /// One of these was chosen.
+    /// One of these choices was made.
     Is(Vec<usize>),
     /// At least one of these boxes was left empty.
     Lacks(Vec<usize>),
 }
 
-/// A stage of the roadmap: some months' work on some of the gaps.
+/// A stage of the roadmap: some months of work on some of the gaps.
 #[derive(Debug, PartialEq)]
 pub struct Stage {
     /// Headline.
     pub title: Rc<str>,
-    /// How long it takes, 1..=12 months.
+    /// Duration in months, 1..=12.
     pub months: u32,
-    /// What is done in it.
+    /// The work of the stage.
     pub text: Rc<str>,
-    /// A gap in one of these calls for the stage; with none of them every result does.
+    /// The questions whose gaps require the stage; if empty, every result requires it.
     pub questions: Vec<Rc<Question>>,
 }
 
-/// Another pack that fits next, with the words that offer it.
+/// Another pack to take next, with the wording of the offer.
 #[derive(Debug, PartialEq)]
 pub struct Offer {
-    /// The id of that pack. Whether there is one by that id is the site's business.
+    /// The id of that pack. The site determines whether it exists.
     pub pack: Id,
-    /// At which levels of this pack it is offered, at least one.
+    /// The levels of this pack's result at which it is offered, at least one.
     pub levels: Levels<bool>,
-    /// Why it fits, in a sentence.
+    /// Why it fits, in one sentence.
     pub text: Rc<str>,
-    /// What the button says.
+    /// The label of the button.
     pub label: Rc<str>,
 }
 
@@ -319,7 +322,7 @@ pub enum Actor {
 }
 
 impl Actor {
-    /// Everyone, as packs may name them.
+    /// Every role, as packs may name them.
     pub const ALL: [Actor; 4] = [Actor::Executive, Actor::Promoter, Actor::Floor, Actor::Adviser];
 
     /// The id that packs use.
@@ -332,7 +335,7 @@ impl Actor {
         }
     }
 
-    /// Who has that id.
+    /// The role with that id.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|actor| actor.id() == id)
     }

@@ -1,4 +1,4 @@
-//! Reads `pack/v1` into a [`Pack`]: the shape of each value here, promises that span the file in `check`.
+//! Reads `pack/v1` into a [`Pack`]: this module checks the form of each value, `check` the promises that span the file.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -17,11 +17,11 @@ use super::reader::Reader;
 use super::value::Value;
 
 impl Pack {
-    /// Checks `value` and makes it a pack.
+    /// Validates `value` and turns it into a pack.
     ///
     /// # Errors
     ///
-    /// Every fault found, with its path and how to fix it; never empty.
+    /// Every fault found, with its path and fix; never empty.
     ///
     /// ```
     /// use diagnosis::{Pack, Value};
@@ -41,9 +41,9 @@ impl Pack {
 struct Known {
     sections: Vec<Rc<Section>>,
     questions: Vec<Rc<Question>>,
-    /// Whether every section could be read, so that a reference to none of them leads nowhere.
+    /// Whether every section could be read, so that an unresolved reference is a fault.
     are_sections_sound: bool,
-    /// Whether every question could be read, likewise.
+    /// Whether every question could be read, so that an unresolved reference is a fault.
     are_questions_sound: bool,
 }
 
@@ -55,7 +55,7 @@ fn read_pack(r: &Reader) -> Pack {
     r.only(format::PACK);
     r.text_if_any("$schema");
     let known = read_sections(r);
-    // Packs from before there were roadmaps and offers have none.
+    // Older packs have no roadmap and no offers.
     let list_if_any = |key| r.child(key).map(|_| r.list(key, 0)).unwrap_or_default();
     let (id, version, lang, title, lead) =
         (r.id("id"), r.text("version"), r.text("lang"), r.text("title"), r.text("lead"));
@@ -102,7 +102,7 @@ fn read_sections(r: &Reader) -> Known {
     known.are_questions_sound &= known.questions.iter().all(|question| !question.id.is_placeholder());
     if known.questions.len() > QUESTIONS_MAX {
         r.report(r.error("sections", Code::TooManyQuestions).with(QUESTIONS_MAX as u32));
-        // The pack is refused; looking through all of them would only take long.
+        // The pack is refused anyway; checking all of them would only take time.
         known.questions.clear();
         known.are_questions_sound = false;
     }
@@ -116,7 +116,7 @@ fn read_section(r: &Reader, known: &mut Known) -> Section {
         Some(Rule::Sum | Rule::AllOf) => format::SECTION,
         _ => format::LADDER,
     });
-    // Without its rule a section's choices cannot be judged.
+    // The choices of a section cannot be checked without its rule.
     let places = if rule.is_some() { r.list("questions", 1) } else { Vec::new() };
     known.are_sections_sound &= rule.is_some();
     known.are_questions_sound &= !places.is_empty();
@@ -158,7 +158,7 @@ fn read_question(r: &Reader, index: usize, section: usize, rule: Rule) -> Questi
         choices,
     };
     r.unique(question.choices.iter().enumerate().map(|(i, choice)| (&choice.id, format!("choices[{i}].id"))));
-    // What a choice earns that could not be read may be whatever is missing.
+    // If the credit of a choice could not be read, it may be the one that is missing.
     let are_sound = !are_sound.is_empty() && are_sound.iter().all(|is_sound| *is_sound);
     if are_sound && question.best() == 0 {
         r.report(r.error("choices", Code::NothingEarned));
@@ -172,7 +172,7 @@ fn read_question(r: &Reader, index: usize, section: usize, rule: Rule) -> Questi
     question
 }
 
-/// A choice, and whether what it earns could be read.
+/// A choice, and whether its credit could be read.
 fn read_choice(r: &Reader, multiple: bool, rule: Rule) -> (Choice, bool) {
     r.only(if rule == Rule::Sum { format::CHOICE_OF_SUM } else { format::CHOICE });
     let mark = r.mark();
@@ -216,7 +216,7 @@ fn read_level(r: &Reader, key: &str) -> Level {
     level_of(r, key, &r.text(key))
 }
 
-/// The level of that id, which stands at `key` of `r`.
+/// The level whose id is under `key` of `r`.
 fn level_of(r: &Reader, key: &str, id: &str) -> Level {
     Level::from_id(id).unwrap_or_else(|| {
         if !id.is_empty() {
@@ -290,7 +290,7 @@ fn read_offer(r: &Reader) -> Offer {
     }
 }
 
-/// The question of that id, which stands at `key` of `r`.
+/// The question whose id is under `key` of `r`.
 fn find_question(r: &Reader, key: &str, id: Id, known: &Known) -> Option<Rc<Question>> {
     let question = known.questions.iter().find(|question| question.id == id);
     if question.is_none() && known.are_questions_sound && !id.is_placeholder() {
@@ -309,7 +309,7 @@ fn read_condition(r: &Reader, known: &Known) -> Option<Condition> {
 }
 
 fn read_choices(r: &Reader, key: &str, question: &Question) -> Vec<usize> {
-    // Of an id that stands twice, one of the two was meant to be another.
+    // If an id occurs twice, one of the two was probably meant to be different.
     let is_sound = |(i, choice): (usize, &Choice)| {
         !choice.id.is_placeholder() && question.choices.iter().take(i).all(|other| other.id != choice.id)
     };

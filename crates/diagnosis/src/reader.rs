@@ -1,7 +1,7 @@
-//! Reads checked values out of a [`Value`], keeping the path, so that every fault says where it is and how to fix it.
+//! Reads checked values out of a [`Value`] and tracks the path, so that every fault names its place and fix.
 //!
-//! Knows shapes (text, number, list), not packs. Each getter records its fault and returns a placeholder, so that one
-//! reading lists every fault of a file; the caller discards the result if there are any.
+//! The reader knows types (text, number, list), not packs. Each getter records its fault and returns a placeholder, so
+//! that one reading lists every fault of a file; the caller discards the result if there are any.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -12,20 +12,20 @@ use super::format::{LIST_MAX, TEXT_MAX};
 use super::id::Id;
 use super::value::Value;
 
-/// After so many faults the rest is not listed: the file is of another kind.
+/// Maximum number of faults listed; a file with more is probably of another kind.
 const FAULTS_MAX: usize = 50;
 
 /// A place in a [`Value`].
 #[derive(Clone)]
 pub struct Reader<'a> {
-    /// `None` where a required value is missing, which has been noted already.
+    /// `None` where a required value is missing, which has already been recorded.
     value: Option<&'a Value>,
     path: String,
     faults: &'a RefCell<Diagnostics>,
 }
 
 impl<'a> Reader<'a> {
-    /// Starts at the root; faults gather in `faults`.
+    /// Starts at the root and collects faults in `faults`.
     pub fn root(value: &'a Value, faults: &'a RefCell<Diagnostics>) -> Self {
         Self { value: Some(value), path: String::new(), faults }
     }
@@ -35,7 +35,7 @@ impl<'a> Reader<'a> {
         Diagnostic::error(code, self.path_to(key))
     }
 
-    /// Notes a diagnostic.
+    /// Records a diagnostic.
     pub fn report(&self, diagnostic: Diagnostic) {
         let mut faults = self.faults.borrow_mut();
         if faults.0.len() < FAULTS_MAX {
@@ -43,17 +43,18 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// How many diagnostics have been noted so far; see [`Reader::is_sound_since`].
+    /// Number of diagnostics recorded so far; see [`Reader::is_sound_since`].
     pub fn mark(&self) -> usize {
         self.faults.borrow().0.len()
     }
 
-    /// Whether nothing has been noted since a mark, so that what follows from what was read since is worth noting.
+    /// Whether nothing has been recorded since a mark, so that faults that depend on what was read since are worth
+    /// recording.
     pub fn is_sound_since(&self, mark: usize) -> bool {
         self.mark() == mark && mark < FAULTS_MAX
     }
 
-    /// Notes an error of this very place, unless it is missing.
+    /// Records an error of this place, unless it is missing.
     fn refuse(&self, code: Code) {
         self.refuse_with(self.error("", code));
     }
@@ -64,12 +65,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The value of this place; `None` where it is missing.
+    /// The value of this place; `None` if it is missing.
     pub fn value(&self) -> Option<&'a Value> {
         self.value
     }
 
-    /// Notes every key that is not `allowed`, and a value that is no object.
+    /// Records every key that is not `allowed`, and a value that is not an object.
     pub fn only(&self, allowed: &[&str]) {
         let Some(Value::Map(entries)) = self.value else {
             return self.report(self.error("", Code::NotObject));
@@ -123,7 +124,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The flag under `key`, `false` if there is none.
+    /// The flag under `key`, `false` if it is missing.
     pub fn flag(&self, key: &str) -> bool {
         match self.child(key).map(|child| (child.value, child)) {
             None => false,
@@ -135,7 +136,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The places of the list under `key`, of which there must be `min` at least.
+    /// The places of the list under `key`, which must have at least `min` entries.
     pub fn list(&self, key: &str, min: usize) -> Vec<Reader<'a>> {
         let child = self.required(key);
         let Some(Value::List(items)) = child.value else {
@@ -154,7 +155,7 @@ impl<'a> Reader<'a> {
             .collect()
     }
 
-    /// Whether it is a text at all.
+    /// Whether the value is a text.
     pub fn is_text(&self) -> bool {
         matches!(self.value, Some(Value::Text(_)))
     }
@@ -186,7 +187,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Notes every id that stands a second time, at its place; an id that was refused is passed over.
+    /// Records every duplicate id at its place; ignores ids that were refused.
     pub fn unique<'i>(&self, ids: impl Iterator<Item = (&'i Id, String)>) {
         let mut seen: Vec<&Id> = Vec::new();
         for (id, place) in ids.filter(|(id, _)| !id.is_placeholder()) {
@@ -198,7 +199,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Every key of this place, if it is an object; notes it if not.
+    /// Every key of this place, if it is an object; otherwise records a fault.
     pub fn keys(&self) -> Vec<&'a str> {
         let Some(Value::Map(entries)) = self.value else {
             self.refuse(Code::NotObject);

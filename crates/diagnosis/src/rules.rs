@@ -1,11 +1,11 @@
-//! The three rules: what a section's answers earn, and what they lack.
+//! The three rules: the points of a section's answers, and its missing conditions.
 
 use std::rc::Rc;
 
 use super::answers::Answers;
 use super::pack::{Question, Rule, Section};
 
-/// What a section came to.
+/// Outcome of a section.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SectionOutcome {
     /// The section.
@@ -14,13 +14,13 @@ pub struct SectionOutcome {
     pub earned: u32,
     /// Points of the best answers; 0 for a gate.
     pub possible: u32,
-    /// Conditions missing: unmet ones of a gate, rungs above the run of a ladder, 0 for a sum.
+    /// Missing conditions: unmet ones of a gate, rungs above the unbroken run of a ladder, 0 for a sum.
     pub missing: u32,
     /// The questions whose answers could be better, in order.
     pub gaps: Vec<Rc<Question>>,
     /// Position of the section's first question in the pack.
     first: usize,
-    /// How many questions the section has.
+    /// Number of questions in the section.
     count: u32,
 }
 
@@ -43,7 +43,7 @@ pub(super) fn section_outcome(answers: &Answers, section: &Rc<Section>) -> Secti
 }
 
 impl SectionOutcome {
-    /// Points earned and conditions missing if `gaps`, in order, are all that is left, and `lost` the points they lose.
+    /// Points earned and conditions missing if only `gaps`, in order, remain, and `lost` is the points that they lose.
     pub(super) fn with(&self, lost: u32, gaps: &[Rc<Question>]) -> (u32, u32) {
         match self.section.rule {
             Rule::Sum => (self.possible - lost, 0),
@@ -56,7 +56,7 @@ impl SectionOutcome {
     }
 }
 
-/// The points that the answer to `question` loses: at a ladder those of its rung, at a gate none.
+/// The points that the answer to `question` loses: for a ladder those of its rung, for a gate none.
 pub(super) fn lost(answers: &Answers, question: &Question) -> u32 {
     let gap = question.best() - answers.credit(question);
     match answers.pack().sections().get(question.section).map(|section| section.rule) {

@@ -1,23 +1,23 @@
 //! A finished run as a short code, for a link, for another person, or for the respondent's own device.
 //!
 //! A code is `PACK.VERSION.ANSWERS.DAY.CHECK`, of `A-Z a-z 0-9 _ - .` alone, so that neither URLs nor form data escape
-//! anything in it. In VERSION everything but ASCII letters and digits stands as `_`. ANSWERS has for each question that
-//! was asked a digit of base 32 for every five choices begun, whose bits, the lowest first, are the choices made. DAY
-//! and CHECK are decimal.
+//! anything in it. In VERSION every character except ASCII letters and digits is written as `_`. ANSWERS has, for each
+//! question that was asked, one base-32 digit for every five choices or part of five; the bits of a digit, the lowest
+//! first, are the choices made. DAY and CHECK are decimal.
 //!
-//! CHECK is a CRC-32 over the code before it and over what gives it its meaning: version, questions and choices of the
-//! pack. It finds every change of one character, and all but one in four thousand million of other damages. It keeps
-//! out accidents, not forgers: whoever makes up a code only chooses answers.
+//! CHECK is a CRC-32 over the preceding part of the code and over what gives it its meaning: version, questions and
+//! choices of the pack. It detects every change of one character, and misses about one in four thousand million other
+//! damages. It protects against accidents, not against forgery: whoever invents a code only chooses answers.
 
 use std::rc::Rc;
 
 use super::answers::{Answers, Complete};
 use super::pack::Pack;
 
-/// How many choices a digit tells of.
+/// Number of choices that one digit encodes.
 const CHOICES_PER_DIGIT: usize = 5;
 
-/// A finished run, and when it was.
+/// A finished run and its day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SavedResult {
     /// The answers.
@@ -27,7 +27,7 @@ pub struct SavedResult {
 }
 
 impl SavedResult {
-    /// Writes the code. Answers to what was not asked are left out.
+    /// Writes the code. Answers to questions that were not asked are left out.
     pub fn encode(&self) -> String {
         let answers = self.complete.answers();
         let pack = answers.pack();
@@ -52,9 +52,10 @@ impl SavedResult {
         [&code, ".", &check.to_string()].concat()
     }
 
-    /// Reads a code; `None` if it is damaged, or of another pack, of another version, or of one that asked otherwise.
+    /// Reads a code; `None` if it is damaged, belongs to another pack or version, or contains other questions.
     ///
-    /// A text of any length and content may be given: it costs one look at each byte, and what the pack's own codes cost.
+    /// The text may have any length and content: the cost is one pass over its bytes plus that of decoding a code of
+    /// the pack.
     ///
     /// ```
     /// # use std::rc::Rc;
@@ -89,16 +90,16 @@ impl SavedResult {
             }
         }
         let past = Self { complete: answers.complete().ok()?, day };
-        // Each run has one code; so whatever is wrong with this one, it is not that.
+        // Each run has exactly one code, so a code that differs from it is invalid.
         (past.encode() == code).then_some(past)
     }
 }
 
-/// CRC-32 over `code` and the questions that its answers belong to; wording does not count.
+/// CRC-32 over `code` and the questions that its answers belong to; wording is not included.
 fn checksum(pack: &Pack, code: &str) -> u32 {
     let mut text = [code, "\n", pack.version()].concat();
     for question in pack.questions() {
-        // No id or version holds a control character, so none can run into the next.
+        // Ids and versions contain no control character, so it separates them unambiguously.
         text.push(if question.multiple { '\t' } else { '\n' });
         text.push_str(question.id.as_str());
         for choice in &question.choices {

@@ -1,6 +1,6 @@
 //! JSON as plain data, so that one reader serves files on disk and objects that the browser has parsed.
 //!
-//! Must not know what a pack is.
+//! It does not know what a pack is.
 
 use std::fmt;
 
@@ -17,11 +17,11 @@ use serde::{Deserialize, Serialize};
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    /// `null`, and what JSON cannot say.
+    /// `null`, and any value that JSON cannot express.
     Null,
     /// `true` or `false`.
     Bool(bool),
-    /// Any number; the pack reader takes whole ones only.
+    /// Any number; the pack reader accepts only whole ones.
     Number(f64),
     /// A string.
     Text(String),
@@ -52,7 +52,7 @@ impl Serialize for Value {
         match self {
             Value::Null => serializer.serialize_unit(),
             Value::Bool(flag) => serializer.serialize_bool(*flag),
-            // What was written as 20 is written as 20 again, and not as 20.0.
+            // A number that was written as 20 is written as 20 again, not as 20.0.
             Value::Number(n) if n.fract() == 0.0 && n.abs() < 9e15 => serializer.serialize_i64(*n as i64),
             Value::Number(n) => serializer.serialize_f64(*n),
             Value::Text(text) => serializer.serialize_str(text),

@@ -10,18 +10,18 @@ use super::pack::{Cap, Condition, Criterion, Finding, Question, Stage};
 use super::rules::{SectionOutcome, lost, section_outcome};
 use super::way_up::{self, WayUp, sorted_descending};
 
-/// What a run came to, with its reasons.
+/// Result of a run, with its reasons.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Verdict {
-    /// 0 to 100.
+    /// The score, 0 to 100.
     pub score: Score,
     /// The level of the score, lowered by the caps.
     pub level: Level,
     /// The level of the score alone.
     pub level_of_score: Level,
-    /// One for each section, in order.
+    /// The outcome of each section, in order.
     pub outcomes: Vec<SectionOutcome>,
-    /// Every cap that applies, the strictest of each section, also where the score alone stays below it.
+    /// Every cap that applies, the strictest of each section, even where the score alone gives a lower level.
     pub caps: Vec<CapHit>,
     /// The findings, the most pressing first: causes of a cap that lowered the level, then by points lost.
     pub findings: Vec<FindingHit>,
@@ -29,7 +29,7 @@ pub struct Verdict {
     pub way_up: Option<WayUp>,
     /// The stages of the pack's roadmap that this result needs, in order.
     pub roadmap: Vec<StageHit>,
-    /// What this verdict was computed with.
+    /// The exact pack that this verdict was computed with.
     pub receipt: Receipt,
 }
 
@@ -38,7 +38,7 @@ pub struct Verdict {
 pub struct CapHit {
     /// The cap.
     pub cap: Rc<Cap>,
-    /// The answers that cause it: if each were the best, the cap would go. Never empty.
+    /// The answers that cause it: if all of them were the best, the cap would not apply. Never empty.
     pub causes: Vec<Rc<Question>>,
     /// The question whose answer ended the section, if one did; it is among the causes.
     pub ended_by: Option<Rc<Question>>,
@@ -53,25 +53,26 @@ pub struct FindingHit {
     pub because: Vec<Rc<Question>>,
 }
 
-/// A stage that is needed, with its place in time.
+/// A stage that is needed, with its months.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StageHit {
     /// The stage.
     pub stage: Rc<Stage>,
-    /// Its first month; the first stage begins with month 1, and the next with the month after its last.
+    /// Its first month; the first stage starts in month 1, and each later one in the month after the previous stage
+    /// ends.
     pub from: u32,
     /// Its last month.
     pub to: u32,
 }
 
-/// Names the exact pack, so that a verdict can be recomputed years later.
+/// Identifies the exact pack, so that a verdict can be recomputed years later.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Receipt {
     /// Id of the pack.
     pub pack: Id,
-    /// Its version.
+    /// Version of the pack.
     pub version: Rc<str>,
-    /// The hash of its content.
+    /// Hash of the pack's content.
     pub content_hash: ContentHash,
 }
 
@@ -104,12 +105,12 @@ pub fn diagnose(complete: &Complete) -> Verdict {
     }
 }
 
-/// Adds up one number of every outcome.
+/// Adds up one number over all outcomes.
 pub(super) fn total(outcomes: &[SectionOutcome], part: impl Fn(&SectionOutcome) -> u32) -> u32 {
     outcomes.iter().map(part).sum()
 }
 
-/// The cap that holds a section down most.
+/// The strictest cap of the section that applies.
 fn cap_hit(answers: &Answers, outcome: &SectionOutcome) -> Option<CapHit> {
     let section = outcome.section.index;
     let applies = |cap: &&Rc<Cap>| cap.section == section && outcome.missing >= cap.missing;
@@ -133,7 +134,7 @@ fn roadmap(answers: &Answers) -> Vec<StageHit> {
     hits
 }
 
-/// The findings of these answers; a gap in one of the sections `holding` the level down presses most.
+/// The findings of these answers; a gap in one of the sections `holding` the level down is most pressing.
 fn findings(answers: &Answers, holding: &[usize]) -> Vec<FindingHit> {
     let pressing = |hit: &FindingHit| {
         let holds = |question: &Question| holding.contains(&question.section) && answers.is_gap(question);

@@ -1,8 +1,8 @@
-//! The shortest way up: the fewest answers to change for the next level.
+//! The shortest way up: the smallest number of answers to change for the next level.
 //!
-//! A cap asks for a number of changes in its own section. What points are missing then comes from the other gaps: those
-//! of all sums together, the greatest first, and the rungs of ladders from below. That is exact, and nearly linear in
-//! the number of gaps; only several ladders are weighed against each other rung by rung.
+//! A cap requires a number of changes in its own section. The points that are still missing then come from the other
+//! gaps: those of all sums together, the greatest first, and the rungs of ladders from below. The result is exact, and
+//! takes nearly linear time in the number of gaps; only several ladders are compared with each other rung by rung.
 
 use std::cmp::Reverse;
 use std::rc::Rc;
@@ -13,12 +13,12 @@ use super::pack::{Choice, Question, Rule};
 use super::rules::{SectionOutcome, lost};
 use super::verdict::total;
 
-/// The fewest answers whose change reaches the next level.
+/// The smallest set of answers whose change reaches the next level.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WayUp {
-    /// The level they reach.
+    /// The level that the changes reach.
     pub to: Level,
-    /// What to change: first what a cap hangs on, then what brings most points. Never empty.
+    /// The answers to change: first those that a cap depends on, then those that bring the most points. Never empty.
     pub changes: Vec<Change>,
 }
 
@@ -30,7 +30,7 @@ pub struct Change {
 }
 
 impl Change {
-    /// The choices that make the best answer: the choice of most credit, or every box that counts.
+    /// The choices that make the best answer: the choice with the most credit, or every box that counts.
     pub fn best_choices(&self) -> Vec<&Choice> {
         self.question.best_choices()
     }
@@ -39,9 +39,9 @@ impl Change {
 /// A section's gaps in the order in which they have to be closed.
 struct Path {
     gaps: Vec<Rc<Question>>,
-    /// How many must be closed, because a cap of the section holds the level below the target until then.
+    /// Number of gaps that must be closed, because a cap of the section holds the level below the target until then.
     must: usize,
-    /// The points of the section for each number of gaps closed beyond that; one for none at all.
+    /// The points of the section by the number of further gaps closed, starting with none.
     earned: Vec<u32>,
 }
 
@@ -63,13 +63,13 @@ pub(super) fn shortest(answers: &Answers, outcomes: &[SectionOutcome], target: L
         gaps.map(|gap| (path.must > 0, gap))
     });
     let taken = sums.iter().take(of_sums).map(|gap| (false, gap)).chain(closed);
-    // Equal for all conditions of a gate and all rungs of a ladder, so that those keep the order in which they pay.
+    // The value is equal for all conditions of a gate and all rungs of a ladder, so their order is kept.
     let first = |(holds, gap): &(bool, &Rc<Question>)| (*holds, lost(answers, gap), Reverse(gap.section));
     let changes = sorted_descending(taken, first).into_iter().map(|(_, gap)| Change { question: Rc::clone(gap) });
     Some(WayUp { to: target, changes: changes.collect() })
 }
 
-/// The points of all sums for each number of `gaps` closed from the front, where now they have `earned`.
+/// The points of all sums by the number of `gaps` closed from the front, starting from `earned`.
 fn sums_earn(answers: &Answers, earned: u32, gaps: &[Rc<Question>]) -> Vec<u32> {
     let closed = gaps.iter().scan(earned, |sum, gap| {
         *sum += lost(answers, gap);
@@ -78,24 +78,24 @@ fn sums_earn(answers: &Answers, earned: u32, gaps: &[Rc<Question>]) -> Vec<u32> 
     [earned].into_iter().chain(closed).collect()
 }
 
-/// What there is to close in a gate or ladder. A gate has nothing beyond what its caps ask for.
+/// The gaps to close in a gate or ladder. For a gate, only its caps require any.
 fn path(answers: &Answers, outcome: &SectionOutcome, target: Level) -> Path {
     let section = outcome.section.index;
     let caps = answers.pack().caps().iter().filter(|cap| cap.section == section && cap.level < target);
     let capped_from = caps.map(|cap| cap.missing).min();
-    // What ended the section must go first, or nothing after it is asked.
+    // The answer that ended the section must change first, because otherwise no later question is asked.
     let end = answers.end_of_section(section).map(|end| end.index);
     let gaps = sorted_descending(outcome.gaps.iter().cloned(), |gap| end == Some(gap.index));
     let left = |closed: usize| outcome.with(0, gaps.get(closed..).unwrap_or_default());
     let is_free = |closed: &usize| capped_from.is_none_or(|from| left(*closed).1 < from);
     let must = (0..gaps.len()).find(is_free).unwrap_or(gaps.len());
-    let most = if outcome.section.rule == Rule::AllOf { must } else { gaps.len() };
-    let earned = (must..=most).map(|closed| left(closed).0).collect();
+    let max = if outcome.section.rule == Rule::AllOf { must } else { gaps.len() };
+    let earned = (must..=max).map(|closed| left(closed).0).collect();
     Path { gaps, must, earned }
 }
 
-/// How many gaps to close in the sums, and beyond what they must in each of `paths`: the fewest in all that reach
-/// `needed` points, and of equally few those that earn most.
+/// Number of gaps to close in the sums, and beyond the required ones in each of `paths`: the smallest total that
+/// reaches `needed` points and, among equal totals, the one that earns the most.
 fn fewest(sums: &[u32], paths: &[Path], needed: u32) -> Option<(usize, Vec<usize>)> {
     let ways = paths.iter().fold(vec![(0, Vec::new())], |ways, path| extend(&ways, &path.earned));
     let enough = ways.into_iter().enumerate().rev().filter_map(|(n, (earned, counts))| {
@@ -106,23 +106,24 @@ fn fewest(sums: &[u32], paths: &[Path], needed: u32) -> Option<(usize, Vec<usize
     enough.min_by_key(|(rank, _)| *rank).map(|(_, counts)| counts)
 }
 
-/// The most points for a number of changes, with how many of them each path makes.
+/// The maximum points for a number of changes, with the number of changes in each path.
 type Way = (u32, Vec<usize>);
 
-/// The best way for each number of changes, where a path that has `earned` so much for each of its own joins `ways`.
+/// The best combination for each number of changes, after adding to `ways` a path whose changes have `earned` these
+/// points.
 fn extend(ways: &[Way], earned: &[u32]) -> Vec<Way> {
-    let most = (ways.len() + earned.len()).saturating_sub(2);
+    let max = (ways.len() + earned.len()).saturating_sub(2);
     let best = |n: usize| {
         let own = n.saturating_sub(ways.len() - 1)..=n.min(earned.len() - 1);
         let sums = own.filter_map(|own| Some((ways.get(n - own)?.0 + earned.get(own)?, own)));
         let (sum, own) = sums.max()?;
         Some((sum, [ways.get(n - own)?.1.as_slice(), &[own]].concat()))
     };
-    (0..=most).filter_map(best).collect()
+    (0..=max).filter_map(best).collect()
 }
 
-/// Puts `items` in order of falling `key`, equal ones as they come. For the few hundred of a verdict this is as good as
-/// the standard sort, of which each use would add 1.5 KB to what a respondent downloads.
+/// Sorts `items` by descending `key`, stably. For the few hundred items of a verdict this is as good as the standard
+/// sort, each use of which would add 1.5 KB to what a respondent downloads.
 pub(super) fn sorted_descending<T, K: PartialOrd>(items: impl Iterator<Item = T>, key: impl Fn(&T) -> K) -> Vec<T> {
     let mut ordered: Vec<(K, T)> = Vec::new();
     for item in items {

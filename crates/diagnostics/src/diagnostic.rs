@@ -6,17 +6,17 @@ use super::code::Code;
 use super::ja;
 use super::term::Term;
 
-/// How much a diagnostic weighs.
+/// Severity of a diagnostic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// A visitor or the owner will meet it: something is not used, not shown, not legible, or not safe.
+    /// A visitor or the owner will notice it: something is not used, not shown, not legible, or not safe.
     Error,
-    /// Probably not what was meant.
+    /// Probably not what the author meant.
     Warning,
 }
 
 impl Severity {
-    /// The word for it in JSON and on a terminal.
+    /// Name of the severity in JSON and on a terminal.
     pub fn id(self) -> &'static str {
         match self {
             Severity::Error => "error",
@@ -47,12 +47,12 @@ impl Language {
 pub enum Arg {
     /// A name or number, the same in every language.
     Text(String),
-    /// A word with a wording in each language.
+    /// A term with a wording in each language.
     Term(Term),
 }
 
 impl Arg {
-    /// The argument in words of a language.
+    /// The wording of the argument in a language.
     pub fn text(&self, language: Language) -> &str {
         match self {
             Arg::Text(text) => text,
@@ -85,16 +85,16 @@ impl From<Term> for Arg {
     }
 }
 
-/// One thing that is said about a file: what it is, where, how much it weighs, and with which arguments.
+/// One remark about a file: what it is, where, its severity, and its arguments.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// What it is.
+    /// Kind of the remark.
     pub code: Code,
-    /// How much it weighs.
+    /// Severity of the remark.
     pub severity: Severity,
-    /// Where it is, such as `sections[1].questions[0].choices`; empty for the file as a whole.
+    /// Path of the place, such as `sections[1].questions[0].choices`; empty for the file as a whole.
     pub path: String,
-    /// What `{0}`, `{1}` … of the wording stand for.
+    /// Values of `{0}`, `{1}` … in the wording.
     pub args: Vec<Arg>,
 }
 
@@ -120,19 +120,20 @@ impl Diagnostic {
         self.with(names.into_iter().collect::<Vec<_>>().join(", "))
     }
 
-    /// What is wrong, in a language.
+    /// What is wrong, in the given language.
     pub fn text(&self, language: Language) -> String {
         let [text, _] = self.catalogue(language);
         self.filled(text, language)
     }
 
-    /// What to do about it, in a language.
+    /// How to fix it, in the given language.
     pub fn fix(&self, language: Language) -> String {
         let [_, fix] = self.catalogue(language);
         self.filled(fix, language)
     }
 
-    /// What is wrong and what to do about it, in English. Whoever wants no other language links no other catalogue.
+    /// What is wrong and how to fix it, in English. A program that uses only this does not link the catalogues of other
+    /// languages.
     pub fn english(&self) -> [String; 2] {
         self.code.en().map(|template| self.filled(template, Language::En))
     }
@@ -171,7 +172,7 @@ impl Diagnostic {
     }
 }
 
-/// In English, for consoles and terminals: `PATH: TEXT; FIX`.
+/// Formats the diagnostic in English for consoles and terminals: `PATH: TEXT; FIX`.
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [text, fix] = self.english();
@@ -182,11 +183,11 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// Everything that was found wrong in one reading; never empty where it stands for a refusal.
+/// All diagnostics of one reading; never empty where they explain a refusal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagnostics(pub Vec<Diagnostic>);
 
-/// A diagnostic a line.
+/// Formats one diagnostic per line.
 impl fmt::Display for Diagnostics {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (i, diagnostic) in self.0.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! Diagnostics: what is wrong in packs and configurations, for the people who write them.
 //!
 //! A [`Diagnostic`] is a [`Code`] with its arguments, a place and a [`Severity`]. The wording of each [`Language`] is a
-//! catalogue (`code.rs` for English, `ja.rs` for Japanese), so nothing has to parse a sentence to know what it says.
+//! catalogue (`code.rs` for English, `ja.rs` for Japanese), so programs do not need to parse sentences.
 //!
 //! ```
 //! use diagnostics::{Code, Diagnostic, Language};

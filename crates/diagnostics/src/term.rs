@@ -2,7 +2,7 @@
 
 use super::diagnostic::Language;
 
-/// A word that a sentence is filled in with.
+/// A term that is inserted into a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Term {
     /// The colour of text.
@@ -22,7 +22,7 @@ pub enum Term {
 }
 
 impl Term {
-    /// The wording of it.
+    /// Wording of the term in a language.
     pub fn text(self, language: Language) -> &'static str {
         let [en, ja] = match self {
             Term::Text => ["text", "文字"],

@@ -1,13 +1,13 @@
 //! The Bayesian interval of a rate: the posterior of a uniform prior is a Beta distribution.
 
-/// Steps of halving: 2⁻⁵⁰ is finer than any share that is shown.
+/// Number of bisection steps: 2⁻⁵⁰ is finer than any share that is shown.
 const HALVINGS: u32 = 50;
-/// Most terms of the continued fraction, which converges in the square root of the counts.
+/// Maximum number of terms of the continued fraction, which converges in the square root of the counts.
 const TERMS: u32 = 10_000;
-/// Where its terms do not change it any more.
+/// Relative change of the continued fraction below which it has converged.
 const PRECISION: f64 = 1e-14;
 
-/// A rate, and between which rates it lies with 95 %.
+/// A rate with its 95 % interval.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Interval {
     /// The lower end: the 2.5 % quantile of the posterior.
@@ -18,8 +18,8 @@ pub struct Interval {
     pub high: f64,
 }
 
-/// The interval of a rate of which `hits` of `trials` were seen, from a uniform prior: quantiles of Beta(hits + 1, misses + 1).
-/// What is less than none counts as none, and more hits than trials as all.
+/// The interval of a rate with `hits` out of `trials`, from a uniform prior: quantiles of Beta(hits + 1, misses + 1).
+/// Negative counts are treated as zero, and more hits than trials as all.
 ///
 /// ```
 /// let none_of_ten = funnel_data::interval(0.0, 10.0);
@@ -45,13 +45,14 @@ fn quantile(share: f64, a: f64, b: f64) -> f64 {
     f64::midpoint(low, high)
 }
 
-/// The share of Beta(a, b) below `x`: the regularised incomplete beta function, by its continued fraction.
+/// The cumulative distribution function of Beta(a, b) at `x`: the regularised incomplete beta function, by its
+/// continued fraction.
 fn below(x: f64, a: f64, b: f64) -> f64 {
     if x <= 0.0 || x >= 1.0 {
         return x.clamp(0.0, 1.0);
     }
     let front = (ln_gamma(a + b) - ln_gamma(a) - ln_gamma(b) + a * x.ln() + b * (1.0 - x).ln()).exp();
-    // The fraction converges quickly on this side of the mean, and there is a mirror for the other.
+    // The fraction converges quickly on this side of the mean; symmetry gives the other side.
     if x < (a + 1.0) / (a + b + 2.0) {
         front * fraction(x, a, b) / a
     } else {
@@ -102,7 +103,7 @@ fn ln_gamma(x: f64) -> f64 {
 mod tests {
     use super::*;
 
-    /// Quantiles that are known in closed form: of n misses alone, 1 − (1 − q)^(1/(n+1)).
+    /// Quantiles with a closed form: for n misses and no hits, 1 − (1 − q)^(1/(n+1)).
     #[test]
     fn without_hits_the_ends_are_those_of_the_closed_form() {
         for misses in [0, 1, 7, 1_000, 100_000] {
@@ -121,7 +122,7 @@ mod tests {
         }
     }
 
-    /// Against sums of the binomial distribution: P(Beta(k+1, n−k+1) < x) = P(Binomial(n+1, x) > k).
+    /// Compares with sums of the binomial distribution: P(Beta(k+1, n−k+1) < x) = P(Binomial(n+1, x) > k).
     #[test]
     fn the_share_below_is_a_sum_of_the_binomial() {
         for (k, n, x) in [(0, 5, 0.1), (3, 10, 0.25), (7, 10, 0.9), (12, 30, 0.5)] {

@@ -1,65 +1,65 @@
-//! From counts of events to a funnel.
+//! Turns counts of events into a funnel.
 
 use std::collections::BTreeMap;
 
 use crate::event::Event;
 
-/// What is counted.
+/// Unit of the counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
-    /// Visits, each once.
+    /// Visits, each counted once.
     Visits,
-    /// People, as the analytics know them.
+    /// People, as identified by the analytics tool.
     Users,
-    /// Events: who went back, or reloaded, counts again.
+    /// Events: going back or reloading counts again.
     Events,
 }
 
 /// A question in the order of the run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Question {
-    /// Its id.
+    /// Id of the question.
     pub id: String,
-    /// How many saw it.
+    /// Number that saw the question.
     pub seen: f64,
-    /// How many of them left here, without an answer; `None` where the export does not say.
+    /// Number of those that left here without an answer; `None` if the export does not contain it.
     pub left: Option<f64>,
 }
 
 /// One arm of a comparison.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Arm {
-    /// Its name; empty for runs without one.
+    /// Name of the arm; empty for runs without one.
     pub name: String,
-    /// How many saw it: a question, or where that is told, the arm.
+    /// Number that saw the arm: a question or, if the export has it, the event of the arm itself.
     pub seen: f64,
-    /// How many reached a verdict.
+    /// Number that reached a verdict.
     pub complete: f64,
-    /// How many followed the call to action.
+    /// Number that followed the call to action.
     pub cta: f64,
-    /// How many became a lead.
+    /// Number that became a lead.
     pub leads: f64,
 }
 
-/// Where people leave.
+/// The funnel of a diagnosis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Funnel {
-    /// What is counted.
+    /// Unit of the counts.
     pub unit: Unit,
     /// The questions in the order of the run; at least one.
     pub questions: Vec<Question>,
-    /// All together.
+    /// The total of all arms.
     pub all: Arm,
-    /// The arms by their names, where there is more than one.
+    /// The arms by name, if there is more than one.
     pub arms: Vec<Arm>,
 }
 
-/// What was counted of one question.
+/// Counts of one question.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct QuestionCount {
     pub(crate) seen: f64,
     pub(crate) answered: f64,
-    /// Its place, as far as it was told.
+    /// Position of the question, if known.
     pub(crate) index: Option<u32>,
 }
 
@@ -72,7 +72,7 @@ pub(crate) struct Counts {
 }
 
 impl Counts {
-    /// Counts `count` of an event of a question.
+    /// Adds `count` to an event of a question.
     pub(crate) fn add_question(&mut self, event: Event, question: &str, index: Option<u32>, count: f64) {
         self.has_answers |= event == Event::Answer;
         let at = self.questions.iter().position(|(id, _)| id == question).unwrap_or_else(|| {
@@ -84,17 +84,17 @@ impl Counts {
                 Event::View => counted.seen += count,
                 _ => counted.answered += count,
             }
-            // With branches a question may have several places: the first one.
+            // With branches a question may have several positions: the first one is used.
             counted.index = [counted.index, index].into_iter().flatten().min();
         }
     }
 
-    /// Counts `count` of an event of an arm. A view is that of whoever saw any question.
+    /// Adds `count` to an event of an arm. For a view, it is the number that saw any question.
     pub(crate) fn add(&mut self, event: Event, arm: &str, count: f64) {
         *self.by_arm.entry((arm.to_owned(), event)).or_default() += count;
     }
 
-    /// An arm, which was seen by whoever had that event.
+    /// The counts of an arm; `seen` is the event that counts as seeing it.
     fn arm(&self, name: &str, seen: Event) -> Arm {
         let of = |event| self.by_arm.get(&(name.to_owned(), event)).copied().unwrap_or_default();
         Arm {
@@ -106,16 +106,17 @@ impl Counts {
         }
     }
 
-    /// The funnel of what was counted; `None` where nobody saw a question.
+    /// The funnel of the counts; `None` if no question was seen.
     pub(crate) fn funnel(mut self, unit: Unit) -> Option<Funnel> {
         self.questions.retain(|(_, counted)| counted.seen > 0.0);
-        // Without places those that more people saw come first. The sort is stable: the rest stays as it was found.
+        // Without positions, the questions that more people saw come first. The sort is stable, so the rest keeps its
+        // order.
         let place = |counted: &QuestionCount| counted.index.unwrap_or(u32::MAX);
         self.questions.sort_by(|(_, a), (_, b)| place(a).cmp(&place(b)).then_with(|| b.seen.total_cmp(&a.seen)));
         let mut names: Vec<&String> = self.by_arm.keys().map(|(name, _)| name).collect();
         names.dedup();
         let everybody: Vec<Arm> = names.iter().map(|name| self.arm(name, Event::View)).collect();
-        // Views from before the draw bear no arm: where it was told that an arm was shown, that counts.
+        // Views from before the draw have no arm: if the arm's own event was counted, it is used.
         let is_told = self.by_arm.keys().any(|(_, event)| *event == Event::Variant);
         let seen = if is_told { Event::Variant } else { Event::View };
         let compared = names.iter().filter(|name| !is_told || !name.is_empty());

@@ -1,25 +1,25 @@
-//! The events that count, by the names that exports have for them.
+//! The events that are counted, by their names in exports.
 
-/// What happened.
+/// Kind of event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Event {
     /// The arm of a comparison was shown.
     Variant,
-    /// A question came on screen.
+    /// A question appeared on screen.
     View,
-    /// A question was left forwards.
+    /// A question was left in the forward direction.
     Answer,
     /// A verdict was reached.
     Complete,
     /// The call to action was followed.
     Cta,
-    /// A lead was taken.
+    /// A lead was submitted.
     Lead,
 }
 
 impl Event {
-    /// The event of that name: as the widget tells it (`shindan:view`), or as GA4 takes it (`shindan_view`). `state` is that of
-    /// a lead, where it is told: a lead counts once it is on its way.
+    /// The event of that name: in the widget's form (`shindan:view`), or in GA4's (`shindan_view`). `state` is that of
+    /// a lead, if known: a lead counts once it has been sent.
     pub(crate) fn named(name: &str, state: Option<&str>) -> Option<Self> {
         if name == "generate_lead" {
             return Some(Event::Lead);
@@ -36,7 +36,7 @@ impl Event {
         }
     }
 
-    /// Whether it is of one question.
+    /// Whether the event belongs to one question.
     pub(crate) fn is_of_question(self) -> bool {
         matches!(self, Event::View | Event::Answer)
     }

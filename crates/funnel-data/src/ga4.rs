@@ -1,7 +1,7 @@
-//! A CSV that GA4 exports of an exploration: remarks that begin with `#`, a line that names the columns, a line a row.
+//! A CSV that GA4 exports from an exploration: remarks that begin with `#`, a header line, and one line per row.
 //!
-//! Needed are the columns "Event name", that of the parameter `question`, and "Total users" or "Event count"; `index` and
-//! `variant` are taken where they are there. The names of GA4's own columns may be English or Japanese.
+//! Required are the columns "Event name", the parameter `question`, and "Total users" or "Event count"; `index` and
+//! `variant` are optional. The names of GA4's own columns may be English or Japanese.
 
 use spreadsheet::csv;
 
@@ -12,10 +12,10 @@ use crate::problem::Problem;
 const EVENT: [&str; 2] = ["event name", "イベント名"];
 const USERS: [&str; 5] = ["total users", "active users", "総ユーザー数", "合計ユーザー数", "アクティブ ユーザー"];
 const EVENTS: [&str; 2] = ["event count", "イベント数"];
-/// What GA4 writes where an event has no such parameter.
+/// The value that GA4 writes if an event lacks the parameter.
 const NOT_SET: &str = "(not set)";
 
-/// Where the columns are.
+/// The indexes of the columns.
 struct Columns {
     event: usize,
     question: usize,
@@ -56,7 +56,7 @@ fn columns(header: &[String], line: usize) -> Result<Columns, Problem> {
     })
 }
 
-/// A row that counts.
+/// A row that is counted.
 struct Row {
     event: Event,
     question: String,
@@ -70,7 +70,7 @@ fn row(cells: &[String], columns: &Columns, line: usize) -> Result<Option<Row>, 
     let cell = |at: usize| cells.get(at).map(|cell| cell.trim()).filter(|cell| *cell != NOT_SET).unwrap_or_default();
     let Some(event) = Event::named(cell(columns.event), None) else { return Ok(None) };
     let found = cell(columns.count);
-    // Thousands may be set apart.
+    // The number may have thousands separators.
     let count = found.replace(',', "").parse::<f64>().ok().filter(|count| count.is_finite() && *count >= 0.0);
     let count = count.ok_or_else(|| Problem::NoNumber { line, found: found.chars().take(40).collect() })?;
     Ok(Some(Row {
@@ -87,7 +87,7 @@ fn count(rows: &[Row]) -> Counts {
     for row in rows.iter().filter(|row| row.event.is_of_question() && !row.question.is_empty()) {
         counts.add_question(row.event, &row.question, row.index, row.count);
     }
-    // Whoever saw any question saw the one that most saw.
+    // The people who saw any question are those who saw the most frequent one.
     let mut seen: Vec<(&str, f64)> = Vec::new();
     for row in rows.iter().filter(|row| row.event == Event::View && !row.question.is_empty()) {
         match seen.iter_mut().find(|(question, _)| *question == row.question) {

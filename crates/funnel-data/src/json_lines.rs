@@ -1,7 +1,7 @@
-//! The events of an endpoint: a JSON object a line, or a list of them.
+//! The events of an endpoint: one JSON object per line, or a list of them.
 //!
-//! `{"visit":"…","event":"shindan:view","question":"purpose","index":1,"total":8,"variant":"b"}`. With `visit` in every line each
-//! visit counts once; without, events count.
+//! `{"visit":"…","event":"shindan:view","question":"purpose","index":1,"total":8,"variant":"b"}`. With `visit` in every
+//! line, each visit counts once; without it, events are counted.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,7 @@ use crate::counts::{Counts, Funnel, Unit};
 use crate::event::Event;
 use crate::problem::Problem;
 
-/// An event as it was told.
+/// An event as written in the export.
 struct Told<'v> {
     event: Event,
     visit: Option<&'v str>,
@@ -45,7 +45,7 @@ fn values(text: &str) -> Result<Vec<(usize, Value)>, Problem> {
     lines.map(parse).collect()
 }
 
-/// The event of a value; `None` where it is another than those that count.
+/// The event of a value; `None` if it is not counted.
 fn read_event(value: &Value, line: usize) -> Result<Option<Told<'_>>, Problem> {
     let text = |key: &str| value.get(key).and_then(Value::as_str);
     let name = text("event").ok_or(Problem::NoEvent { line })?;
@@ -65,7 +65,7 @@ fn by_event(told: &[Told<'_>]) -> Counts {
         if one.event.is_of_question() {
             counts.add_question(one.event, one.question, one.index, 1.0);
         }
-        // Only the first question's view counts for whoever saw any.
+        // Only the view of the first question counts as a view of the arm.
         if one.event != Event::Answer && (one.event != Event::View || one.index == first) {
             counts.add(one.event, one.arm, 1.0);
         }
@@ -73,7 +73,7 @@ fn by_event(told: &[Told<'_>]) -> Counts {
     counts
 }
 
-/// One visit: the questions that it saw and answered, and what else happened.
+/// One visit: the questions that it saw and answered, and its other events.
 #[derive(Default)]
 struct Visit<'v> {
     of_questions: BTreeSet<(Event, &'v str)>,
@@ -105,7 +105,7 @@ fn by_visit(told: &[Told<'_>]) -> Counts {
         for (_, question) in &visit.of_questions {
             let index = places.get(question).copied();
             counts.add_question(Event::View, question, index, 1.0);
-            // Whoever went on or reached a verdict did not leave here, whatever was answered twice.
+            // A visit that continued or reached a verdict did not leave here, even if it answered twice.
             let has_left = !is_done && *question == visit.last_seen;
             counts.add_question(Event::Answer, question, index, if has_left { 0.0 } else { 1.0 });
         }

@@ -1,7 +1,8 @@
-//! What an owner's own counts say of a diagnosis: at which question people leave, and which variant leads to more.
+//! Evaluates an owner's own counts of a diagnosis: at which question people leave, and which variant performs better.
 //!
-//! [`read`] takes an export as text: a CSV of GA4, or the events of an endpoint as lines of JSON. It answers a [`Funnel`], or a
-//! [`Problem`] that says what is wrong with the text. [`interval`] is the Bayesian interval of a rate.
+//! [`read`] reads an export as text: a CSV of GA4, or the events of an endpoint as lines of JSON. It returns a
+//! [`Funnel`], or a [`Problem`] that describes what is wrong with the text. [`interval`] is the Bayesian interval of a
+//! rate.
 //!
 //! ```
 //! let lines = r#"{"visit":"a","event":"shindan:view","question":"purpose","index":1,"total":2}
@@ -11,7 +12,7 @@
 //! assert_eq!((funnel.questions[0].seen, funnel.questions[0].left), (2.0, Some(1.0)));
 //! ```
 //!
-//! Must not know: a browser, words for people, who anybody is.
+//! The crate must not know a browser, display texts, or the identity of anybody.
 
 mod beta;
 mod counts;
@@ -26,15 +27,15 @@ pub use beta::{Interval, interval};
 pub use counts::{Arm, Funnel, Question, Unit};
 pub use problem::Problem;
 
-/// Most bytes of a text that is read.
+/// Maximum number of bytes of a text.
 pub const TEXT_MAX: usize = 64 << 20;
 
-/// Reads an export: lines of JSON, or a JSON list of the same, where the text begins like one; a CSV of GA4 otherwise.
+/// Reads an export: lines of JSON or a JSON list if the text begins like one, else a CSV of GA4.
 ///
 /// # Errors
-/// Says what is wrong, with the line where there is one.
+/// Describes what is wrong, with the line if there is one.
 pub fn read(text: &str) -> Result<Funnel, Problem> {
-    // Lines count from the first one, so nothing but the mark of the encoding is taken away.
+    // Line numbers refer to the original text, so only the byte order mark is removed.
     let text = text.trim_start_matches('\u{feff}');
     let begin = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     if begin.is_empty() {

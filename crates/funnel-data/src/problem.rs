@@ -1,18 +1,18 @@
-//! What is wrong with an export.
+//! Problems of an export.
 
-/// Why a text is no export that can be read. Lines count from 1.
+/// The reason why a text cannot be read as an export. Lines count from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// There is nothing in it.
+    /// The text is empty.
     Empty,
-    /// It has more than [`crate::TEXT_MAX`] bytes.
+    /// The text has more than [`crate::TEXT_MAX`] bytes.
     TooLong,
-    /// The line is no JSON.
+    /// The line is not JSON.
     NoJson {
         /// The line.
         line: usize,
     },
-    /// The JSON of the line is no event: it lacks the text `event`.
+    /// The JSON of the line is not an event: it lacks the text `event`.
     NoEvent {
         /// The line.
         line: usize,
@@ -22,25 +22,25 @@ pub enum Problem {
         /// The line.
         line: usize,
     },
-    /// No line of the CSV names the columns: none has the column of the event's name.
+    /// No line of the CSV is a header: none has the column of the event's name.
     NoHeader,
-    /// The line that names the columns has no column with the ids of the questions.
+    /// The header has no column with the ids of the questions.
     NoQuestionColumn {
         /// The line.
         line: usize,
     },
-    /// The line that names the columns has neither a column of users nor one of events.
+    /// The header has neither a column of users nor one of events.
     NoCountColumn {
         /// The line.
         line: usize,
     },
-    /// The count of the line is no number.
+    /// The count of the line is not a number.
     NoNumber {
         /// The line.
         line: usize,
-        /// What stands there.
+        /// The value in its place.
         found: String,
     },
-    /// Everything can be read, and nothing of it is an event of the widget that says which question was seen.
+    /// The text can be read, but contains no event of the widget that says which question was seen.
     NothingSeen,
 }

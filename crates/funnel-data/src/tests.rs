@@ -1,6 +1,6 @@
 use super::*;
 
-/// A free form exploration of GA4, with its remarks, its total and events of others.
+/// A free-form exploration of GA4, with its remarks, its total and unrelated events.
 const GA4: &str = "\u{feff}# ----------------------------------------
 # Example
 # Free form-Free form 1

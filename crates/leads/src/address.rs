@@ -1,13 +1,15 @@
-//! Addresses as owners write them: what a browser makes of one, and whether data may be sent there.
+//! Addresses as owners write them: how a browser reads them, and whether data may be sent there.
 
-/// The address as a browser takes it: without control characters and blanks at its ends, and without tabs and line breaks
-/// wherever they stand, for `java\nscript:` is a script too.
+/// The address as a browser reads it: without control characters and blanks at its ends, and without tabs and line
+/// breaks anywhere, because `java
+///
+/// script:` is a script too.
 pub fn as_taken(address: &str) -> String {
     let ends = |c: char| c.is_whitespace() || c.is_control();
     address.trim_matches(ends).chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect()
 }
 
-/// The scheme of an address in small letters, if it has one, and what follows it.
+/// The scheme of an address in lower case, if it has one, and the rest.
 pub fn scheme(address: &str) -> (Option<String>, &str) {
     match address.split_once(':') {
         Some((name, rest)) if name.starts_with(|c: char| c.is_ascii_alphabetic()) => {
@@ -18,19 +20,19 @@ pub fn scheme(address: &str) -> (Option<String>, &str) {
     }
 }
 
-/// The host of what follows `https:`, with its port.
+/// The host in the rest after `https:`, with its port.
 pub fn host(rest: &str) -> &str {
     let authority = rest.strip_prefix("//").unwrap_or_default().split(['/', '?', '#', '\\']).next().unwrap_or_default();
     authority.rsplit_once('@').map_or(authority, |(_, host)| host)
 }
 
-/// Whether an address in its scheme and what follows it is one of the web.
+/// Whether an address, given as scheme and rest, is a web address.
 pub fn is_web(scheme: Option<&str>, rest: &str) -> bool {
     let host = host(rest);
     matches!(scheme, Some("http" | "https")) && !host.is_empty() && !host.contains(char::is_whitespace)
 }
 
-/// Whether what is sent to an address of the web is encrypted, or goes no further than this machine.
+/// Whether data sent to a web address is encrypted, or stays on this machine.
 pub fn is_private(scheme: Option<&str>, rest: &str) -> bool {
     scheme == Some("https") || is_loopback(rest)
 }

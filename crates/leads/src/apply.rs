@@ -1,4 +1,5 @@
-//! What an event does to an entry, as a pure function. An event that does not fit the state is late and changes nothing.
+//! The state transition of an entry, as a pure function. An event that does not fit the state is late and changes
+//! nothing.
 
 use super::connectors::Outcome;
 use super::entry::{Delivery, Entry, FinalState, ReplyVisibility, State, TabId};
@@ -6,9 +7,9 @@ use super::events::{Event, Step};
 use super::retry::{Attempt, Jitter, LEASE, OPAQUE_ATTEMPTS_MAX, WINDOW, wait_after};
 use super::time::{Seconds, Span, Time};
 
-/// The entry after `event`, which happens at `now` by the device's clock; `None` if it is to be forgotten altogether.
+/// The entry after `event`, which happens at `now` by the device's clock; `None` if it is to be deleted completely.
 ///
-/// Data of a lead is deleted by the very event that says it arrived, so no moment lies between the two.
+/// The event that reports the arrival of a lead also deletes its data, so no moment lies between the two.
 #[must_use]
 pub fn apply(mut entry: Entry, event: Event<'_>, now: Time, jitter: Jitter) -> Option<Entry> {
     let mut is_unwanted = false;
@@ -51,8 +52,8 @@ fn start(delivery: &mut Delivery, by: TabId, now: Time) {
     };
 }
 
-/// Word of an arrival counts whenever it comes, also from a tab that had been given up: what arrived must not be sent
-/// again. Any other word counts only from the tab and the try that hold the lease.
+/// A report of an arrival always counts, even from a tab that had been given up: a lead that arrived must not be sent
+/// again. Any other report counts only from the tab and the attempt that hold the lease.
 fn reply(delivery: &mut Delivery, from: (TabId, Attempt), outcome: Outcome, now: Time, jitter: Jitter) {
     let is_current = matches!(delivery.state, State::Sending { by, attempt, .. } if (by, attempt) == from);
     let end = match outcome {
@@ -65,7 +66,8 @@ fn reply(delivery: &mut Delivery, from: (TabId, Attempt), outcome: Outcome, now:
             return;
         }
         Outcome::Offline => {
-            // Nothing went out, so this was no attempt. Whoever sends waits before the next, or for a network.
+            // Nothing was sent, so this was no attempt. The driver waits before the next one, or until there is a
+            // network.
             let wait = Span { from: now, length: Seconds(0) };
             delivery.state = match from.1.previous() {
                 first if first == Attempt::default() => State::Queued,
@@ -86,7 +88,7 @@ fn later(visibility: ReplyVisibility, attempt: Attempt, retry_after: Seconds, no
     if is_last {
         return final_state(FinalState::Expired, now);
     }
-    // Who wants to be left alone for longer than there is time, gets nothing more by itself.
+    // A receiver that asks for a longer wait than the time limit gets no more automatic attempts.
     let retry_after = retry_after.min(WINDOW);
     State::RetryWait {
         attempt,
@@ -95,7 +97,7 @@ fn later(visibility: ReplyVisibility, attempt: Attempt, retry_after: Seconds, no
     }
 }
 
-/// What time alone does: a lease that is over, a term that is over.
+/// The effects of time alone: the end of a lease or of an expiry period.
 fn pass(delivery: &mut Delivery, now: Time, jitter: Jitter) {
     if let State::Sending { attempt, since, .. } = delivery.state {
         if since.after(LEASE) > now {
@@ -103,7 +105,7 @@ fn pass(delivery: &mut Delivery, now: Time, jitter: Jitter) {
         }
         delivery.state = match delivery.visibility {
             ReplyVisibility::Readable => later(delivery.visibility, attempt, Seconds(0), now, jitter),
-            // The tab went away while sending; nobody knows whether the request did.
+            // The tab was closed while sending; nobody knows whether the request was sent.
             ReplyVisibility::Opaque => final_state(FinalState::SentUnconfirmed, now),
         };
     }
@@ -112,7 +114,7 @@ fn pass(delivery: &mut Delivery, now: Time, jitter: Jitter) {
     }
 }
 
-/// A wish of the respondent's begins anew; only a receiver that asked for time gets it.
+/// A request of the respondent restarts the attempts; only a wait that the receiver asked for still applies.
 fn again(delivery: &mut Delivery, now: Time) {
     let may = match delivery.state {
         State::RetryWait { .. } => delivery.busy_until() <= now,

@@ -1,7 +1,7 @@
-//! Where a respondent came from: campaigns out of addresses, and nothing else that stands in them.
+//! The origin of a respondent: the campaigns in addresses, and nothing else that addresses contain.
 //!
-//! Addresses are taken as they are written. A value that is no UTF-8, such as one that an old mail program wrote in
-//! Shift_JIS, stays in its escapes; a text that is too long ends between two characters, never within one.
+//! Addresses are used as written. A value that is not UTF-8, such as one that an old mail program wrote in Shift_JIS,
+//! stays percent-encoded; a text that is too long is cut between two characters, never within one.
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -10,36 +10,36 @@ use address::{cut, cut_escaped, pairs, stripped};
 
 mod address;
 
-/// What campaigns are named by, each after `utm_`.
+/// The campaign parameters, each after `utm_`.
 const CAMPAIGN: [&str; 6] = ["source", "medium", "campaign", "term", "content", "id"];
-/// The ids by which advertisers know a click.
+/// The click ids of advertisers.
 const CLICKS: [&str; 6] = ["gclid", "gbraid", "wbraid", "yclid", "fbclid", "msclkid"];
-/// Longest address, in characters.
+/// Maximum length of an address, in characters.
 const MAX_ADDRESS: usize = 1_000;
-/// Longest title or value, in characters.
+/// Maximum length of a title or value, in characters.
 const MAX_VALUE: usize = 200;
 
-/// A page of the visit, as the browser tells of it.
+/// A page of the visit, as reported by the browser.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PageAddress {
-    /// Its address; empty if that is not known.
+    /// The address of the page; empty if unknown.
     pub href: String,
     /// The page that led to it.
     pub referrer: String,
 }
 
-/// What a page knows of the visit.
+/// Information of a page about the visit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Visit {
-    /// The first page of the visit that is known, as it was when it was loaded.
+    /// The first known page of the visit, as it was when it was loaded.
     pub landing: PageAddress,
-    /// The address of the page now.
+    /// The current address of the page.
     pub page_href: String,
-    /// Its title.
+    /// The title of the page.
     pub page_title: String,
-    /// Whether the visitor agreed to measuring. Without that no click id is read, and no id of the visitor.
+    /// Whether the visitor agreed to measuring. Otherwise no click id and no id of the visitor is read.
     pub is_measured: bool,
-    /// All cookies, as the browser gives them.
+    /// All cookies, in the browser's format.
     pub cookies: String,
 }
 
@@ -63,7 +63,7 @@ pub struct Attribution {
 }
 
 impl Attribution {
-    /// What a lead tells of a visit. Of several addresses that name a campaign the first page's goes first.
+    /// The attribution of a visit. If several addresses name a campaign, the first page's takes precedence.
     pub fn new(visit: &Visit) -> Self {
         let is_kept = |name: &str| is_kept(name, visit.is_measured);
         let addresses = [&*visit.landing.href, &*visit.page_href];
@@ -82,12 +82,12 @@ impl Attribution {
         }
     }
 
-    /// Whether nothing is known.
+    /// Whether the attribution is empty.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
-    /// Its leaves by their names.
+    /// The leaves of the attribution by their names.
     pub(crate) fn named(&self) -> impl Iterator<Item = (String, &str)> {
         let texts = [
             ("landing_url", &self.landing_url),
@@ -103,7 +103,7 @@ impl Attribution {
 }
 
 impl PageAddress {
-    /// The page with no more of its addresses than a lead may tell, to be kept for the next page of the visit.
+    /// The page with addresses reduced to what a lead may contain, to be stored for the next page of the visit.
     pub fn stripped(&self, is_measured: bool) -> Self {
         let is_kept = |name: &str| is_kept(name, is_measured);
         let strip = |href| stripped(href, is_kept, MAX_ADDRESS);
@@ -112,8 +112,8 @@ impl PageAddress {
 }
 
 impl Visit {
-    /// The campaign parameters of the visit as a query, as they were written: those of the first page, else those of the
-    /// page now; empty without any. Click ids are among them only where measuring is agreed to.
+    /// The campaign parameters of the visit as a query, as written: those of the first page, else those of the current
+    /// page; empty if there are none. Click ids are included only if the visitor agreed to measuring.
     ///
     /// ```
     /// # use leads::{PageAddress, Visit};
@@ -132,7 +132,7 @@ impl Visit {
     }
 }
 
-/// Whether a lead may tell this parameter of an address.
+/// Whether a lead may contain this parameter of an address.
 fn is_kept(name: &str, is_measured: bool) -> bool {
     let is_campaign = name.strip_prefix("utm_").is_some_and(|name| CAMPAIGN.contains(&name));
     is_campaign || (is_measured && CLICKS.contains(&name))
@@ -145,7 +145,7 @@ fn value(addresses: &[&str], name: &str) -> Option<String> {
     Some(cut_escaped(&pair.value, MAX_VALUE).to_owned())
 }
 
-/// HubSpot's id of the visitor, which refuses a lead with one that is none.
+/// HubSpot's id of the visitor; HubSpot refuses a lead with an invalid one.
 fn hubspot_id(cookies: &str) -> String {
     let ids = cookies.split(';').filter_map(|cookie| cookie.trim().strip_prefix("hubspotutk="));
     let is_id = |id: &&str| id.len() == 32 && id.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));

@@ -1,12 +1,13 @@
-//! What respondents type about themselves, checked and brought into one form.
+//! Contact details that respondents type: validated and normalised.
 //!
-//! Japanese keyboards write digits, `＠`, `．`, hyphens and spaces in full width. None of that is the respondent's fault,
-//! so it is normalised and not refused. Each [`Input`] has one way in; what cannot be normalised comes back as a [`InputError`], a value
-//! that the form turns into a kind sentence. Knows no form, no language, and nothing of where a lead goes.
+//! Japanese keyboards produce full-width digits, `＠`, `．`, hyphens and spaces. The respondent is not at fault, so they
+//! are normalised rather than refused. Each [`Input`] has a single entry point; a text that cannot be normalised
+//! returns an [`InputError`], which the form turns into a polite sentence. This module knows no form, no language, and
+//! no destination of a lead.
 //!
-//! Only what is certain is normalised: width, hyphens, marks around an address. An address that would have to be guessed is
-//! refused, so that none is sent that nobody typed. A phone number is what people dial and read: its digits and whatever
-//! else was written with them stay.
+//! Only certain changes are made: width, hyphens, marks around an address. An address that would have to be guessed is
+//! refused, so that none is sent that nobody typed. A phone number is what people dial and read: its digits and
+//! everything that was written with them stay.
 //!
 //! ```
 //! use leads::{InputError, Input};
@@ -29,27 +30,27 @@ pub enum Input {
     Company,
     /// A short line about the respondent, such as a job title or the size of the company.
     Line,
-    /// What the respondent wishes to say: lines, with one empty line between paragraphs at most.
+    /// The respondent's message: lines, with at most one empty line between paragraphs.
     Message,
-    /// A plausible e-mail address. Whether it exists only a mail can tell.
+    /// A plausible e-mail address. Only a mail can show whether it exists.
     ///
-    /// Letters are ASCII, as receivers demand; the domain is in small letters. Dots may stand anywhere before the `@`,
-    /// since Japanese mobile carriers gave out such addresses.
+    /// Letters are ASCII, as receivers require; the domain is in lower case. Dots may be anywhere before the `@`,
+    /// because Japanese mobile carriers issued such addresses.
     Email,
     /// A phone number. A Japanese one from 0 with 10 or 11 digits, or one of another country from + with 8 to 15, is
-    /// brought into digits and hyphens. Another one of at least 7 digits, with an extension or words around it, stays as
-    /// it was written, in half-width digits.
+    /// normalised to digits and hyphens. Another one of at least 7 digits, with an extension or words around it, stays
+    /// as written, in half-width digits.
     Phone,
 }
 
-/// Why a text was not taken. Which words say so is the form's business.
+/// The reason why a text was refused. The form provides the wording.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InputError {
-    /// Nothing is left once white space is taken away.
+    /// Nothing but white space.
     Missing,
-    /// More than so many characters.
+    /// Too many characters.
     TooLong {
-        /// The most that are taken.
+        /// Maximum number of characters.
         max: usize,
     },
     /// A space inside an e-mail address.
@@ -58,13 +59,13 @@ pub enum InputError {
     NoAt,
     /// An e-mail address with more than one `@`.
     ManyAts,
-    /// What stands before the `@` is missing or longer than 64 characters.
+    /// The part before the `@` is missing or longer than 64 characters.
     BeforeAt,
-    /// What stands after the `@` is no domain: at least two parts of letters, digits and inner hyphens.
+    /// The part after the `@` is not a domain: at least two parts of letters, digits and inner hyphens.
     AfterAt,
-    /// A character that has no place here.
+    /// A character that is not allowed here.
     Character(char),
-    /// A phone number whose + is followed by no code of a country.
+    /// A phone number whose + is not followed by a country code.
     Beginning,
     /// A phone number with too few digits.
     TooFewDigits,
@@ -73,10 +74,10 @@ pub enum InputError {
 }
 
 impl Input {
-    /// Every one of them.
+    /// Every kind of input.
     pub const ALL: [Input; 6] = [Input::Name, Input::Company, Input::Line, Input::Message, Input::Email, Input::Phone];
 
-    /// Its name for the page.
+    /// Name of the kind for the page.
     pub fn id(self) -> &'static str {
         match self {
             Input::Name => "name",
@@ -88,12 +89,12 @@ impl Input {
         }
     }
 
-    /// The one of that name.
+    /// The kind of that name.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|input| input.id() == id)
     }
 
-    /// Most characters of it.
+    /// Maximum number of characters.
     pub fn longest(self) -> usize {
         match self {
             Input::Name | Input::Phone => 40,
@@ -103,7 +104,7 @@ impl Input {
         }
     }
 
-    /// What was typed, in its final form. What was taken once is taken again, unchanged.
+    /// The normalised form of the typed text. Normalising twice changes nothing.
     ///
     /// # Errors
     /// Says what is wrong with `typed`, if it cannot be normalised.
@@ -111,10 +112,10 @@ impl Input {
         self.read_within(typed, self.longest())
     }
 
-    /// The same, where a receiver keeps no more than `max` characters.
+    /// The normalised form, for a receiver that keeps no more than `max` characters.
     ///
     /// # Errors
-    /// As [`read`](Self::read).
+    /// The same as for [`read`](Self::read).
     pub fn read_within(self, typed: &str, max: usize) -> Result<String, InputError> {
         let max = max.min(self.longest());
         let text = match self {
@@ -129,15 +130,15 @@ impl Input {
         }
     }
 
-    /// What was typed without stray white space and what cannot be seen. That is how an optional field is kept where
-    /// [`read`](Self::read) refuses it: it keeps no lead from being sent.
+    /// The typed text without stray white space and invisible characters. An optional field is stored in this form if
+    /// [`read`](Self::read) refuses it, because it must not prevent sending a lead.
     pub fn tidy(self, typed: &str) -> String {
         if self == Input::Message { lines(typed) } else { one_line(typed) }
     }
 }
 
 impl InputError {
-    /// Its name for the page.
+    /// Name of the error for the page.
     pub fn id(self) -> &'static str {
         match self {
             InputError::Missing => "missing",
@@ -155,7 +156,7 @@ impl InputError {
     }
 }
 
-/// Without what cannot be seen, with one space for each run of white space, and none at the ends.
+/// The text without invisible characters, with one space for each run of white space, and trimmed.
 fn one_line(typed: &str) -> String {
     let mut line = String::new();
     for c in typed.chars().filter(|c| !is_invisible(*c)) {
@@ -177,7 +178,7 @@ fn lines(typed: &str) -> String {
     let mut rest = typed;
     while !rest.is_empty() {
         let (line, after) = rest.split_once(is_line_end).unwrap_or((rest, ""));
-        // Of CR LF the second ends nothing more.
+        // In CR LF, the second character ends no further line.
         let is_first_of_two = rest.as_bytes().get(line.len()) == Some(&b'\r');
         rest = if is_first_of_two { after.strip_prefix('\n').unwrap_or(after) } else { after };
         let line = one_line(line);
@@ -227,8 +228,8 @@ fn address(typed: &str) -> Result<String, InputError> {
     Ok([local, "@", &domain.to_ascii_lowercase()].concat())
 }
 
-/// An address without what was copied or typed around it: brackets, quotation marks, `mailto:`, and the marks that end a
-/// sentence. None of these can begin or end an address.
+/// An address without what was copied or typed around it: brackets, quotation marks, `mailto:`, and the punctuation at
+/// the end of a sentence. None of these can begin or end an address.
 fn unwrapped(half: &str) -> &str {
     let is_opening = |c: char| c.is_whitespace() || "<([\"「『【〈《“‘".contains(c);
     let is_closing = |c: char| c.is_whitespace() || ".,;:!?>)]\"、・･…」』】〉》”'".contains(c);
@@ -251,7 +252,7 @@ fn half_width(c: char) -> char {
     }
 }
 
-/// Hyphens, dashes, the minus, the line of tables, and the sound sign that stands on the same key.
+/// Hyphens, dashes, the minus sign, the box-drawing line, and the prolonged sound mark that is on the same key.
 fn is_hyphen(c: char) -> bool {
     matches!(
         c,
@@ -279,8 +280,8 @@ fn half_width_of_address(c: char) -> char {
     }
 }
 
-/// What a text brings along from where it was copied, and nobody sees: control characters that are no white space, marks of
-/// direction, spaces without width. The joiner of emoji is none of these.
+/// Invisible characters that a text brings along from where it was copied: control characters that are no white space,
+/// direction marks, zero-width spaces. The joiner of emoji is not one of these.
 fn is_invisible(c: char) -> bool {
     let is_mark = matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'
         | '\u{2066}'..='\u{2069}' | '\u{feff}');

@@ -1,4 +1,4 @@
-//! Fills in a [`RequestTemplate`]: objects, forms, or lines for people. Knows no receiver.
+//! Fills in a [`RequestTemplate`]: objects, forms, or lines for people. This module knows no receiver.
 
 use diagnosis::Value;
 
@@ -18,7 +18,7 @@ pub enum RequestBody {
     Multipart(Vec<(String, String)>),
 }
 
-/// The body that `template` asks for, of a lead that bears the number of its attempt; `None` where nothing is sent.
+/// The body that `template` describes, for a lead that has the number of its attempt; `None` if nothing is sent.
 pub fn request_body(template: &RequestTemplate, lead: &Value) -> Option<RequestBody> {
     Some(match template.body {
         BodyKind::Json | BodyKind::NestedJson => RequestBody::Json(to_json(&object(template, lead))),
@@ -46,7 +46,7 @@ pub fn object(template: &RequestTemplate, lead: &Value) -> Value {
     made
 }
 
-/// The lines that the respondent hands on, by mail or by copying.
+/// The lines that the respondent forwards, by mail or by copying.
 pub fn lines(template: &RequestTemplate, lead: &Value) -> String {
     let contact = lead.get("contact").filter(|_| template.is_whole).map(flatten).unwrap_or_default();
     let pairs = contact.into_iter().chain(fields(template, lead));
@@ -80,7 +80,7 @@ fn filled(source: &FieldSource, lead: &Value) -> Value {
     }
 }
 
-/// Sets a member of an object; one that is there keeps its place.
+/// Sets a member of an object; an existing one keeps its place.
 fn set(object: &mut Value, name: &str, value: Value) {
     if let Value::Map(entries) = object {
         match entries.iter_mut().find(|(known, _)| known == name) {
@@ -90,7 +90,7 @@ fn set(object: &mut Value, name: &str, value: Value) {
     }
 }
 
-/// Sets the part of that dotted name; numbers in it are places in lists.
+/// Sets the part of that dotted name; numbers in it are indexes of lists.
 fn put(value: &mut Value, path: &str, new: Value) {
     let (name, rest) = path.split_once('.').map_or((path, None), |(name, rest)| (name, Some(rest)));
     if let (Value::List(items), Ok(index)) = (&mut *value, name.parse::<usize>()) {

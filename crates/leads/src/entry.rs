@@ -1,7 +1,7 @@
-//! What the outbox knows of a lead: whether its data is still here, and its state at each destination.
+//! The outbox entry of a lead: whether its data is still stored, and its state at each destination.
 //!
-//! How an entry changes is in `apply`, what comes next in `plan`, when time alone changes it in `expiry`, and its text form
-//! in `stored`. Knows nothing of what the lead says.
+//! Changes of an entry are in `apply`, the next action in `plan`, changes by time alone in `expiry`, and the text form
+//! in `stored`. An entry contains nothing of the content of the lead.
 
 use super::retry::Attempt;
 use super::time::{Seconds, Span, Time};
@@ -10,13 +10,13 @@ use diagnosis::Id;
 /// One lead in the outbox.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// Its id, the same at every receiver and in every try.
+    /// Id of the lead, the same at every receiver and in every attempt.
     pub(super) id: Id,
-    /// When it came into the outbox.
+    /// The time at which it was added to the outbox.
     pub(super) created: Time,
-    /// When its data was deleted, if it was; all deliveries that are left are settled then.
+    /// The time at which its data was deleted, if it was; all remaining deliveries are in a final state then.
     pub(super) purged_at: Option<Time>,
-    /// Its state at each destination; empty where it only stays on this device.
+    /// Its state at each destination; empty if it only stays on this device.
     pub(super) deliveries: Vec<Delivery>,
 }
 
@@ -27,58 +27,58 @@ pub struct Delivery {
     pub to: Id,
     /// What its replies can tell.
     pub visibility: ReplyVisibility,
-    /// When it was queued, or queued again; from here the 72 hours count.
+    /// The time at which it was queued, or queued again; the 72 hours start here.
     pub queued_at: Time,
-    /// Where it stands.
+    /// The state of the delivery.
     pub state: State,
 }
 
-/// What can be known of what was sent.
+/// What can be known about a sent lead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReplyVisibility {
-    /// A reply can be read; without one, nothing arrived, or the receiver tells repetitions by the id.
+    /// Replies can be read; without one, either nothing arrived, or the receiver recognises repetitions by the id.
     Readable,
-    /// Nothing can be read, or a failure may only mean that the reply cannot be read. So one automatic repetition at most,
-    /// and only if the request itself failed.
+    /// Replies cannot be read, or a failure may only mean that the reply cannot be read. There is therefore at most one
+    /// automatic repetition, and only if the request itself failed.
     Opaque,
 }
 
-/// Where a lead stands at one destination.
+/// State of a lead at one destination.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
     /// Not tried yet.
     Queued,
-    /// A tab sends it.
+    /// A tab is sending it.
     Sending {
-        /// Which tab.
+        /// The tab that sends.
         by: TabId,
-        /// Which try this is.
+        /// The number of the attempt.
         attempt: Attempt,
-        /// When it began; until its end ([`super::LEASE`]) no other tab may send.
+        /// The start of the attempt; no other tab may send until the lease ([`super::LEASE`]) ends.
         since: Time,
     },
-    /// A try failed, and another follows.
+    /// An attempt failed, and another follows.
     RetryWait {
-        /// How many tries counted.
+        /// Number of attempts that counted.
         attempt: Attempt,
-        /// Until its end nothing is sent.
+        /// The wait, during which nothing is sent.
         wait: Span,
-        /// How much of the wait the receiver asked for; nobody shortens that.
+        /// The part of the wait that the receiver asked for, which nobody can shorten.
         retry_after: Seconds,
     },
-    /// Nothing more is sent by itself.
+    /// No more automatic attempts follow.
     Final {
-        /// How it ended.
+        /// The final state.
         how: FinalState,
-        /// When.
+        /// The time at which it was reached.
         at: Time,
     },
 }
 
-/// How sending ended at one destination.
+/// Final state at one destination.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FinalState {
-    /// The receiver says that it has the lead.
+    /// The receiver confirms that it has the lead.
     Delivered,
     /// A service took the lead and will pass it on.
     Accepted,
@@ -88,16 +88,16 @@ pub enum FinalState {
     ActionRequired,
     /// The receiver refuses what was typed.
     Rejected,
-    /// Attempt or time are used up.
+    /// No attempts or no time are left.
     Expired,
 }
 
-/// One tab, by a random number that it makes up when it begins.
+/// One tab, identified by a random number that it chooses at start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TabId(pub u32);
 
 impl Entry {
-    /// A lead that was just submitted, to be sent to each of `to` once; to nobody, if it only stays on this device.
+    /// A lead that was just submitted, to be sent once to each of `to`; `to` is empty if it only stays on this device.
     pub fn new(id: Id, to: impl IntoIterator<Item = (Id, ReplyVisibility)>, now: Time) -> Self {
         let mut entry = Self { id, created: now, purged_at: None, deliveries: Vec::new() };
         for (to, visibility) in to {
@@ -113,17 +113,17 @@ impl Entry {
         &self.id
     }
 
-    /// Whether the lead itself is to be deleted, or was.
+    /// Whether the data of the lead is to be deleted, or was.
     pub fn is_purged(&self) -> bool {
         self.purged_at.is_some()
     }
 
-    /// Its state at each destination. Of a lead that is gone, only where it had come to an end.
+    /// Its state at each destination. For a lead whose data was deleted, only the final states.
     pub fn deliveries(&self) -> &[Delivery] {
         &self.deliveries
     }
 
-    /// Whether `by` holds the lease: only then may it send. Ask this of what was stored.
+    /// Whether `by` holds the lease, which it needs to send. Check this on the stored entry.
     pub fn is_sending(&self, to: &str, by: TabId) -> Option<Attempt> {
         match self.deliveries.iter().find(|delivery| delivery.to.as_str() == to)?.state {
             State::Sending { by: holder, attempt, .. } if holder == by => Some(attempt),
@@ -137,7 +137,7 @@ impl Entry {
 }
 
 impl State {
-    /// How it ended, if it did.
+    /// The final state, if it is reached.
     pub fn end(self) -> Option<FinalState> {
         match self {
             State::Final { how, .. } => Some(how),
@@ -145,7 +145,7 @@ impl State {
         }
     }
 
-    /// Its name, as it stands in storage, in events and in the console.
+    /// Name of the state in storage, in events and in the console.
     pub fn id(self) -> &'static str {
         match self {
             State::Queued => "queued",
@@ -166,7 +166,7 @@ impl FinalState {
         FinalState::Expired,
     ];
 
-    /// Its name, as it stands in storage, in events and in the console.
+    /// Name of the final state in storage, in events and in the console.
     pub fn id(self) -> &'static str {
         match self {
             FinalState::Delivered => "delivered",
@@ -178,12 +178,12 @@ impl FinalState {
         }
     }
 
-    /// The one of that name.
+    /// The final state of that name.
     pub(super) fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|how| how.id() == id)
     }
 
-    /// Whether somebody has the lead, or was at least sent it.
+    /// Whether somebody has the lead, or it was at least sent.
     pub fn was_sent(self) -> bool {
         self.has_arrived() || self == FinalState::SentUnconfirmed
     }
@@ -197,12 +197,12 @@ impl FinalState {
 impl ReplyVisibility {
     pub(super) const ALL: [ReplyVisibility; 2] = [ReplyVisibility::Readable, ReplyVisibility::Opaque];
 
-    /// The one of that name.
+    /// The visibility of that name.
     pub(super) fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|visibility| visibility.id() == id)
     }
 
-    /// Its name, as it stands in storage.
+    /// Name of the visibility in storage.
     pub fn id(self) -> &'static str {
         match self {
             ReplyVisibility::Readable => "readable",

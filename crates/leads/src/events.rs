@@ -1,42 +1,42 @@
-//! What can happen to a lead in the outbox.
+//! Events of a lead in the outbox.
 
 use super::connectors::Outcome;
 use super::entry::TabId;
 use super::retry::Attempt;
 
-/// Something happened to one lead. What does not fit its state comes too late, and changes nothing.
+/// An event of one lead. An event that does not fit its state is late, and changes nothing.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Event<'a> {
-    /// Time has passed, as [`super::Action::Expire`] found: leases and terms end, data is deleted.
+    /// Time has passed, as [`super::Action::Expire`] found: leases and expiry periods end, data is deleted.
     TimePassed,
-    /// The respondent wants the data deleted. What is under way cannot be called back.
+    /// The respondent wants the data deleted. A request in progress cannot be recalled.
     Deleted,
-    /// Something happened on the way to one destination.
+    /// An event of the delivery to one destination.
     At {
-        /// The destination, by its name.
+        /// Name of the destination.
         to: &'a str,
-        /// What happened.
+        /// The event.
         step: Step,
     },
 }
 
-/// Something happened on the way to one destination.
+/// An event of the delivery to one destination.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Step {
-    /// A tab wants to send; ask [`super::Entry::is_sending`] whether it got the lease.
+    /// A tab wants to send; [`super::Entry::is_sending`] tells whether it got the lease.
     Start {
-        /// Which tab.
+        /// The tab.
         by: TabId,
     },
-    /// A try came to an outcome.
+    /// An attempt ended.
     Reply {
         /// The tab that sent.
         by: TabId,
-        /// The number of the try.
+        /// The number of the attempt.
         attempt: Attempt,
-        /// What came of it.
+        /// The outcome of the attempt.
         outcome: Outcome,
     },
-    /// Somebody wants it sent once more, where it has not arrived and the receiver has not asked for time.
+    /// Somebody requests another attempt, where the lead has not arrived and the receiver has not asked for time.
     Retry,
 }

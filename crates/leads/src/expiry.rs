@@ -1,11 +1,12 @@
-//! What the passing of time does to an entry, and when: leases and terms end, data is deleted, clocks are set back.
+//! The effects of time on an entry: leases and expiry periods end, data is deleted, clocks that were set back are
+//! handled.
 
 use super::entry::{Delivery, Entry, FinalState, State};
 use super::retry::{KEPT, LEASE, WINDOW};
 use super::time::{Seconds, Span, Time};
 
 impl Entry {
-    /// When it changes by mere passing of time, if nothing else happens; `now` or earlier means at once.
+    /// The time at which it changes without any event; `now` or earlier means at once.
     pub(super) fn changes_at(&self, now: Time) -> Time {
         if self.is_ahead(now) {
             return now;
@@ -17,8 +18,9 @@ impl Entry {
         self.deliveries.iter().map(Delivery::changes_at).fold(end.min(self.needed_until()), Time::min)
     }
 
-    /// When it is forgotten altogether: 30 days after its data went or all has come to rest. Never, as long as something is
-    /// to be sent, and for a lead that only this device has: whoever exports it deletes it.
+    /// The time at which it is deleted completely: 30 days after its data was deleted or all deliveries reached a final
+    /// state. Never while something is to be sent, or for a lead that only this device has: whoever exports it deletes
+    /// it.
     pub(super) fn end(&self) -> Time {
         if let Some(since) = self.purged_at {
             return since.after(KEPT);
@@ -30,18 +32,19 @@ impl Entry {
         rests.max().unwrap_or(Time::NEVER)
     }
 
-    /// Until when its data is of use: for sending, for fixing by hand, or because only this device has it.
+    /// The time until which its data is needed: for sending, for correction by hand, or because only this device has
+    /// it.
     pub(super) fn needed_until(&self) -> Time {
         self.deliveries.iter().map(Delivery::needed_until).max().unwrap_or(Time::NEVER)
     }
 
-    /// Whether anything in it lies ahead of the clock, which tells that the clock was set back.
+    /// Whether any of its times lies in the future, which shows that the clock was set back.
     fn is_ahead(&self, now: Time) -> bool {
         let queued_at = self.purged_at.unwrap_or(self.created);
         queued_at > now || self.deliveries.iter().any(|delivery| delivery.latest() > now)
     }
 
-    /// Moves what lies ahead of the clock to now, so that each wait lasts its own length once more and no longer.
+    /// Moves times in the future to now, so that each wait lasts its own length once more and no longer.
     pub(super) fn set_back(&mut self, now: Time) {
         self.created = self.created.min(now);
         self.purged_at = self.purged_at.map(|since| since.min(now));
@@ -55,7 +58,7 @@ impl Entry {
 }
 
 impl Delivery {
-    /// Until when nothing may be sent; `None` where nothing is to be sent, or a tab is about it.
+    /// The time until which nothing may be sent; `None` if nothing is to be sent, or a tab is sending.
     pub(super) fn ready_at(&self) -> Option<Time> {
         match self.state {
             State::Queued => Some(self.queued_at),
@@ -64,7 +67,8 @@ impl Delivery {
         }
     }
 
-    /// Until when its receiver is to be left alone, by all leads: a request is under way, or it asked for time.
+    /// The time until which no lead may be sent to its receiver: a request is in progress, or the receiver asked for
+    /// time.
     pub(super) fn busy_until(&self) -> Time {
         match self.state {
             State::Sending { since, .. } => since.after(LEASE),
@@ -84,7 +88,7 @@ impl Delivery {
     fn needed_until(&self) -> Time {
         match self.state {
             State::Final { how: FinalState::Delivered | FinalState::Accepted, .. } => Time::FIRST,
-            // Long enough to notice that nobody calls back, and to send it in another way.
+            // This is long enough to notice that nobody calls back, and to send it in another way.
             State::Final { how: FinalState::SentUnconfirmed, at } => at.after(WINDOW),
             _ => Time::NEVER,
         }
@@ -97,7 +101,7 @@ impl Delivery {
 }
 
 impl State {
-    /// When it began.
+    /// The start of the state.
     fn time(&mut self) -> Option<&mut Time> {
         match self {
             State::Queued => None,

@@ -1,7 +1,7 @@
 //! Types that derive `Deserialize`, read from a [`Value`].
 //!
-//! Not straight from the JSON text: what serde says about a mismatch there brings the formatting of every kind of number
-//! along, a tenth of the outbox, and here nobody reads it.
+//! They are not read directly from the JSON text: serde's messages about a mismatch would add the formatting of every
+//! kind of number, a tenth of the outbox, and nobody reads them here.
 
 use std::fmt;
 
@@ -10,12 +10,12 @@ use serde::de::value::{MapDeserializer, SeqDeserializer};
 use serde::de::{Deserialize, Deserializer, Error, Expected, IntoDeserializer, Unexpected, Visitor};
 use serde::forward_to_deserialize_any;
 
-/// The type that a value says; `None` where it does not fit.
+/// The value of the type; `None` if it does not fit.
 pub fn from_value<'de, T: Deserialize<'de>>(value: &'de Value) -> Option<T> {
     T::deserialize(Node(value)).ok()
 }
 
-/// The value that a JSON text says; `None` if it is no JSON.
+/// The value of a JSON text; `None` if it is not JSON.
 pub fn parse(text: &str) -> Option<Value> {
     serde_json::from_str(text).ok()
 }
@@ -75,7 +75,7 @@ impl<'de> Deserializer<'de> for Node<'de> {
             Value::Null => visitor.visit_unit(),
             Value::Bool(flag) => visitor.visit_bool(*flag),
             Value::Number(number) if number.fract() == 0.0 && *number >= 0.0 => visitor.visit_u64(*number as u64),
-            // No type here has any other.
+            // No type here uses any other.
             Value::Number(_) => Err(Mismatch),
             Value::Text(text) => visitor.visit_borrowed_str(text),
             Value::List(items) => visitor.visit_seq(SeqDeserializer::new(items.iter().map(Node))),

@@ -1,11 +1,11 @@
-//! Which widget on which page: what a run and a lead belong to.
+//! The widget and the page to which a run and a lead belong.
 
-/// A page and a widget on it, such as `/check?p=1#readiness`: the path, the query without what campaigns and measuring
-/// tools append to links, and the element's id or else its pack.
+/// A page and a widget on it, such as `/check?p=1#readiness`: the path, the query without the parameters that campaigns
+/// and analytics tools append to links, and the element's id or else its pack.
 ///
-/// `www/identity.js` makes it, as the loader keeps runs by it before any wasm is there; `tests/fixtures/identity.json` holds
-/// both to one rule. The parameters are sorted, so that their order in a link does not matter. Places in the document do not
-/// count: a router may keep two pages in it for a moment.
+/// `www/identity.js` makes it, because the loader stores runs under it before any wasm is loaded;
+/// `tests/fixtures/identity.json` ensures that both follow one rule. The parameters are sorted, so that their order in
+/// a link does not matter. The position in the document does not count: a router may keep two pages in it for a moment.
 ///
 /// ```
 /// # use leads::Identity;
@@ -16,15 +16,15 @@
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Identity(String);
 
-/// What names of campaign parameters begin with.
+/// Prefixes of campaign parameters.
 const PREFIXES: [&str; 7] = ["utm_", "_", "gad_", "hsa_", "pk_", "mtm_", "igsh"];
-/// What they are as a whole.
+/// Full names of campaign parameters.
 const NAMES: [&str; 6] = ["mc_cid", "mc_eid", "mkt_tok", "srsltid", "epik", "gclsrc"];
-/// What they end with: `gclid`, `yclid`, `msclkid`, `gbraid` and their kind.
+/// Suffixes of campaign parameters: `gclid`, `yclid`, `msclkid`, `gbraid` and similar ones.
 const SUFFIXES: [&str; 3] = ["clid", "clkid", "braid"];
 
 impl Identity {
-    /// Takes up `PATH?QUERY#WIDGET`; campaign parameters are dropped, and dropping them twice changes nothing.
+    /// Parses `PATH?QUERY#WIDGET`; campaign parameters are dropped, and dropping them twice changes nothing.
     pub fn parse(text: &str) -> Self {
         let (page, widget) = text.split_once('#').unwrap_or((text, ""));
         let (path, query) = page.split_once('?').unwrap_or((page, ""));
@@ -36,7 +36,7 @@ impl Identity {
         Self([path, "?", &pairs.join("&"), "#", widget].concat())
     }
 
-    /// Its text; [`Identity::parse`] takes it up again.
+    /// The text form, which [`Identity::parse`] accepts.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -47,7 +47,7 @@ fn name(pair: &str) -> &str {
 }
 
 fn is_of_campaign(pair: &str) -> bool {
-    // `&amp;` is what becomes of a link that was escaped twice.
+    // A link that was escaped twice contains `&amp;`.
     let mut name = name(pair);
     while let Some(rest) = name.strip_prefix("amp;") {
         name = rest;

@@ -1,11 +1,11 @@
-//! A lead as JSON, read by the dotted names of its parts. Its types are those of `lead/v1`; here it is only data that
-//! travels on.
+//! A lead as JSON, read by the dotted names of its parts. Its types are those of `lead/v1`; here it is only data to
+//! pass on.
 
 use diagnosis::Value;
 
 use crate::from_value::parse;
 
-/// The lead that this JSON text says; `None` for what is no JSON object.
+/// The lead in this JSON text; `None` if it is not a JSON object.
 pub fn lead_from_json(text: &str) -> Option<Value> {
     parse(text).filter(|lead| matches!(lead, Value::Map(_)))
 }
@@ -15,12 +15,12 @@ pub fn to_json(value: &Value) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
-/// The text of anything in a lead: a list is joined with commas, an object with spaces.
+/// The text of any value in a lead: a list is joined with commas, an object with spaces.
 pub fn text_of(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::Bool(flag) => flag.to_string(),
-        // `f64` brings 20 KB of formatting.
+        // Formatting an `f64` would add 20 KB.
         Value::Number(_) => to_json(value),
         Value::Text(text) => text.clone(),
         Value::List(items) => items.iter().map(text_of).collect::<Vec<_>>().join(", "),
@@ -28,7 +28,7 @@ pub fn text_of(value: &Value) -> String {
     }
 }
 
-/// Every part that is no object under its dotted name, in order, without the empty ones.
+/// Every non-empty part that is not an object, under its dotted name, in order.
 pub fn flatten(value: &Value) -> Vec<(String, String)> {
     let mut found = Vec::new();
     add_flat(value, "", &mut found);
@@ -55,7 +55,7 @@ pub(crate) fn part<'v>(value: &'v Value, path: &str) -> Option<&'v Value> {
     path.split('.').try_fold(value, |value, name| value.get(name))
 }
 
-/// The lead as it travels in this attempt: the number stands behind what says which lead it is.
+/// The lead as it is sent in this attempt: the number follows the id of the lead.
 pub fn with_attempt(lead: &Value, attempt: u8) -> Value {
     let mut lead = lead.clone();
     if let Value::Map(entries) = &mut lead {
@@ -66,7 +66,7 @@ pub fn with_attempt(lead: &Value, attempt: u8) -> Value {
     lead
 }
 
-/// What a person should read who has one field for all, the same in every language: message, summary, receipt.
+/// The text for a receiver with a single text field, the same in every language: message, summary, receipt.
 pub fn note(lead: &Value) -> String {
     let text = |path: &str| part(lead, path).map(text_of).unwrap_or_default();
     let mut blocks: Vec<String> = ["inquiry.message", "diagnosis.summary"].map(text).into_iter().collect();

@@ -1,10 +1,9 @@
-//! A lead as a list of dotted names with their texts, as the form shows it before it is sent.
+//! A lead as a list of dotted names with their texts, as the form shows it before sending.
 
 use crate::payload::{Consent, Lead};
 
 impl Lead {
-    /// Every leaf of its JSON under its dotted name, in order; lists in one text each, with commas. What is empty is left
-    /// out.
+    /// Every non-empty leaf of its JSON under its dotted name, in order; a list is one text, joined with commas.
     pub fn leaves(&self) -> Vec<(String, String)> {
         let mut leaves = Vec::new();
         let mut add = |name: &str, text: &str| {

@@ -1,5 +1,5 @@
-//! Records of version 0.1, which kept an entry as lines of words. They are read, and written in the form of `stored` as
-//! soon as something about them changes.
+//! Records of version 0.1, which stored an entry as lines of words. They are read, and written in the form of `stored`
+//! as soon as something about them changes.
 //!
 //! ```text
 //! 12345678-9abc-4ef0-9234-56789abcdef0 1795310414          (or: … gone 1795310420)
@@ -7,8 +7,8 @@
 //! form opaque 1795310414 sent_unconfirmed 1795310415
 //! ```
 //!
-//! A destination was kept as its kind, its address, and a line for each field: its name, a tab, and a part of the lead, or
-//! `=` and a text.
+//! A destination was stored as its kind, its address, and a line for each field: its name, a tab, and a part of the
+//! lead, or `=` and a text.
 
 use std::str::Split;
 
@@ -22,7 +22,7 @@ use crate::retry::Attempt;
 use crate::time::{Seconds, Span, Time};
 
 impl LeadRecord {
-    /// Takes up a record of version 0.1; `None` if it is none.
+    /// Reads a record of version 0.1; `None` if it is not one.
     pub fn from_legacy(value: &Value) -> Option<Self> {
         let text = |name: &str| value.get(name).map(text_of).unwrap_or_default();
         let entry = entry(&text("state")).filter(|entry| entry.id.as_str() == text("id"))?;
@@ -119,7 +119,7 @@ fn delivery(mut words: Words<'_>) -> Option<Delivery> {
     Some(Delivery { to, visibility, queued_at, state })
 }
 
-/// Words of a line, one after the other; past the end they are empty.
+/// The words of a line, one after the other; empty after the end.
 struct Words<'a>(Split<'a, char>);
 
 impl<'a> Words<'a> {

@@ -9,12 +9,12 @@ use crate::lead_value::{flatten, part, text_of};
 /// Windows cuts longer links.
 const HREF_MAX: usize = 2_000;
 
-/// The lead in words, for whoever wishes to keep a copy.
+/// The lead in words, for keeping a copy.
 pub fn copy_text(lead: &Value) -> String {
     written(lead, "copy", "")
 }
 
-/// A link that opens a mail to `address` (`mailto:…`) with the lead in it, no longer than programs take.
+/// A link that opens a mail to `address` (`mailto:…`) with the lead in it, no longer than mail programs accept.
 pub fn mail_href(address: &str, lead: &Value) -> String {
     let text = written(lead, "mail", address).replace('\n', "\r\n");
     let id = part(lead, "lead_id").map(text_of).unwrap_or_default();

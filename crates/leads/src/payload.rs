@@ -1,6 +1,6 @@
-//! A lead as it travels and is stored: `lead/v1`.
+//! A lead as it is sent and stored: `lead/v1`.
 //!
-//! It is only ever written, so it serialises and does not deserialise. What is not there is left out.
+//! It is only written, so it serialises and does not deserialise. Missing values are left out.
 
 use diagnosis::{CapHit, Complete, Verdict};
 use serde::Serialize;
@@ -9,62 +9,62 @@ use crate::Attribution;
 
 /// The name and version of this format.
 const SCHEMA: &str = "lead/v1";
-/// Nobody fills in a form in less than this, in milliseconds.
+/// Minimum time in which a person fills in a form, in milliseconds.
 const MIN_ELAPSED: u32 = 3_000;
-/// Longest text of a consent, in characters; its version says which text it was.
+/// Maximum length of the text of a consent, in characters; its version identifies the whole text.
 const MAX_CONSENT: usize = 2_000;
 
 /// A lead.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Lead {
     pub(crate) schema: &'static str,
-    /// A UUID, by which receivers drop duplicates.
+    /// A UUID, by which receivers recognise duplicates.
     pub lead_id: String,
-    /// When it was submitted, as RFC 3339.
+    /// The time of submission, as RFC 3339.
     pub created_at: String,
-    /// Whether it was sent from a draft, to try things out.
+    /// Whether it was sent from a draft, as a test.
     pub test: bool,
-    /// Who wrote it.
+    /// The person who wrote it.
     pub contact: Contact,
-    /// What is asked.
+    /// The inquiry.
     #[serde(skip_serializing_if = "Inquiry::is_empty")]
     pub inquiry: Inquiry,
-    /// What the diagnosis came to.
+    /// The result of the diagnosis.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub diagnosis: Option<DiagnosisSummary>,
-    /// Where the respondent came from.
+    /// The origin of the respondent.
     #[serde(skip_serializing_if = "Attribution::is_empty")]
     pub attribution: Attribution,
-    /// What was agreed to.
+    /// The consents that were given.
     pub consent: Consents,
-    /// What tells programs from people.
+    /// Data that distinguishes programs from people.
     pub antispam: Antispam,
-    /// What the lead was written with.
+    /// The form and widget with which the lead was written.
     pub widget: WidgetInfo,
 }
 
-/// Everything that makes a [`Lead`].
+/// Input for creating a [`Lead`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LeadParts {
     /// A UUID.
     pub lead_id: String,
     /// The time of submission, as RFC 3339.
     pub created_at: String,
-    /// Who wrote it.
+    /// The person who wrote it.
     pub contact: Contact,
-    /// What is asked.
+    /// The inquiry.
     pub message: Option<String>,
-    /// What the diagnosis came to.
+    /// The result of the diagnosis.
     pub diagnosis: Option<DiagnosisSummary>,
-    /// Where the respondent came from.
+    /// The origin of the respondent.
     pub attribution: Attribution,
-    /// The text that was agreed to, and its version.
+    /// The text of the privacy consent, and its version.
     pub privacy: (String, Option<String>),
-    /// Whether marketing mail was agreed to, and the text, where it was asked for.
+    /// Whether marketing mail was agreed to, and the text, if the form asked for it.
     pub marketing: Option<(bool, String)>,
-    /// Milliseconds since the form came up.
+    /// Milliseconds since the form appeared.
     pub elapsed_ms: u32,
-    /// Whether the input that nobody sees was filled in.
+    /// Whether the honeypot input was filled in, which no person sees.
     pub honeypot: bool,
     /// The version of the widget.
     pub version: &'static str,
@@ -72,11 +72,11 @@ pub struct LeadParts {
     pub locale: String,
     /// The arm of a comparison that the respondent saw.
     pub variant: Option<String>,
-    /// Whether it is sent from a draft, to try things out.
+    /// Whether it is sent from a draft, as a test.
     pub is_test: bool,
 }
 
-/// Who wrote a lead. Texts that were not given are `None`.
+/// The person who wrote a lead. Texts that were not given are `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Contact {
     /// Family name.
@@ -88,7 +88,7 @@ pub struct Contact {
     /// E-mail address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
-    /// Phone number, with whatever was written beside it.
+    /// Phone number, with any text that was written beside it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
     /// Name of the company.
@@ -102,7 +102,7 @@ pub struct Contact {
     pub size: Option<String>,
 }
 
-/// What is asked.
+/// The inquiry.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Inquiry {
     /// The respondent's own words.
@@ -110,7 +110,7 @@ pub struct Inquiry {
     pub message: Option<String>,
 }
 
-/// What a lead says of a diagnosis.
+/// The result of a diagnosis in a lead.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DiagnosisSummary {
     pub(crate) pack: String,
@@ -132,12 +132,12 @@ pub(crate) struct Cap {
     pub(crate) causes: Vec<String>,
 }
 
-/// What was agreed to.
+/// The consents of a lead.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Consents {
-    /// The use of personal data.
+    /// Consent to the use of personal data.
     pub privacy: Consent,
-    /// Marketing mail, where the owner asks for it.
+    /// Consent to marketing mail, if the owner asks for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub marketing_email: Option<Consent>,
 }
@@ -152,22 +152,22 @@ pub struct Consent {
     /// The version of that text, where the owner numbers them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub version: Option<String>,
-    /// When, as RFC 3339.
+    /// The time of the consent, as RFC 3339.
     pub at: String,
 }
 
-/// What tells programs from people. Suspects are marked, not dropped.
+/// Data that distinguishes programs from people. Suspicious leads are marked, not dropped.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Antispam {
-    /// Milliseconds since the form came up.
+    /// Milliseconds since the form appeared.
     pub elapsed_ms: u32,
-    /// Whether the input that nobody sees was filled in.
+    /// Whether the honeypot input was filled in, which no person sees.
     pub honeypot: bool,
-    /// Whether anything speaks for a program.
+    /// Whether any sign points to a program.
     pub suspect: bool,
 }
 
-/// What a lead was written with.
+/// The form and widget with which a lead was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct WidgetInfo {
     /// The version of the widget.
@@ -180,7 +180,7 @@ pub struct WidgetInfo {
 }
 
 impl Lead {
-    /// Puts a lead together.
+    /// Creates a lead.
     pub fn new(parts: LeadParts) -> Self {
         let at = parts.created_at;
         let consent = |agreed, text: String, version| Consent {
@@ -212,7 +212,7 @@ impl Lead {
 }
 
 impl Contact {
-    /// Its texts by their names.
+    /// Texts of the person by their names.
     pub(crate) fn named(&self) -> [(&'static str, Option<&str>); 7] {
         [
             ("last_name", self.last_name.as_deref()),
@@ -233,9 +233,9 @@ impl Inquiry {
 }
 
 impl DiagnosisSummary {
-    /// What the answers came to. The answers themselves come along only if the respondent `agreed_to_answers`.
+    /// The result of the answers. The answers themselves are included only if the respondent `agreed_to_answers`.
     ///
-    /// Its `summary` is for whoever calls back: the level in words, and what was found, a line each.
+    /// Its `summary` is for the person who calls back: the level in words, and the findings, one per line.
     pub fn new(complete: &Complete, verdict: &Verdict, agreed_to_answers: bool) -> Self {
         let pack = complete.answers().pack();
         let cap = |hit: &CapHit| Cap {

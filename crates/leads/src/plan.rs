@@ -1,38 +1,38 @@
-//! What is to be done next: a pure function of the entries and the time.
+//! The next action, as a pure function of the entries and the time.
 //!
-//! Changes nothing itself. One request at a time goes to each destination, and none to one that asked for time.
+//! It changes nothing itself. Each destination gets one request at a time, and none while it has asked for time.
 
 use super::entry::Entry;
 use super::time::Time;
 use diagnosis::Id;
 
-/// What is to be done next.
+/// The next action.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// Apply [`super::Event::TimePassed`] to this lead and store: a lease or a term is over, data is to be deleted, or the
-    /// clock was set back.
+    /// Apply [`super::Event::TimePassed`] to this lead and store: a lease or an expiry period is over, data is to be
+    /// deleted, or the clock was set back.
     Expire {
         /// The lead.
         id: Id,
     },
-    /// Take the lease of this lead at this destination; whoever gets it sends.
+    /// Take the lease of this lead at this destination; the tab that gets it sends.
     Send {
         /// The lead.
         id: Id,
         /// The destination.
         to: Id,
     },
-    /// Plan again then, or when something happens before. Look at least once a minute: a timer does not notice that the
-    /// clock was set back.
+    /// Plan again at that time, or when something happens before. Check at least once a minute: a timer does not notice
+    /// that the clock was set back.
     Wait {
-        /// When the next thing is due.
+        /// The time at which the next action is due.
         until: Time,
     },
-    /// Nothing waits.
+    /// Nothing is waiting.
     Nothing,
 }
 
-/// What is to be done at `now`. What time alone has changed comes first, then the oldest lead that may be sent.
+/// The action at `now`. Changes by time alone come first, then the oldest lead that may be sent.
 pub fn plan(entries: &[Entry], now: Time) -> Action {
     let mut until = Time::NEVER;
     for entry in entries {
@@ -56,7 +56,7 @@ pub fn plan(entries: &[Entry], now: Time) -> Action {
     if until == Time::NEVER { Action::Nothing } else { Action::Wait { until } }
 }
 
-/// The destinations that are to be left alone, and until when.
+/// The destinations that must not be used, each with the time until which.
 fn busy(entries: &[Entry], now: Time) -> Vec<(&Id, Time)> {
     let mut busy: Vec<(&Id, Time)> = Vec::new();
     for delivery in entries.iter().flat_map(|entry| &entry.deliveries) {

@@ -1,4 +1,4 @@
-//! A lead as a device stores it: its states, its content and its destinations.
+//! A lead as stored on a device: its states, its content and its destinations.
 
 use diagnosis::{Id, Value};
 
@@ -15,25 +15,26 @@ use crate::time::Time;
 /// A stored lead. Its text form is in `stored`, that of earlier versions in `legacy`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LeadRecord {
-    /// How the lead stands at each destination.
+    /// The state of the lead at each destination.
     pub entry: Entry,
-    /// When it was stored, by the clock of that moment.
+    /// The time at which it was stored, by the clock of that moment.
     pub stored_at: Time,
     /// The lead as JSON text; `None` once its data was deleted.
     pub lead: Option<String>,
-    /// The destinations that it was meant for, by name.
+    /// The destinations that it was submitted to, by name.
     pub destinations: Vec<(Id, DestinationSettings)>,
-    /// What receivers told, by the name of the destination.
+    /// Replies of receivers, by the name of the destination.
     pub reasons: Vec<(Id, Reason)>,
-    /// The page and widget that took it; `None` where an earlier version did, which did not tell pages apart.
+    /// The page and widget on which it was submitted; `None` for a record of an earlier version, which did not tell
+    /// pages apart.
     pub identity: Option<Identity>,
-    /// The title of the page that took it.
+    /// The title of the page on which it was submitted.
     pub page_title: String,
     /// The data layer that is notified on first acceptance.
     pub data_layer: Option<DestinationSettings>,
-    /// Whether it did: once a lead was accepted somewhere, or at least sent.
+    /// Whether the data layer was notified: once a lead was accepted somewhere, or at least sent.
     pub is_announced: bool,
-    /// Whether it was read from the text form of an earlier version, of which a page may still be open.
+    /// Whether it was read from the text form of an earlier version, a page of which may still be open.
     pub is_legacy: bool,
 }
 
@@ -46,17 +47,17 @@ pub struct Reason {
     pub fields: Vec<String>,
 }
 
-/// Where a widget's leads go.
+/// Destinations of a widget's leads.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Destinations {
-    /// Those that leads are sent to, by name: the kind, and a number from the second of a kind on.
+    /// The destinations that leads are sent to, by name: the kind, and a number from the second of a kind on.
     pub named: Vec<(Id, DestinationSettings)>,
     /// The data layer, if it is one of them.
     pub data_layer: Option<DestinationSettings>,
 }
 
 impl Destinations {
-    /// Takes up the owner's destinations by their names. What a connector refuses is left out.
+    /// Reads the owner's destinations by their names. Destinations that a connector refuses are left out.
     pub fn new(configured: &[(String, DestinationSettings)]) -> Self {
         let mut made = Self::default();
         for (name, settings) in configured {
@@ -72,7 +73,7 @@ impl Destinations {
 }
 
 impl LeadRecord {
-    /// A lead that was just submitted; `None` if it bears no id, or is no JSON object.
+    /// A lead that was just submitted; `None` if it has no id, or is not a JSON object.
     pub fn new(lead: String, to: Destinations, identity: Identity, page_title: String, now: Time) -> Option<Self> {
         let Value::Text(id) = lead_from_json(&lead)?.get("lead_id")?.clone() else { return None };
         let visibility = |settings: &DestinationSettings| {
@@ -98,11 +99,11 @@ impl LeadRecord {
         self.entry.id().as_str()
     }
 
-    /// The record after an event; `None` if it is to be forgotten altogether. The data goes with the event that says it
-    /// is not needed any more.
+    /// The record after an event; `None` if it is to be deleted completely. The event that makes the data unnecessary
+    /// also deletes it.
     ///
-    /// A record that a page of an earlier version is sending is left alone, but for a deletion: that page must be able to
-    /// write down what came of it, and could not read the form of this version.
+    /// A record that a page of an earlier version is sending is left alone, except for a deletion: that page must be
+    /// able to store the outcome, and could not read the form of this version.
     #[must_use]
     pub fn apply(self, event: Event<'_>, now: Time, jitter: Jitter) -> Option<Self> {
         if self.is_held_by_legacy(now) && event != Event::Deleted {
@@ -119,8 +120,8 @@ impl LeadRecord {
         Some(after)
     }
 
-    /// The record once somebody wants it sent again to those destinations that `is_wanted` names; `None` as for
-    /// [`LeadRecord::apply`].
+    /// The record once somebody requests it to be sent again to the destinations that `is_wanted` selects; `None` as
+    /// for [`LeadRecord::apply`].
     #[must_use]
     pub fn retried(self, is_wanted: impl Fn(&Delivery) -> bool, now: Time, jitter: Jitter) -> Option<Self> {
         let wanted = self.entry.deliveries().iter().filter(|delivery| is_wanted(delivery));
@@ -130,7 +131,7 @@ impl LeadRecord {
             .try_fold(self, |record, to| record.apply(Event::At { to: to.as_str(), step: Step::Retry }, now, jitter))
     }
 
-    /// Applies a reply, and keeps the reason that the receiver gave.
+    /// Applies a reply, and stores the reason that the receiver gave.
     #[must_use]
     pub fn apply_reply(self, to: &str, step: Step, reply: ReplyOutcome, now: Time, jitter: Jitter) -> Option<Self> {
         let before = self.entry.clone();
@@ -144,8 +145,8 @@ impl LeadRecord {
         Some(after)
     }
 
-    /// When it has to be looked at again: at once while something is to be sent, later when time alone will change it,
-    /// never where the lead only stays here.
+    /// The time at which it has to be checked again: at once while something is to be sent, later when time alone will
+    /// change it, never if the lead only stays here.
     pub fn due(&self, now: Time) -> Option<Time> {
         if self.entry.deliveries().iter().any(|delivery| delivery.state.end().is_none()) {
             return Some(Time::FIRST);
@@ -157,22 +158,23 @@ impl LeadRecord {
         }
     }
 
-    /// Whether a page of an earlier version holds the lease of it.
+    /// Whether a page of an earlier version holds its lease.
     fn is_held_by_legacy(&self, now: Time) -> bool {
         let is_held = |delivery: &Delivery| matches!(delivery.state, State::Sending { since, .. } if since <= now && since.after(LEASE) > now);
         self.is_legacy && self.entry.deliveries().iter().any(is_held)
     }
 
-    /// What the receiver of this name told.
+    /// The reply of the receiver of this name.
     pub fn reason(&self, to: &str) -> Option<&Reason> {
         self.reasons.iter().find(|(name, _)| name.as_str() == to).map(|(_, reason)| reason)
     }
 
-    /// Where the lead is to be sent under this name, when its page is configured so now; `current` is empty where this is
-    /// not its page, so that it goes where it was meant to go.
+    /// The destination of the lead under this name, with the page's current configuration; `current` is empty if this
+    /// is not its page, and the lead then goes to its original destination.
     ///
-    /// A destination is known again by its kind and address; one whose address is not among the current ones was fixed by
-    /// the owner, and is known by its name, unless that name has come to mean another of this lead's destinations.
+    /// A destination is identified by its kind and address. If its address is not among the current ones, the owner is
+    /// assumed to have corrected it, and the destination is identified by its name, unless that name now belongs to
+    /// another of this lead's destinations.
     pub fn destination<'a>(
         &'a self,
         to: &str,

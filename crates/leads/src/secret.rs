@@ -1,10 +1,11 @@
-//! Recognises secrets. Anyone who can see a page can read its configuration, so a configuration may hold none.
+//! Recognises secrets. Anyone who can see a page can read its configuration, so a configuration may contain none.
 //!
-//! In one place for the linter, which tells authors, and for the widget, which sends nothing to a destination that holds
-//! one. A text is judged by its exact shape (prefix, case, alphabet and length as the service documents them), a name by
-//! its whole words, because innocent texts that merely begin alike would cost an owner every lead.
+//! The rules are shared by the linter, which informs authors, and the widget, which sends nothing to a destination
+//! whose settings contain a secret. A text is judged by its exact format (prefix, case, alphabet and length as
+//! documented by the service), a name by its whole words, because a false positive on a harmless text would cost an
+//! owner every lead.
 
-/// The words, one after the other, that make a name one of a secret.
+/// Sequences of words that make a name that of a secret.
 const NAMES: [&[&str]; 18] = [
     &["secret"],
     &["token"],
@@ -26,7 +27,7 @@ const NAMES: [&[&str]; 18] = [
     &["bearer"],
 ];
 
-/// The alphabet of what follows a prefix.
+/// The alphabet after a prefix.
 #[derive(Clone, Copy)]
 enum Alphabet {
     /// Capital letters and digits.
@@ -37,7 +38,7 @@ enum Alphabet {
     Alphanumeric,
     /// Letters, digits, `-` and `_`.
     Base64Url,
-    /// The same and dots.
+    /// Letters, digits, `-`, `_` and dots.
     Dotted,
 }
 
@@ -53,12 +54,12 @@ impl Alphabet {
     }
 }
 
-/// The shape of a service's credential: the prefix, what follows, and the fewest and most characters of that.
+/// The format of a service's credential: the prefix, the alphabet of the rest, and its minimum and maximum length.
 struct Shape(&'static str, Alphabet, usize, usize);
 
 const ANY: usize = usize::MAX;
 
-/// Credentials that no page may hold, whatever its owner says.
+/// Credentials that no page may contain, whatever its owner declares.
 const PRIVATE: [Shape; 28] = [
     Shape("pat-na1-", Alphabet::Hex, 16, ANY), // HubSpot, private apps
     Shape("pat-na2-", Alphabet::Hex, 16, ANY),
@@ -90,10 +91,10 @@ const PRIVATE: [Shape; 28] = [
     Shape("sk-proj-", Alphabet::Base64Url, 32, ANY), // OpenAI
 ];
 
-/// Keys that some services mean for pages: a secret unless the owner says that it is public.
+/// Keys that some services intend for pages: a secret unless the owner declares it public.
 const PUBLISHABLE: [Shape; 1] = [Shape("AIza", Alphabet::Base64Url, 35, 35)]; // Google
 
-/// Whether what bears this name is a secret.
+/// Whether a value of this name is a secret.
 ///
 /// ```
 /// # use leads::is_secret_name;
@@ -105,7 +106,7 @@ pub fn is_secret_name(name: &str) -> bool {
     NAMES.iter().any(|secret| words.windows(secret.len()).any(|window| window == *secret))
 }
 
-/// The words of a name in small letters: `X-API-Key`, `clientSecret`, `access_token`.
+/// The words of a name in lower case: `X-API-Key`, `clientSecret`, `access_token`.
 fn words(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut before = '_';
@@ -115,7 +116,7 @@ fn words(name: &str) -> Vec<String> {
             before = c;
             continue;
         }
-        // A capital begins a word after a small letter, and, as the last of several capitals, before one.
+        // A capital begins a word after a lower-case letter and, as the last of several capitals, before one.
         let ends_capitals = before.is_ascii_uppercase() && rest.peek().is_some_and(|next| next.is_ascii_lowercase());
         let begins = !before.is_ascii_alphanumeric()
             || (c.is_ascii_uppercase() && (!before.is_ascii_uppercase() || ends_capitals));
@@ -128,7 +129,7 @@ fn words(name: &str) -> Vec<String> {
     words
 }
 
-/// Whether a text is or holds a secret, by what it looks like; also an address that holds one.
+/// Whether a text is or contains a secret, judged by its format; also an address that contains one.
 ///
 /// ```
 /// # use leads::is_secret;
@@ -141,8 +142,8 @@ pub fn is_secret(text: &str) -> bool {
     is_private_credential(text) || parts(text).any(is_publishable) || has_secret_parameter(text)
 }
 
-/// Whether a text is or holds a credential that no page may hold, even if its owner says that it is public: access to an
-/// account, and not the key of a form.
+/// Whether a text is or contains a credential that no page may contain, even if its owner declares it public: access to
+/// an account, rather than the key of a form.
 pub fn is_private_credential(text: &str) -> bool {
     let is_shaped = |part: &str| PRIVATE.iter().any(|shape| shape.fits(part)) || is_model_key(part);
     let is_key = text.split_once("-----BEGIN ").is_some_and(|(_, rest)| rest.contains("PRIVATE KEY-----"));
@@ -157,7 +158,7 @@ impl Shape {
     }
 }
 
-/// What stands between blanks, quotation marks and the marks of addresses.
+/// The parts of a text between blanks, quotation marks and the delimiters of addresses.
 fn parts(text: &str) -> impl Iterator<Item = &str> {
     let is_mark =
         |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ',' | ';' | '=' | '&' | '?' | '#' | '/' | ':');
@@ -174,14 +175,14 @@ fn is_web_token(part: &str) -> bool {
     part.len() > 40 && part.starts_with("eyJ") && part.split('.').count() == 3 && part.split('.').all(is_coded)
 }
 
-/// `sk-` and at least 32 characters in one piece, as several services of language models have it.
+/// `sk-` and at least 32 characters in one piece, the format of several language model services.
 fn is_model_key(part: &str) -> bool {
     let Some(rest) = part.strip_prefix("sk-") else { return false };
     let has = |is: fn(&u8) -> bool| rest.as_bytes().iter().any(is);
     rest.len() >= 32 && rest.bytes().all(|byte| byte.is_ascii_alphanumeric()) && has(u8::is_ascii_digit)
 }
 
-/// The value of the header `Authorization`: `Bearer` and a token, or `Basic` and a coded `user:password`.
+/// The value of the header `Authorization`: `Bearer` and a token, or `Basic` and an encoded `user:password`.
 fn is_authorization(text: &str) -> bool {
     let is_token = |c: char| c.is_ascii_alphanumeric() || "-._~+/=".contains(c);
     let words: Vec<&str> =
@@ -196,7 +197,7 @@ fn is_authorization(text: &str) -> bool {
     })
 }
 
-/// Whether it is base64 of printable characters with a colon between.
+/// Whether it is base64 of printable characters that include a colon.
 fn is_coded_password(text: &str) -> bool {
     let digits = text.trim_end_matches('=');
     let is_whole = text.len().is_multiple_of(4) && text.len() - digits.len() <= 2 && !digits.is_empty();
@@ -221,18 +222,18 @@ fn is_coded_password(text: &str) -> bool {
     is_whole && bytes.contains(&b':') && bytes.iter().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
-/// What follows `//` of an address.
+/// The rest of an address after `//`.
 fn after_scheme(text: &str) -> Option<&str> {
     text.trim().split_once("://").map(|(_, rest)| rest)
 }
 
-/// An address with a password in it.
+/// Whether an address contains a password.
 fn has_password(text: &str) -> bool {
     let authority = after_scheme(text).and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
     authority.split_once('@').is_some_and(|(user, _)| user.split_once(':').is_some_and(|(_, word)| !word.is_empty()))
 }
 
-/// An address with a secret among its parameters, by their names.
+/// Whether an address has a secret among its parameters, by their names.
 fn has_secret_parameter(text: &str) -> bool {
     let query = after_scheme(text).and_then(|rest| rest.split_once('?')).map_or("", |(_, query)| query);
     let is_secret =

@@ -1,6 +1,6 @@
 //! The stored form of a record: JSON, flat, with whole numbers, and with its version.
 //!
-//! A record that is of another version or damaged is not taken up, and its caller says so; nothing is guessed.
+//! A record that is damaged or of another version is not read, and the caller reports it; nothing is guessed.
 
 use diagnosis::Id;
 use serde::{Deserialize, Serialize};
@@ -45,17 +45,17 @@ struct StoredDelivery {
     visibility: String,
     queued_at: u32,
     state: String,
-    /// When the state began.
+    /// The time at which the state began.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     since: Option<u32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     tab: Option<u32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     attempt: Option<u32>,
-    /// Seconds.
+    /// A length in seconds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     wait: Option<u32>,
-    /// Seconds.
+    /// A length in seconds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     retry_after: Option<u32>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -65,7 +65,7 @@ struct StoredDelivery {
 }
 
 impl LeadRecord {
-    /// The record as JSON text. [`LeadRecord::from_json`] takes it up again.
+    /// The record as JSON text, which [`LeadRecord::from_json`] reads.
     pub fn to_json(&self) -> String {
         let delivery = |delivery: &Delivery| {
             let reason = self.reason(delivery.to.as_str()).cloned().unwrap_or_default();
@@ -93,7 +93,7 @@ impl LeadRecord {
         serde_json::to_string(&stored).unwrap_or_default()
     }
 
-    /// Takes up a record from storage; `None` if it is not one that [`LeadRecord::to_json`] wrote.
+    /// Reads a record from storage; `None` if [`LeadRecord::to_json`] did not write it.
     pub fn from_json(text: &str) -> Option<Self> {
         let stored: StoredRecord = from_value(&parse(text)?)?;
         if stored.version != VERSION {

@@ -1,7 +1,7 @@
-//! Points and lengths of time, as whole seconds. The clock itself is outside: what it says arrives as data.
+//! Points and lengths of time, as whole seconds. The clock itself is outside: its value is an argument.
 //!
-//! The clock of a device may be wrong, and may be set back while leads wait. So whatever waits is kept as a [`Span`], a
-//! beginning and a length: a beginning that lies ahead of the clock tells that it was set back, and is moved to now.
+//! The clock of a device may be wrong, and may be set back while leads wait. Every wait is therefore stored as a
+//! [`Span`], a start and a length: a start in the future shows that the clock was set back, and is moved to now.
 
 /// A length of time in seconds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,14 +14,14 @@ impl Seconds {
     }
 }
 
-/// A point in time: seconds since 1970-01-01 UTC, as the device's clock has it.
+/// A point in time: seconds since 1970-01-01 UTC, by the device's clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Time(u32);
 
 impl Time {
     /// The beginning of 1970.
     pub const FIRST: Time = Time(0);
-    /// After every time that a clock can say.
+    /// A time after any that a clock can show.
     pub const NEVER: Time = Time(u32::MAX);
 
     /// The point this many seconds after 1970-01-01 UTC; it stops at the end of the range, in the year 2106.
@@ -39,13 +39,13 @@ impl Time {
         Self(self.0.saturating_add(length.0))
     }
 
-    /// How long after `earlier` this is; nothing if it is before.
+    /// The time from `earlier` to this point; zero if this point is before it.
     pub fn since(self, earlier: Time) -> Seconds {
         Seconds(self.0.saturating_sub(earlier.0))
     }
 }
 
-/// A beginning and a length.
+/// A start and a length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
     /// When it began.

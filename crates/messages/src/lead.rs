@@ -1,9 +1,9 @@
-//! The messages of the lead form and of what becomes of a lead.
+//! The messages of the lead form and of the status of a lead.
 
 use super::{Key, MessageKey};
 
 keys! {
-    /// A message of the lead form. `{…}` stands for what is filled in.
+    /// A message of the lead form. `{…}` is a placeholder.
     LeadMessageKey
     /// Heading of the form.
     Heading "lead_heading",
@@ -31,37 +31,37 @@ keys! {
     Size "lead_size",
     /// The sizes to choose from, with `|` between them.
     Sizes "lead_sizes",
-    /// The choice of a size that is none.
+    /// The choice for no company size.
     Choose "lead_choose",
-    /// Label: what the respondent wishes to say.
+    /// Label: the respondent's message.
     Message "lead_message",
-    /// The purpose of use, where the owner wrote none.
+    /// The default purpose of use, where the owner wrote none.
     Purpose "lead_purpose",
-    /// What travels along with the inputs.
+    /// Data that is sent along with the inputs.
     Along "lead_along",
-    /// What is saved along with the inputs.
+    /// Data that is saved along with the inputs.
     AlongKept "lead_along_kept",
     /// The link to the owner's privacy policy.
     Policy "lead_policy",
     /// The consent to the use of personal data.
     Privacy "lead_privacy",
-    /// The consent to marketing mail, where the owner wrote none.
+    /// The default consent to marketing mail, where the owner wrote none.
     Marketing "lead_marketing",
     /// The consent to marketing mail: its `{text}` with the `{sender}` of the mail.
     Sender "lead_sender",
     /// The consent to sending the answers too.
     Answers "lead_answers",
-    /// Unfolds all that is sent.
+    /// Unfolds all data that will be sent.
     Preview "lead_preview",
-    /// Unfolds all that is saved.
+    /// Unfolds all data that will be saved.
     PreviewKept "lead_preview_kept",
     /// The button that sends.
     Submit "lead_submit",
     /// The button that saves on the device.
     Store "lead_store",
-    /// Beside the input that no person sees.
+    /// Label of the honeypot input, which no person sees.
     LeaveEmpty "lead_leave_empty",
-    /// The `{fields}` to be looked at.
+    /// The `{fields}` that need correction.
     Check "lead_check",
     /// Stands between the names of fields.
     Comma "lead_comma",
@@ -83,9 +83,9 @@ keys! {
     BeforeAt "lead_before_at",
     /// A fault after the `@`.
     AfterAt "lead_after_at",
-    /// The character `{detail}` has no place here.
+    /// The character `{detail}` is not allowed here.
     Character "lead_character",
-    /// A phone number that begins in no known way.
+    /// A phone number with an unknown prefix.
     Beginning "lead_beginning",
     /// A phone number with too few digits.
     Few "lead_few",
@@ -103,7 +103,7 @@ keys! {
     Delivered "lead_delivered",
     /// State: it was sent; after `{days}` days without an answer the respondent should tell `{contact}`.
     Unconfirmed "lead_unconfirmed",
-    /// Whom to tell, where the owner gave no contact.
+    /// The fallback for `{contact}`, where the owner gave none.
     Anyone "lead_anyone",
     /// State: it will be sent again; `{stored}` says where it is.
     Retry "lead_retry",
@@ -113,7 +113,7 @@ keys! {
     Volatile "lead_volatile",
     /// State: the receiver refused `{fields}`.
     Rejected "lead_rejected",
-    /// What was refused, where no input is named.
+    /// The fallback for `{fields}`, where the receiver names no input.
     Input "lead_input",
     /// The outbox did not load, so nothing is sent yet.
     NotYet "lead_not_yet",
@@ -125,15 +125,15 @@ keys! {
     FailedKept "lead_failed_kept",
     /// Above the form, where no destination can be used.
     Unusable "lead_unusable",
-    /// State: given up after several tries.
+    /// State: no attempts are left.
     Expired "lead_expired",
-    /// State: saved, and sent nowhere; `{stored}` says where it is.
+    /// State: saved, with no destination to send it to; `{stored}` says where it is.
     Kept "lead_kept",
     /// Where a lead is saved on the device because no destination can be used.
     KeptUnusable "lead_kept_unusable",
     /// State: deleted by the respondent.
     Removed "lead_removed",
-    /// Before the number of the lead.
+    /// The text before the number of the lead.
     Reference "lead_reference",
     /// The button that copies the lead.
     Copy "lead_copy",

@@ -1,4 +1,4 @@
-//! Records in the browser's database.
+//! Stores records in the browser's database.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -34,7 +34,7 @@ extern "C" {
     fn set_record(this: &StoredObject, record: &str);
 }
 
-/// The record that an object holds, also one of version 0.1.
+/// The record in an object, also one of version 0.1.
 pub fn read(object: &JsValue) -> Option<LeadRecord> {
     if !object.is_object() {
         return None;
@@ -61,12 +61,12 @@ fn write(record: &LeadRecord, now: Time) -> JsValue {
     object.into()
 }
 
-/// The key of the index: a list of one number, which comes behind all numbers.
+/// The key of the index: a list of one number, which sorts after all numbers.
 fn key(due: Time) -> Array {
     Array::of1(&due.get().into())
 }
 
-/// What the browser holds as plain data. Not by JSON: a host page may have taught lists to become texts there.
+/// The browser's value as plain data. JSON is avoided: a host page may have changed how it serialises lists.
 fn value(js: &JsValue) -> Value {
     if let Some(text) = js.as_string() {
         Value::Text(text)
@@ -89,7 +89,7 @@ fn value(js: &JsValue) -> Value {
     }
 }
 
-/// What is due at `now`.
+/// The records that are due at `now`.
 pub async fn due(now: Time) -> Result<Due, DatabaseError> {
     let found = transact(SCHEMA, IdbTransactionMode::Readonly, |transaction, found: Rc<RefCell<Vec<JsValue>>>| {
         let Ok(index) = transaction.store.index(SCHEMA.index) else { return transaction.abort() };
@@ -114,7 +114,7 @@ pub async fn due(now: Time) -> Result<Due, DatabaseError> {
     Ok(due)
 }
 
-/// When the first of them is due.
+/// The time at which the first record is due.
 pub async fn earliest_due() -> Result<Option<Time>, DatabaseError> {
     let first = transact(SCHEMA, IdbTransactionMode::Readonly, |transaction, first: Rc<RefCell<Option<u32>>>| {
         let Ok(index) = transaction.store.index(SCHEMA.index) else { return transaction.abort() };
@@ -137,7 +137,7 @@ fn key_range_of_lists() -> JsValue {
     IdbKeyRange::lower_bound(&Array::new()).map_or(JsValue::UNDEFINED, JsValue::from)
 }
 
-/// The record of this id, where there is one that can be read.
+/// The record of this id, if it exists and can be read.
 pub async fn get(id: &str) -> Result<Option<LeadRecord>, DatabaseError> {
     let object = transact(SCHEMA, IdbTransactionMode::Readonly, |transaction, object: Rc<RefCell<JsValue>>| {
         transaction.on_success(transaction.store.get(&id.into()), move |found| *object.borrow_mut() = found);
@@ -145,7 +145,7 @@ pub async fn get(id: &str) -> Result<Option<LeadRecord>, DatabaseError> {
     Ok(read(&object.await?))
 }
 
-/// Puts `change(record)` in the place of the record of this id, where there is one that can be read.
+/// Replaces the record of this id, if it exists and can be read, by `change(record)`.
 pub async fn change(id: &str, now: Time, change: Change) -> Result<Option<Changed>, DatabaseError> {
     transact(SCHEMA, IdbTransactionMode::Readwrite, |transaction, changed: Rc<RefCell<Option<Changed>>>| {
         let running = transaction.clone();
@@ -170,12 +170,12 @@ fn put(running: &Transaction, before: &LeadRecord, after: Option<&LeadRecord>, n
     }
 }
 
-/// Keeps a new record, unless there is one of its id.
+/// Stores a new record, unless its id already exists.
 pub async fn add(record: &LeadRecord, now: Time) -> Result<(), DatabaseError> {
     put_new(vec![write(record, now)]).await
 }
 
-/// Puts objects into the store, but for those of whose id there is one.
+/// Puts objects into the store, except those whose id already exists.
 pub async fn put_new(objects: Vec<JsValue>) -> Result<(), DatabaseError> {
     transact(SCHEMA, IdbTransactionMode::Readwrite, |transaction, _: Rc<RefCell<()>>| {
         for object in objects {
@@ -191,7 +191,7 @@ pub async fn put_new(objects: Vec<JsValue>) -> Result<(), DatabaseError> {
     .await
 }
 
-/// How many leads there are.
+/// Number of leads.
 pub async fn count() -> Result<u32, DatabaseError> {
     transact(SCHEMA, IdbTransactionMode::Readonly, |transaction, count: Rc<RefCell<u32>>| {
         transaction.on_success(transaction.store.count(), move |found| {
@@ -201,7 +201,7 @@ pub async fn count() -> Result<u32, DatabaseError> {
     .await
 }
 
-/// The objects whose ids come after `last`, at most `limit`.
+/// The objects whose ids follow `last`, at most `limit`.
 pub async fn objects_after(last: &str, limit: u32) -> Result<Vec<JsValue>, DatabaseError> {
     transact(SCHEMA, IdbTransactionMode::Readonly, |transaction, objects: Rc<RefCell<Vec<JsValue>>>| {
         let Ok(range) = IdbKeyRange::lower_bound_with_open(&last.into(), true) else { return transaction.abort() };
@@ -228,8 +228,8 @@ pub async fn objects(ids: &[String]) -> Result<Vec<JsValue>, DatabaseError> {
     .await
 }
 
-/// Puts `change(record)` in the place of each record of these ids, in one transaction. Gives the objects that were
-/// changed, as they were; what is to be deleted goes also where it cannot be read.
+/// Replaces each record of these ids by `change(record)`, in one transaction. Returns the objects that were changed, in
+/// their previous form; a record to be deleted is also deleted if it cannot be read.
 pub async fn change_all(ids: &[String], now: Time, change: Option<Change>) -> Result<Vec<JsValue>, DatabaseError> {
     transact(SCHEMA, IdbTransactionMode::Readwrite, |transaction, changed: Rc<RefCell<Vec<JsValue>>>| {
         for id in ids {

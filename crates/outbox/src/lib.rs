@@ -1,8 +1,9 @@
 //! The outbox in the browser: stores leads, sends them and retries, as a wasm of its own. It is loaded when a
-//! respondent begins to fill in the contact form, and on later pages while a lead still waits.
+//! respondent begins to fill in the contact form, and on later pages while a lead is still waiting.
 //!
-//! The crate `leads` decides what is planned and how a lead is put for its receiver; this crate stores ([`store`]) and
-//! sends (`sender`). Without the feature `page` it is the store alone, which the lead console uses.
+//! The crate `leads` decides what is planned and how a lead is formatted for its receiver; this crate stores
+//! ([`store`]) and sends (`sender`). Without the feature `page` it consists of the store alone, which the lead console
+//! uses.
 
 pub mod database;
 pub mod store;
@@ -24,7 +25,7 @@ mod throttle;
 #[cfg(feature = "page")]
 mod watch;
 
-/// Half the size of the allocator that the standard library brings, and faster.
+/// An allocator half the size of the one in the standard library, and faster.
 #[cfg(all(target_arch = "wasm32", feature = "page"))]
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -1,4 +1,4 @@
-//! The outbox as a widget uses it: it takes a lead and reports its status.
+//! The outbox as a widget uses it: it accepts a lead and reports its status.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -15,11 +15,11 @@ use crate::status::StoredLead;
 use crate::store::now;
 use crate::throttle;
 
-/// Most bytes of a lead: what browsers let outlive its page, even if two are on their way.
+/// Maximum number of bytes of a lead: browsers let this much outlive its page, even for two leads in progress.
 const LEAD_MAX: usize = 32_768;
 
 thread_local! {
-    /// One for all widgets of the page.
+    /// One sender for all widgets of the page.
     static SENDER: RefCell<Option<Rc<Sender>>> = const { RefCell::new(None) };
 }
 
@@ -55,16 +55,16 @@ pub struct Outbox {
 
 #[wasm_bindgen]
 impl Outbox {
-    /// Opens the outbox of a widget, which also sends what still waits.
+    /// Opens the outbox of a widget, and sends leads that are still waiting.
     ///
-    /// `identity` is the page and the widget on it, see [`Identity`]. `destinations` are those of the
-    /// owner's that can be used, as a JSON list of pairs, each a name and [`DestinationSettings`]; what may
-    /// not be sent to ([`leads::refusals`]) is left out. `pushes` is asked with each lead whether tag managers hear of it: `true`
-    /// or `false`; else it is as the destinations say. `listener` hears of each change of what was submitted or looked up
-    /// here, as a `DeliveryStatus`.
+    /// `identity` is the page and the widget on it, see [`Identity`]. `destinations` are the usable ones of the owner,
+    /// as a JSON list of pairs, each a name and [`DestinationSettings`]; destinations that may not be sent to
+    /// ([`leads::refusals`]) are left out. `pushes` is called with each lead and returns whether tag managers are
+    /// notified of it, `true` or `false`; any other value leaves the decision to the destinations. `listener` receives
+    /// each change of a lead that was submitted or looked up here, as a `DeliveryStatus`.
     ///
     /// # Errors
-    /// Where `destinations` is no such list.
+    /// Fails if `destinations` is not such a list.
     pub fn open(
         identity: &str,
         page_title: String,
@@ -81,18 +81,18 @@ impl Outbox {
         Ok(Self { sender, identity, page_title, destinations, pushes, listener, is_durable: Rc::new(Cell::new(true)) })
     }
 
-    /// Whether the last lead that was submitted outlives this page.
+    /// Whether the last submitted lead outlives this page.
     #[wasm_bindgen(getter)]
     pub fn is_durable(&self) -> bool {
         self.is_durable.get()
     }
 
-    /// Takes a lead (JSON text), no id twice; resolves once it is written down.
+    /// Accepts a lead (JSON text), each id only once; resolves once it is stored.
     ///
     /// # Errors
-    /// An error whose `code` is `too_large` for a lead of more than 32 KiB, `invalid` for what is no lead.
+    /// An error whose `code` is `too_large` for a lead of more than 32 KiB, `invalid` for a text that is not a lead.
     pub async fn submit(&self, lead_json: String) -> Result<(), JsValue> {
-        // Suspects are marked, not dropped.
+        // A suspicious lead is marked, not dropped.
         let lead = if throttle::is_too_many() { suspect(&lead_json) } else { lead_json };
         if lead.len() > LEAD_MAX {
             return Err(error("too_large", "the lead is too large: shorten the texts of consent"));
@@ -116,29 +116,30 @@ impl Outbox {
         Some(StoredLead::new(&record))
     }
 
-    /// Tries a lead once more wherever it has not arrived.
+    /// Makes another attempt at each destination where a lead has not arrived.
     pub async fn retry(&self, id: String) {
         let retry = |record: LeadRecord| record.retried(|_| true, now(), jitter());
         self.sender.apply(&id, retry).await;
         self.sender.wake(true);
     }
 
-    /// Deletes the data of a lead. What is under way cannot be called back.
+    /// Deletes the data of a lead. A request in progress cannot be recalled.
     pub async fn remove(&self, id: String) {
         self.sender.apply(&id, |record| record.apply(Event::Deleted, now(), jitter())).await;
     }
 
-    /// The lead (JSON text) in words, for whoever wishes to keep a copy.
+    /// The lead (JSON text) in words, for keeping a copy.
     pub fn copy_text(&self, lead_json: &str) -> String {
         lead_from_json(lead_json).map(|lead| leads::copy_text(&lead)).unwrap_or_default()
     }
 
-    /// A link that opens a mail to `address` (`mailto:…`) with the lead (JSON text) in it, no longer than programs take.
+    /// A link that opens a mail to `address` (`mailto:…`) with the lead (JSON text) in it, no longer than mail programs
+    /// accept.
     pub fn mail_href(&self, address: &str, lead_json: &str) -> String {
         lead_from_json(lead_json).map(|lead| leads::mail_href(address, &lead)).unwrap_or_default()
     }
 
-    /// Looks what there is to send.
+    /// Checks for leads to send.
     pub fn wake(&self) {
         self.sender.wake(false);
     }
@@ -148,7 +149,7 @@ impl Outbox {
     /// The destinations of a lead that is submitted now.
     fn destinations_now(&self) -> Destinations {
         let mut to = self.destinations.clone();
-        // What throws says nothing.
+        // A callback that throws counts as undecided.
         let pushes = self.pushes.call0(&JsValue::NULL).ok().and_then(|answer| answer.as_bool());
         if pushes == Some(false) {
             to.data_layer = None;

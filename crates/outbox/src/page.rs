@@ -27,12 +27,12 @@ pub(crate) fn push_to_data_layer(json: &str) {
     });
 }
 
-/// Whether the browser believes that it has a network. It may be wrong.
+/// Whether the browser reports a network connection, which may be wrong.
 pub(crate) fn is_online() -> bool {
     web_sys::window().is_none_or(|window| window.navigator().on_line())
 }
 
-/// Tells the site owner.
+/// Writes a warning for the site owner to the console.
 pub(crate) fn warn(text: &str) {
     web_sys::console::warn_1(&["<shindan-widget> ", text].concat().into());
 }

@@ -10,19 +10,19 @@ use web::http::{self, Body};
 
 use crate::page;
 
-/// How long a request may take, in milliseconds.
+/// Timeout of a request, in milliseconds.
 const TIMEOUT: u32 = 15_000;
-/// Most bytes of a reply that are looked at.
+/// Maximum number of bytes of a reply that are read.
 const REPLY_MAX: usize = 4_096;
 
-/// What came of a request.
+/// Outcome of a request.
 pub(crate) struct Sent {
     pub(crate) reply: ReplyOutcome,
-    /// Whether nothing went out for want of a network.
+    /// Whether the request failed because there was no network.
     pub(crate) is_offline: bool,
 }
 
-/// Sends a lead in this attempt to its destination of this name, as its page is configured now.
+/// Sends a lead in this attempt to the destination of this name, as its page is configured now.
 pub(crate) async fn send(
     record: &LeadRecord,
     to: &str,
@@ -59,7 +59,7 @@ pub(crate) async fn send(
     Sent { reply: destination.interpret(&reply), is_offline: reply == Reply::Offline }
 }
 
-/// The event for the data layer of the page that took this lead, as JSON text.
+/// The event for the data layer of the page on which this lead was submitted, as JSON text.
 pub(crate) fn data_layer_event(record: &LeadRecord) -> Option<String> {
     let settings = record.data_layer.as_ref()?;
     let lead = lead_from_json(record.lead.as_deref()?)?;
@@ -71,7 +71,7 @@ fn names(lead: &diagnosis::Value) -> Vec<String> {
     flatten(lead).into_iter().map(|(name, _)| name).collect()
 }
 
-/// What `Retry-After` asks for: seconds, or a date.
+/// The delay that `Retry-After` asks for, given as seconds or as a date.
 fn seconds(header: &str) -> Option<Seconds> {
     if header.ends_with(" GMT") {
         let ahead = (clock::parse_date(header)? - clock::now_ms()) / 1000.0;

@@ -1,7 +1,7 @@
 //! Performs the planner's next action, and stores its result before anything else.
 //!
-//! There is one sender a page, and among all pages of a site one sends at a time. The lease in what is stored decides; the
-//! browser's lock only keeps pages from asking in vain.
+//! There is one sender per page, and of all pages of a site one sends at a time. The stored lease decides; the
+//! browser's lock only avoids useless attempts.
 
 use std::cell::{Cell, RefCell};
 use std::future::{Future, poll_fn};
@@ -22,11 +22,12 @@ use crate::send::{self, Sent};
 use crate::store::{Changed, LeadStore, now};
 use crate::watch::Watches;
 
-/// A tab may be frozen while it holds the lock: after so many milliseconds the lease alone has to do.
-const LOCK_PATIENCE: u32 = 30_000;
+/// Milliseconds to wait for the lock: a tab may be frozen while it holds it, and then the lease alone protects.
+const LOCK_TIMEOUT_MS: u32 = 30_000;
 /// Longest sleep, in seconds: a timer does not notice that the clock was set back.
 const LONGEST_SLEEP: u32 = 60;
-/// While the browser says that it is offline, something is tried by itself at most this often, in seconds: it may be wrong.
+/// Minimum interval between automatic attempts while the browser reports that it is offline, in seconds: the report may
+/// be wrong.
 const OFFLINE_PROBE: u32 = 300;
 
 /// The sender of this page.
@@ -43,11 +44,11 @@ pub(crate) struct Sender {
     listeners: RefCell<Vec<EventListener>>,
 }
 
-/// What is under way to several destinations at the same time.
+/// The requests in progress to several destinations.
 type Flights = Vec<oneshot::Receiver<bool>>;
 
 impl Sender {
-    /// A sender that also wakes up when the network comes back, or the page is looked at.
+    /// A sender that also wakes up when the network comes back, or the page becomes visible.
     pub(crate) fn new() -> Rc<Self> {
         let sender = Rc::new(Self {
             store: LeadStore::new(),
@@ -79,8 +80,8 @@ impl Sender {
         sender
     }
 
-    /// Looks what there is to do. Where somebody pressed on send, `is_wanted`, it is tried even if the browser says that it
-    /// is offline.
+    /// Checks for work. If the respondent pressed send (`is_wanted`), it makes an attempt even if the browser reports
+    /// that it is offline.
     pub(crate) fn wake(self: &Rc<Self>, is_wanted: bool) {
         self.is_called.set(true);
         self.is_wanted.set(is_wanted || self.is_wanted.get());
@@ -90,7 +91,7 @@ impl Sender {
         }
     }
 
-    /// Applies an event to a lead and stores it, in one go; tells those who watch it.
+    /// Applies an event to a lead, stores the result in the same transaction, and notifies the listeners of the lead.
     pub(crate) async fn apply(
         &self,
         id: &str,
@@ -107,7 +108,8 @@ impl Sender {
         Some(after)
     }
 
-    /// Tells those who watch leads how these stand: another tab may have sent what was submitted here.
+    /// Notifies listeners of the current status of their leads: another tab may have sent a lead that was submitted
+    /// here.
     async fn look_after_watched(&self) {
         for id in self.watches.ids() {
             if let Some(record) = self.store.get(&id).await {
@@ -122,7 +124,7 @@ impl Sender {
             self.timer.take();
             let done = Rc::new(Cell::new(None));
             let (sender, seconds) = (Rc::clone(&self), Rc::clone(&done));
-            locks::alone("shindan-outbox", LOCK_PATIENCE, async move { seconds.set(sender.round().await) }).await;
+            locks::alone("shindan-outbox", LOCK_TIMEOUT_MS, async move { seconds.set(sender.round().await) }).await;
             sleep = done.get();
             self.store.note_due().await;
             self.look_after_watched().await;
@@ -135,12 +137,12 @@ impl Sender {
         }
     }
 
-    /// Does all there is to do now. Gives the seconds until there may be more.
+    /// Does all work that is due. Returns the seconds until more may be due.
     async fn round(self: &Rc<Self>) -> Option<u32> {
-        // Requests to one destination go out one after the other, those to several at the same time.
+        // Requests to one destination are sent one after the other, requests to several destinations in parallel.
         let mut flights = Flights::new();
         let mut expired: Vec<String> = Vec::new();
-        // What is left alone in this round, since it cannot be changed.
+        // Records that are skipped in this round because they cannot be changed.
         let mut skipped: Vec<String> = Vec::new();
         let mut may_send =
             self.is_wanted.replace(false) || page::is_online() || now().since(self.offline_at.get()).0 >= OFFLINE_PROBE;
@@ -200,7 +202,7 @@ impl Sender {
             let id = record.id().to_owned();
             let change = move |record: LeadRecord| record.apply_reply(&to, step, reply.clone(), now(), jitter());
             sender.apply(&id, change).await;
-            // Where the round is over, nobody asks.
+            // Once the round is over, nothing receives this result.
             let _ = over.send(is_offline);
         });
         Some(flight)
@@ -225,12 +227,12 @@ fn wake_up(sender: &Weak<Sender>) {
     }
 }
 
-/// A random number for a wait.
+/// A random number for the jitter of a wait.
 pub(crate) fn jitter() -> Jitter {
     Jitter(random::jitter())
 }
 
-/// Waits until something that was under way is over; says whether the browser was offline then.
+/// Waits until a request in progress has finished; returns whether the browser was offline then.
 async fn any_is_offline(flights: &mut Flights) -> bool {
     poll_fn(|context| {
         let mut is_any_over = false;
@@ -248,7 +250,7 @@ async fn any_is_offline(flights: &mut Flights) -> bool {
     .await
 }
 
-/// Notifies tag managers of a lead, without personal data. The record after may no longer hold the lead.
+/// Notifies tag managers of a lead, without personal data. After the change the record may no longer contain the lead.
 fn announce(record: &LeadRecord) {
     if let Some(event) = send::data_layer_event(record) {
         page::push_to_data_layer(&event);

@@ -1,9 +1,9 @@
-//! The status of a lead, as a page is notified of it.
+//! The status of a lead, as reported to a page.
 
 use leads::{FinalState, LeadRecord};
 use wasm_bindgen::prelude::*;
 
-/// How a lead stands at one destination, or that it only stays on this device.
+/// Status of a lead at one destination, or the fact that it only stays on this device.
 #[wasm_bindgen]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeliveryStatus {
@@ -49,12 +49,12 @@ impl DeliveryStatus {
 }
 
 impl DeliveryStatus {
-    /// Whether it is of the same destination of the same lead.
+    /// Whether both statuses belong to the same destination of the same lead.
     pub(crate) fn is_about(&self, other: &Self) -> bool {
         (&self.lead_id, &self.destination) == (&other.lead_id, &other.destination)
     }
 
-    /// Whether it says the same.
+    /// Whether both statuses have the same content.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         self.is_about(other) && self.state == other.state
     }
@@ -87,7 +87,7 @@ pub(crate) fn statuses(record: &LeadRecord) -> Vec<DeliveryStatus> {
     each.collect()
 }
 
-/// A lead of this device as it stands.
+/// The current state of a lead on this device.
 #[wasm_bindgen]
 #[derive(Clone, Debug)]
 pub struct StoredLead {
@@ -109,7 +109,7 @@ impl StoredLead {
         self.lead.clone()
     }
 
-    /// How it stands, one status a destination.
+    /// The statuses of the lead, one per destination.
     #[wasm_bindgen(getter)]
     pub fn deliveries(&self) -> Vec<DeliveryStatus> {
         self.deliveries.clone()

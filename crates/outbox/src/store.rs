@@ -1,4 +1,4 @@
-//! Keeps leads on this device: in the database, else in localStorage, else in the memory of this page.
+//! Stores leads on this device: in the database, else in localStorage, else in the memory of this page.
 
 use std::rc::Rc;
 
@@ -8,26 +8,26 @@ use web::{clock, local_storage};
 use crate::database;
 use crate::texts::{LocalStorage, Memory, TextStore};
 
-/// Says from when on, in seconds, there is something to be done; 0 is at once. The widget reads it to load the outbox.
+/// Key of the time, in seconds, from which on there is work; 0 means now. The widget reads it to load the outbox.
 const FLAG: &str = "shindan:outbox";
 
-/// What becomes of a record; `None` forgets it. Called once for each place where the record is.
+/// The change of a record; `None` deletes it. Called once for each place where the record is stored.
 pub type Change = Rc<dyn Fn(LeadRecord) -> Option<LeadRecord>>;
 
-/// What a change did.
+/// Result of a change.
 pub struct Changed {
-    /// The record as it was.
+    /// The record before the change.
     pub before: LeadRecord,
-    /// The record as it is; `None` if it was forgotten.
+    /// The record after the change; `None` if it was deleted.
     pub after: Option<LeadRecord>,
 }
 
-/// What has to be looked at now.
+/// The records that need processing now.
 #[derive(Default)]
 pub struct Due {
     /// The records.
     pub records: Vec<LeadRecord>,
-    /// The ids of what cannot be read.
+    /// The ids of unreadable entries.
     pub unreadable: Vec<String>,
 }
 
@@ -37,7 +37,7 @@ pub struct LeadStore {
     local: TextStore<LocalStorage>,
 }
 
-/// Now, in whole seconds.
+/// The current time in whole seconds.
 pub fn now() -> Time {
     Time::new(clock::now_seconds())
 }
@@ -49,7 +49,7 @@ impl LeadStore {
         Self { memory: TextStore(Memory::default()), local: TextStore(LocalStorage) }
     }
 
-    /// The record of a lead. What could only be changed in memory stands before what is on the disk.
+    /// The record of a lead. A change that could only be made in memory takes precedence over the disk.
     pub async fn get(&self, id: &str) -> Option<LeadRecord> {
         if let Some(record) = self.memory.get(id) {
             return Some(record);
@@ -60,7 +60,7 @@ impl LeadStore {
         }
     }
 
-    /// What is to be sent, and what time has changed, the oldest first.
+    /// The records that are to be sent or have changed with time, the oldest first.
     pub async fn due(&self) -> Due {
         let now = now();
         let mut due = database::due(now).await.unwrap_or_default();
@@ -69,7 +69,7 @@ impl LeadStore {
             due.records.extend(more.records);
             due.unreadable.extend(more.unreadable);
         }
-        // What rests in memory stands for what is on the disk, whether it is due or not.
+        // A record in memory replaces the one on the disk, whether it is due or not.
         due.records.retain(|record| self.memory.get(record.id()).is_none_or(|shadow| shadow == *record));
         let Due { records, unreadable } = due;
         let mut sorted = Due { records: Vec::new(), unreadable };
@@ -80,14 +80,14 @@ impl LeadStore {
         sorted
     }
 
-    /// Has later visits look after the outbox when something is due, also where no form comes up.
+    /// Makes later visits load the outbox when something is due, even on pages without a form.
     pub async fn note_due(&self) {
         let in_database = database::earliest_due().await.ok().flatten();
         note(self.local.earliest_due(now()).into_iter().chain(in_database).min());
     }
 
-    /// Puts `change(record)` in the place of the record, in one go; `None` if there is no such lead. Where there is no room
-    /// it is done in memory: whoever closes the page then has what was there before.
+    /// Replaces the record by `change(record)`, atomically; `None` if there is no such lead. If storage is full, the
+    /// change is made in memory: closing the page then restores the previous record.
     pub async fn change(&self, id: &str, change: Change) -> Option<Changed> {
         let shadow = self.memory.get(id);
         let lasting: Change = {
@@ -109,7 +109,7 @@ impl LeadStore {
         self.memory.change(id, |record| change(record)).ok().flatten()
     }
 
-    /// Keeps a new record, unless there is one of that id. Says whether it outlives this page.
+    /// Stores a new record, unless its id already exists. Returns whether it outlives this page.
     pub async fn add(&self, record: &LeadRecord) -> bool {
         let is_kept = database::add(record, now()).await.is_ok() || self.local.add(record).is_ok();
         if is_kept {
@@ -122,7 +122,7 @@ impl LeadStore {
 }
 
 fn note(due: Option<Time>) {
-    // Where that fails, another form on this site is what has the outbox looked after.
+    // If this fails, the next form on this site loads the outbox.
     let _ = match due {
         Some(due) => local_storage::set(FLAG, &due.get().to_string()),
         None => local_storage::remove(FLAG),

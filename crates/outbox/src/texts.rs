@@ -1,4 +1,4 @@
-//! Records as texts by key: in localStorage, or in the memory of this page.
+//! Stores records as texts by key: in localStorage, or in the memory of this page.
 
 use std::cell::RefCell;
 
@@ -8,30 +8,30 @@ use web::local_storage::{self, Blocked};
 use crate::store::{Changed, Due};
 use crate::stored;
 
-/// What the keys of leads begin with.
+/// Prefix of the keys of leads.
 pub const PREFIX: &str = "shindan:lead:";
 
-/// Texts by key.
+/// A store of texts by key.
 pub trait Texts {
     /// The text under `key`.
     ///
     /// # Errors
-    /// Where it is blocked.
+    /// Fails if storage is blocked.
     fn get(&self, key: &str) -> Result<Option<String>, Blocked>;
     /// Puts a text under `key`.
     ///
     /// # Errors
-    /// Where it is blocked or full.
+    /// Fails if storage is blocked or full.
     fn set(&self, key: &str, text: &str) -> Result<(), Blocked>;
-    /// Removes what is under `key`.
+    /// Removes the entry under `key`.
     ///
     /// # Errors
-    /// Where it is blocked.
+    /// Fails if storage is blocked.
     fn remove(&self, key: &str) -> Result<(), Blocked>;
     /// The keys of all leads.
     ///
     /// # Errors
-    /// Where it is blocked.
+    /// Fails if storage is blocked.
     fn keys(&self) -> Result<Vec<String>, Blocked>;
 }
 
@@ -105,7 +105,7 @@ impl<T: Texts> TextStore<T> {
         keys.iter().filter_map(|key| key.strip_prefix(PREFIX)).map(str::to_owned).collect()
     }
 
-    /// What is due at `now`.
+    /// The records that are due at `now`.
     pub fn due(&self, now: Time) -> Due {
         let mut due = Due::default();
         for id in self.ids() {
@@ -118,12 +118,12 @@ impl<T: Texts> TextStore<T> {
         due
     }
 
-    /// When the first of them is due.
+    /// The time at which the first record is due.
     pub fn earliest_due(&self, now: Time) -> Option<Time> {
         self.ids().iter().filter_map(|id| self.get(id)?.due(now)).min()
     }
 
-    /// Puts `change(record)` in the place of the record of this id, where there is one that can be read.
+    /// Replaces the record of this id, if it exists and can be read, by `change(record)`.
     pub fn change(
         &self,
         id: &str,
@@ -139,7 +139,7 @@ impl<T: Texts> TextStore<T> {
         Ok(Some(Changed { before, after }))
     }
 
-    /// Keeps a new record, unless there is one of its id.
+    /// Stores a new record, unless its id already exists.
     pub fn add(&self, record: &LeadRecord) -> Result<(), Blocked> {
         match self.0.get(&key(record.id()))? {
             Some(_) => Ok(()),
@@ -147,7 +147,7 @@ impl<T: Texts> TextStore<T> {
         }
     }
 
-    /// Puts a text back under an id, unless there is one again.
+    /// Restores a text under an id, unless the id exists again.
     pub fn restore(&self, id: &str, text: &str) -> Result<(), Blocked> {
         match self.0.get(&key(id))? {
             Some(_) => Ok(()),
@@ -155,10 +155,10 @@ impl<T: Texts> TextStore<T> {
         }
     }
 
-    /// Forgets a lead.
+    /// Deletes a lead.
     ///
     /// # Errors
-    /// Where storage is blocked.
+    /// Fails if storage is blocked.
     pub fn remove(&self, id: &str) -> Result<(), Blocked> {
         self.0.remove(&key(id))
     }
@@ -218,7 +218,7 @@ mod tests {
         assert_eq!(store.text("one"), Some(text));
     }
 
-    /// Pages of version 0.1 list what has a number under `due`, and change what they can read.
+    /// Pages of version 0.1 list entries with a number under `due`, and change what they can read.
     #[test]
     fn a_page_of_an_earlier_version_leaves_records_alone() {
         let value: Value = serde_json::from_str(&stored::write(&record("one"))).unwrap();

@@ -2,13 +2,14 @@
 
 use web::{clock, local_storage};
 
-/// Where the times of the last leads are kept, in milliseconds.
+/// Key of the times of the last leads, in milliseconds.
 const KEY: &str = "shindan:times";
-/// More leads than this within a minute from one browser are suspect.
+/// Number of leads within a minute from one browser above which they are suspicious.
 const USUAL: usize = 3;
 const MINUTE: u64 = 60_000;
 
-/// Notes that a lead was submitted, and says whether there were too many of late. Where storage is blocked there never are.
+/// Records that a lead was submitted, and returns whether there were too many recently; always `false` if storage is
+/// blocked.
 pub(crate) fn is_too_many() -> bool {
     let now = clock::now_ms() as u64;
     let Ok(kept) = local_storage::get(KEY) else { return false };

@@ -1,4 +1,4 @@
-//! Which listeners of this page are notified about which lead, and the current destinations of its widgets.
+//! Listeners of this page by lead, and the current destinations of its widgets.
 
 use std::cell::RefCell;
 
@@ -21,14 +21,14 @@ struct Watch {
     heard: Vec<DeliveryStatus>,
 }
 
-/// The destinations of a widget; none that count where two widgets that cannot be told apart have different ones.
+/// The destinations of a widget; none are valid if two widgets that cannot be told apart have different ones.
 struct Configured {
     named: Vec<(Id, DestinationSettings)>,
     is_ambiguous: bool,
 }
 
 impl Watches {
-    /// Notifies `listener` of each change of a lead, except of what it `heard` already.
+    /// Notifies `listener` of each change of a lead, except of the status that it `heard` already.
     pub(crate) fn add(&self, id: &str, listener: &Function, heard: Option<&LeadRecord>) {
         let mut watches = self.by_lead.borrow_mut();
         let before = watches.iter().position(|watch| watch.id == id).map(|index| watches.remove(index));
@@ -44,7 +44,7 @@ impl Watches {
         self.by_lead.borrow().iter().map(|watch| watch.id.clone()).collect()
     }
 
-    /// Tells what has changed of a lead.
+    /// Notifies the listeners of a lead of what has changed.
     pub(crate) fn notify(&self, record: &LeadRecord) {
         let mut news = Vec::new();
         let listener = match self.by_lead.borrow_mut().iter_mut().find(|watch| watch.id == record.id()) {
@@ -61,12 +61,12 @@ impl Watches {
             }
         };
         for status in news {
-            // A listener that fails has said so in the console, and has heard it.
+            // The console already shows the error of a listener that throws; the listener counts as notified.
             let _ = listener.call1(&JsValue::UNDEFINED, &status.into());
         }
     }
 
-    /// Notes where the leads of a widget go now.
+    /// Records the current destinations of the leads of a widget.
     pub(crate) fn configure(&self, identity: &Identity, named: &[(Id, DestinationSettings)]) {
         let mut all = self.by_identity.borrow_mut();
         match all.iter_mut().find(|(known, _)| known == identity) {
@@ -75,7 +75,8 @@ impl Watches {
         }
     }
 
-    /// Where leads of this widget go now; nothing where it is not on this page, or cannot be told from another.
+    /// The current destinations of the leads of this widget; nothing if it is not on this page, or cannot be told from
+    /// another.
     pub(crate) fn destinations(&self, identity: &Identity) -> Vec<(Id, DestinationSettings)> {
         let all = self.by_identity.borrow();
         let configured = all.iter().find(|(known, _)| known == identity).filter(|(_, one)| !one.is_ambiguous);

@@ -1,4 +1,4 @@
-//! What has changed between two states of a pack, and what that means for what is out already.
+//! The changes between two states of a pack, and their effect on what is already published.
 
 use std::collections::BTreeSet;
 
@@ -10,58 +10,58 @@ use super::tree::{list, remove, text};
 use super::version::Base;
 use authoring::WORDS;
 
-/// One thing that has changed.
+/// One change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// The pack has another id: what it was is another pack.
+    /// The pack has another id, which makes it another pack.
     Id,
-    /// A question of this id came.
+    /// A question of this id was added.
     QuestionAdded(String),
-    /// A question of this id went.
+    /// A question of this id was removed.
     QuestionRemoved(String),
-    /// Questions stand in another order, or in another section.
+    /// The order of questions, or the section of one, has changed.
     QuestionsMoved,
-    /// The choices of this question are others, or stand in another order.
+    /// The choices of this question, or their order, have changed.
     Choices(String),
-    /// Points, or what is met, of this question.
+    /// The points or conditions of this question have changed.
     Points(String),
-    /// The rules of sections, or the sections themselves.
+    /// The rules of sections, or the sections themselves, have changed.
     Sections,
-    /// Where levels begin.
+    /// The score ranges of the levels have changed.
     Bands,
-    /// What holds levels down.
+    /// The caps have changed.
     Caps,
-    /// Which findings there are, when they apply, or who acts.
+    /// The findings, their conditions, or the people who act have changed.
     Findings,
-    /// The stages of the roadmap.
+    /// The stages of the roadmap have changed.
     Roadmap,
-    /// Which packs are offered.
+    /// The offered packs have changed.
     Offers,
-    /// So many words in this language.
+    /// Texts in this language have changed.
     Words {
         /// The language.
         lang: String,
-        /// How many texts differ.
+        /// Number of texts that differ.
         count: usize,
     },
-    /// A language came.
+    /// A language was added.
     LanguageAdded(String),
-    /// A language went.
+    /// A language was removed.
     LanguageRemoved(String),
 }
 
-/// All that has changed.
+/// All changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Changes {
-    /// What has changed, in the order of the pack; empty where nothing has.
+    /// The changes, in the order of the pack; empty if there are none.
     pub list: Vec<Change>,
-    /// Whether links to results of then open: their version is still that of the pack, with its questions and choices.
+    /// Whether links to results of the old state still open: the version, the questions and the choices are the same.
     pub do_links_hold: bool,
-    /// Whether the same answers may come to another score, level or finding.
+    /// Whether the same answers may lead to another score, level or finding.
     pub may_verdicts_differ: bool,
 }
 
-/// What has changed since `base`.
+/// The changes since `base`.
 pub fn changes(base: &Base, draft: &Draft) -> Changes {
     let mut found = Vec::new();
     let (Some(old), Some(new)) = (base.packs.first(), draft.packs().first()) else {
@@ -153,12 +153,12 @@ fn of_questions(old: &Value, new: &Value, found: &mut Vec<Change>) {
     }
 }
 
-/// The value without its words.
+/// The value without its texts.
 fn bare(value: Option<&Value>) -> Option<Value> {
     Some(match value? {
         Value::Map(entries) => {
             let without = |(key, value): &(String, Value)| match value {
-                // As many steps, whatever they say.
+                // The same number of steps, whatever their text.
                 Value::List(steps) if WORDS.contains(&key.as_str()) => {
                     Some((key.clone(), Value::List(vec![Value::Null; steps.len()])))
                 }
@@ -192,7 +192,7 @@ fn of_words(base: &Base, draft: &Draft, found: &mut Vec<Change>) {
     );
 }
 
-/// How many texts of `new` were others in `old`, where both have the place. Entries with an id are found by it.
+/// Number of texts of `new` that differ in `old`, where both have the place. Entries with an id are found by it.
 fn differing_words(old: &Value, new: &Value) -> usize {
     match (old, new) {
         (Value::Map(_), Value::Map(entries)) => {

@@ -1,4 +1,4 @@
-//! One pack in its languages, and the changes of it that keep them side by side.
+//! One pack in its languages, and changes that keep them in step.
 
 use authoring::WORDS;
 use diagnosis::{Id, Value};
@@ -10,7 +10,7 @@ use super::path::Path;
 use super::references::{Target, count, follow};
 use super::tree::{get, list_mut, remove, set, text};
 
-/// A pack that is being written: its JSON in each language, the original first; never none.
+/// A pack that is being written: its JSON in each language, the original first; never empty.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Draft {
@@ -23,7 +23,7 @@ impl Draft {
         Self { packs: vec![pack] }
     }
 
-    /// The packs, a language each, the original first.
+    /// The packs, one per language, the original first.
     pub fn packs(&self) -> &[Value] {
         &self.packs
     }
@@ -33,12 +33,12 @@ impl Draft {
         self.packs.iter().map(language)
     }
 
-    /// The original, or nothing at all where there is none.
+    /// The original, or `null` if there is none.
     pub(crate) fn original(&self) -> &Value {
         self.packs.first().unwrap_or(&Value::Null)
     }
 
-    /// The pack in a language; the original where there is none in it.
+    /// The pack in a language; the original if that language is missing.
     pub fn pack(&self, lang: &str) -> &Value {
         self.packs.iter().find(|pack| language(pack) == lang).unwrap_or(self.original())
     }
@@ -48,8 +48,8 @@ impl Draft {
         text(self.original(), &Path::parse(path))
     }
 
-    /// Puts a value at a place, or takes away what stands there. Words are put into the pack of that language alone,
-    /// anything else into all.
+    /// Sets the value at a place, or removes it. A text is set only in the pack of that language, anything else in all
+    /// packs.
     pub fn set(&mut self, lang: &str, path: &Path, value: Option<Value>) {
         let is_word = path.last_name().is_some_and(|name| WORDS.contains(&name));
         let only = if is_word { self.position(lang) } else { None };
@@ -78,7 +78,7 @@ impl Draft {
         self.packs.iter_mut().for_each(change);
     }
 
-    /// Adds an item behind its like, and answers its place; `None` where there is nothing to add it to.
+    /// Adds an item after the others of its kind, and returns its place; `None` if there is no list to add it to.
     pub fn add(&mut self, item: &Item) -> Option<Path> {
         let list = item.list();
         let at = super::tree::list(self.original(), &list).len();
@@ -90,7 +90,7 @@ impl Draft {
         Some(list.at(at))
     }
 
-    /// Puts a copy of the entry at `path` behind it, with ids of its own, and answers the place of the copy.
+    /// Inserts a copy of the entry at `path` after it, with ids of its own, and returns the place of the copy.
     pub fn duplicate(&mut self, path: &Path) -> Option<Path> {
         let (list, at) = path.split_index()?;
         for pack in &mut self.packs {
@@ -102,8 +102,8 @@ impl Draft {
         Some(list.at(at + 1))
     }
 
-    /// Removes the entry at `path`, and with it what names it: conditions, entries of stages, caps. A finding that loses all
-    /// its conditions stays, and is told by its diagnostic.
+    /// Removes the entry at `path` with all references to it: conditions, entries of stages, caps. A finding that loses
+    /// all its conditions stays, and a diagnostic reports it.
     pub fn remove(&mut self, path: &Path) {
         for pack in &mut self.packs {
             let inner = match get(pack, &path.key("questions")) {
@@ -120,12 +120,13 @@ impl Draft {
         }
     }
 
-    /// How many places name the section, question or choice at `path`, and would go or change with it.
+    /// Number of places that refer to the section, question or choice at `path`, and would be removed or changed with
+    /// it.
     pub fn references(&self, path: &Path) -> usize {
         Target::at(self.original(), path).map_or(0, |target| count(self.original(), &target))
     }
 
-    /// Moves the entry at `path` to the position `to` of its list, and answers its new place.
+    /// Moves the entry at `path` to the position `to` of its list, and returns its new place.
     pub fn shift(&mut self, path: &Path, to: usize) -> Option<Path> {
         let (list, at) = path.split_index()?;
         for pack in &mut self.packs {
@@ -139,10 +140,10 @@ impl Draft {
         Some(list.at(to))
     }
 
-    /// Gives the section, question, choice, finding or pack another id, whose place is `path`; what names it follows.
+    /// Changes the id, at the place `path`, of a section, question, choice, finding or pack; references to it follow.
     ///
     /// # Errors
-    /// Where it is no id, or another has it.
+    /// Fails where the id is invalid, or belongs to another entry.
     pub fn rename(&mut self, path: &Path, id: &str) -> Result<(), RenameError> {
         if Id::new(id).is_none() {
             return Err(RenameError::NotId);
@@ -161,13 +162,13 @@ impl Draft {
         Ok(())
     }
 
-    /// An id like `wanted` that nothing of the same kind at `path` has.
+    /// An id like `wanted` that is unique among those of the same kind as `path`.
     pub fn free_id(&self, path: &Path, wanted: &str) -> String {
         free_id(wanted, |id| is_taken(self.original(), path, id))
     }
 }
 
-/// The language that the pack says it is in.
+/// The language that the pack declares.
 pub(crate) fn language(pack: &Value) -> &str {
     text(pack, &Path::parse("lang"))
 }

@@ -1,4 +1,4 @@
-//! Repairs that are sure: pressed once, they do what the diagnostic asks for, and change nothing else.
+//! Unambiguous fixes: they do what the diagnostic asks for, and change nothing else.
 
 use authoring::{Arg, Code, Diagnostic};
 use diagnosis::{Id, Value};
@@ -8,8 +8,8 @@ use super::ids::id_of_text;
 use super::path::Path;
 use super::tree::{get, list, remove, text};
 
-/// The draft with the diagnostic's fault repaired, found in the pack of language `lang`; `None` where more than one repair
-/// could be meant.
+/// The draft after fixing the diagnostic's fault, found in the pack of language `lang`; `None` if several fixes are
+/// possible.
 pub fn fixed_pack(draft: &Draft, lang: &str, diagnostic: &Diagnostic) -> Option<Draft> {
     let path = Path::parse(&diagnostic.path);
     let mut fixed = draft.clone();
@@ -62,7 +62,7 @@ pub fn fixed_pack(draft: &Draft, lang: &str, diagnostic: &Diagnostic) -> Option<
     (fixed != *draft).then_some(fixed)
 }
 
-/// The configuration with the diagnostic's fault repaired; `None` where more than one repair could be meant.
+/// The configuration after fixing the diagnostic's fault; `None` if several fixes are possible.
 pub fn fixed_configuration(config: &Value, diagnostic: &Diagnostic) -> Option<Value> {
     let path = Path::parse(&diagnostic.path);
     let mut fixed = config.clone();
@@ -88,7 +88,7 @@ fn argument(diagnostic: &Diagnostic, at: usize) -> Option<&str> {
     if let Arg::Text(text) = diagnostic.args.get(at)? { Some(text) } else { None }
 }
 
-/// Adds the choice that yields no finding to the only condition there is on its question alone.
+/// Adds the choice that yields no finding to the only condition on its question alone.
 fn name_gap(fixed: &mut Draft, pack: &Value, diagnostic: &Diagnostic) -> Option<()> {
     let (choice, question) = (argument(diagnostic, 0)?, argument(diagnostic, 1)?);
     Id::new(choice)?;
@@ -124,7 +124,7 @@ mod tests {
         }
     }
 
-    /// Presses every fix until there is nothing to say.
+    /// Applies every fix until there are no remarks.
     fn fixed(damage: &[(&str, Option<Value>)], code: Code) {
         let mut draft = readiness();
         for (path, value) in damage {

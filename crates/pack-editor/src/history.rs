@@ -1,11 +1,11 @@
-//! Undo and redo over any state.
+//! Undo and redo for any state.
 
 use serde::{Deserialize, Serialize};
 
-/// Steps that are kept to go back to.
+/// Number of steps that can be undone.
 const STEPS_MAX: usize = 200;
 
-/// A state with those before and after it.
+/// A state with its history.
 ///
 /// ```
 /// use pack_editor::History;
@@ -18,22 +18,22 @@ const STEPS_MAX: usize = 200;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct History<T> {
     past: Vec<T>,
-    /// The state of now.
+    /// The current state.
     pub present: T,
     future: Vec<T>,
-    /// The name of the step that is being made; empty for none.
+    /// The name of the current step; empty for none.
     #[serde(skip)]
     open: String,
 }
 
 impl<T: Clone + PartialEq> History<T> {
-    /// A history with nothing to go back to.
+    /// A history with nothing to undo.
     pub fn of(present: T) -> Self {
         Self { past: Vec::new(), present, future: Vec::new(), open: String::new() }
     }
 
-    /// Takes up the next state. Changes in a row under one `name`, as typing makes them, are one step until
-    /// [`History::settle`]; those without a name are a step each.
+    /// Adds the next state. Successive changes under one `name`, as typing makes them, are one step until
+    /// [`History::settle`]; changes without a name are a step each.
     pub fn change(&mut self, next: T, name: &str) {
         let goes_on = !name.is_empty() && self.open == name;
         let before = std::mem::replace(&mut self.present, next);
@@ -46,7 +46,7 @@ impl<T: Clone + PartialEq> History<T> {
         self.open = name.to_owned();
     }
 
-    /// Ends the step that is being made; if it came to nothing there is none.
+    /// Ends the current step; if it changed nothing, it is removed.
     pub fn settle(&mut self) {
         if !self.open.is_empty() && self.past.last() == Some(&self.present) {
             self.past.pop();
@@ -54,7 +54,7 @@ impl<T: Clone + PartialEq> History<T> {
         self.open.clear();
     }
 
-    /// Goes one step back; whether there was one.
+    /// Undoes one step; returns whether there was one.
     pub fn undo(&mut self) -> bool {
         self.settle();
         let Some(before) = self.past.pop() else { return false };
@@ -62,7 +62,7 @@ impl<T: Clone + PartialEq> History<T> {
         true
     }
 
-    /// Goes one step forward again; whether there was one.
+    /// Redoes one step; returns whether there was one.
     pub fn redo(&mut self) -> bool {
         self.settle();
         let Some(after) = self.future.pop() else { return false };
@@ -70,17 +70,17 @@ impl<T: Clone + PartialEq> History<T> {
         true
     }
 
-    /// Whether there is a step to go back.
+    /// Whether a step can be undone.
     pub fn can_undo(&self) -> bool {
         !self.past.is_empty()
     }
 
-    /// Whether there is a step to go forward.
+    /// Whether a step can be redone.
     pub fn can_redo(&self) -> bool {
         !self.future.is_empty()
     }
 
-    /// The same with `max` steps back at most, for a place that has less room.
+    /// The same history with at most `max` steps to undo, for storage with less space.
     pub fn shortened(&self, max: usize) -> Self {
         let past = self.past.get(self.past.len().saturating_sub(max)..).unwrap_or_default().to_vec();
         Self { past, present: self.present.clone(), future: Vec::new(), open: String::new() }

@@ -1,22 +1,22 @@
-//! Ids: made from a text, unlike those that are there, and renamed with what refers to them.
+//! Ids: derived from a text, made unique, and renamed with all references.
 
 use diagnosis::{Id, Value};
 
 use super::path::Path;
 use super::tree::{list, text};
 
-/// Why an id was not changed.
+/// The reason why an id was not changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RenameError {
-    /// It is none: 1 to 40 of `a-z 0-9 _ -`.
+    /// The id is invalid: it needs 1 to 40 of `a-z 0-9 _ -`.
     NotId,
-    /// Another has it.
+    /// Another entry has the id.
     Taken,
     /// There is no id at that place.
     NoPlace,
 }
 
-/// An id for what this text names; `None` where the text has no Latin letter or digit.
+/// An id for the thing that this text names; `None` if the text has no Latin letter or digit.
 ///
 /// ```
 /// use pack_editor::id_of_text;
@@ -42,7 +42,7 @@ pub fn id_of_text(text: &str) -> Option<String> {
     Id::new(&id).map(|_| id)
 }
 
-/// Characters of an id that is made from a text: enough for a few words.
+/// Maximum number of characters of an id that is derived from a text: enough for a few words.
 const SHORT: usize = 24;
 
 /// Labels that choices often have, with the ids that the built-in packs use.
@@ -55,14 +55,15 @@ const COMMON: [(&str, &str); 6] = [
     ("いいえ", "no"),
 ];
 
-/// `wanted`, or `wanted_2` and so on where it is taken.
+/// `wanted`, or `wanted_2` and so on if it is taken.
 pub fn free_id(wanted: &str, is_taken: impl Fn(&str) -> bool) -> String {
     let stem: String = wanted.chars().take(Id::LONGEST - 4).collect();
     let numbered = (2..).map(|n: usize| format!("{stem}_{n}"));
     std::iter::once(wanted.to_owned()).chain(numbered).find(|id| !is_taken(id)).unwrap_or(stem)
 }
 
-/// The ids that the one at `path` must be unlike, each with its place: those of its kind in the pack, or in its question.
+/// The ids from which the one at `path` must differ, each with its place: those of its kind in the pack, or in its
+/// question.
 pub(crate) fn siblings(pack: &Value, path: &Path) -> Option<Vec<Path>> {
     let entries = |at: Path| (0..list(pack, &at).len()).map(move |i| at.at(i).key("id"));
     match path.shape().as_str() {
@@ -80,7 +81,7 @@ pub(crate) fn siblings(pack: &Value, path: &Path) -> Option<Vec<Path>> {
     }
 }
 
-/// Whether another than the one at `path` has this id.
+/// Whether an entry other than the one at `path` has this id.
 pub(crate) fn is_taken(pack: &Value, path: &Path, id: &str) -> bool {
     siblings(pack, path).unwrap_or_default().iter().any(|other| other != path && text(pack, other) == id)
 }

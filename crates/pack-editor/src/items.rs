@@ -1,4 +1,4 @@
-//! What can be added to a pack, each with words to begin with, so that the pack stays one that is accepted.
+//! Items that can be added to a pack, each with initial texts, so that the pack stays valid.
 
 use diagnosis::Value;
 
@@ -8,7 +8,7 @@ use super::references::question_at;
 use super::rules::{RuleKind, credit, has_met};
 use super::tree::{flag, get, list, set, text};
 
-/// Something to add behind its like.
+/// An item to add after the others of its kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Item {
     /// A section with one question.
@@ -18,18 +18,18 @@ pub enum Item {
         /// The position of its section.
         section: usize,
     },
-    /// A choice that earns nothing.
+    /// A choice that scores nothing.
     Choice {
         /// The position of its section.
         section: usize,
         /// The position of its question there.
         question: usize,
     },
-    /// A cap of the first section that caps can hang on.
+    /// A cap of the first section that caps can refer to.
     Cap,
     /// A finding about the last answer to the first question.
     Finding,
-    /// A condition of a finding, for the answers to a question that earn least.
+    /// A condition of a finding, for the lowest answers to a question.
     Condition {
         /// The position of the finding.
         finding: usize,
@@ -41,14 +41,14 @@ pub enum Item {
         /// The position of the finding.
         finding: usize,
     },
-    /// A stage of the roadmap that every result has.
+    /// A stage of the roadmap that applies to every result.
     Stage,
     /// An offer of another pack.
     Offer,
 }
 
 impl Item {
-    /// The list that it is added to.
+    /// The list to which it is added.
     pub(crate) fn list(&self) -> Path {
         let sections = Path::parse("sections");
         let findings = Path::parse("findings");
@@ -65,7 +65,7 @@ impl Item {
         }
     }
 
-    /// The item in the language of `pack`; `None` where the pack has nothing to hang it on.
+    /// The item in the language of `pack`; `None` if the pack has nothing that it can refer to.
     pub(crate) fn value(&self, pack: &Value) -> Option<Value> {
         let t = |ja: &'static str, en: &'static str| {
             let is_japanese = text(pack, &Path::parse("lang")).starts_with("ja");
@@ -156,7 +156,7 @@ fn choice(rule: RuleKind, id: &str, label: Value, is_best: bool) -> Value {
     choice
 }
 
-/// The condition that the question's least answers were given: all that earn least, or the boxes that earn.
+/// The condition that the question's lowest answers were given: all that score least, or the boxes that score.
 fn condition(pack: &Value, id: &str) -> Option<Value> {
     let place = question_at(pack, id)?;
     let question = get(pack, &place)?;
@@ -172,10 +172,10 @@ fn condition(pack: &Value, id: &str) -> Option<Value> {
     Some(map([("question", word(id)), (if is_boxes { "lacks" } else { "is" }, Value::List(ids))]))
 }
 
-/// Gives a new entry of `list` ids that nothing in the pack has: its own, and those of the questions in it.
+/// Gives a new entry of `list` unique ids: its own, and those of the questions in it.
 pub(crate) fn unlike_others(pack: &Value, list: &Path, new: &mut Value) {
     let id = Path::parse("id");
-    // A place behind the end of the list, which is none of those that have an id.
+    // A place after the end of the list, which differs from all places that have an id.
     let own = list.at(usize::MAX).key("id");
     let free = |wanted: &str, also: &[String]| {
         free_id(wanted, |id| is_taken(pack, &own, id) || also.iter().any(|other| other == id))

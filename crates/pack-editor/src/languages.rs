@@ -1,4 +1,4 @@
-//! A pack's languages: translations that come and go beside the original.
+//! A pack's languages: adds and removes translations beside the original.
 
 use authoring::{Code, Diagnostic, Severity, Translation, lint_translations};
 use diagnosis::Value;
@@ -7,15 +7,15 @@ use super::draft::{Draft, language};
 use super::path::Path;
 use super::tree::{set, text};
 
-/// Why a pack is no translation of another.
+/// The reason why a pack is not a translation of another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotTranslation(pub Vec<Diagnostic>);
 
 impl Draft {
-    /// Adds the pack as a translation, or puts it in the place of the one in its language.
+    /// Adds the pack as a translation, or replaces the one in its language.
     ///
     /// # Errors
-    /// Where its structure is another; the draft is as it was.
+    /// Fails where its structure differs; the draft is unchanged.
     pub fn add_translation(&mut self, pack: Value) -> Result<(), NotTranslation> {
         let others = self.packs.iter().filter(|other| language(other) != language(&pack));
         let Some(original) = others.clone().next() else {
@@ -46,7 +46,7 @@ impl Draft {
         Ok(())
     }
 
-    /// Adds a language with the words of the original, which are told as not translated until they are.
+    /// Adds a language with the texts of the original, which are reported as not translated until they are changed.
     pub fn add_language(&mut self, lang: &str) {
         if self.position(lang).is_none() {
             let mut pack = self.original().clone();
@@ -55,7 +55,7 @@ impl Draft {
         }
     }
 
-    /// Removes a language; the last one stays.
+    /// Removes a language; the last one cannot be removed.
     pub fn remove_language(&mut self, lang: &str) {
         if self.packs.len() > 1 {
             self.packs.retain(|pack| language(pack) != lang);

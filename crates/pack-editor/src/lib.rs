@@ -1,8 +1,8 @@
-//! A pack as it is edited: pure data, and what can be done to it.
+//! A pack as it is edited: pure data and its operations.
 //!
-//! A [`Draft`] holds the JSON of one pack in each of its languages, so that a pack goes in and out unchanged, and one that no
-//! reader accepts can be fixed. What is changed about its structure is changed in all languages at once; words are changed
-//! in one. It knows no browser and no widget.
+//! A [`Draft`] contains the JSON of one pack in each of its languages, so that a pack is read and written unchanged,
+//! and one that no reader accepts can be fixed. A change of its structure applies to all languages at once, a change of
+//! a text to one. The crate knows no browser and no widget.
 //!
 //! ```
 //! use diagnosis::Value;

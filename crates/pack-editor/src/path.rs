@@ -1,4 +1,4 @@
-//! Places in a pack or configuration, written as diagnostics write them: `sections[0].questions[1].text`.
+//! Places in a pack or configuration, in the notation of diagnostics: `sections[0].questions[1].text`.
 
 use std::fmt;
 
@@ -23,7 +23,7 @@ pub enum Key {
 pub struct Path(pub Vec<Key>);
 
 impl Path {
-    /// The path that is written so. Every text is one: what is no index is a name.
+    /// Parses a path. Every text is valid: a part that is not an index is a name.
     pub fn parse(text: &str) -> Self {
         let mut keys = Vec::new();
         for part in text.split('.').filter(|part| !part.is_empty()) {
@@ -56,7 +56,7 @@ impl Path {
         Some(Self(rest.to_vec()))
     }
 
-    /// The list around an entry, and its position there; `None` for what is no entry of a list.
+    /// The list around an entry, and its position there; `None` if it is not an entry of a list.
     pub fn split_index(&self) -> Option<(Self, usize)> {
         match self.0.split_last()? {
             (Key::Index(index), rest) => Some((Self(rest.to_vec()), *index)),

@@ -1,23 +1,23 @@
-//! What refers to sections, questions and choices by id, and how it follows a change of them.
+//! References to sections, questions and choices by id, which follow a change of those.
 
 use diagnosis::Value;
 
 use super::path::Path;
 use super::tree::{get, get_mut, list, text};
 
-/// What an id names, with the ids around it.
+/// The target of a reference, with the ids around it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Target {
-    /// A section: caps name it.
+    /// A section, to which caps refer.
     Section(String),
-    /// A question: conditions and stages name it.
+    /// A question, to which conditions and stages refer.
     Question(String),
-    /// A choice of a question: conditions on that question name it.
+    /// A choice of a question, to which conditions on that question refer.
     Choice(String, String),
 }
 
 impl Target {
-    /// What the section, question or choice at `path` is called by; `None` for anything else.
+    /// The target at `path`; `None` if it is not a section, question or choice.
     pub(crate) fn at(pack: &Value, path: &Path) -> Option<Self> {
         let id = |path: &Path| text(pack, &path.key("id")).to_owned();
         match path.shape().as_str() {
@@ -32,7 +32,7 @@ impl Target {
     }
 }
 
-/// Has everything that names `target` name `id` instead; without one, it is named no more.
+/// Makes all references to `target` refer to `id` instead; without an id, removes them.
 pub(crate) fn follow(pack: &mut Value, target: &Target, id: Option<&str>) {
     match target {
         Target::Section(old) => follow_section(pack, old, id),
@@ -53,10 +53,10 @@ pub(crate) fn follow(pack: &mut Value, target: &Target, id: Option<&str>) {
     }
 }
 
-/// How many places name `target`.
+/// Number of references to `target`.
 pub(crate) fn count(pack: &Value, target: &Target) -> usize {
     let mut copy = pack.clone();
-    // No id has this letter, so that whatever changes has named the target.
+    // No id contains this letter, so every value that changes is a reference to the target.
     follow(&mut copy, target, Some("?"));
     differing(pack, &copy)
 }
@@ -69,7 +69,7 @@ fn differing(one: &Value, other: &Value) -> usize {
     }
 }
 
-/// A cap of a section that is gone has nothing to hang on, so it goes too.
+/// A cap of a removed section has nothing to refer to, so it is removed too.
 fn follow_section(pack: &mut Value, old: &str, id: Option<&str>) {
     follow_in_objects(pack, "caps", "section", old, id);
 }
@@ -80,7 +80,7 @@ fn each(value: &mut Value, key: &str, change: impl Fn(&mut Value)) {
     }
 }
 
-/// In a list of objects, those that name `old` under `name` name `id` instead, or go.
+/// In a list of objects, replaces `old` under `name` by `id`, or removes the objects.
 fn follow_in_objects(value: &mut Value, key: &str, name: &str, old: &str, id: Option<&str>) {
     let name = Path::parse(name);
     let Some(Value::List(items)) = get_mut(value, &Path::parse(key)) else { return };
@@ -94,7 +94,7 @@ fn follow_in_objects(value: &mut Value, key: &str, name: &str, old: &str, id: Op
     }
 }
 
-/// In a list of texts, `old` becomes `id`, or goes.
+/// In a list of texts, replaces `old` by `id`, or removes it.
 fn follow_in_texts(value: &mut Value, key: &str, old: &str, id: Option<&str>) {
     let Some(Value::List(items)) = get_mut(value, &Path::parse(key)) else { return };
     let is_old = |item: &Value| matches!(item, Value::Text(text) if text == old);

@@ -1,4 +1,4 @@
-//! A change of a section's rule, or of a question to boxes: what its choices then need.
+//! Changes of a section's rule, or of a question to check boxes, with the resulting changes of the choices.
 
 use diagnosis::Value;
 
@@ -6,14 +6,14 @@ use super::draft::Draft;
 use super::path::Path;
 use super::tree::{flag, get, list, list_mut, number, remove, set, text};
 
-/// The rule of a section by its kind; a ladder has points of its own besides.
+/// The kind of a section's rule; a ladder also has points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RuleKind {
-    /// Points of the choices, added.
+    /// The sum of the points of the choices.
     Sum,
     /// A gate of conditions.
     AllOf,
-    /// Rungs that count from the first up to where one is missing.
+    /// Rungs that count from the first one up to the first that is missing.
     Ladder,
 }
 
@@ -30,19 +30,19 @@ impl RuleKind {
         }
     }
 
-    /// The rule of a section; `None` where it is none.
+    /// The rule of a section; `None` if it is invalid.
     pub fn of(section: &Value) -> Option<Self> {
         let id = text(section, &Path::parse("rule"));
         Self::ALL.into_iter().find(|rule| rule.id() == id)
     }
 }
 
-/// Whether choices under this rule say `met`, rather than points.
+/// Whether choices under this rule have `met`, rather than points.
 pub fn has_met(rule: RuleKind) -> bool {
     rule != RuleKind::Sum
 }
 
-/// What a choice says that is the best of its question, or earns nothing.
+/// The score of a choice that is the best of its question, or that scores nothing.
 pub(crate) fn credit(rule: RuleKind, is_best: bool) -> Option<(&'static str, Value)> {
     match (has_met(rule), is_best) {
         (false, true) => Some(("points", Value::Number(10.0))),
@@ -52,12 +52,12 @@ pub(crate) fn credit(rule: RuleKind, is_best: bool) -> Option<(&'static str, Val
     }
 }
 
-/// Points of a rung to begin with.
+/// Initial points of a rung.
 const POINTS_PER_RUNG: f64 = 10.0;
 
 impl Draft {
-    /// Gives the section at a position another rule. Under points the best choices become those that are met, and the other
-    /// way round; what the new rule does not know goes.
+    /// Sets another rule for the section at a position. Under points the best choices become those that are met, and
+    /// vice versa; keys that the new rule does not know are removed.
     pub fn set_rule(&mut self, section: usize, rule: RuleKind) {
         let place = Path::parse("sections").at(section);
         self.change_all(|pack| {
@@ -78,8 +78,8 @@ impl Draft {
         });
     }
 
-    /// Moves the question at `path` to the end of another section, and answers its new place. What its choices earn is put
-    /// as that section's rule counts it; conditions and stages go on naming it.
+    /// Moves the question at `path` to the end of another section, and returns its new place. The score of its choices
+    /// is converted to that section's rule; references from conditions and stages stay valid.
     pub fn move_question(&mut self, path: &Path, section: usize) -> Option<Path> {
         let sections = Path::parse("sections");
         let from = path.indices().first().copied().filter(|_| path.shape() == "sections.questions")?;
@@ -104,7 +104,7 @@ impl Draft {
         Some(place)
     }
 
-    /// Makes the question at `path` one of boxes to tick, or of one choice to make; conditions on it follow.
+    /// Turns the question at `path` into one with check boxes, or with a single choice; conditions on it follow.
     pub fn set_multiple(&mut self, path: &Path, is_multiple: bool) {
         self.change_all(|pack| {
             match is_multiple {
@@ -171,7 +171,7 @@ mod tests {
     fn a_section_of_points_can_follow_any_rule() {
         for rule in RuleKind::ALL {
             let mut draft = readiness();
-            // Else there would be nothing to score.
+            // Otherwise there would be nothing to score.
             draft.duplicate(&Path::parse("sections[0]")).unwrap();
             draft.set_rule(0, rule);
             assert_eq!(Pack::read(draft.pack("ja")).map(|_| ()), Ok(()), "{rule:?}");

@@ -1,4 +1,4 @@
-//! What a pack can begin as, beside a built-in one.
+//! Templates for a new pack, besides the built-in ones.
 
 use diagnosis::Value;
 use diagnosis::format::FORMAT;
@@ -9,12 +9,12 @@ use super::path::Path;
 use super::rules::RuleKind;
 use super::tree::set;
 
-/// A pack to begin with.
+/// A template.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Template {
     /// One section with one question.
     Empty,
-    /// Points, and beside them a gate of two conditions with a cap.
+    /// Points, and a gate of two conditions with a cap.
     PointsAndGate,
     /// Steps that build on each other.
     Ladder,
@@ -24,7 +24,7 @@ impl Template {
     /// Every template, in the order of the form.
     pub const ALL: [Template; 3] = [Template::Empty, Template::PointsAndGate, Template::Ladder];
 
-    /// The id of it, by which the form names it.
+    /// Id of the template in the form.
     pub fn id(self) -> &'static str {
         match self {
             Template::Empty => "empty",
@@ -34,7 +34,7 @@ impl Template {
     }
 }
 
-/// The pack of a template in the language `lang`: one that is accepted, with words to replace.
+/// The pack of a template in the language `lang`: a valid one, with texts to replace.
 pub fn template(template: Template, lang: &str) -> Draft {
     let mut draft = Draft::of(bare(lang));
     draft.add(&Item::Section);

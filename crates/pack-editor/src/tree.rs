@@ -1,4 +1,4 @@
-//! Reading and changing a JSON value by path.
+//! Reads and changes a JSON value by path.
 
 use diagnosis::Value;
 
@@ -13,7 +13,7 @@ pub fn get<'a>(value: &'a Value, path: &Path) -> Option<&'a Value> {
     })
 }
 
-/// The value at a place, to be changed.
+/// The value at a place, mutable.
 pub(crate) fn get_mut<'a>(value: &'a mut Value, path: &Path) -> Option<&'a mut Value> {
     path.0.iter().try_fold(value, |value, key| match (value, key) {
         (Value::List(items), Key::Index(index)) => items.get_mut(*index),
@@ -24,12 +24,12 @@ pub(crate) fn get_mut<'a>(value: &'a mut Value, path: &Path) -> Option<&'a mut V
     })
 }
 
-/// The text at a place; empty where there is none.
+/// The text at a place; empty if there is none.
 pub fn text<'a>(value: &'a Value, path: &Path) -> &'a str {
     if let Some(Value::Text(text)) = get(value, path) { text } else { "" }
 }
 
-/// The number at a place, if it is a whole one that is not negative.
+/// The number at a place, if it is a non-negative whole number.
 pub fn number(value: &Value, path: &Path) -> Option<u32> {
     match get(value, path) {
         Some(Value::Number(number)) if number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(number) => {
@@ -39,17 +39,17 @@ pub fn number(value: &Value, path: &Path) -> Option<u32> {
     }
 }
 
-/// Whether `true` stands at a place.
+/// Whether the value at a place is `true`.
 pub fn flag(value: &Value, path: &Path) -> bool {
     get(value, path) == Some(&Value::Bool(true))
 }
 
-/// The entries of the list at a place; none where there is no list.
+/// The entries of the list at a place; empty if there is no list.
 pub fn list<'a>(value: &'a Value, path: &Path) -> &'a [Value] {
     if let Some(Value::List(items)) = get(value, path) { items } else { &[] }
 }
 
-/// The list at a place, to be changed; it is made where the object around it has none.
+/// The list at a place, mutable; it is created if the surrounding object has none.
 pub(crate) fn list_mut<'a>(value: &'a mut Value, path: &Path) -> Option<&'a mut Vec<Value>> {
     if get(value, path).is_none_or(|found| *found == Value::Null) {
         set(value, path, Value::List(Vec::new()));
@@ -60,7 +60,7 @@ pub(crate) fn list_mut<'a>(value: &'a mut Value, path: &Path) -> Option<&'a mut 
     }
 }
 
-/// Puts `new` at a place. Objects and lists on the way to it are made where they are missing; a position behind the end
+/// Sets the value at a place to `new`. Missing objects and lists on the way to it are created; a position after the end
 /// of a list means its end.
 pub fn set(value: &mut Value, path: &Path, new: Value) {
     let Some((last, before)) = path.0.split_last() else {
@@ -89,7 +89,7 @@ pub fn set(value: &mut Value, path: &Path, new: Value) {
     }
 }
 
-/// Takes away what stands at a place, and answers it; the entries behind it move up.
+/// Removes the value at a place, and returns it; the entries after it move up.
 pub fn remove(value: &mut Value, path: &Path) -> Option<Value> {
     let (last, before) = path.0.split_last()?;
     match (get_mut(value, &Path(before.to_vec()))?, last) {

@@ -1,4 +1,4 @@
-//! Versions: a pack whose content has changed since it was last used bears another version.
+//! Versions: a pack whose content has changed since it was last used gets another version.
 
 use diagnosis::Value;
 use serde::{Deserialize, Serialize};
@@ -7,22 +7,22 @@ use super::draft::Draft;
 use super::path::Path;
 use super::tree::{set, text};
 
-/// What a draft began as, or was last exported as: links and receipts are of that version.
+/// The baseline of a draft, from which it started or which was last exported: links and receipts are of that version.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Base {
-    /// The packs of then, a language each.
+    /// The packs of the baseline, one per language.
     pub packs: Vec<Value>,
-    /// Whether they are the site's own, which bear versions that are not the author's to give.
+    /// Whether they are built in, with versions that are not the author's to assign.
     pub is_built_in: bool,
 }
 
 impl Base {
-    /// The version of then.
+    /// The version of the baseline.
     pub fn version(&self) -> &str {
         self.packs.first().map(|pack| text(pack, &Path::parse("version"))).unwrap_or_default()
     }
 
-    /// Whether the draft says what it said then, whatever version it bears.
+    /// Whether the content of the draft equals the baseline, whatever its version.
     pub fn is_same(&self, draft: &Draft) -> bool {
         let content = |pack: &Value| {
             let mut pack = pack.clone();
@@ -32,7 +32,8 @@ impl Base {
         self.packs.iter().map(content).eq(draft.packs().iter().map(content))
     }
 
-    /// Has the draft bear the version that its content needs: that of then where nothing has changed, else another.
+    /// Sets the version that the content of the draft requires: that of the baseline if nothing has changed, else
+    /// another.
     pub fn mark(&self, draft: &mut Draft) {
         let now = draft.text("version").to_owned();
         if self.is_same(draft) && now == next_version(self.version(), self.is_built_in) {
@@ -43,8 +44,8 @@ impl Base {
     }
 }
 
-/// The version after this one: its last number is one higher. A built-in pack gets a number of its own behind, so that no
-/// later built-in version is taken for it.
+/// The version after this one: its last number is one higher. A built-in pack gets an additional number, so that no
+/// later built-in version equals it.
 ///
 /// ```
 /// use pack_editor::next_version;

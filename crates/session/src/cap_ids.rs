@@ -1,12 +1,12 @@
-//! The caps of a verdict as one short text, for tools that know no lists.
+//! The caps of a verdict as one short text, for tools without support for lists.
 
 use diagnosis::{Pack, Verdict};
 
-/// Most characters of the text: analytics drop what is longer.
+/// Maximum number of characters of the text: analytics tools drop longer ones.
 const MAX: usize = 100;
 
-/// The ids of the sections that cap the level, in the order of the caps, each once, with dots between, which no id holds.
-/// What does not fit into 100 characters is left out at the end; none of them needs an escape in a URL.
+/// The ids of the sections that cap the level, in the order of the caps, each once, separated by dots, which ids never
+/// contain. Ids beyond 100 characters are left out at the end; no id needs an escape in a URL.
 pub fn cap_ids(verdict: &Verdict, pack: &Pack) -> String {
     let mut sections: Vec<&str> = Vec::new();
     for hit in &verdict.caps {

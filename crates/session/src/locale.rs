@@ -1,24 +1,25 @@
-//! What the views speak with: messages, the browser's way of writing days and choosing plural forms, and the page's campaign.
+//! The language-dependent parts of the views: messages, the browser's formatting of days and plural forms, and the
+//! page's campaign.
 
 use std::rc::Rc;
 
 use diagnosis::Actor;
 use messages::{MessageKey, Messages};
 
-/// What the views of one language speak with. Days and plural forms are the browser's business.
+/// Locale of the views. The browser formats days and selects plural forms.
 #[derive(Clone, Copy)]
 pub struct Locale<'a> {
-    /// The wording.
+    /// The messages.
     pub messages: &'a Messages,
-    /// Puts a day, counted from 1970-01-01, in words.
+    /// Formats a day, counted from 1970-01-01, in words.
     pub date: &'a dyn Fn(u32) -> String,
-    /// Whether the language speaks of so many as of one.
+    /// Whether the language uses the singular form for this number.
     pub is_one: &'a dyn Fn(u32) -> bool,
-    /// The campaign parameters of the page as a query; empty without any.
+    /// The campaign parameters of the page as a query; empty if there are none.
     pub campaign: &'a dyn Fn() -> String,
 }
 
-/// Who acts on a finding, in words.
+/// The people who act on a finding, in words.
 pub(crate) fn actor_name(actor: Actor, messages: &Messages) -> &Rc<str> {
     messages.get(match actor {
         Actor::Executive => MessageKey::ExecutiveActs,

@@ -1,6 +1,7 @@
-//! Where a run stands, and its text form for the session's storage.
+//! State of a run, and its text form for the session's storage.
 //!
-//! Text form: the answers as form data, and before them marks. Ids hold no dot, so no question can be mistaken for one.
+//! The text form consists of marks, followed by the answers as form data. Ids contain no dot, so no question can be
+//! mistaken for a mark.
 //!
 //! | mark | meaning |
 //! |---|---|
@@ -18,20 +19,20 @@ use diagnosis::{Answers, Complete, Pack, Question, SavedResult, Verdict, diagnos
 
 use super::update::{Effect, HostEvent};
 
-/// One run of a pack by one respondent.
+/// A run of one pack by one respondent.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Model {
-    /// Where the run stands.
+    /// Phase of the run.
     pub phase: Phase,
-    /// The day it is, in whole days since 1970-01-01 UTC.
+    /// The current day, in whole days since 1970-01-01 UTC.
     pub today: u32,
-    /// An earlier result of the same respondent, to compare with.
+    /// An earlier result of the same respondent, for comparison.
     pub past: Option<SavedResult>,
     /// The result of another person of the same company, and who that is.
     pub other: Option<(Role, SavedResult)>,
-    /// Whether finished results are kept on the device.
+    /// Whether finished results are stored on the device.
     pub kept: bool,
-    /// Whether to say that a code was given that does not hold. The first move that has an effect ends it.
+    /// Whether to report that an invalid code was given. The first event with an effect resets it.
     pub notice: bool,
 }
 
@@ -78,15 +79,15 @@ pub struct Asking {
 pub struct Done {
     /// The answers.
     pub complete: Complete,
-    /// What they come to.
+    /// The verdict on the answers.
     pub verdict: Rc<Verdict>,
     /// The day of the result, in whole days since 1970-01-01 UTC.
     pub day: u32,
-    /// Whether it was opened from a link, so that it may be of another day or person.
+    /// Whether it was opened from a link, so that its day or person may differ.
     pub opened: bool,
-    /// Gaps that the respondent tries closing, in the order of the pack.
+    /// Gaps that the respondent tries to close, in the order of the pack.
     pub tried: Vec<Rc<Question>>,
-    /// What the answers would come to with those closed; `None` while none is tried.
+    /// The verdict with those gaps closed; `None` while none is tried.
     pub what_if: Option<Rc<Verdict>>,
 }
 
@@ -96,25 +97,26 @@ impl Done {
         Self { complete, verdict, day, opened, tried: Vec::new(), what_if: None }
     }
 
-    /// Whether closing the gap in `question` is tried.
+    /// Whether the respondent tries to close the gap in `question`.
     pub(super) fn tries(&self, question: &Question) -> bool {
         self.tried.binary_search_by_key(&question.index, |tried| tried.index).is_ok()
     }
 
-    /// This result as one to keep or to pass on; [`SavedResult::encode`] makes its code. What is tried is no part of it.
+    /// This result in the form that is stored or shared; [`SavedResult::encode`] makes its code. Tried changes are not
+    /// included.
     pub fn past(&self) -> SavedResult {
         SavedResult { complete: self.complete.clone(), day: self.day }
     }
 }
 
 impl Phase {
-    /// The verdict if nothing is open, else the first open question.
+    /// The verdict if no question is open, else the first open question.
     pub(super) fn after(answers: Answers, today: u32) -> Self {
         match answers.first_open() {
             Some(current_question) => Phase::Asking(Asking { answers, current_question, nudge: false }),
             None => match answers.complete() {
                 Ok(complete) => Phase::Done(Done::new(complete, today, false)),
-                // Not reached: nothing is open. Still no reason to break the host page.
+                // Unreachable: no question is open. The fallback avoids a panic in the host page.
                 Err(answers) => Phase::after(Answers::new(Rc::clone(answers.pack())), today),
             },
         }
@@ -128,14 +130,15 @@ impl Model {
         Self { phase, today, past: None, other: None, kept: false, notice: false }
     }
 
-    /// Takes up a run from its text form; what does not fit the pack is passed over. Of equal marks the first counts.
-    ///
-    /// The effects tell the host of a verdict that it has not heard of, and replace codes that are used up or do not
+    /// Restores a run from its text form; ignores entries that do not fit the pack. Of several equal marks the first
+    /// counts.
+    /// The effects notify the host of a verdict that it does not know yet, and replace codes that are used up or
+    /// invalid.
     /// hold.
     pub fn resume(pack: Rc<Pack>, text: &str, today: u32) -> (Self, Vec<Effect>) {
         let value_of = |mark: &str| text.split('&').find_map(|pair| pair.strip_prefix(mark));
         let mut model = Self::new(Rc::clone(&pack), today);
-        // What the device kept may be of an older version, and nobody has just opened it: not a word about that.
+        // A stored result may be of an older version, and nobody has just opened it, so no error is reported.
         model.past = value_of(".earlier=").and_then(|code| SavedResult::decode(&pack, code));
         let mut past_of = |mark: &str| {
             let code = value_of(mark)?;
@@ -183,14 +186,14 @@ impl Model {
         }
     }
 
-    /// The effects of a verdict that was just reached.
+    /// The effects of a verdict that has just been reached.
     pub(super) fn completed(&self, done: &Done) -> Vec<Effect> {
         let mut effects = vec![self.save(), Effect::Emit(HostEvent::Complete(Rc::clone(&done.verdict)))];
         effects.extend(self.kept.then(|| Effect::Keep(done.past().encode())));
         effects
     }
 
-    /// The effect that saves this run; where there is nothing to save, it forgets what was.
+    /// The effect that saves this run, or clears the storage if there is nothing to save.
     pub(super) fn save(&self) -> Effect {
         let mut text = String::new();
         let mut add = |mark: &str, value: &str| {

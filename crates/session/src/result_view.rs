@@ -13,7 +13,7 @@ use super::view_model::{ChangeView, ComparedView, CtaView, FindingView, FrameVie
 use messages::{MessageKey, Messages, fill};
 use settings::{CallContext, CallToAction, Frame};
 
-/// How many findings stand open; the rest is folded.
+/// Number of findings that are shown open; the others are folded.
 const OPEN_FINDINGS: usize = 3;
 
 /// The verdict of `done`, which is the phase of `model`.
@@ -87,7 +87,7 @@ fn cap_text(hit: &CapHit, pack: &Pack, messages: &Messages) -> Rc<str> {
     fill(reason, &[("causes", &topics(&hit.causes, messages)), ("level", level)])
 }
 
-/// What the questions are about, as one text.
+/// The topics of the questions, as one text.
 fn topics(questions: &[Rc<Question>], messages: &Messages) -> String {
     let topic = |question: &Rc<Question>| messages.fill(MessageKey::Topic, &[("topic", &question.topic)]);
     questions.iter().map(topic).collect::<Vec<_>>().join(messages.get(MessageKey::Topics))

@@ -1,4 +1,4 @@
-//! What an event does: the next model and the effects to perform, as values.
+//! The state transition: an event leads to the next model and the effects to perform, as values.
 
 use std::rc::Rc;
 
@@ -6,44 +6,44 @@ use diagnosis::{Answers, Id, Question, Verdict, diagnose};
 
 use super::model::{Asking, Done, Model, Phase};
 
-/// What the respondent did. Names of what is not on screen mark a late event, which is ignored.
+/// Input of the respondent. An event that names something no longer on screen is late and ignored.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
-    /// Made a choice, or ticked or cleared a box. On the result: tries what closing the gap in this question would
-    /// change, or leaves that again; what is no gap is ignored.
+    /// Makes a choice, or ticks or clears a box. On the result: tries closing the gap in this question, or stops
+    /// trying; ignored for a question without a gap.
     Choose {
         /// The question on screen.
         question: Id,
-        /// The choice; on the result it says nothing.
+        /// The choice; ignored on the result.
         choice: Id,
     },
-    /// Goes on from this question.
+    /// Continues from this question.
     Next {
         /// The question on screen.
         question: Id,
     },
     /// Goes back one question, or from the verdict to the last one.
     Back,
-    /// Starts anew. A result that was opened from a link becomes the earlier one.
+    /// Starts again. A result that was opened from a link becomes the earlier one.
     Restart,
-    /// Allows keeping results on the device, or has them forgotten.
+    /// Allows storing results on the device, or deletes them.
     Keep(bool),
 }
 
-/// What is to be done outside.
+/// A side effect to perform.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Keep the run in the session's storage; an empty text forgets it.
+    /// Store the run in the session's storage; an empty text deletes it.
     Save(String),
-    /// Keep this code on the device; an empty text forgets it.
+    /// Store this code on the device; an empty text deletes it.
     Keep(String),
-    /// Tell the host page.
+    /// Notify the host page.
     Emit(HostEvent),
-    /// Move the focus, so that a screen reader speaks what is new.
+    /// Move the focus, so that a screen reader announces the new content.
     Focus(Focus),
 }
 
-/// Where the focus goes.
+/// Target of the focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Focus {
     /// To the legend of the question.
@@ -57,20 +57,20 @@ pub enum Focus {
 pub enum HostEvent {
     /// `shindan:start`: the first answer of a run.
     Start,
-    /// `shindan:answer`: a question is left with an answer, which itself is not told.
+    /// `shindan:answer`: the respondent leaves a question with an answer; the event does not contain the answer.
     Answer {
         /// The question.
         question: Id,
-        /// Its place, from 1.
+        /// Position of the question, from 1.
         index: usize,
-        /// How many there are, as far as the answers tell.
+        /// Number of questions, as far as the answers determine it.
         total: usize,
     },
-    /// `shindan:complete`
+    /// `shindan:complete`: a verdict was reached.
     Complete(Rc<Verdict>),
 }
 
-/// The next model, and what is to be done.
+/// Returns the next model and the effects to perform.
 pub fn update(mut model: Model, event: Event) -> (Model, Vec<Effect>) {
     let effects = match (&mut model.phase, event) {
         (Phase::Asking(asking), Event::Choose { question, choice }) if asking.current_question.id == question => {
@@ -133,7 +133,7 @@ fn next(model: &mut Model) -> Vec<Effect> {
             *nudge = true;
             return effects;
         }
-        // Boxes left empty are an answer too: none applies.
+        // Leaving all boxes empty is an answer too: none applies.
         effects.extend(is_untouched(answers).then_some(Effect::Emit(HostEvent::Start)));
         answers.answer(current_question, &[]);
     }
@@ -152,7 +152,7 @@ fn next(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// To the question before; from the verdict to the last one.
+/// Goes to the previous question; from the verdict to the last one.
 fn back(model: &mut Model) -> Vec<Effect> {
     let from = match &model.phase {
         Phase::Asking(asking) => asking.current_question.index,
@@ -168,7 +168,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
     vec![model.save(), Effect::Focus(Focus::Question)]
 }
 
-/// Takes a gap into what is tried, or out of it again, and works out what that would come to.
+/// Adds a gap to the tried ones or removes it, and computes the resulting verdict.
 fn try_out(done: &mut Done, question: &Id) {
     let answers = done.complete.answers();
     let is_tried = |gap: &&Rc<Question>| answers.is_gap(gap) && done.tries(gap) != (gap.id == *question);

@@ -1,4 +1,4 @@
-//! The model flattened for the view: every text is ready, every decision taken.
+//! The view model: the model flattened for the view, with every text ready and every decision made.
 
 use std::rc::Rc;
 
@@ -10,11 +10,11 @@ use super::result_view::result_view;
 use messages::{MessageKey, Messages};
 use settings::CallToAction;
 
-/// What is on screen.
+/// Content of the screen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum View {
-    /// A question, and what is to be known before answering it: that a link does not hold, or that another person's
-    /// result will stand beside this one.
+    /// A question, and a notice before it: that a link is invalid, or that another person's result will be shown beside
+    /// this one.
     Question(QuestionView, Option<Rc<str>>),
     /// The verdict.
     Result(Box<ResultView>),
@@ -23,40 +23,40 @@ pub enum View {
 /// A question on screen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct QuestionView {
-    /// Its id.
+    /// Id of the question.
     pub id: Id,
     /// Title and introduction of the diagnosis, on the first question only.
     pub intro: Option<(Rc<str>, Rc<str>)>,
-    /// Heading of its section.
+    /// Heading of the question's section.
     pub section: Rc<str>,
-    /// Its place from 1.
+    /// Position of the question, from 1.
     pub index: usize,
-    /// How many there are, as far as the answers tell.
+    /// Number of questions, as far as the answers determine it.
     pub total: usize,
-    /// Its place in words.
+    /// Position of the question in words.
     pub place: Rc<str>,
     /// The question.
     pub text: Rc<str>,
     /// One line of help.
     pub help: Option<Rc<str>>,
-    /// Boxes to tick.
+    /// Whether the choices are check boxes.
     pub multiple: bool,
-    /// Its choices.
+    /// Choices of the question.
     pub choices: Vec<ChoiceView>,
-    /// Whether to remind of choosing.
+    /// Whether to remind the respondent to choose.
     pub nudge: bool,
 }
 
 /// A choice on screen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChoiceView {
-    /// Its id.
+    /// Id of the choice.
     pub id: Id,
-    /// What one chooses.
+    /// Label of the choice.
     pub label: Rc<str>,
-    /// What that means here.
+    /// What the choice means for this question.
     pub note: Option<Rc<str>>,
-    /// Chosen or ticked.
+    /// Whether the choice is selected or ticked.
     pub chosen: bool,
 }
 
@@ -65,31 +65,31 @@ pub struct ChoiceView {
 pub struct ResultView {
     /// Title of the diagnosis.
     pub title: Rc<str>,
-    /// The day of the result in words, if it was opened from a link.
+    /// Day of the result in words, if it was opened from a link.
     pub day: Option<Rc<str>>,
-    /// 0 to 100.
+    /// Score, 0 to 100.
     pub score: u8,
     /// Id of the level.
     pub level: &'static str,
-    /// Its name.
+    /// Name of the level.
     pub level_title: Rc<str>,
-    /// What it means.
+    /// What the level means.
     pub meaning: Rc<str>,
-    /// Every cap with its cause.
+    /// Each cap with its cause.
     pub caps: Vec<Rc<str>>,
-    /// What the score would be if what is tried were so, 0 to 100.
+    /// Score with the tried changes, 0 to 100.
     pub what_if: Option<u8>,
-    /// What the tried changes would give, in words; before any is tried, how to try one.
+    /// Effect of the tried changes, in words; before any is tried, an explanation of how to try one.
     pub what_if_text: Rc<str>,
-    /// The questions by section, with its heading.
+    /// Questions by section, with the section's heading.
     pub sections: Vec<(Rc<str>, Vec<PointView>)>,
-    /// Other results beside this one.
+    /// Other results, for comparison.
     pub compared: Vec<ComparedView>,
-    /// The most pressing findings.
+    /// The most pressing findings, shown open.
     pub findings: Vec<FindingView>,
-    /// The others.
+    /// The remaining findings.
     pub more_findings: Vec<FindingView>,
-    /// Unfolds the others.
+    /// Label of the button that unfolds the remaining findings.
     pub more_label: Rc<str>,
     /// The shortest way up: heading, lead, changes.
     pub way_up: Option<(Rc<str>, Rc<str>, Vec<ChangeView>)>,
@@ -97,47 +97,47 @@ pub struct ResultView {
     pub roadmap: Vec<[Rc<str>; 3]>,
     /// The call to action.
     pub cta: Option<CtaView>,
-    /// The pack that fits next.
+    /// The pack to offer next.
     pub offer: Option<Rc<Offer>>,
-    /// What a link to this result carries, with all that stands beside it.
+    /// The value of a link to this result, including the results shown beside it.
     pub link: Rc<str>,
-    /// This result alone as a code, for the other person's link.
+    /// The code of this result alone, for the other person's link.
     pub code: Rc<str>,
-    /// Whether results are kept on the device.
+    /// Whether results are stored on the device.
     pub kept: bool,
-    /// Pack, version and hash.
+    /// Receipt: pack, version and hash.
     pub receipt: Rc<str>,
 }
 
 /// One question of the verdict.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PointView {
-    /// Its id.
+    /// Id of the question.
     pub id: Id,
-    /// What it is about.
+    /// Topic of the question.
     pub topic: Rc<str>,
     /// The answer.
     pub answer: Rc<str>,
-    /// How much of the best answer it is worth, 0 to 100; of a condition 0 or 100.
+    /// Share of the best answer's credit, 0 to 100; for a condition 0 or 100.
     pub share: u8,
     /// The share in words.
     pub share_label: Rc<str>,
-    /// A condition, which is met or not, rather than a point with a share.
+    /// Whether this is a condition, which is met or not, rather than a question with a share.
     pub is_condition: bool,
-    /// Whether the best answer is tried; `None` where the answer is the best.
+    /// Whether the best answer is tried; `None` if the answer is already the best.
     pub tried: Option<bool>,
 }
 
-/// Another result beside this one.
+/// Another result, shown for comparison.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ComparedView {
     /// Heading.
     pub heading: Rc<str>,
-    /// What it comes to.
+    /// Score and level of the other result.
     pub lead: Rc<str>,
-    /// Whose results, or of when, the columns hold.
+    /// Headings of the columns: whose results they are, or of which day.
     pub columns: [Rc<str>; 2],
-    /// What differs, with both.
+    /// Differences, with both answers.
     pub rows: Vec<(Rc<str>, [Rc<str>; 2])>,
 }
 
@@ -148,31 +148,31 @@ pub struct FindingView {
     pub title: Rc<str>,
     /// The failure pattern.
     pub pattern: Rc<str>,
-    /// Why it happens.
+    /// The reason for the failure.
     pub why: Rc<str>,
     /// First steps.
     pub steps: Vec<Rc<str>>,
-    /// Who acts.
+    /// People who act.
     pub who: Rc<str>,
 }
 
-/// A change of the way up on screen.
+/// One change of the shortest way up.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChangeView {
-    /// The point and the answer that it needs.
+    /// The topic, and the answer that it needs.
     pub goal: Rc<str>,
-    /// The first step towards it, if a finding knows one.
+    /// The first step towards it, if a finding has one.
     pub step: Option<Rc<str>>,
 }
 
 /// The call to action on screen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CtaView {
-    /// Where it leads.
+    /// Address of the link.
     pub href: Rc<str>,
-    /// What it says.
+    /// Label of the link.
     pub label: Rc<str>,
-    /// What it gives.
+    /// What the consultation offers.
     pub note: Rc<str>,
     /// The frame with a booking that a click opens instead of following the link.
     pub frame: Option<FrameView>,
@@ -183,13 +183,13 @@ pub struct CtaView {
 /// The frame with a booking service.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FrameView {
-    /// What it loads.
+    /// Address that the frame loads.
     pub src: Rc<str>,
     /// The heading above it, and its name for screen readers.
     pub title: Rc<str>,
 }
 
-/// The model as it is to be shown.
+/// Builds the view model of a model.
 pub fn view(model: &Model, cta: &CallToAction, locale: &Locale<'_>) -> View {
     let messages = locale.messages;
     match &model.phase {
@@ -206,7 +206,7 @@ pub fn view(model: &Model, cta: &CallToAction, locale: &Locale<'_>) -> View {
     }
 }
 
-/// An open question as it is to be shown.
+/// Builds the view model of an open question.
 pub fn question_view(asking: &Asking, messages: &Messages) -> QuestionView {
     let Asking { answers, current_question, nudge } = asking;
     let pack = answers.pack();

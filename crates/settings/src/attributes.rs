@@ -12,10 +12,10 @@ use super::read::one_line;
 /// The values of `mode`, the default first.
 const MODES: [&str; 4] = ["inline", "popup", "slider", "side-tab"];
 
-/// The values of `data-layer` that mean always, the first in messages, and the one that means after consent.
+/// The values of `data-layer` that mean always (messages name the first), and the one that means after consent.
 const LAYERS: [&str; 2] = ["on", "consent"];
 
-/// What the element says, as it was written; `None` where an attribute is missing.
+/// The attributes of the element as written; `None` for a missing one.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Attributes {
     /// `cta-href`.
@@ -29,7 +29,8 @@ pub struct Attributes {
 }
 
 impl Attributes {
-    /// Has what the element says go before the configuration; says what is wrong, by the names of attributes.
+    /// Applies the attributes, which take precedence over the configuration, and reports faults by the names of
+    /// attributes.
     ///
     /// ```
     /// use settings::{Attributes, Placement, Settings};

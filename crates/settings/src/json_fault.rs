@@ -1,12 +1,12 @@
-//! Why a text is no JSON: the place, and what has usually happened to it there.
+//! Why a text is not valid JSON: the place, and the usual cause.
 
 use diagnostics::{Code, Diagnostic};
 
-/// The fault of a text that a parser refused, at a line and column counted from 1 where the parser tells them; `message`
+/// The fault in a text that a parser refused, with a line and column counted from 1 if the parser gives them; `message`
 /// is the parser's.
 ///
-/// What word processors, input methods and content filters do to a configuration has a code of its own: outside of strings
-/// JSON has neither characters beyond ASCII nor tags, so the first of them is the fault.
+/// Typical damage by word processors, input methods and content filters has a code of its own: outside strings, JSON
+/// has neither characters beyond ASCII nor tags, so the first of them is the fault.
 ///
 /// ```
 /// use settings::json_fault;
@@ -27,7 +27,7 @@ pub fn json_fault(text: &str, place: Option<(usize, usize)>, message: &str) -> D
     Diagnostic::error(Code::NotJson, path).with(message)
 }
 
-/// Line, column and kind of the first known mark outside of strings that JSON does not have.
+/// Line, column and kind of the first known mark outside strings that JSON does not allow.
 fn foreign(text: &str) -> Option<(usize, usize, Code)> {
     for (line, content) in text.lines().enumerate() {
         let mut is_string = false;
@@ -52,7 +52,7 @@ fn foreign(text: &str) -> Option<(usize, usize, Code)> {
     None
 }
 
-/// Whether one of the tags that content filters put around paragraphs and breaks stands at a column of a line.
+/// Whether a tag that content filters put around paragraphs and breaks is at this column of a line.
 fn is_tag(line: &str, column: usize) -> bool {
     let rest: String = line.chars().skip(column).take(6).collect();
     ["<p", "</p", "<br", "<!--", "<span", "</span"].iter().any(|tag| rest.to_ascii_lowercase().starts_with(tag))

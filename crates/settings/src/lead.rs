@@ -1,8 +1,8 @@
-//! The key `lead`: the contact form, and where leads go.
+//! The key `lead`: the contact form, and the destinations of leads.
 
 use leads::{DestinationSettings, Input, SALESFORCE_EMAIL_MAX};
 
-/// Where the contact form stands.
+/// Placement of the contact form.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Placement {
     /// Below the result.
@@ -10,7 +10,7 @@ pub enum Placement {
     After,
     /// Instead of the result, until it is sent or skipped.
     Before,
-    /// Nowhere.
+    /// No form.
     Off,
 }
 
@@ -18,7 +18,7 @@ impl Placement {
     /// Every placement, the default first.
     pub const ALL: [Placement; 3] = [Placement::After, Placement::Before, Placement::Off];
 
-    /// Its name in configurations.
+    /// Name of the placement in configurations.
     pub fn id(self) -> &'static str {
         match self {
             Placement::After => "after",
@@ -50,7 +50,7 @@ pub enum LeadField {
     Title,
     /// The size of the company, one of a list.
     Size,
-    /// What the respondent wishes to say.
+    /// The respondent's message.
     Message,
 }
 
@@ -67,7 +67,7 @@ impl LeadField {
         LeadField::Message,
     ];
 
-    /// Its name in configurations, in the form and in `lead/v1`.
+    /// Name of the field in configurations, in the form and in `lead/v1`.
     pub fn id(self) -> &'static str {
         match self {
             LeadField::Company => "company",
@@ -86,7 +86,7 @@ impl LeadField {
         Self::ALL.into_iter().find(|field| field.id() == id)
     }
 
-    /// The kind of text that it takes.
+    /// The kind of text that the field accepts.
     pub fn input(self) -> Input {
         match self {
             LeadField::Company => Input::Company,
@@ -102,20 +102,20 @@ impl LeadField {
 /// The separate consent to marketing mail.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Marketing {
-    /// The sender's formal name, which must stand beside the box; without it there is no box.
+    /// The sender's formal name, which must be shown beside the box; without it there is no box.
     pub sender: String,
     /// The owner's own wording of the consent.
     pub text: Option<String>,
 }
 
-/// How the owner is reached where sending fails.
+/// Contact details of the owner, for when sending fails.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contact {
-    /// A phone number, as it is shown.
+    /// A phone number, as displayed.
     pub tel: Option<String>,
-    /// A `mailto:` link: that of `contact.mail`, else that of a destination of type `mail`.
+    /// A `mailto:` link: from `contact.mail`, else from a destination of type `mail`.
     pub mail: Option<String>,
-    /// Days until the respondent may expect an answer; 3 unless set.
+    /// Days until the respondent may expect a reply; 3 by default.
     pub days: u32,
 }
 
@@ -133,36 +133,37 @@ pub enum Delivery {
     OnDevice,
     /// At least one receiver can be sent to.
     Sent,
-    /// The owner named receivers, or may have, and none can be used: the form says that its settings are at fault, offers
-    /// the ways by hand, and never speaks of sending.
+    /// The owner named receivers, or may have, and none can be used: the form says that its settings are at fault,
+    /// offers manual delivery, and never speaks of sending.
     Unusable,
 }
 
-/// What the owner set for the contact form.
+/// Settings of the contact form.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LeadSettings {
     /// Where the form stands.
     pub placement: Placement,
-    /// The fields that the owner asks for, in order; empty means the usual ones. See [`LeadSettings::fields`].
+    /// The fields that the owner asks for, in order; empty for the default ones. See [`LeadSettings::fields`].
     pub asked: Vec<LeadField>,
-    /// The fields that must be filled in: the e-mail address, what a receiver drops a lead without, and the owner's own.
+    /// The required fields: the e-mail address, those without which a receiver drops a lead, and those that the owner
+    /// requires.
     pub required: Vec<LeadField>,
     /// The purpose of use, in the owner's words.
     pub purpose: Option<String>,
     /// A link to the owner's privacy policy.
     pub policy_href: Option<String>,
-    /// The version of that policy, which is kept with each lead.
+    /// The version of that policy, which is stored with each lead.
     pub policy_version: Option<String>,
     /// The consent to marketing mail, if the owner asks for it.
     pub marketing: Option<Marketing>,
-    /// How the owner is reached otherwise.
+    /// Contact details of the owner.
     pub contact: Contact,
-    /// Whether a result that waits for the form can be seen without it.
+    /// Whether the respondent may skip the form to see a result that waits for it.
     pub can_skip: bool,
-    /// Seconds without a touch after which a widget at a stand starts anew.
+    /// Seconds without a touch after which a widget in kiosk mode starts again.
     pub kiosk_seconds: Option<u32>,
-    /// The destinations that can be used, by their names (`hubspot`, the second of a kind `hubspot-2`), in order. One that
-    /// is refused keeps its number, so that fixing it renames none of its neighbours.
+    /// The usable destinations, by their names (`hubspot`, the second of a kind `hubspot-2`), in order. A refused
+    /// destination keeps its number, so that fixing it does not rename the others.
     pub destinations: Vec<(String, DestinationSettings)>,
     /// What the form may promise about sending.
     pub delivery: Delivery,
@@ -188,7 +189,7 @@ impl Default for LeadSettings {
 }
 
 impl LeadSettings {
-    /// The fields of the form in their order, for a language; what must be filled in is among them.
+    /// The fields of the form in order, for a language; includes the required ones.
     ///
     /// ```
     /// # use settings::{LeadField, LeadSettings};
@@ -212,8 +213,8 @@ impl LeadSettings {
         fields
     }
 
-    /// Most characters that the form takes in a field: fewer than usual where a receiver drops a lead with more without a
-    /// word.
+    /// Maximum number of characters that the form accepts in a field: fewer than usual where a receiver silently drops
+    /// a lead with more.
     pub fn longest(&self, field: LeadField) -> usize {
         let is_for_salesforce = self.destinations.iter().any(|(_, to)| to.kind == "salesforce");
         match field {

@@ -1,21 +1,21 @@
-//! Links: where they may lead.
+//! Links and their permitted targets.
 
 use diagnostics::Code;
 use leads::address::{as_taken, host, is_private, is_web, scheme};
 
-/// What a link may be.
+/// Permitted kinds of a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Link {
     /// A page on the web, or beside the page that holds the widget.
     Page,
-    /// A page, a mail or a call: what the respondent follows.
+    /// A page, a mail address or a phone number: a link that the respondent follows.
     Followed,
-    /// A page of a booking service: encrypted, or no further than this machine.
+    /// A page of a booking service: encrypted, or on this machine.
     Booking,
 }
 
 impl Link {
-    /// What is wrong with `href`, if anything.
+    /// The fault of `href`, if any.
     pub fn fault(self, href: &str) -> Option<Code> {
         let href = as_taken(href);
         let (scheme, rest) = scheme(&href);
@@ -39,12 +39,12 @@ impl Link {
     }
 }
 
-/// Schemes that reach a person without a page.
+/// Schemes that contact a person without a page.
 fn reaches(scheme: &str) -> bool {
     ["mailto", "tel"].contains(&scheme)
 }
 
-/// The host of an address of the web in small letters, without user and port, and its path; both are empty for other links.
+/// The lower-case host of a web address, without user and port, and its path; both are empty for other links.
 pub fn host_and_path(href: &str) -> (String, &str) {
     let (_, rest) = scheme(href);
     let host = host(rest).split(':').next().unwrap_or_default().to_ascii_lowercase();

@@ -5,24 +5,24 @@ use diagnostics::Code;
 
 use super::read::{line_or, whole};
 
-/// Most seconds until a panel opens by itself, and most days until it may do so again.
+/// Maximum number of seconds until a panel opens automatically, and of days until it may do so again.
 const DELAY_MAX: u32 = 3_600;
 const AGAIN_DAYS_MAX: u32 = 3_650;
 
-/// What the owner set for a panel. The launcher in the loader reads the same, since it stands before the wasm does.
+/// Settings of a panel. The launcher in the loader reads the same ones, because it appears before the wasm.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenSettings {
-    /// The words on the widget's own button; `None` for those of the language.
+    /// The label of the widget's own button; `None` for the default of the language.
     pub button: Option<String>,
-    /// Whether there is a button of the widget's own.
+    /// Whether the widget has its own button.
     pub has_button: bool,
-    /// The name of the panel; `None` for that of the language.
+    /// The name of the panel; `None` for the default of the language.
     pub title: Option<String>,
-    /// Seconds until it opens by itself; `None` for never.
+    /// Seconds until it opens automatically; `None` for never.
     pub delay: Option<u32>,
     /// Whether it opens when the mouse leaves the page.
     pub on_exit: bool,
-    /// Days until it may open by itself again for who has closed it.
+    /// Days until it may open automatically again for a visitor who closed it.
     pub again_days: u32,
 }
 

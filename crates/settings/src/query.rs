@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-/// A link to a page with these parameters, written `name=value&…`, added to its query. A parameter that the link already
-/// has stays as the owner wrote it. Other links, such as telephone numbers, are answered unchanged.
+/// Adds parameters, written `name=value&…`, to the query of a link to a page. A parameter that the link already has
+/// stays as the owner wrote it. Other links, such as telephone numbers, are returned unchanged.
 pub(crate) fn with_parameters(href: &str, parameters: &str) -> Rc<str> {
     let is_page = !["mailto:", "tel:"]
         .iter()

@@ -1,4 +1,4 @@
-//! Values of a configuration, read leniently: what cannot be used is noted and left out.
+//! Reads the values of a configuration leniently: a value that cannot be used is reported and left out.
 
 use diagnosis::format::TEXT_MAX;
 use diagnosis::{Reader, Value};
@@ -6,14 +6,14 @@ use diagnostics::{Code, Diagnostic};
 
 use super::link::Link;
 
-/// The text under `key` in one line; none where it is missing, no text, empty or damaged.
+/// The text under `key` as one line; `None` if it is missing, not a text, empty or damaged.
 ///
-/// A line break is no reason to leave the owner's words out: it is noted, and a space stands in for it.
+/// A line break is reported and replaced by a space, so that the owner's text is still used.
 pub(crate) fn line(r: &Reader, key: &str) -> Option<String> {
     line_or(r, key, Code::NotText)
 }
 
-/// The line under `key`, with the given code where it is no text or empty.
+/// The line under `key`, with the given code if it is not a text or empty.
 pub(crate) fn line_or(r: &Reader, key: &str, code: Code) -> Option<String> {
     let Some(Value::Text(text)) = r.child(key)?.value() else {
         r.report(r.error(key, code));
@@ -39,7 +39,7 @@ pub(crate) fn line_or(r: &Reader, key: &str, code: Code) -> Option<String> {
     Some(line)
 }
 
-/// A text with one space for each run of white space, and none at the ends.
+/// A text with each run of white space replaced by one space, and trimmed.
 pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -56,7 +56,7 @@ pub(crate) fn link(r: &Reader, key: &str, kind: Link) -> Option<String> {
     }
 }
 
-/// The whole number under `key`; `code` says what it counts, with its bounds as arguments.
+/// The whole number under `key`; `code` names its unit, with its bounds as arguments.
 pub(crate) fn whole(r: &Reader, key: &str, code: Code, min: u32, max: u32) -> Option<u32> {
     match r.child(key)?.value() {
         Some(Value::Number(n)) if n.fract() == 0.0 && *n >= f64::from(min) && *n <= f64::from(max) => Some(*n as u32),

@@ -1,11 +1,11 @@
-//! Values that look like secrets, wherever they stand in a configuration.
+//! Finds values that look like secrets anywhere in a configuration.
 
 use diagnosis::Value;
 use diagnostics::{Code, Diagnostic};
 use leads::{is_private_credential, is_secret, is_secret_name};
 
-/// Notes every value at and below `path` that looks like a secret, without repeating it. What stands in an object with
-/// `"public": true` may be meant for pages, unless it is a credential that no page may hold.
+/// Reports every value at and below `path` that looks like a secret, without repeating it. A value in an object with
+/// `"public": true` may be intended for pages, unless it is a credential that no page may contain.
 pub fn secret_diagnostics(path: &str, value: &Value, found: &mut Vec<Diagnostic>) {
     find(path, value, false, found);
 }
@@ -34,7 +34,7 @@ fn find(path: &str, value: &Value, is_public: bool, found: &mut Vec<Diagnostic>)
     }
 }
 
-/// Why a value of that name is a secret, if it is.
+/// The reason why a value of that name is a secret, if it is.
 pub(crate) fn secret_code(name: &str, value: &Value, is_public: bool) -> Option<Code> {
     match value {
         Value::Text(text) if is_secret_text(text, is_public) => Some(Code::SecretByLook),

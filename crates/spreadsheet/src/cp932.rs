@@ -1,20 +1,21 @@
 //! Windows' Japanese code page (CP932, "Shift_JIS").
 //!
-//! Browsers read it and do not write it, so the table is made of what their decoder says. What cannot be seen is dropped,
-//! what has a twin of the same look is written as that, and what is left becomes 〓, as Japanese printers do it.
+//! Browsers can decode it but not encode it, so the table is built from their decoder. Invisible characters are
+//! dropped, characters with an equivalent of the same look are replaced by it, and all others become 〓, following the
+//! practice of Japanese printers.
 
 use std::collections::HashMap;
 
-/// Stands in place of what the code page lacks.
+/// The replacement for a character that the code page lacks.
 const GETA: char = '〓';
 
-/// Characters with a twin of the same look in the code page, and that twin.
+/// Characters with an equivalent of the same look in the code page, and that equivalent.
 const TWINS: [(char, char); 24] = [
     ('\u{301c}', '\u{ff5e}'), // wave dash
     ('\u{2212}', '\u{ff0d}'), // minus
     ('\u{2016}', '\u{2225}'), // double vertical line
     ('\u{2014}', '\u{2015}'), // em dash
-    ('\u{2011}', '\u{2010}'), // hyphen that breaks no line
+    ('\u{2011}', '\u{2010}'), // non-breaking hyphen
     ('\u{a5}', '\u{ffe5}'),   // yen
     ('\u{a2}', '\u{ffe0}'),   // cent
     ('\u{a3}', '\u{ffe1}'),   // pound
@@ -36,14 +37,14 @@ const TWINS: [(char, char); 24] = [
     ('\u{1680}', ' '),
 ];
 
-/// A text in the code page, and what has become another by it.
+/// A text in the code page, and the characters that were changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Encoded {
     /// The text in CP932.
     pub bytes: Vec<u8>,
-    /// The characters that the code page lacks, each once; 〓 stands in their place.
+    /// The characters that the code page lacks, each once; each is replaced by 〓.
     pub lost: Vec<char>,
-    /// The characters that were dropped because they cannot be seen, and those in whose place a twin stands, each once.
+    /// The characters that were dropped because they are invisible, and those replaced by an equivalent, each once.
     pub replaced: Vec<char>,
 }
 
@@ -54,19 +55,20 @@ pub struct Table {
 }
 
 impl Table {
-    /// The table of a decoder, which answers the only character that the bytes (one or two) stand for, if they do.
+    /// Builds the table from a decoder, which returns the single character that the bytes (one or two) represent, if
+    /// any.
     pub fn from_decoder(mut decode: impl FnMut(&[u8]) -> Option<char>) -> Self {
         let mut codes: HashMap<char, u16> = (0u8..0x80).map(|code| (char::from(code), u16::from(code))).collect();
         let mut add = |bytes: &[u8], code: u16| {
             if let Some(character) = decode(bytes).filter(|character| *character != char::REPLACEMENT_CHARACTER) {
-                // Of several codes the first one counts, as in Windows.
+                // Of several codes the first one is used, as in Windows.
                 codes.entry(character).or_insert(code);
             }
         };
         for code in 0xa1..0xe0u8 {
             add(&[code], u16::from(code));
         }
-        // Rows ED and EE are NEC's copies of IBM's letters, which Windows never writes.
+        // Rows ED and EE are NEC's copies of the IBM extensions, which Windows never writes.
         for lead in (0x81..=0xfcu8).filter(|lead| !matches!(lead, 0xa0..=0xdf | 0xed | 0xee)) {
             for trail in 0x40..=0xfcu8 {
                 add(&[lead, trail], u16::from_be_bytes([lead, trail]));
@@ -75,7 +77,7 @@ impl Table {
         Self { codes }
     }
 
-    /// `text` in the code page.
+    /// Encodes `text` in the code page.
     pub fn encode(&self, text: &str) -> Encoded {
         let mut encoded = Encoded::default();
         for character in compose(text) {
@@ -96,7 +98,7 @@ impl Table {
     }
 }
 
-/// What a remark shows of a character: itself, or its code point where it cannot be seen.
+/// The display form of a character in a remark: the character itself, or its code point if it is invisible.
 pub fn named(character: char) -> String {
     if is_invisible(character) || character.is_whitespace() || character.is_control() {
         format!("U+{:04X}", u32::from(character))
@@ -105,8 +107,8 @@ pub fn named(character: char) -> String {
     }
 }
 
-/// Whether a character has no look of its own: selectors of a variant, joiners, marks of direction, and all else that
-/// Unicode lists as `Default_Ignorable_Code_Point`, but for the Hangul fillers, which take the room of a letter.
+/// Whether a character is invisible: variation selectors, joiners, direction marks, and all others that Unicode lists
+/// as `Default_Ignorable_Code_Point`, except the Hangul fillers, which have the width of a letter.
 fn is_invisible(character: char) -> bool {
     matches!(
         character,
@@ -127,8 +129,8 @@ fn is_invisible(character: char) -> bool {
     )
 }
 
-/// The characters of `text`, a kana and the voiced mark upon it as the one letter that both are, as macOS stores names of
-/// files.
+/// The characters of `text`, with a kana and its combining voiced mark composed into one letter; macOS stores file
+/// names in the decomposed form.
 fn compose(text: &str) -> Vec<char> {
     let mut composed: Vec<char> = Vec::with_capacity(text.len());
     for character in text.chars() {
@@ -147,9 +149,9 @@ fn compose(text: &str) -> Vec<char> {
     composed
 }
 
-/// The kana `steps` behind this one in Unicode, which is the voiced one (1) or the half-voiced one (2), if there is any.
+/// The kana `steps` after this one in Unicode, which is the voiced one (1) or the semi-voiced one (2), if it exists.
 fn voiced(kana: char, steps: u32) -> Option<char> {
-    // Hiragana as katakana, which stand 0x60 behind.
+    // Converts hiragana to katakana, which follow 0x60 later.
     let katakana = if matches!(kana, 'ぁ'..='ゖ') { char::from_u32(u32::from(kana) + 0x60)? } else { kana };
     let has_one = match steps {
         1 => "カキクケコサシスセソタチツテトハヒフヘホ".contains(katakana),
@@ -247,7 +249,7 @@ mod tests {
         let apart = "が\u{304b}\u{3099}ぱ\u{306f}\u{309a}ヴ\u{30a6}\u{3099}";
         let encoded = table().encode(apart);
         assert_eq!(read(&encoded.bytes), "ががぱぱヴヴ");
-        // Marks that are upon nothing have a look of their own.
+        // Combining marks without a base letter are visible.
         assert_eq!(table().encode("あ\u{3099}").lost, ['\u{3099}']);
     }
 }

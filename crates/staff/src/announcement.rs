@@ -1,12 +1,12 @@
-//! Lines that everybody is told, also those who listen.
+//! Announces lines visibly and to screen readers.
 
 use yew::prelude::*;
 
-/// Says lines; see [`use_announcer`].
+/// Announces lines; see [`use_announcer`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Announcer(UseReducerDispatcher<Said>);
 
-/// What was said last, and how often something was.
+/// The last line, and the number of announcements so far.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Said {
     line: AttrValue,
@@ -22,13 +22,13 @@ impl Reducible for Said {
 }
 
 impl Announcer {
-    /// Says a line; an empty one takes away what was said.
+    /// Announces a line; an empty one clears it.
     pub fn say(&self, line: impl Into<AttrValue>) {
         self.0.dispatch(line.into());
     }
 }
 
-/// What says lines, and what was said, for [`Announcement`].
+/// An announcer, and its current line for [`Announcement`].
 #[hook]
 pub fn use_announcer() -> (Announcer, Said) {
     let said = use_reducer(Said::default);
@@ -38,15 +38,15 @@ pub fn use_announcer() -> (Announcer, Said) {
 /// Properties of [`Announcement`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct AnnouncementProps {
-    /// What was said.
+    /// The current line.
     pub said: Said,
 }
 
-/// The place where lines are read and heard.
+/// The live region that shows the line.
 #[component]
 pub fn Announcement(props: &AnnouncementProps) -> Html {
     let Said { line, count } = &props.said;
-    // A line that is said twice is another node, and so is heard twice.
+    // A repeated line becomes a new node, so that it is announced again.
     html! {
         <p class="status" role="status">
             if !line.is_empty() {

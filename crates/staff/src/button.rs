@@ -2,15 +2,15 @@
 
 use yew::prelude::*;
 
-/// What a button is for.
+/// Importance of a button.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ButtonKind {
-    /// One of several.
+    /// One of several buttons.
     #[default]
     Plain,
-    /// What most people are here for.
+    /// The main action of the page.
     Main,
-    /// Something is lost by it.
+    /// An action that deletes something.
     Danger,
 }
 
@@ -20,25 +20,25 @@ pub struct ButtonProps {
     /// Id of the element.
     #[prop_or_default]
     pub id: Option<AttrValue>,
-    /// What it is for.
+    /// Importance of the button.
     #[prop_or_default]
     pub kind: ButtonKind,
-    /// Further classes.
+    /// Additional classes.
     #[prop_or_default]
     pub class: Classes,
-    /// Whether it cannot be pressed.
+    /// Whether the button is disabled.
     #[prop_or_default]
     pub disabled: bool,
-    /// Whether it is not there at present.
+    /// Whether the button is currently hidden.
     #[prop_or_default]
     pub hidden: bool,
-    /// Its label.
+    /// Label of the button.
     pub label: AttrValue,
-    /// What a press does.
+    /// Called when the button is pressed.
     pub onclick: Callback<()>,
 }
 
-/// A button that submits no form.
+/// A button that does not submit a form.
 ///
 /// ```ignore
 /// <Button id="reload" label={words.reload} onclick={reload} />

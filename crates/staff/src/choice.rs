@@ -1,14 +1,14 @@
-//! A box to tick, or one of several rounds.
+//! A check box or a radio button.
 
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// Which of both.
+/// Kind of the input.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ChoiceKind {
-    /// Ticked or not.
+    /// A check box.
     Checkbox,
-    /// One of those that bear this name.
+    /// A radio button of the group with this name.
     Radio(AttrValue),
 }
 
@@ -17,17 +17,17 @@ pub enum ChoiceKind {
 pub struct ChoiceProps {
     /// Id of the input.
     pub id: AttrValue,
-    /// Which of both.
+    /// Kind of the input.
     #[prop_or(ChoiceKind::Checkbox)]
     pub kind: ChoiceKind,
-    /// Its label, which is part of what can be pressed.
+    /// Label of the input, which can be pressed too.
     pub label: AttrValue,
-    /// Whether it is chosen.
+    /// Whether it is selected.
     pub checked: bool,
-    /// Whether it cannot be chosen.
+    /// Whether it is disabled.
     #[prop_or_default]
     pub disabled: bool,
-    /// Hears whether it is chosen now.
+    /// Receives whether it is selected now.
     pub on_change: Callback<bool>,
 }
 

@@ -1,4 +1,4 @@
-//! Asks before something is done that is not easily undone.
+//! Asks for confirmation of actions that are hard to undo.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::dialog::Dialog;
 
-/// Asks; see [`use_asker`].
+/// Asks for confirmation; see [`use_asker`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asker(UseStateHandle<Option<Question>>);
 
@@ -26,7 +26,7 @@ impl PartialEq for Question {
 }
 
 impl Asker {
-    /// Asks in a dialog; resolves to whether the answer is `yes`. Closing the dialog otherwise is a no.
+    /// Asks in a dialog; resolves to whether the answer is `yes`. Closing the dialog in another way means no.
     pub async fn ask(&self, text: impl Into<AttrValue>, yes: impl Into<AttrValue>) -> bool {
         let (sender, receiver) = oneshot::channel();
         let answer = Rc::new(RefCell::new(Some(sender)));
@@ -34,26 +34,26 @@ impl Asker {
         receiver.await.unwrap_or(false)
     }
 
-    /// Takes the question away, which is a no.
+    /// Removes the question, which means no.
     pub fn dismiss(&self) {
         self.0.set(None);
     }
 }
 
-/// What asks questions on this page. [`ask_view`] is to stand somewhere in the view.
+/// The asker of this page. Place [`ask_view`] somewhere in the view.
 #[hook]
 pub fn use_asker() -> Asker {
     Asker(use_state(|| None))
 }
 
-/// The dialog, while there is a question; `no` labels the button that changes nothing.
+/// The dialog, while a question is open; `no` labels the button that changes nothing.
 pub fn ask_view(asker: &Asker, no: impl Into<AttrValue>) -> Html {
     let Some(question) = (*asker.0).clone() else { return html! {} };
     let (asker, answer) = (asker.clone(), Rc::clone(&question.answer));
     let on_close = Callback::from(move |value: String| {
         asker.0.set(None);
         if let Some(sender) = answer.borrow_mut().take() {
-            // Whoever asked may have gone.
+            // The receiver may have been dropped.
             let _ = sender.send(value == "yes");
         }
     });

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlAnchorElement;
 use yew::prelude::*;
 
-/// What saves a file under a name. The browser reads it as long as the component is there.
+/// Saves a file under a name. The browser can read it as long as the component exists.
 #[hook]
 pub fn use_download() -> Callback<(AttrValue, Blob)> {
     let addresses: Rc<RefCell<Vec<ObjectUrl>>> = use_mut_ref(Vec::new);

@@ -9,10 +9,10 @@ pub struct FieldProps {
     pub id: AttrValue,
     /// The label.
     pub label: AttrValue,
-    /// What else is to be known; its element has the id of the control with `-help`, for `aria-describedby`.
+    /// Help text; its element has the id of the control with `-help`, for `aria-describedby`.
     #[prop_or_default]
     pub help: Option<AttrValue>,
-    /// Whether it is not there at present.
+    /// Whether the field is currently hidden.
     #[prop_or_default]
     pub hidden: bool,
     /// The control.

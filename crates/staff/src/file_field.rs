@@ -1,15 +1,15 @@
-//! Opens a file of text.
+//! Opens a text file.
 
 use gloo_file::callbacks::{FileReader, read_as_text};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// A file as it was opened.
+/// An opened file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenedFile {
-    /// Its name.
+    /// Name of the file.
     pub name: String,
-    /// What stands in it.
+    /// Content of the file.
     pub text: String,
 }
 
@@ -18,16 +18,16 @@ pub struct OpenedFile {
 pub struct FileFieldProps {
     /// Id of the input.
     pub id: AttrValue,
-    /// The kinds that are offered, such as `.json`.
+    /// The accepted kinds, such as `.json`.
     pub accept: AttrValue,
-    /// Hears what was opened, or the name of a file that cannot be read.
+    /// Receives the opened file, or the name of a file that cannot be read.
     pub on_open: Callback<Result<OpenedFile, String>>,
 }
 
 /// A field for one file. The same file can be opened again.
 #[component]
 pub fn FileField(props: &FileFieldProps) -> Html {
-    // Reading ends with the component, or with the next file.
+    // Reading is cancelled with the component, or by the next file.
     let reader = use_mut_ref(|| None::<FileReader>);
     let on_open = props.on_open.clone();
     let onchange = Callback::from(move |event: Event| {

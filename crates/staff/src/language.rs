@@ -1,9 +1,9 @@
-//! The language of a page, and turning to the other one.
+//! The language of a page, and switching to the other one.
 
 use web::local_storage;
 use yew::prelude::*;
 
-/// A language that staff pages speak.
+/// A language of staff pages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
     /// 日本語.
@@ -14,7 +14,7 @@ pub enum Language {
 }
 
 impl Language {
-    /// Its code, for `lang`.
+    /// Code of the language, for `lang`.
     pub fn code(self) -> &'static str {
         match self {
             Self::Japanese => "ja",
@@ -22,7 +22,7 @@ impl Language {
         }
     }
 
-    /// The other one.
+    /// The other language.
     #[must_use]
     pub fn other(self) -> Self {
         match self {
@@ -39,23 +39,24 @@ impl Language {
     }
 }
 
-/// The language of the page, and what turns it.
+/// The language of the page, with a callback to switch it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UseLanguage {
     /// The language.
     pub language: Language,
-    /// Turns to the other one.
+    /// Switches to the other language.
     pub turn: Callback<()>,
 }
 
-/// The language that was chosen last, kept under `key` of localStorage; Japanese at first, and wherever nothing can be kept.
+/// The language that was chosen last, stored under `key` of localStorage; Japanese by default, and if storage is
+/// blocked.
 #[hook]
 pub fn use_language(key: &'static str) -> UseLanguage {
     let state = use_state(|| Language::load(key));
     let language = *state;
     let turn = use_callback(language, move |(), language| {
         let other = language.other();
-        // Where it cannot be kept, the page begins in Japanese the next time.
+        // If storage fails, the page starts in Japanese next time.
         let _ = local_storage::set(key, other.code());
         state.set(other);
     });

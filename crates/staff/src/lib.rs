@@ -1,7 +1,7 @@
-//! What the pages for staff share, the lead console and the builder: how they start, their shell and language, dialogs,
-//! fields, files, and futures that end with their component.
+//! Shared parts of the staff pages, the lead console and the builder: start-up, shell and language, dialogs, fields,
+//! files, and futures that end with their component.
 //!
-//! Each page brings its own words; nothing here says anything by itself. It must not know what a page is for.
+//! Each page provides its own texts; this crate contains none. It does not know the purpose of a page.
 
 mod announcement;
 mod button;
@@ -40,12 +40,12 @@ pub use words::{Table, fill};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// Puts the focus on the element of this id, if there is one.
+/// Focuses the element of this id, if there is one.
 pub fn focus(id: &str) {
     let document = web_sys::window().and_then(|window| window.document());
     let element = document.and_then(|document| document.get_element_by_id(id));
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // Where it cannot take the focus, the focus stays where it is.
+        // If it cannot take the focus, the focus stays where it is.
         let _ = element.focus();
     }
 }

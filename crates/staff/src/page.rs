@@ -1,4 +1,4 @@
-//! The shell of a page: its heading, what it says of itself, the switch of the language, and the work below.
+//! The shell of a page: heading, introduction, language switch, and content.
 
 use wasm_bindgen::UnwrapThrowExt as _;
 use yew::prelude::*;
@@ -10,22 +10,22 @@ use crate::language::{Language, UseLanguage};
 pub struct PageProps {
     /// Heading and title.
     pub title: AttrValue,
-    /// What the page is for.
+    /// The purpose of the page.
     pub intro: AttrValue,
-    /// What becomes of data.
+    /// How the page treats data.
     pub private: AttrValue,
     /// The language of the page.
     pub language: UseLanguage,
-    /// The label of the switch: the name of the other language, in that language.
+    /// The label of the language switch: the name of the other language, in that language.
     pub other_language: AttrValue,
     /// Classes of `main`.
     #[prop_or_default]
     pub class: Classes,
-    /// The work.
+    /// Content of the page.
     pub children: Html,
 }
 
-/// The page around the work. Title and language of the document follow.
+/// The page around its content. The title and language of the document follow.
 #[component]
 pub fn Page(props: &PageProps) -> Html {
     let UseLanguage { language, turn } = props.language.clone();

@@ -1,4 +1,4 @@
-//! One of several, from a list that opens.
+//! A drop-down list.
 
 use std::rc::Rc;
 
@@ -13,14 +13,14 @@ pub type Options = Rc<[(AttrValue, AttrValue)]>;
 pub struct SelectProps {
     /// Id of the element.
     pub id: AttrValue,
-    /// What is chosen.
+    /// The selected value.
     pub value: AttrValue,
-    /// What can be chosen.
+    /// The available values.
     pub options: Options,
-    /// The id of what describes it.
+    /// The id of the element that describes it.
     #[prop_or_default]
     pub described_by: Option<AttrValue>,
-    /// Hears what was chosen.
+    /// Receives the selected value.
     pub on_change: Callback<String>,
 }
 
@@ -28,7 +28,7 @@ pub struct SelectProps {
 #[component]
 pub fn Select(props: &SelectProps) -> Html {
     let element = use_node_ref();
-    // An option's `selected` says what is chosen at first only.
+    // The attribute `selected` of an option only sets the initial choice.
     use_effect_with((element.clone(), props.value.clone(), Rc::clone(&props.options)), |(element, value, _)| {
         if let Some(select) = element.cast::<HtmlSelectElement>() {
             select.set_value(value);

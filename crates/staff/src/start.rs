@@ -1,18 +1,18 @@
-//! How a page begins, and what it says when it cannot go on.
+//! Starts a page, and shows its error message if it cannot continue.
 
 use web_sys::{Document, console};
 use yew::prelude::*;
 
-/// What the app takes the place of: the shell that the HTML brings.
+/// Id of the shell in the HTML, which the app replaces.
 const ROOT: &str = "app";
-/// What the HTML has hidden for this.
+/// Id of the hidden error message in the HTML.
 const FAILED: &str = "failed";
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
-/// Puts the app in the place of the shell. A panic shows the element `failed` of the HTML, for nothing goes on after it.
+/// Replaces the shell by the app. A panic shows the element `failed` of the HTML, because nothing works after it.
 pub fn start<App>()
 where
     App: BaseComponent<Properties = ()>,
@@ -20,7 +20,7 @@ where
     yew::set_custom_panic_hook(Box::new(|info| {
         console::error_1(&info.to_string().into());
         if let Some(failed) = document().and_then(|document| document.get_element_by_id(FAILED)) {
-            // There is nobody left to be told that this failed as well.
+            // An error here cannot be reported any more.
             let _ = failed.remove_attribute("hidden");
         }
     }));

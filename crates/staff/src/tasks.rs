@@ -1,4 +1,4 @@
-//! Futures that end with their component, and room for the page in long work.
+//! Futures that end with their component, and yielding to the page in long work.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -36,7 +36,7 @@ impl Tasks {
         running.handles.insert(number, handle);
         let all = Rc::clone(&self.0);
         spawn_local(async move {
-            // That it was given up is nobody's concern.
+            // Nothing needs to know that it was cancelled.
             let _ = future.await;
             all.borrow_mut().handles.remove(&number);
         });
@@ -47,7 +47,7 @@ impl Tasks {
     }
 }
 
-/// What runs futures that are given up when the component goes.
+/// A runner of futures that are cancelled with the component.
 #[hook]
 pub fn use_tasks() -> Tasks {
     let tasks = use_memo((), |()| Tasks::default());
@@ -56,7 +56,7 @@ pub fn use_tasks() -> Tasks {
     (*tasks).clone()
 }
 
-/// Lets the page draw and answer in the middle of long work.
+/// Yields so that the page can render and respond in the middle of long work.
 pub async fn pause() {
     TimeoutFuture::new(0).await;
 }

@@ -3,13 +3,13 @@
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-/// What a line of text is.
+/// Kind of a line of text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum InputKind {
     /// Any text.
     #[default]
     Text,
-    /// Words to find something by.
+    /// A search term.
     Search,
     /// A day, `2026-11-22`.
     Date,
@@ -33,21 +33,21 @@ impl InputKind {
 pub struct TextInputProps {
     /// Id of the element.
     pub id: AttrValue,
-    /// What it is.
+    /// Kind of the text.
     #[prop_or_default]
     pub kind: InputKind,
-    /// What stands in it.
+    /// Value of the field.
     pub value: AttrValue,
-    /// What browsers may fill in.
+    /// The `autocomplete` value for browsers.
     #[prop_or(AttrValue::Static("off"))]
     pub autocomplete: AttrValue,
-    /// Whether it has to be filled in.
+    /// Whether the field is required.
     #[prop_or_default]
     pub required: bool,
-    /// The id of what describes it.
+    /// The id of the element that describes it.
     #[prop_or_default]
     pub described_by: Option<AttrValue>,
-    /// Hears what stands in it with every change.
+    /// Receives the value on every change.
     pub on_input: Callback<String>,
 }
 
@@ -74,15 +74,15 @@ pub fn TextInput(props: &TextInputProps) -> Html {
 pub struct TextAreaProps {
     /// Id of the element.
     pub id: AttrValue,
-    /// What stands in it.
+    /// Value of the field.
     pub value: AttrValue,
-    /// Lines that are seen at least.
+    /// Minimum number of visible lines.
     #[prop_or(2)]
     pub rows: u32,
-    /// The id of what describes it.
+    /// The id of the element that describes it.
     #[prop_or_default]
     pub described_by: Option<AttrValue>,
-    /// Hears what stands in it with every change.
+    /// Receives the value on every change.
     pub on_input: Callback<String>,
 }
 

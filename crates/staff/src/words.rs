@@ -1,9 +1,9 @@
-//! Texts with placeholders, and texts by names that are known at run time only. The crate `catalogue` makes code that
-//! uses both.
+//! Texts with placeholders, and texts by names that are only known at run time. The crate `catalogue` generates code
+//! that uses both.
 
 use std::fmt::{Display, Write as _};
 
-/// `text` with the values in the place of their `{names}`. A value is put in as it is, also where it holds braces.
+/// Replaces each `{name}` of `text` by its value. A value is inserted unchanged, even if it contains braces.
 pub fn fill(text: &str, values: &[(&str, &dyn Display)]) -> String {
     let mut filled = String::with_capacity(text.len() + 16);
     let mut rest = text;
@@ -34,7 +34,7 @@ pub fn fill(text: &str, values: &[(&str, &dyn Display)]) -> String {
 pub struct Table(&'static [(&'static str, &'static str)]);
 
 impl Table {
-    /// Of pairs that are sorted by name.
+    /// A table of pairs that are sorted by name.
     pub const fn new(pairs: &'static [(&'static str, &'static str)]) -> Self {
         Self(pairs)
     }

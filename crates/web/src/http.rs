@@ -14,13 +14,13 @@ use web_sys::{
     ResponseType, SecurityPolicyViolationEvent, UrlSearchParams, Window,
 };
 
-/// A body up to this many bytes outlives its page; browsers allow all of them together twice as many.
+/// Maximum number of bytes of a body that outlives its page; browsers allow twice as many in total.
 const KEEPALIVE_MAX: usize = 32_768;
 
 /// The body of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Body {
-    /// JSON, sent as such, which asks for leave first (CORS preflight).
+    /// JSON, sent with its content type, which requires a CORS preflight.
     Json(String),
     /// A text without any header.
     Text(String),
@@ -30,7 +30,7 @@ pub enum Body {
     Multipart(Vec<(String, String)>),
 }
 
-/// What came of a request.
+/// Outcome of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
     /// A reply that can be read.
@@ -44,9 +44,9 @@ pub enum Reply {
     },
     /// A reply that may not be read.
     Opaque,
-    /// No reply, or one that broke off.
+    /// No reply, or an incomplete one.
     Failed,
-    /// No reply in time.
+    /// No reply before the timeout.
     TimedOut,
     /// The page's Content-Security-Policy forbids the address.
     Forbidden,
@@ -61,7 +61,7 @@ extern "C" {
     fn set_keepalive(this: &KeepaliveInit, keepalive: bool);
 }
 
-/// Posts `body` to `url`, without cookies, naming the origin alone as the referrer; gives up after `timeout_ms`.
+/// Posts `body` to `url`, without cookies, with only the origin as the referrer; gives up after `timeout_ms`.
 pub async fn post(url: &str, body: &Body, timeout_ms: u32) -> Reply {
     let Some(window) = web_sys::window() else { return Reply::Failed };
     let is_forbidden = Rc::new(Cell::new(false));
@@ -90,7 +90,7 @@ pub async fn post(url: &str, body: &Body, timeout_ms: u32) -> Reply {
         }
         Err(error) => Err(error),
     };
-    // The report of a forbidden request arrives as a task of its own.
+    // The report of a forbidden request arrives as a separate task.
     TimeoutFuture::new(0).await;
     drop(listener);
     match reply {

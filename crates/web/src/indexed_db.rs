@@ -1,6 +1,6 @@
-//! IndexedDB: one transaction at a time, which has ended well only once its data is on the disk.
+//! IndexedDB: one transaction at a time, which succeeds only once its data is on the disk.
 //!
-//! What a transaction does, it does in the callbacks of its own requests: a future would have to be run before the
+//! A transaction does all its work in the callbacks of its own requests: a future would have to run before the
 //! transaction ends, and a host page that replaces `Promise` runs it too late. A database may also never answer, so
 //! opening one has a time limit.
 
@@ -17,14 +17,14 @@ use web_sys::{
     IdbTransactionMode,
 };
 
-/// Some browsers never answer the first time that a database is opened. Milliseconds.
+/// Timeout for opening a database, in milliseconds: some browsers never answer the first time.
 const TIMEOUT_MS: u32 = 4_000;
 
-/// The database cannot be opened, or a transaction did not end well.
+/// The database cannot be opened, or a transaction failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DatabaseError;
 
-/// A database of one object store, in its first version.
+/// A database with one object store, in its first version.
 #[derive(Clone, Copy, Debug)]
 pub struct Schema {
     /// The name of the database.
@@ -33,13 +33,13 @@ pub struct Schema {
     pub store: &'static str,
     /// The key of its objects.
     pub key: &'static str,
-    /// The member that it has an index of, which bears the same name.
+    /// The indexed member, whose name is also that of the index.
     pub index: &'static str,
 }
 
 #[wasm_bindgen]
 extern "C" {
-    /// web-sys has the options of a transaction as an unstable interface only.
+    /// web-sys provides the options of a transaction only as an unstable interface.
     #[wasm_bindgen(extends = IdbDatabase)]
     type Database;
     #[wasm_bindgen(method, catch)]
@@ -78,17 +78,17 @@ impl Transaction {
         }
     }
 
-    /// Undoes all of it.
+    /// Rolls the transaction back.
     pub fn abort(&self) {
-        // It may have ended already, which is an error of no consequence.
+        // The transaction may have ended already, which does no harm.
         let _ = self.store.transaction().abort();
     }
 }
 
-/// Runs `work` in one transaction, and gives what it left in `result` once the data is on the disk.
+/// Runs `work` in one transaction, and returns the content of `result` once the data is on the disk.
 ///
 /// # Errors
-/// Where the database cannot be opened in time, or the transaction fails, as for want of room.
+/// Fails if the database cannot be opened in time, or if the transaction fails, for example because storage is full.
 pub async fn transact<T: Default + 'static>(
     schema: Schema,
     mode: IdbTransactionMode,
@@ -100,7 +100,7 @@ pub async fn transact<T: Default + 'static>(
     if let Ok((transaction, _)) = &begun {
         work(transaction, Rc::clone(&result));
     }
-    // It closes with its last transaction.
+    // The database closes after its last transaction.
     database.close();
     let (_transaction, ended) = begun.map_err(|_| DatabaseError)?;
     if ended.await != Ok(true) {
@@ -109,7 +109,7 @@ pub async fn transact<T: Default + 'static>(
     Ok(result.take())
 }
 
-/// A channel whose one message is whether all went well; the later of two messages is dropped.
+/// A channel whose one message is whether all went well; a second message is dropped.
 type Ending = (Rc<dyn Fn(bool)>, oneshot::Receiver<bool>);
 
 fn ending() -> Ending {
@@ -117,7 +117,7 @@ fn ending() -> Ending {
     let sender = RefCell::new(Some(sender));
     let end = move |is_well| {
         if let Some(sender) = sender.borrow_mut().take() {
-            // Nobody waits any more where this fails.
+            // Sending fails only if nobody waits any more.
             let _ = sender.send(is_well);
         }
     };
@@ -148,7 +148,7 @@ async fn open(schema: Schema) -> Result<Database, DatabaseError> {
     let upgraded = request.clone();
     let _listeners = [
         EventListener::once(&request, "upgradeneeded", move |_| {
-            // Where this fails there is no store, and transactions say so.
+            // If this fails there is no store, and transactions report it.
             let _ = create(schema, &upgraded);
         }),
         EventListener::once(&request, "success", {

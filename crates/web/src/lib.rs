@@ -1,4 +1,4 @@
-//! Adapters to the browser, one module an interface, with errors as values. They do not know what they are used for,
+//! Adapters to the browser, one module per interface, with errors as values. They do not know what they are used for,
 //! and run only in wasm.
 //!
 //! ```no_run

@@ -2,7 +2,7 @@
 
 use web_sys::Storage;
 
-/// It is blocked, full, or not there.
+/// Storage is blocked, full or missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Blocked;
 
@@ -13,7 +13,7 @@ fn storage() -> Result<Storage, Blocked> {
 /// The text under `key`.
 ///
 /// # Errors
-/// Where storage is blocked.
+/// Fails if storage is blocked.
 pub fn get(key: &str) -> Result<Option<String>, Blocked> {
     storage()?.get_item(key).map_err(|_| Blocked)
 }
@@ -21,15 +21,15 @@ pub fn get(key: &str) -> Result<Option<String>, Blocked> {
 /// Puts `text` under `key`.
 ///
 /// # Errors
-/// Where storage is blocked or full.
+/// Fails if storage is blocked or full.
 pub fn set(key: &str, text: &str) -> Result<(), Blocked> {
     storage()?.set_item(key, text).map_err(|_| Blocked)
 }
 
-/// Removes what is under `key`.
+/// Removes the entry under `key`.
 ///
 /// # Errors
-/// Where storage is blocked.
+/// Fails if storage is blocked.
 pub fn remove(key: &str) -> Result<(), Blocked> {
     storage()?.remove_item(key).map_err(|_| Blocked)
 }
@@ -37,7 +37,7 @@ pub fn remove(key: &str) -> Result<(), Blocked> {
 /// All keys that begin with `prefix`.
 ///
 /// # Errors
-/// Where storage is blocked.
+/// Fails if storage is blocked.
 pub fn keys(prefix: &str) -> Result<Vec<String>, Blocked> {
     let storage = storage()?;
     let count = storage.length().map_err(|_| Blocked)?;

@@ -1,4 +1,4 @@
-//! Web Locks, of which web-sys has an unstable binding only.
+//! Web Locks, for which web-sys has only an unstable binding.
 
 use std::cell::RefCell;
 use std::future::Future;
@@ -24,12 +24,12 @@ extern "C" {
     fn set_signal(this: &LockOptions, signal: &AbortSignal);
 }
 
-/// Runs `work` once, while no other page of the site runs work under this name. Where there are no locks, or nobody gives
-/// the lock back within `timeout_ms`, it runs without.
+/// Runs `work` once, while no other page of the site runs work under this name. If there are no locks, or the lock is
+/// not released within `timeout_ms`, the work runs without one.
 pub async fn alone(name: &str, timeout_ms: u32, work: impl Future<Output = ()> + 'static) {
     let work = Rc::new(RefCell::new(Some(work)));
     if let Ok(request) = locked(name, timeout_ms, Rc::clone(&work)) {
-        // An error says that the wait was given up.
+        // An error means that the wait was cancelled.
         let _ = JsFuture::from(request).await;
     }
     let left = work.borrow_mut().take();

@@ -1,6 +1,6 @@
 //! Random numbers.
 
-/// A number that tells this page from others.
+/// A number that distinguishes this page from others.
 pub fn page_id() -> u32 {
     let mut bytes = [0; 4];
     let crypto = web_sys::window().and_then(|window| window.crypto().ok());
@@ -10,7 +10,7 @@ pub fn page_id() -> u32 {
     (js_sys::Math::random() * f64::from(u32::MAX)) as u32
 }
 
-/// A number of 0 to 65535, for waits of random length.
+/// A number from 0 to 65535, for the jitter of waits.
 pub fn jitter() -> u16 {
     (js_sys::Math::random() * 65_536.0) as u16
 }

@@ -1,4 +1,4 @@
-//! The boxes to tick. None is ticked beforehand.
+//! The check boxes. None is ticked beforehand.
 
 use std::rc::Rc;
 
@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::ui::text::{live_text, text};
 
-/// A box, what it says, and what is said where it has to be ticked and is not.
+/// A check box, its label, and the message for a required box that is not ticked.
 #[derive(Clone, Debug)]
 pub(super) struct Checkbox {
     pub(super) name: &'static str,
@@ -31,7 +31,8 @@ pub(super) fn checkbox(of: &Checkbox, label: &Rc<str>, on_change: Callback<bool>
     html! {
         <div key={of.name}>
             <label part="consent">
-                // Not `required`, by which browsers call an empty box wrong before anybody has come to it.
+                // `required` is not used, because browsers would mark an empty box as invalid before anybody has
+                // reached it.
                 <input ref={of.node.clone()} type="checkbox" name={of.name} aria-required={of.is_required.then_some("true")}
                     aria-invalid={of.error.as_ref().map(|_| "true")}
                     aria-describedby={of.error.as_ref().map(|_| error_id.clone())} {onchange} />

@@ -1,4 +1,4 @@
-//! The form, or the status of the lead that was handed over.
+//! The form, or the status of the lead that was submitted.
 
 use std::rc::Rc;
 
@@ -19,9 +19,9 @@ use crate::ui::task::Task;
 /// The properties of [`LeadForm`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct LeadFormProps {
-    /// The page around it.
+    /// The page adapter.
     pub host: LeadHostHandle,
-    /// What the owner set.
+    /// Settings of the form.
     pub settings: Rc<LeadSettings>,
     /// The messages in the language of the pack.
     pub messages: Rc<Messages>,
@@ -29,7 +29,7 @@ pub struct LeadFormProps {
     pub lang: AttrValue,
     /// The answers on screen.
     pub complete: Complete,
-    /// What they come to.
+    /// The verdict on these answers.
     pub verdict: Rc<Verdict>,
     /// Whether the result waits for the form.
     pub is_gated: bool,
@@ -37,50 +37,50 @@ pub struct LeadFormProps {
     pub on_unlock: Callback<bool>,
 }
 
-/// What happens to a lead.
+/// Something that happens to a lead.
 pub enum LeadFormMessage {
-    /// The outbox was asked for the lead that this run was sent with.
+    /// The outbox returned the lead that was sent with this run.
     Found(Rc<dyn Outbox>, String, Option<StoredLead>),
-    /// The form hands over a lead.
+    /// The form submits a lead.
     Submit(Box<Lead>),
-    /// The outbox keeps the lead.
+    /// The outbox has stored the lead.
     Submitted(Rc<dyn Outbox>),
-    /// The outbox does not take it.
+    /// The outbox refuses the lead.
     NotSubmitted(SubmitError),
-    /// News of a delivery.
+    /// The status of a delivery has changed.
     Status(DeliveryStatus),
-    /// The respondent does something about the lead.
+    /// The respondent acts on the lead.
     Action(StatusAction),
     /// The lead was deleted.
     Removed,
-    /// The respondent goes on to the result without the form.
+    /// The respondent continues to the result without the form.
     Skip,
 }
 
-/// A lead that was handed over, or is being so.
+/// A lead that was submitted, or is being submitted.
 struct Sent {
     lead_id: String,
     lead_json: Option<Rc<str>>,
     deliveries: Deliveries,
-    /// Where it is; `None` until the outbox keeps it.
+    /// The outbox that stores the lead; `None` until it does.
     outbox: Option<Rc<dyn Outbox>>,
 }
 
-/// The form, or what became of the lead.
+/// The form, or the status of the lead.
 pub struct LeadForm {
     start: Rc<FormStart>,
     sent: Option<Sent>,
-    /// Whether the outbox is still being asked for the lead of this run.
+    /// Whether the outbox is still looking up the lead of this run.
     is_looking: bool,
     failure: Option<SubmitError>,
     status_ref: NodeRef,
     moves_focus: bool,
-    /// What is going on; another takes its place.
+    /// The running task; a new one replaces it.
     task: Option<Task>,
 }
 
 impl LeadForm {
-    /// A form with these inputs.
+    /// A form with these initial inputs.
     fn begin(&mut self, host: &LeadHostHandle, values: Vec<(LeadField, String)>, refused: Vec<LeadField>) {
         let (lead_id, since_ms) = (host.0.new_lead_id(), host.0.now_ms());
         let draft = match values.is_empty() {
@@ -96,7 +96,7 @@ impl LeadForm {
     fn submit(&mut self, ctx: &Context<Self>, lead: &Lead) {
         self.failure = None;
         let (outbox, link) = (ctx.props().host.0.outbox(), ctx.link().clone());
-        // Numbers, texts and lists alone: nothing in it fails to be written.
+        // The value contains only numbers, texts and lists, so serialising cannot fail.
         let json = serde_json::to_string(lead).unwrap_or_default();
         self.sent = Some(Sent {
             lead_id: lead.lead_id.clone(),
@@ -106,9 +106,9 @@ impl LeadForm {
         });
         let host = ctx.props().host.clone();
         let sent = Draft { sent: Some((lead.lead_id.clone(), host.0.run())), ..Draft::default() };
-        // What was typed stays until the outbox keeps the lead.
+        // The draft stays until the outbox has stored the lead.
         host.0.keep_draft(&Draft { sent: sent.sent.clone(), ..host.0.draft() });
-        // Not a task of this component: an app may take the widget out before the lead is written down.
+        // This is not a task of the component: an app may remove the widget before the lead is stored.
         spawn_local(async move {
             let submitted = match outbox.await {
                 Ok(outbox) => outbox.submit(json).await.map(|()| outbox),
@@ -148,12 +148,12 @@ impl LeadForm {
             StatusAction::Correct => {
                 let values = lead_json.as_deref().map(|json| host.0.inputs_of(json)).unwrap_or_default();
                 let refused = deliveries.refused().into_iter().filter_map(LeadField::from_id).collect();
-                // With other words it is another lead: the one that was refused goes.
+                // With changed inputs it is a new lead, so the refused one is deleted.
                 self.task = Some(Task::spawn(outbox.remove(lead_id)));
                 self.begin(host, values, refused);
             }
             StatusAction::Retry => {
-                // The button goes, and would take the focus along.
+                // The button is removed, which would lose the focus.
                 self.moves_focus = true;
                 self.task = Some(Task::spawn(outbox.retry(lead_id)));
             }
@@ -168,7 +168,7 @@ impl LeadForm {
         }
     }
 
-    /// Shows what is known of the lead that this run was sent with, or the form where the outbox no longer knows it.
+    /// Shows the status of the lead that this run was sent with, or the form if the outbox no longer has that lead.
     fn found(&mut self, host: &LeadHostHandle, outbox: Rc<dyn Outbox>, lead_id: String, stored: Option<StoredLead>) {
         self.is_looking = false;
         let Some(stored) = stored else {
@@ -195,7 +195,7 @@ impl Component for LeadForm {
         let looking = draft.sent_with(&host.0.run()).map(|lead_id| {
             let (lead_id, outbox, link) = (lead_id.to_owned(), host.0.outbox(), ctx.link().clone());
             Task::spawn(async move {
-                // Without the outbox nothing is known, and a second form would be wrong: the place stays empty.
+                // Without the outbox nothing is known, and a second form would be wrong: nothing is shown.
                 if let Ok(outbox) = outbox.await {
                     let stored = outbox.stored_lead(lead_id.clone()).await;
                     link.send_message(LeadFormMessage::Found(outbox, lead_id, stored));

@@ -1,4 +1,4 @@
-//! The texts that stand beside the button: purpose of use, what goes along, the owner's policy, and marketing mail.
+//! The texts beside the button: purpose of use, data that is sent along, the owner's policy, and marketing mail.
 
 use std::rc::Rc;
 
@@ -9,12 +9,12 @@ use yew::prelude::*;
 use super::wording::Wording;
 use crate::ui::text::text;
 
-/// The purpose of use, in the owner's words or in ours.
+/// The purpose of use, in the owner's words or in the default ones.
 fn purpose_text(settings: &LeadSettings, messages: &Messages) -> Rc<str> {
     settings.purpose.as_deref().map_or_else(|| messages.own(LeadMessageKey::Purpose), Rc::from)
 }
 
-/// Purpose, what goes along, and the policy.
+/// The purpose of use, the data that is sent along, and the policy.
 pub(super) fn purpose(settings: &LeadSettings, messages: &Messages, wording: Wording) -> Html {
     html! {
         <>
@@ -31,7 +31,7 @@ pub(super) fn purpose(settings: &LeadSettings, messages: &Messages, wording: Wor
     }
 }
 
-/// Everything that is agreed to by the box of privacy.
+/// The texts that the privacy box covers.
 pub(super) fn privacy_text(settings: &LeadSettings, messages: &Messages, wording: Wording) -> String {
     let (purpose, along) = (purpose_text(settings, messages), messages.get(wording.along));
     let policy = settings.policy_href.as_deref();

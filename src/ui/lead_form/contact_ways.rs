@@ -1,4 +1,4 @@
-//! The owner's phone and mail, for a respondent whom the form does not help.
+//! The owner's phone and mail, for a respondent who cannot use the form.
 
 use messages::{LeadMessageKey, Messages};
 use settings::Contact;
@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::ui::text::text;
 
-/// Links to call and to write, as far as the owner gave them.
+/// Links to call and to write, where the owner gave them.
 pub(super) fn contact_ways(contact: &Contact, messages: &Messages) -> Html {
     html! {
         if contact.tel.is_some() || contact.mail.is_some() {

@@ -1,28 +1,28 @@
-//! The state of a lead at each destination, and which of them the respondent is shown.
+//! The state of a lead at each destination, and which of them is shown to the respondent.
 
-/// How a lead stands at a destination, the best first: of several destinations the one that went best counts; the others
-/// are the owner's to fix.
+/// State of a lead at a destination, the best first. Of several destinations the best state counts; the owner has to
+/// fix the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LeadState {
     /// The receiver has it.
     Delivered,
-    /// The receiver took it, and works on it.
+    /// The receiver accepted it and is processing it.
     Accepted,
-    /// It is on its way.
+    /// It is being sent.
     Sending,
     /// It waits to be sent.
     Queued,
     /// It will be sent again.
     RetryWait,
-    /// It was sent, and no reply can be read.
+    /// It was sent, and the reply cannot be read.
     SentUnconfirmed,
-    /// The receiver does not take it as it is.
+    /// The receiver refuses its content.
     Rejected,
     /// The owner's settings are at fault.
     ActionRequired,
-    /// It was given up.
+    /// No attempts are left.
     Expired,
-    /// It is kept here, and goes nowhere.
+    /// It is stored here, without a destination.
     Kept,
     /// The respondent deleted it.
     Removed,
@@ -43,7 +43,7 @@ impl LeadState {
         LeadState::Removed,
     ];
 
-    /// Its name in the outbox.
+    /// Name of the state in the outbox.
     pub fn id(self) -> &'static str {
         match self {
             LeadState::Delivered => "delivered",
@@ -65,12 +65,12 @@ impl LeadState {
         Self::ALL.into_iter().find(|state| state.id() == id)
     }
 
-    /// Its name in the event `shindan:lead`, which knows none for a lead that goes nowhere.
+    /// Name of the state in the event `shindan:lead`; `None` for a lead without a destination.
     pub fn event_id(self) -> &'static str {
         if self == LeadState::Kept { LeadState::Queued.id() } else { self.id() }
     }
 
-    /// Whether the lead is, or may be, on this device alone.
+    /// Whether the lead is, or may be, only on this device.
     pub(super) fn is_waiting(self) -> bool {
         !matches!(self, LeadState::Delivered | LeadState::Accepted | LeadState::SentUnconfirmed | LeadState::Removed)
     }
@@ -83,20 +83,20 @@ impl LeadState {
         )
     }
 
-    /// Whether the respondent may hand it on otherwise, and delete it.
+    /// Whether the respondent may deliver it in another way, and delete it.
     pub(super) fn can_hand_on(self) -> bool {
         self.can_retry() || matches!(self, LeadState::Rejected | LeadState::Kept)
     }
 }
 
-/// News of a lead at one destination.
+/// A status of a lead at one destination.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeliveryStatus {
-    /// The lead.
+    /// Id of the lead.
     pub lead_id: String,
-    /// The name of the destination; `None` for a lead that goes nowhere.
+    /// The name of the destination; `None` for a lead without one.
     pub destination: Option<String>,
-    /// How it stands there.
+    /// State of the lead at this destination.
     pub state: LeadState,
     /// What went wrong, for the owner.
     pub code: Option<String>,
@@ -104,12 +104,12 @@ pub struct DeliveryStatus {
     pub fields: Vec<String>,
 }
 
-/// All that is known of a lead.
+/// All known statuses of a lead.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Deliveries(Vec<DeliveryStatus>);
 
 impl Deliveries {
-    /// Takes up news; answers whether the best state has changed.
+    /// Adds a status; returns whether the best state has changed.
     pub(super) fn take(&mut self, news: DeliveryStatus) -> bool {
         let before = self.best();
         match self.0.iter_mut().find(|known| known.destination == news.destination) {
@@ -119,12 +119,12 @@ impl Deliveries {
         self.best() != before
     }
 
-    /// The state that counts.
+    /// The best state.
     pub(super) fn best(&self) -> Option<LeadState> {
         self.0.iter().map(|known| known.state).min()
     }
 
-    /// The last parts of the names of what was refused, which are the names of inputs.
+    /// The last parts of the names of refused fields, which are the names of inputs.
     pub(super) fn refused(&self) -> Vec<&str> {
         let fields = self.0.iter().flat_map(|known| &known.fields);
         fields.map(|field| field.rsplit('.').next().unwrap_or(field)).collect()

@@ -1,23 +1,23 @@
-//! What was typed so far, for this tab alone, so that a reload takes nothing away; and which lead was sent, so that it
-//! takes no second one. Personal data goes from here as soon as the lead is kept elsewhere.
+//! The inputs so far, for this tab only, so that a reload loses nothing; and the lead that was sent, so that a reload
+//! does not send a second one. Personal data is removed from here as soon as the lead is stored elsewhere.
 
 use settings::LeadField;
 
-/// What a tab knows of the form.
+/// Stored state of the form in a tab.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Draft {
-    /// The id of the lead that is being written, by which it is sent only once.
+    /// The id of the lead that is being written, which prevents sending it twice.
     pub lead_id: Option<String>,
-    /// When the form came up, in milliseconds since 1970-01-01 UTC.
+    /// The time at which the form appeared, in milliseconds since 1970-01-01 UTC.
     pub since_ms: Option<f64>,
-    /// What was typed.
+    /// The inputs.
     pub values: Vec<(LeadField, String)>,
     /// The lead that was sent, and the run that it was sent with.
     pub sent: Option<(String, String)>,
 }
 
 impl Draft {
-    /// The lead that was sent with this run. Another run is another matter.
+    /// The lead that was sent with this run; `None` for another run.
     pub(super) fn sent_with(&self, run: &str) -> Option<&str> {
         self.sent.as_ref().filter(|(_, of_run)| of_run == run).map(|(id, _)| id.as_str())
     }

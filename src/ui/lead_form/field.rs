@@ -12,70 +12,70 @@ use yew::prelude::*;
 use super::wording::{error_text, label_key};
 use crate::ui::text::{live_text, text};
 
-/// What stands in a select while nothing is chosen.
+/// The text of a select without a choice.
 const NO_CHOICE: &str = " ";
 
-/// An input and what is known of it.
+/// An input and its state.
 #[derive(Clone, Debug)]
 pub(super) struct Field {
     pub(super) name: LeadField,
     pub(super) is_required: bool,
-    /// Most characters that it takes.
+    /// Maximum number of characters.
     max: usize,
-    /// What was typed, as it was read last.
+    /// The value that was read last.
     pub(super) typed: String,
-    /// What is said to be wrong with it.
+    /// The error message of the input.
     pub(super) error: Option<Rc<str>>,
     /// A notice below the input, until its text changes.
     pub(super) notice: Option<Rc<str>>,
     pub(super) node: NodeRef,
 }
 
-/// What happens to an input.
+/// Something that happens to an input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum FieldEvent {
     /// Its text has changed.
     Input,
-    /// Its text has changed within an input method, which has not ended.
+    /// Its text has changed during a composition in an input method.
     Composing,
-    /// Its text is final for now: it was left, confirmed by Enter, or filled in by the browser.
+    /// Its text is final for now: the input lost the focus, was confirmed by Enter, or was filled in by the browser.
     Change,
     /// It has lost the focus.
     Leave,
 }
 
 impl Field {
-    /// An input with what was typed before.
+    /// An input with its previous value.
     pub(super) fn new(name: LeadField, settings: &LeadSettings, typed: String) -> Self {
         let (is_required, max) = (settings.required.contains(&name), settings.longest(name));
         Self { name, is_required, max, typed, error: None, notice: None, node: NodeRef::default() }
     }
 
-    /// What it is called.
+    /// The label of the input.
     pub(super) fn label<'m>(&self, messages: &'m Messages) -> &'m Rc<str> {
         messages.get(label_key(self.name))
     }
 
-    /// Takes up what stands in it now. A browser may have filled it in without an event.
+    /// Reads the current value. A browser may have filled it in without an event.
     pub(super) fn read(&mut self) {
         if let Some(typed) = read(&self.node) {
             self.typed = typed;
         }
     }
 
-    /// The text in its final form, or what is wrong with it.
+    /// The normalised text, or the error in it.
     pub(super) fn checked(&self) -> Result<String, InputError> {
         self.name.input().read_within(&self.typed, self.max)
     }
 
-    /// The text as it travels. An optional input keeps no lead from being sent: its text goes as it is.
+    /// The text as it is sent. An optional input never prevents sending: its text is sent unchanged.
     pub(super) fn value(&self) -> Option<String> {
         let value = self.checked().unwrap_or_else(|_| self.name.input().tidy(&self.typed));
         Some(value).filter(|value| !value.is_empty())
     }
 
-    /// Sets what is said of it, and answers whether it may be sent so. That something is missing is said only if it
-    /// `is_last` or was said before.
+    /// Sets the error message, and returns whether the input may be sent. A missing value is only reported if
+    /// `is_last`, or if it was reported before.
     pub(super) fn check(&mut self, is_last: bool, messages: &Messages) -> bool {
         let error = match self.checked() {
             Err(InputError::Missing) if !(self.is_required && (is_last || self.error.is_some())) => None,
@@ -86,7 +86,7 @@ impl Field {
         error.is_none() || !self.is_required
     }
 
-    /// Shows its text in the final form, unless somebody is at work in it.
+    /// Shows the normalised text, unless somebody is editing it.
     pub(super) fn settle(&mut self) {
         if let Ok(value) = self.checked()
             && value != self.typed
@@ -96,14 +96,14 @@ impl Field {
         }
     }
 
-    /// Puts `value` into it, unless it has the focus: somebody may be typing or composing in it. Answers whether that was
-    /// done.
+    /// Writes `value` into the input, unless it has the focus: somebody may be typing or composing in it. Returns
+    /// whether it was written.
     pub(super) fn write(&self, value: &str) -> bool {
         !has_focus(&self.node) && write(&self.node, value)
     }
 
-    /// An address that is still being written when it is sent, and would be normalised unseen: the text that it becomes.
-    /// Capital letters make no other address.
+    /// The normalised text of an address that is still being edited when it is sent, because the respondent has not
+    /// seen it. A difference in capital letters alone does not count.
     pub(super) fn unseen_change(&self) -> Option<String> {
         let normalised = self.checked().ok().filter(|_| self.name.input() == Input::Email && has_focus(&self.node))?;
         (!normalised.eq_ignore_ascii_case(self.typed.trim())).then_some(normalised)
@@ -113,7 +113,7 @@ impl Field {
 /// An input that is filled in.
 pub(super) fn field(field: &Field, messages: &Messages, on_event: &Callback<(LeadField, FieldEvent)>) -> Html {
     let Field { name, is_required, error, notice, .. } = field;
-    let said = error.as_ref().or(notice.as_ref());
+    let message = error.as_ref().or(notice.as_ref());
     let (id, error_id) = (format!("lead-{}", name.id()), format!("lead-error-{}", name.id()));
     let label = field.label(messages);
     let label =
@@ -121,8 +121,8 @@ pub(super) fn field(field: &Field, messages: &Messages, on_event: &Callback<(Lea
     html! {
         <div key={name.id()} class={classes!("field", name.id())}>
             <label for={id.clone()}>{ text(&label) }</label>
-            { input(field, id, said.map(|_| error_id.clone()), messages, on_event) }
-            <p id={error_id} class="input-error" hidden={said.is_none()}>{ for said.map(live_text) }</p>
+            { input(field, id, message.map(|_| error_id.clone()), messages, on_event) }
+            <p id={error_id} class="input-error" hidden={message.is_none()}>{ for message.map(live_text) }</p>
         </div>
     }
 }
@@ -156,7 +156,8 @@ fn input(
         },
         _ => {
             let (kind, mode, autocomplete) = keyboard(name);
-            // The type `email` would hand over a text that nobody typed: browsers write other alphabets in punycode.
+            // With the type `email`, browsers would return a text that nobody typed: they convert other alphabets to
+            // punycode.
             html! {
                 <input ref={node.clone()} {id} name={name.id()} type={kind} inputmode={mode} {autocomplete}
                     required={field.is_required} aria-invalid={invalid} aria-describedby={described_by}
@@ -166,7 +167,7 @@ fn input(
     }
 }
 
-/// The type of an input, the keyboard that it asks for, and what browsers fill it in with.
+/// The type of an input, its keyboard, and its `autocomplete` value.
 fn keyboard(field: LeadField) -> (&'static str, Option<&'static str>, &'static str) {
     match field {
         LeadField::Company => ("text", None, "organization"),
@@ -179,14 +180,14 @@ fn keyboard(field: LeadField) -> (&'static str, Option<&'static str>, &'static s
     }
 }
 
-/// What stands in an input.
+/// The current value of an input.
 fn read(node: &NodeRef) -> Option<String> {
     let input = node.cast::<HtmlInputElement>().map(|input| input.value());
     let input = input.or_else(|| node.cast::<HtmlTextAreaElement>().map(|area| area.value()));
     input.or_else(|| node.cast::<HtmlSelectElement>().map(|select| select.value()))
 }
 
-/// Puts `value` into an input; answers whether there is one.
+/// Writes `value` into an input; returns whether there is one.
 fn write(node: &NodeRef, value: &str) -> bool {
     if let Some(input) = node.cast::<HtmlInputElement>() {
         input.set_value(value);
@@ -200,7 +201,7 @@ fn write(node: &NodeRef, value: &str) -> bool {
     true
 }
 
-/// Whether an input has the focus, also while its window has not.
+/// Whether an input has the focus, even while its window does not.
 fn has_focus(node: &NodeRef) -> bool {
     let Some(element) = node.cast::<Element>() else {
         return false;

@@ -1,4 +1,5 @@
-//! The form: asks, checks, says what is sent and why, and hands a lead over. It does not know where leads go.
+//! The form: collects and checks inputs, explains what is sent and why, and submits a lead. It does not know the
+//! destinations of leads.
 
 use std::rc::Rc;
 
@@ -20,18 +21,18 @@ use super::wording::Wording;
 use crate::ui::task::Task;
 use crate::ui::text::{live_text, text};
 
-/// What a form begins with.
+/// Initial state of a form.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct FormStart {
-    /// The id of the lead that it is for.
+    /// The id of the lead that the form creates.
     pub(super) lead_id: String,
-    /// When it came up, in milliseconds since 1970-01-01 UTC.
+    /// The time at which it appeared, in milliseconds since 1970-01-01 UTC.
     pub(super) since_ms: f64,
-    /// What was typed before.
+    /// The previous inputs.
     pub(super) values: Vec<(LeadField, String)>,
-    /// The inputs that a receiver did not take as they are.
+    /// The inputs that a receiver refused.
     pub(super) refused: Vec<LeadField>,
-    /// Whether the focus goes to it.
+    /// Whether the form takes the focus.
     pub(super) has_focus: bool,
 }
 
@@ -45,22 +46,22 @@ pub(super) struct FormProps {
     pub(super) lang: AttrValue,
     /// The answers on screen.
     pub(super) complete: Complete,
-    /// What they come to.
+    /// The verdict on these answers.
     pub(super) verdict: Rc<Verdict>,
     pub(super) start: Rc<FormStart>,
     /// Whether the result waits for the form.
     pub(super) is_gated: bool,
-    /// Whether a lead is being handed over.
+    /// Whether a lead is being submitted.
     pub(super) is_busy: bool,
-    /// Why the last lead was not taken.
+    /// The reason why the last lead was refused.
     pub(super) failure: Option<SubmitError>,
-    /// Takes a lead that is right.
+    /// Receives a valid lead.
     pub(super) on_submit: Callback<Lead>,
     /// Shows the result without the form.
     pub(super) on_skip: Callback<()>,
 }
 
-/// What happens in the form.
+/// Something that happens in the form.
 #[derive(Clone, Debug)]
 pub(super) enum FormMessage {
     Field(LeadField, FieldEvent),
@@ -85,14 +86,14 @@ pub(super) struct Form {
     submit: NodeRef,
     is_unfolded: bool,
     summary: Option<Rc<str>>,
-    /// What gets the focus once the next view stands.
+    /// The element that takes the focus after the next render.
     focus: Option<NodeRef>,
-    /// Loads the outbox: whoever begins to fill the form in is likely to send it.
+    /// Loads the outbox early: a respondent who begins to fill in the form is likely to send it.
     loading: Option<Task>,
 }
 
 impl Form {
-    /// Whether a program filled in what no person finds.
+    /// Whether the honeypot input was filled in, which only programs find.
     pub(super) fn is_honeypot_filled(&self) -> bool {
         self.honeypot.cast::<HtmlInputElement>().is_some_and(|input| !input.value().is_empty())
     }
@@ -127,7 +128,7 @@ impl Form {
         });
     }
 
-    /// Says what is amiss, and leads to the first of it.
+    /// Shows the errors, and focuses the first one.
     fn mark(&mut self, wrong: &[(Rc<str>, NodeRef)], messages: &Messages) {
         let labels: Vec<&str> = wrong.iter().map(|(label, _)| &**label).collect();
         let fields = labels.join(messages.get(LeadMessageKey::Comma));
@@ -152,13 +153,14 @@ impl Form {
         if !wrong.is_empty() {
             self.mark(&wrong, messages);
         } else if !self.shows_mend(messages) {
-            // What a browser filled in was not typed.
+            // A value that the browser filled in caused no event, so the draft is saved here.
             self.keep(&props.host);
             props.on_submit.emit(self.lead(props));
         }
     }
 
-    /// Whether an address was normalised that nobody has seen so: it is shown, and sent with the next press.
+    /// Whether an address was normalised without the respondent having seen it: it is then shown, and the next press
+    /// sends it.
     fn shows_mend(&mut self, messages: &Messages) -> bool {
         let Some((field, normalised)) =
             self.fields.iter_mut().find_map(|field| field.unseen_change().map(|to| (field, to)))
@@ -166,7 +168,7 @@ impl Form {
             return false;
         };
         field.notice = Some(messages.fill(LeadMessageKey::Normalised, &[("text", &normalised)]));
-        // Out of the way of what is to be written.
+        // Moves the focus away from the inputs that are about to be written.
         focus(&self.submit);
         field.settle();
         true
@@ -235,7 +237,7 @@ impl Component for Form {
             FormMessage::Preview(is_unfolded) => self.is_unfolded = is_unfolded,
             FormMessage::Touch => {
                 let outbox = props.host.0.outbox();
-                // What fails here is tried again with the press that sends.
+                // A failure here is harmless: the press that sends loads it again.
                 self.loading = Some(Task::spawn(async move { drop(outbox.await) }));
                 return false;
             }
@@ -254,7 +256,8 @@ impl Component for Form {
             self.summary.clone().or_else(|| failure.map(|failure| messages.own(failure_key(failure, wording))));
         let lead = self.is_unfolded.then(|| self.lead(ctx.props()));
         let onclick = link.callback(|event: MouseEvent| {
-            // The form's own `submit` does not come in a sandbox that forbids forms; Enter presses this button too.
+            // The form's own `submit` event does not occur in a sandbox that forbids forms; Enter presses this button
+            // too.
             event.prevent_default();
             FormMessage::Submit
         });
@@ -313,7 +316,7 @@ fn failure_key(failure: SubmitError, wording: Wording) -> LeadMessageKey {
     }
 }
 
-/// Moves the focus; what cannot have it does without.
+/// Moves the focus; does nothing if the element cannot take it.
 pub(super) fn focus(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {
         let _ = element.focus();

@@ -1,22 +1,22 @@
-//! Kiosk mode, for a tablet at a stand: after a while without a touch the widget starts again and forgets the visitor.
-//! Leads that were handed over stay in the outbox.
+//! Kiosk mode, for a tablet at a stand: after a period without a touch the widget starts again and deletes the
+//! visitor's data. Leads that were submitted stay in the outbox.
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use web_sys::EventTarget;
 use yew::prelude::*;
 
-/// What counts as a touch.
+/// The events that count as a touch.
 const TOUCHES: [&str; 3] = ["pointerdown", "keydown", "input"];
 
 /// The properties of [`Kiosk`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct KioskProps {
-    /// Seconds without a touch.
+    /// Seconds without a touch until the restart.
     pub seconds: u32,
-    /// Where touches are looked for.
+    /// The element on which touches are observed.
     pub within: EventTarget,
-    /// Starts anew.
+    /// Restarts the widget.
     pub on_idle: Callback<()>,
 }
 
@@ -24,7 +24,7 @@ pub struct KioskProps {
 #[derive(Debug)]
 pub struct Touched;
 
-/// Shows nothing, and watches.
+/// Renders nothing, and observes touches.
 #[derive(Debug)]
 pub struct Kiosk {
     _listeners: Vec<EventListener>,
@@ -46,12 +46,12 @@ impl Component for Kiosk {
     fn update(&mut self, ctx: &Context<Self>, _: Touched) -> bool {
         let KioskProps { seconds, on_idle, .. } = ctx.props();
         let on_idle = on_idle.clone();
-        // The one before ends with this.
+        // The new timer cancels the previous one.
         self.waiting = Some(Timeout::new(seconds.saturating_mul(1_000), move || on_idle.emit(())));
         false
     }
 
-    /// With another number of seconds the wait begins anew.
+    /// A changed number of seconds restarts the timer.
     fn changed(&mut self, ctx: &Context<Self>, before: &KioskProps) -> bool {
         if self.waiting.is_some() && before.seconds != ctx.props().seconds {
             ctx.link().send_message(Touched);

@@ -1,10 +1,10 @@
-//! The lead form in a result, and what takes its place once a lead was handed over.
+//! The lead form in a result, and the status that replaces it once a lead was submitted.
 //!
-//! [`LeadForm`] holds either; [`Kiosk`] starts a widget at a stand anew. What they need of the page goes through
-//! [`LeadHost`], what becomes of a lead through [`Outbox`].
+//! [`LeadForm`] contains either; [`Kiosk`] restarts a widget at a stand. They access the page through [`LeadHost`], and
+//! the delivery of a lead through [`Outbox`].
 //!
-//! An input belongs to who types in it. Its text is read from the page when it is needed, and written by
-//! `field::write` alone, which never writes to an input that has the focus or is being composed in.
+//! An input belongs to the person who types in it. Its text is read from the page when it is needed, and only
+//! `field::write` writes it, which never writes to an input that has the focus or is being composed in.
 
 mod checkbox;
 mod component;

@@ -1,4 +1,4 @@
-//! The payload, name by name, to be unfolded before it is sent.
+//! The payload, field by field, which the respondent can unfold before sending.
 
 use std::rc::Rc;
 
@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::ui::text::text;
 
-/// What would be sent now, if it is unfolded.
+/// The data that would be sent now, if it is unfolded.
 pub(super) fn preview(label: &Rc<str>, lead: Option<&Lead>, on_toggle: Callback<bool>) -> Html {
     let ontoggle = on_toggle
         .reform(|event: Event| event.target_dyn_into::<Element>().is_some_and(|details| details.has_attribute("open")));

@@ -1,5 +1,5 @@
-//! The status of a lead that was handed over, and what the respondent can do about it: keep a copy, call or write,
-//! send it again, delete it. It says no more than is known.
+//! The status of a lead that was submitted, and the actions of the respondent: keep a copy, call or write, send it
+//! again, delete it. It states no more than is known.
 
 use std::rc::Rc;
 
@@ -25,16 +25,16 @@ impl PartialEq for OutboxHandle {
     }
 }
 
-/// What the respondent does about a lead.
+/// An action of the respondent on the lead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StatusAction {
-    /// Changes what was refused.
+    /// Corrects the refused inputs.
     Correct,
-    /// Sends it once more.
+    /// Sends the lead again.
     Retry,
-    /// Deletes it.
+    /// Deletes the lead.
     Remove,
-    /// Begins another one.
+    /// Starts another lead.
     Renew,
 }
 
@@ -46,7 +46,7 @@ pub(super) struct LeadStatusProps {
     pub(super) settings: Rc<LeadSettings>,
     pub(super) messages: Rc<Messages>,
     pub(super) lead_id: AttrValue,
-    /// The lead in JSON; `None` once personal data was deleted.
+    /// The lead in JSON; `None` once its personal data was deleted.
     pub(super) lead_json: Option<Rc<str>>,
     pub(super) deliveries: Deliveries,
     /// The status line, which gets the focus.
@@ -54,17 +54,17 @@ pub(super) struct LeadStatusProps {
     pub(super) on_action: Callback<StatusAction>,
 }
 
-/// What came of copying.
+/// Result of copying.
 #[derive(Debug, Default, PartialEq, Eq)]
 enum CopyStatus {
     #[default]
     Idle,
     Copied,
-    /// The clipboard is blocked: the text is there to be copied by hand.
+    /// The clipboard is blocked: the text is shown for copying by hand.
     Blocked(Rc<str>),
 }
 
-/// What happens in the panel.
+/// Something that happens in the panel.
 #[derive(Debug)]
 pub(super) enum StatusMessage {
     Copy,
@@ -138,7 +138,7 @@ impl Component for LeadStatus {
 impl LeadStatus {
     fn actions(&self, ctx: &Context<Self>, state: LeadState) -> Html {
         let LeadStatusProps { outbox, settings, messages, lead_json, on_action, .. } = ctx.props();
-        // After a while the data is gone, and the number alone is left.
+        // After some time the data is deleted, and only the number remains.
         let lead_json = lead_json.as_deref().filter(|_| state.can_hand_on() || is_volatile(ctx.props(), state));
         let button = |key, action| button(messages.get(key), on_action.reform(move |_: MouseEvent| action));
         let contact = &settings.contact;
@@ -179,17 +179,17 @@ impl LeadStatus {
     }
 }
 
-/// A quiet button.
+/// A secondary button.
 fn button(label: &Rc<str>, onclick: Callback<MouseEvent>) -> Html {
     html! { <button key={Rc::clone(label)} type="button" class="quiet" {onclick}>{ text(label) }</button> }
 }
 
-/// Whether the lead is lost with this page.
+/// Whether the lead is lost when this page is closed.
 fn is_volatile(props: &LeadStatusProps, state: LeadState) -> bool {
     state.is_waiting() && !props.outbox.0.is_durable()
 }
 
-/// A number that a person can say on the phone.
+/// A number that is short enough to say on the phone.
 fn reference(lead_id: &str) -> String {
     let digits: Vec<char> = lead_id.chars().filter(|c| *c != '-').take(8).collect();
     digits.chunks(4).map(|part| part.iter().collect::<String>().to_ascii_uppercase()).collect::<Vec<_>>().join("-")

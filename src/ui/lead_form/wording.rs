@@ -38,7 +38,7 @@ pub(super) fn error_text(error: InputError, label: &str, messages: &Messages) ->
     messages.fill(key, &[("label", label), ("detail", &detail)])
 }
 
-/// What the form says where it sends, and where it only keeps. A form that sends nothing never speaks of sending.
+/// The wording for a form that sends, and for one that only stores. A form that sends nothing never speaks of sending.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Wording {
     pub(super) gate: LeadMessageKey,

@@ -1,5 +1,5 @@
-//! What a maintainer may want to add to a view, and what may go wrong there, for the tests of the release pipeline alone:
-//! the feature `maintainer-probe` puts both below the result.
+//! Components that a maintainer might add to a view, and faults that may occur there, only for the tests of the release
+//! pipeline: the feature `maintainer-probe` puts both below the result.
 
 mod fault;
 mod tally;

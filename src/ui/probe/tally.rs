@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct Props {
-    /// What one press counts.
+    /// Amount that one press adds.
     pub(super) unit: f64,
 }
 

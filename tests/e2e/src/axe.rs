@@ -1,4 +1,4 @@
-//! axe-core over the page, shadow roots included.
+//! Checks the page with axe-core, shadow roots included.
 
 use std::path::PathBuf;
 
@@ -21,11 +21,11 @@ const RUN: &str = "
     }));";
 
 impl Browser {
-    /// Expects that axe finds nothing on the page as it is now; `screen` names it in the failure.
+    /// Expects that axe finds no violation on the current page; `screen` names the page in the failure.
     pub async fn passes_axe(&self, screen: &str) {
         self.stands_still().await;
         if !self.script::<bool>("return !!window.axe", vec![]).await {
-            // As the body of a script and not by `eval`, which a page's policy may refuse.
+            // The code is the body of a script rather than an argument of `eval`, which a page's policy may refuse.
             self.script::<bool>(&format!("{}\nwindow.axe = axe; return true", source()), vec![]).await;
         }
         let violations: Vec<Violation> = self.script_async(RUN, Vec::<Value>::new()).await;

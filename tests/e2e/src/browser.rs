@@ -1,4 +1,4 @@
-//! One browser of its own, and its pages. What presses is in `pointer`, what is heard and measured in `recorder`.
+//! A browser and its pages. Input is in `pointer`, events and measurements in `recorder`.
 
 use std::cell::{Cell, RefCell};
 use std::time::Instant;
@@ -14,8 +14,8 @@ use crate::{camera, engine, journal};
 
 const PROBE: &str = include_str!("probe.js");
 const CONSOLE_RECORDER: &str = include_str!("console_recorder.js");
-/// Makes `text`, what a script answers as JSON: drivers do it by means that a page may have replaced, such as an old
-/// Prototype.js, which makes texts of lists.
+/// Defines `text`, which serialises a script's result as JSON: drivers do that with functions that a page may have
+/// replaced, as an old Prototype.js does, which turns lists into texts.
 const AS_TEXT: &str = "const text = (found) => JSON.stringify(found ?? null, function (name, value) {
     return Array.isArray(this[name]) ? this[name] : value;
 })";
@@ -29,26 +29,26 @@ pub enum Device {
     Desktop,
 }
 
-/// A browser; dropping it ends it, and leaves a picture if the test is failing.
+/// A browser; dropping it ends it, and saves a screenshot if the test is failing.
 pub struct Browser {
     running: Option<Running>,
     pub(crate) console: RefCell<Vec<BrowserLogEntry>>,
-    /// Where and when it was pressed last.
+    /// Place and time of the last press.
     pub(crate) last_press: Cell<Option<((f64, f64), Instant)>>,
 }
 
 impl Browser {
-    /// A phone in the hand.
+    /// A browser with a phone's screen and touch.
     pub async fn phone() -> Self {
         Self::start(Device::Phone).await
     }
 
-    /// A desk with keyboard and mouse.
+    /// A browser with a desktop's screen, keyboard and mouse.
     pub async fn desktop() -> Self {
         Self::start(Device::Desktop).await
     }
 
-    /// Either of them, in the engine of this run.
+    /// A browser for either device, in the engine of this run.
     pub async fn start(device: Device) -> Self {
         journal::runs();
         let engine = engine::chosen();
@@ -66,7 +66,7 @@ impl Browser {
         browser
     }
 
-    /// Has every page from here on be under this condition, as far as it is the browser's.
+    /// Applies this condition to every page from now on, as far as the browser implements it.
     pub async fn is_under(&self, condition: Condition) {
         if condition == Condition::Translator {
             self.has_a_translator().await;
@@ -85,17 +85,17 @@ impl Browser {
         &self.running().server
     }
 
-    /// Where the driver has no devtools.
+    /// The proxy, where the driver has no DevTools.
     pub(crate) fn proxy(&self) -> Option<&Proxy> {
         self.running().proxy.as_ref()
     }
 
-    /// Which one it is.
+    /// The device of this browser.
     pub fn device(&self) -> Device {
         self.running().device
     }
 
-    /// What draws its pages.
+    /// The engine of this browser.
     pub fn engine(&self) -> Engine {
         self.running().engine
     }
@@ -115,17 +115,17 @@ impl Browser {
         };
     }
 
-    /// Loads the page anew in the same tab.
+    /// Reloads the page in the same tab.
     pub async fn reloads(&self) {
         self.leaves().await;
         self.driver().refresh().await.expect("the page reloads");
     }
 
-    /// Goes on in a new tab, which knows nothing of the old one's session.
+    /// Continues in a new tab, which does not share the old one's session.
     pub async fn opens_a_new_tab(&self) {
         self.leaves().await;
         let tab = match self.engine() {
-            // Its driver opens tabs in the background, where nothing is painted.
+            // The driver opens tabs in the background, where nothing is painted.
             Engine::WebKit => self.driver().new_window().await,
             _ => self.driver().new_tab().await,
         };
@@ -147,7 +147,7 @@ impl Browser {
         Widget::new(self, nth)
     }
 
-    /// Runs a script in every page opened from now on, before its own.
+    /// Runs a script in every page opened from now on, before the page's own scripts.
     pub async fn before_every_page(&self, script: &str) {
         match self.proxy() {
             Some(proxy) => proxy.runs_before_every_page(script),
@@ -164,12 +164,13 @@ impl Browser {
         answer.unwrap_or_else(|error| panic!("{method}: {error}"))
     }
 
-    /// Runs the body of a function in the page and reads what it returns. For looking, and for what a host page does.
+    /// Runs the body of a function in the page and returns its result. Use it to observe, and to do what a host page
+    /// does.
     pub async fn script<T: DeserializeOwned>(&self, body: &str, arguments: Vec<Value>) -> T {
         let script =
             format!("const found = (function () {{ {body}\n}}).apply(this, arguments); {AS_TEXT}; return text(found)");
         let mut answer = self.driver().execute(&*script, arguments.clone()).await;
-        // A page that is just being left takes the script along, of which WebKit tells: the next page is asked.
+        // Leaving a page aborts the script, which WebKit reports; the script then runs in the next page.
         while answer.as_ref().is_err_and(|error| error.to_string().contains("before the unload event")) {
             answer = self.driver().execute(&*script, arguments.clone()).await;
         }

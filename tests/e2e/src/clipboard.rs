@@ -1,4 +1,4 @@
-//! The clipboard, as the respondent finds it when pasting elsewhere.
+//! The clipboard, read as a respondent does: by pasting.
 
 use serde_json::{Value, json};
 use thirtyfour::{By, Key};
@@ -7,22 +7,22 @@ use crate::browser::Browser;
 use crate::engine::Engine;
 
 impl Browser {
-    /// What is in the clipboard.
+    /// The text in the clipboard.
     pub async fn clipboard(&self) -> String {
         match self.engine() {
             Engine::Chromium => {
-                // Copying itself needs no leave, reading what was copied does.
+                // Copying needs no permission, reading does.
                 let leave = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
                 self.devtools("Browser.grantPermissions", leave).await;
                 self.script_async("return navigator.clipboard.readText()", vec![]).await
             }
-            // A preference gives the leave.
+            // A preference grants the permission.
             Engine::Firefox => self.script_async("return navigator.clipboard.readText()", vec![]).await,
             Engine::WebKit => self.pastes().await,
         }
     }
 
-    /// Pastes into a field that is there for this alone.
+    /// Pastes into a field that exists only for this.
     async fn pastes(&self) -> String {
         let field = "const field = document.createElement('textarea'); field.id = '__paste';
             document.body.append(field); window.__before = document.activeElement; field.focus(); return null";

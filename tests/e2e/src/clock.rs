@@ -1,4 +1,4 @@
-//! A clock that a test moves, so that nobody waits for time.
+//! A clock that the test controls, so that nobody waits for real time.
 
 use std::time::Duration;
 
@@ -10,17 +10,17 @@ use crate::wait::until;
 const CLOCK: &str = include_str!("clock.js");
 
 impl Browser {
-    /// Has all pages from here on, in this tab, wait for a clock that only the test moves: see `clock.js`.
+    /// Makes all pages from now on, in this tab, use a clock that only the test advances: see `clock.js`.
     pub async fn has_a_clock(&self) {
         self.before_every_page(CLOCK).await;
     }
 
-    /// Lets so much time pass at once.
+    /// Advances the clock by this duration at once.
     pub async fn lets_pass(&self, time: Duration) {
         self.script::<Value>("__clock.advance(arguments[0])", vec![milliseconds(time)]).await;
     }
 
-    /// Waits until the page has something to do when so much time has passed, and lets it pass.
+    /// Waits until the page has a timer within this duration, and then advances the clock.
     pub async fn sleeps(&self, time: Duration) {
         let awaited = until(async || {
             match self.script("return __clock.isAwaited(arguments[0])", vec![milliseconds(time)]).await {
@@ -32,7 +32,7 @@ impl Browser {
         self.lets_pass(time).await;
     }
 
-    /// Sets the clock ahead by so many hours, or back; no time passes.
+    /// Sets the clock ahead by this number of hours, or back, without firing timers.
     pub async fn sets_the_clock(&self, hours: f64) {
         self.script::<Value>("__clock.set(arguments[0] * 36e5)", vec![json!(hours)]).await;
     }

@@ -1,6 +1,6 @@
-//! Conditions of the world outside that any journey can be run under.
+//! External conditions under which any journey can run.
 //!
-//! `SHINDAN_CONDITION` names one for a whole run of the tests; a journey may also ask for one itself.
+//! `SHINDAN_CONDITION` names one for a whole run of the tests; a journey may also request one itself.
 
 use std::time::Duration;
 
@@ -12,33 +12,33 @@ use crate::browser::Browser;
 /// The variable that names the condition of a run.
 const VARIABLE: &str = "SHINDAN_CONDITION";
 
-/// Rewrites text nodes as translators of browsers do.
+/// Rewrites text nodes as the translators of browsers do.
 const TRANSLATOR: &str = include_str!("translator.js");
 
-/// The pause of a slow stream. Longer than the loader needs to conclude anything, on this machine; a pause that is too
-/// short makes no journey red.
+/// The pause of a slow stream. It is longer than the loader takes to conclude anything on this machine; a pause that is
+/// too short would not fail any journey.
 const STREAM_PAUSE: Duration = Duration::from_millis(1500);
 
-/// What else is at work while somebody uses the widget.
+/// A disturbance while somebody uses the widget.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Condition {
-    /// Nothing.
+    /// No disturbance.
     #[default]
     Plain,
-    /// The browser translates the page, and goes on translating what changes.
+    /// The browser translates the page, and continues to translate changes.
     Translator,
     /// The HTML of the page pauses after the start tag of each widget.
     SlowStream,
 }
 
 impl Condition {
-    /// All of them.
+    /// All conditions.
     pub const ALL: [Self; 3] = [Self::Plain, Self::Translator, Self::SlowStream];
 
-    /// The one that the variable names; [`Condition::Plain`] without it.
+    /// The condition that the variable names; [`Condition::Plain`] without it.
     ///
     /// # Panics
-    /// Where it names no condition.
+    /// Panics if the variable names no condition.
     pub fn of_this_run() -> Self {
         match std::env::var(VARIABLE).unwrap_or_default().as_str() {
             "" | "plain" => Self::Plain,
@@ -50,29 +50,29 @@ impl Condition {
 }
 
 impl Browser {
-    /// Has every page from here on translated, from the first text on.
+    /// Translates every page from now on, from the first text on.
     pub async fn has_a_translator(&self) {
         self.before_every_page(TRANSLATOR).await;
     }
 
-    /// Has the translator wait in every page until [`Browser::translates_once`].
+    /// Makes the translator wait in every page until [`Browser::translates_once`].
     pub async fn has_a_waiting_translator(&self) {
         self.before_every_page(&format!("window.__translates = false; {TRANSLATOR}")).await;
     }
 
-    /// Translates the widgets of the page once, as they are now.
+    /// Translates the current content of the page's widgets once.
     pub async fn translates_once(&self) {
         let all = "for (const host of document.querySelectorAll('shindan-widget')) __translator.pass(host.shadowRoot)";
         self.script::<Value>(all, vec![]).await;
     }
 
-    /// How many text nodes have been replaced in this page.
+    /// Number of text nodes that were replaced in this page.
     pub async fn translated(&self) -> usize {
         self.script("return __translator.replaced", vec![]).await
     }
 }
 
-/// The same page as a slow server streams it; everything but a page stays as it is.
+/// The same page as a slow server streams it; other content is unchanged.
 pub(crate) fn streamed(action: Action) -> Action {
     match action {
         Action::Page(html) => Action::Stream(pieces(&html, "<shindan-widget"), Pause::For(STREAM_PAUSE)),
@@ -81,7 +81,7 @@ pub(crate) fn streamed(action: Action) -> Action {
     }
 }
 
-/// The HTML in pieces, each of which ends behind a start tag that begins with `tag`.
+/// The HTML in pieces, each of which ends after a start tag that begins with `tag`.
 pub(crate) fn pieces(html: &str, tag: &str) -> Vec<String> {
     let mut pieces = Vec::new();
     let mut rest = html;

@@ -1,4 +1,4 @@
-//! What the device keeps of the page's site.
+//! Data that the device stores for the page's site.
 
 use serde_json::Value;
 

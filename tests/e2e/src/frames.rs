@@ -1,15 +1,15 @@
-//! Frames: what is looked at and pressed is in the page, or in a frame of it.
+//! Frames: selects whether the page or a frame of it is observed and pressed.
 
 use crate::browser::Browser;
 
 impl Browser {
-    /// Goes into the first frame of the page: scripts and widgets are the frame's from now on. Presses are counted from
-    /// the corner of the window all the same, so the frame is to fill it.
+    /// Enters the first frame of the page: scripts and widgets are the frame's from now on. Positions of presses still
+    /// count from the corner of the window, so the frame has to fill it.
     pub async fn enters_the_frame(&self) {
         self.driver().enter_frame(0).await.expect("the page has a frame");
     }
 
-    /// Goes back to the page around it.
+    /// Returns to the page around the frame.
     pub async fn leaves_the_frame(&self) {
         self.driver().enter_parent_frame().await.expect("there is a page around the frame");
     }

@@ -1,11 +1,11 @@
-//! What became of each journey in this engine, a line each, for the table that the whole run ends with.
+//! Journal of the results in this engine, one line per test, for the table at the end of a complete run.
 //!
-//! The runner of the tests names a journey that was skipped "ok" too; this does not. Must not know: the table.
+//! The test runner reports "ok" even for a skipped journey; the journal does not. This module must not know the table.
 
 use std::fs::OpenOptions;
 use std::io::Write as _;
 
-/// The variable that names the file. Without it nothing is written down.
+/// The variable that names the file. Without it nothing is written.
 pub(crate) const VARIABLE: &str = "SHINDAN_JOURNAL";
 
 /// A browser was started for the test.
@@ -13,13 +13,13 @@ pub(crate) fn runs() {
     note("runs", "");
 }
 
-/// The test is not run in this engine.
+/// The test is skipped in this engine.
 pub(crate) fn skipped(reason: &str) {
     eprintln!("SKIPPED in {}: {reason}", crate::engine::chosen().name());
     note("skipped", reason);
 }
 
-/// The test is run without a part of it.
+/// The test runs without a part of it.
 pub(crate) fn without(reason: &str) {
     note("without", reason);
 }
@@ -31,10 +31,10 @@ pub(crate) fn fails() {
 
 fn note(outcome: &str, reason: &str) {
     let Some(path) = std::env::var_os(VARIABLE) else { return };
-    // The runner of the tests names its threads after them.
+    // The test runner names its threads after the tests.
     let thread = std::thread::current();
     let line = format!("{}\t{outcome}\t{reason}\n", thread.name().unwrap_or("?"));
-    // One write, so that tests in other threads do not come in between.
+    // A single write, so that tests in other threads cannot interleave.
     let file = OpenOptions::new().create(true).append(true).open(&path);
     let written = file.and_then(|mut file| file.write_all(line.as_bytes()));
     written.unwrap_or_else(|error| panic!("{}: {error}; set {VARIABLE} to a file", path.display()));

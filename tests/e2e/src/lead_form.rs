@@ -1,4 +1,4 @@
-//! The lead form as its respondent meets it, and what is told of a lead that was handed over.
+//! The lead form as its respondent sees it, and the status of a submitted lead.
 
 use std::collections::BTreeMap;
 
@@ -9,62 +9,62 @@ use thirtyfour::Key;
 use crate::browser::Browser;
 use crate::wait::until;
 
-/// The form of the page's first widget, found anew at each step.
+/// The form of the page's first widget, located again at each step.
 #[derive(Clone, Copy)]
 pub struct LeadForm<'b> {
     browser: &'b Browser,
 }
 
-/// What stands in the place of the form.
+/// Content of the form's place.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Form {
-    /// The inputs by name; none where there is no form.
+    /// The inputs by name; empty if there is no form.
     pub fields: BTreeMap<String, Field>,
-    /// What is said above the button; empty if nothing is.
+    /// The message above the button; empty if there is none.
     pub summary: String,
-    /// The buttons' words.
+    /// The labels of the buttons.
     pub buttons: Vec<String>,
-    /// Names and values of what would be sent, if that is unfolded.
+    /// Names and values of the payload, if it is unfolded.
     pub payload: BTreeMap<String, String>,
-    /// Whether the score is to be seen.
+    /// Whether the score is visible.
     pub has_score: bool,
-    /// What is told of a lead that was handed over.
+    /// The status of a submitted lead.
     pub status: Option<LeadStatus>,
 }
 
 /// An input.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Field {
-    /// Its words.
+    /// The label.
     pub label: String,
-    /// Of a box `true` or `false`.
+    /// The value; for a box `true` or `false`.
     pub value: String,
-    /// What is said to be wrong with it, by the element that describes it.
+    /// The error message, from the element that describes the input.
     pub error: String,
-    /// Whether it is marked as wrong.
+    /// Whether it is marked as invalid.
     pub invalid: bool,
-    /// Whether it has to be filled in.
+    /// Whether it is required.
     pub required: bool,
-    /// What a browser may fill it in with.
+    /// The `autocomplete` value.
     pub autocomplete: String,
-    /// Its type; the kind of element where it is no `input`.
+    /// The type; for an element other than `input`, the kind of element.
     pub kind: String,
-    /// From its left edge, in pixels.
+    /// Position of its left edge, in pixels.
     pub left: f64,
-    /// From the top of the window, in pixels.
+    /// Distance from the top of the window, in pixels.
     pub top: f64,
 }
 
-/// What is told.
+/// The status of a submitted lead.
 #[derive(Clone, Debug, Deserialize)]
 pub struct LeadStatus {
-    /// The words of its status.
+    /// The text of the status.
     pub text: String,
-    /// The number that a person can say.
+    /// The reference number.
     pub reference: String,
-    /// The words of buttons and links.
+    /// The labels of buttons and links.
     pub actions: Vec<String>,
-    /// Where the links lead.
+    /// The addresses of the links.
     pub links: Vec<String>,
 }
 
@@ -104,12 +104,12 @@ impl Browser {
 }
 
 impl LeadForm<'_> {
-    /// What stands there now.
+    /// The current content.
     pub async fn look(&self) -> Form {
         self.browser.script(LOOK, vec![]).await
     }
 
-    /// Waits until the place of the form shows what `there` says.
+    /// Waits until the content satisfies `there`.
     pub async fn shows(&self, what: &str, there: impl Fn(&Form) -> bool) -> Form {
         let seen = until(async || {
             let form = self.look().await;
@@ -124,19 +124,19 @@ impl LeadForm<'_> {
         }
     }
 
-    /// Waits until the respondent is told these words.
+    /// Waits until the status contains these words.
     pub async fn reads(&self, words: &str) -> LeadStatus {
         let has = |form: &Form| form.status.as_ref().is_some_and(|status| status.text.contains(words));
         self.shows(words, has).await.status.expect("something is told")
     }
 
-    /// Puts the text in the place of what an input has, and leaves the input.
+    /// Replaces the text of an input, and leaves the input.
     pub async fn fills(&self, name: &str, text: &str) {
         self.writes(name, text).await;
         self.browser.presses(Key::Tab).await;
     }
 
-    /// The same without leaving it.
+    /// Replaces the text of an input without leaving it.
     pub async fn writes(&self, name: &str, text: &str) {
         self.browser.widget().presses_on(&format!(".lead [name={name}]")).await;
         let empty = "document.querySelector('shindan-widget').shadowRoot.activeElement.select()";
@@ -150,7 +150,7 @@ impl LeadForm<'_> {
         self.browser.widget().presses_on(&format!(".lead label:has([name={name}])")).await;
     }
 
-    /// Presses what has these words.
+    /// Presses the element with this label.
     pub async fn presses(&self, words: &str) {
         let mark = "const root = document.querySelector('shindan-widget').shadowRoot;
             root.querySelectorAll('.pressed').forEach((one) => one.classList.remove('pressed'));
@@ -181,7 +181,7 @@ impl Form {
         self.fields.get(name).unwrap_or_else(|| panic!("there is no input {name}: {self:#?}"))
     }
 
-    /// What an input holds.
+    /// The value of an input.
     pub fn value(&self, name: &str) -> &str {
         &self.field(name).value
     }

@@ -1,11 +1,11 @@
 //! Drives the built site in a real browser, one of three engines, through what a respondent sees and does.
 //!
-//! Where to start: [`Site`] serves `dist/` and pages made up by a test, [`Browser`] is a browser of its own in the
-//! [`Engine`] of the run, [`Widget`] is the page object of the widget, and [`rules`] works out the verdict that must
-//! come of the answers. A wait that fails stops its test with a message that says what was waited for and what was on
-//! screen instead, and leaves a screenshot in `target/screens/`.
+//! Where to start: [`Site`] serves `dist/` and pages made up by a test, [`Browser`] is a separate browser in the
+//! [`Engine`] of the run, [`Widget`] is the page object of the widget, and [`rules`] computes the expected verdict from
+//! the answers. A wait that fails stops its test with a message that says what was waited for and what was on screen
+//! instead, and leaves a screenshot in `target/screens/`.
 //!
-//! It does not use the crate `shindan`: it looks at the site from outside, through the public contract alone.
+//! It does not use the crate `shindan`: it observes the site from outside, through the public contract alone.
 
 mod axe;
 mod browser;

@@ -1,128 +1,128 @@
-//! What a respondent sees, as data.
+//! The visible state of a widget, as data.
 
 use serde::Deserialize;
 use serde_json::Value;
 
-/// All of a widget at one moment.
+/// The whole widget at one moment.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct Look {
     /// The id of the question on screen.
     pub question: Option<String>,
-    /// Its words.
+    /// The text of the question.
     pub legend: Option<String>,
-    /// Its choices.
+    /// The choices of the question.
     pub choices: Vec<Choice>,
-    /// How many questions there are in the document, seen or not.
+    /// Number of questions in the document, visible or not.
     pub questions_in_dom: usize,
-    /// The words of the progress.
+    /// The text of the progress.
     pub progress: Option<String>,
-    /// The polite hint to choose first.
+    /// The hint to choose first.
     pub hint: Option<String>,
-    /// Whether a way back is offered.
+    /// Whether there is a button to go back.
     pub can_go_back: bool,
-    /// A line before the question: a link does not hold, or another person's result waits.
+    /// A notice before the question: a link is invalid, or another person's result is waiting.
     pub notice: Option<String>,
     /// The verdict, once it is there.
     pub verdict: Option<Verdict>,
     /// The call to action.
     pub cta: Option<Cta>,
-    /// What is said when no verdict can be worked out.
+    /// The message shown when no verdict can be computed.
     pub error: Option<String>,
 }
 
 /// One choice of the question on screen.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Choice {
-    /// Its id.
+    /// Id of the choice.
     pub id: String,
-    /// Its words.
+    /// Label of the choice.
     pub label: String,
-    /// Whether several may be chosen.
+    /// Whether several may be selected.
     pub many: bool,
-    /// Whether it is chosen.
+    /// Whether it is selected.
     pub chosen: bool,
 }
 
 /// The verdict on screen.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Verdict {
-    /// The score; 0 if its text is no number, so compare [`Verdict::score_text`] once.
+    /// The score; 0 if its text is not a number, so compare [`Verdict::score_text`] once.
     pub score: Option<u32>,
-    /// The text of the score, which is to be the number alone.
+    /// The text of the score, which should be only the number.
     pub score_text: String,
     /// The id of the level.
     pub level: String,
-    /// Its words.
+    /// The name of the level.
     pub level_title: Option<String>,
     /// The sentences of the caps.
     pub caps: Vec<String>,
-    /// The findings, folded ones too.
+    /// The findings, including folded ones.
     pub findings: Vec<Finding>,
     /// The shortest way up.
     pub way_up: Option<String>,
     /// The receipt.
     pub receipt: Option<String>,
-    /// Of which day it is, where it was opened from a link.
+    /// The day of the result, if it was opened from a link.
     pub day: Option<String>,
-    /// The questions whose gap one can try to close.
+    /// The questions whose gap the respondent can try to close.
     pub gaps: Vec<String>,
-    /// Those that are tried.
+    /// The questions that are tried.
     pub tried: Vec<String>,
-    /// What the verdict would be.
+    /// The verdict with the tried changes.
     pub what_if: Option<String>,
     /// Every call to action.
     pub calls: Vec<Cta>,
     /// Other results beside this one.
     pub compared: Vec<Compared>,
-    /// What is said after a link was copied.
+    /// The message after a link was copied.
     pub said: Option<String>,
-    /// The link in the field, where it could not be copied.
+    /// The link in the field, if it could not be copied.
     pub link: Option<String>,
-    /// Whether the box for keeping it on the device is ticked.
+    /// Whether the box for storing the result on the device is ticked.
     pub keeps: bool,
 }
 
 /// Another result beside this one.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 pub struct Compared {
-    /// Its heading.
+    /// Heading of the other result.
     pub heading: String,
-    /// What it comes to.
+    /// Score and level of the other result.
     pub lead: String,
-    /// Whose results, or of when.
+    /// Headings of the columns: whose results they are, or of which day.
     pub columns: Vec<String>,
-    /// What it is about, and both.
+    /// The topic, and both answers.
     pub rows: Vec<[String; 3]>,
 }
 
 /// One finding.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Finding {
-    /// Whether it is read without unfolding anything.
+    /// Whether it is visible without unfolding anything.
     pub open: bool,
-    /// Its words.
+    /// Text of the finding.
     pub text: String,
 }
 
 /// The call to action.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Cta {
-    /// Its words.
+    /// Label of the call to action.
     pub text: String,
-    /// Where it leads.
+    /// Address of the call to action.
     pub href: Option<String>,
-    /// The kind of element, which is to be `a`.
+    /// The kind of element, which should be `a`.
     pub element: String,
 }
 
-/// An event that the host page has heard.
+/// An event that the host page received.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Event {
-    /// Its name, with `shindan:`.
+    /// Name of the event, with `shindan:`.
     pub name: String,
-    /// Its detail.
+    /// The `detail` of the event.
     pub detail: Value,
-    /// Which widget of the page it came from, counted from 0; -1 for any other element.
+    /// The index of the widget that sent it, counted from 0; -1 for any other element.
     pub widget: i32,
     /// Whether it bubbles.
     pub bubbles: bool,
@@ -131,7 +131,7 @@ pub struct Event {
 }
 
 impl Look {
-    /// The ids of the choices that are chosen.
+    /// The ids of the selected choices.
     pub fn chosen(&self) -> Vec<&str> {
         self.choices.iter().filter(|choice| choice.chosen).map(|choice| choice.id.as_str()).collect()
     }

@@ -1,23 +1,23 @@
-//! What a journey needs of an engine, and what this engine cannot do: skipped by name and reason, never silently.
+//! Requirements of a journey that an engine may lack: the journey is skipped by name and reason, never silently.
 //!
-//! Must not know: journeys.
+//! This module must not know journeys.
 
 use crate::engine::{Engine, chosen};
 use crate::journal;
 
-/// What not every engine can do, or not every driver can ask of it.
+/// A feature that some engine, or its driver, lacks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
-    /// A window narrower than any on a desk, down to 320 px.
+    /// A window narrower than desktop browsers allow, down to 320 px.
     Narrow,
-    /// What the visitor prefers: dark colours, less motion.
+    /// Preferences of the visitor: dark colours, less motion.
     Preferences,
-    /// DevTools of the browser's own.
+    /// The browser's own DevTools.
     DevTools,
 }
 
 impl Need {
-    /// Why there is none of it in that engine; nothing if there is.
+    /// The reason why that engine lacks it; `None` if it has it.
     fn missing_in(self, engine: Engine) -> Option<&'static str> {
         match (engine, self) {
             (Engine::Chromium, _) | (Engine::Firefox, Self::Narrow | Self::Preferences) => None,
@@ -28,7 +28,7 @@ impl Need {
     }
 }
 
-/// Whether the engine of this run lacks any of these; if it does, that is written down for the test that asks.
+/// Whether the engine of this run lacks any of these; if so, this is recorded for the calling test.
 pub fn lacks(needs: &[Need]) -> bool {
     let missing = needs.iter().find_map(|need| need.missing_in(chosen()));
     if let Some(reason) = missing {
@@ -37,12 +37,12 @@ pub fn lacks(needs: &[Need]) -> bool {
     missing.is_some()
 }
 
-/// Writes down that this engine runs the test without a part of it, and why.
+/// Records that this engine runs the test without a part of it, and why.
 pub fn without(reason: &str) {
     journal::without(reason);
 }
 
-/// Ends the test at once where the engine lacks any of these needs, and writes down why.
+/// Ends the test at once if the engine lacks any of these needs, and records the reason.
 #[macro_export]
 macro_rules! needs {
     ($($need:ident),+) => {

@@ -1,9 +1,9 @@
-//! What the browser asked the network for, from chromedriver's performance log.
+//! The browser's network requests, from chromedriver's performance log.
 
 use serde_json::Value;
 use thirtyfour::BrowserLogEntry;
 
-/// The addresses of the requests; `data:` and the like ask nobody and are left out.
+/// The addresses of the requests, without `data:` and the like, which use no network.
 pub(crate) fn requests(log: &[BrowserLogEntry]) -> Vec<String> {
     let messages = log.iter().filter_map(|entry| serde_json::from_str::<Value>(&entry.message).ok());
     let sent = messages.filter(|entry| entry["message"]["method"] == "Network.requestWillBeSent");

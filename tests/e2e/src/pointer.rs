@@ -1,4 +1,4 @@
-//! Fingers, mouse and keys: real input, as the browser gets it from its devices.
+//! Touch, mouse and keyboard: real input, as the browser gets it from its devices.
 
 use std::time::{Duration, Instant};
 
@@ -11,12 +11,12 @@ use crate::browser::{Browser, Device};
 use crate::engine::Engine;
 use crate::wait::until;
 
-/// Longer than any two presses that are taken for one gesture.
+/// Longer than the interval between any two presses of one gesture.
 const GESTURE: Duration = Duration::from_millis(550);
-/// Farther apart, in pixels, than any two presses that are taken for one gesture.
+/// Farther apart, in pixels, than any two presses of one gesture.
 const SAME_PLACE: f64 = 40.0;
 
-/// What presses.
+/// Kind of pointer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pointer {
     /// Touch events.
@@ -25,12 +25,12 @@ pub enum Pointer {
     Mouse,
 }
 
-/// Where the keyboard's focus is.
+/// The element that has the keyboard's focus.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Focus {
     /// The kind of element.
     pub element: String,
-    /// Its parts.
+    /// The values of its `part`.
     pub part: String,
     /// Its `type`.
     pub kind: String,
@@ -38,20 +38,20 @@ pub struct Focus {
     pub name: String,
     /// Its `value`.
     pub value: String,
-    /// Its words.
+    /// Text of the element.
     pub text: String,
-    /// Which widget it is in, counted from 0; -1 outside.
+    /// The index of the widget that contains it, counted from 0; -1 outside.
     pub widget: i32,
-    /// The question that it is in.
+    /// The question that contains it.
     pub question: Option<String>,
     /// Whether it is in the result.
     pub in_result: bool,
-    /// Whether a ring is drawn around it.
+    /// Whether a focus ring is visible.
     pub ring: bool,
 }
 
 impl Browser {
-    /// What one presses with on it.
+    /// The pointer of this device.
     pub fn hand(&self) -> Pointer {
         match self.device() {
             Device::Phone => Pointer::Touch,
@@ -59,7 +59,7 @@ impl Browser {
         }
     }
 
-    /// Presses a key and lets it go, where the focus is.
+    /// Presses and releases a key, where the focus is.
     pub async fn presses(&self, key: Key) {
         self.driver().action_chain().send_keys(key).perform().await.expect("a key can be pressed");
     }
@@ -70,23 +70,23 @@ impl Browser {
         keys.perform().await.expect("keys can be pressed");
     }
 
-    /// Presses at a place of the window and lets go there, as a gesture of its own: where the last press was at the same
-    /// place a moment ago, it waits as one does who means no double click.
+    /// Presses and releases at a place of the window, as a separate gesture: if the last press was at the same place a
+    /// moment ago, it waits long enough not to be a double click.
     pub async fn press(&self, place: (f64, f64)) {
         tokio::time::sleep(self.rest_of_gesture(place)).await;
         self.press_at_once(place).await;
         self.last_press.set(Some((place, Instant::now())));
     }
 
-    /// How long a press there would still be taken for a part of the last one's gesture.
+    /// Time for which a press there would still belong to the last gesture.
     pub(crate) fn rest_of_gesture(&self, (x, y): (f64, f64)) -> Duration {
         let Some(((last_x, last_y), at)) = self.last_press.get() else { return Duration::ZERO };
         let is_same = (x - last_x).hypot(y - last_y) <= SAME_PLACE;
         if is_same { GESTURE.saturating_sub(at.elapsed()) } else { Duration::ZERO }
     }
 
-    /// Presses several times at one place with these pauses between, as in one gesture. Gives the longest time between two
-    /// clicks in milliseconds, as the page has it: on a busy machine that may be more than was meant.
+    /// Presses several times at one place with these pauses between, as one gesture. Returns the longest time between
+    /// two clicks in milliseconds, as measured by the page: on a busy machine it may exceed the intended pause.
     pub async fn press_repeatedly(&self, place: (f64, f64), pauses: &[Duration]) -> f64 {
         tokio::time::sleep(self.rest_of_gesture(place)).await;
         let before: usize = self.script("return __probe.clicks.length", vec![]).await;
@@ -111,14 +111,15 @@ impl Browser {
             self.press_down(hand, place).await;
             return self.let_go(hand, place).await;
         }
-        // In one go: half a second after it was put down, Firefox's driver no longer takes a button's release for a click.
+        // One batch of actions: half a second after a button was pressed, Firefox's driver no longer treats its release
+        // as a click.
         let steps = json!([
             move_to(place), { "type": "pointerDown", "button": 0 }, { "type": "pointerUp", "button": 0 },
         ]);
         self.acts(self.pointer(hand), steps).await;
     }
 
-    /// How drivers call it; WebKit's has no fingers.
+    /// The kind of pointer in WebDriver's terms; WebKit's driver has no touch.
     fn pointer(&self, hand: Pointer) -> &'static str {
         if hand == Pointer::Touch && self.engine() == Engine::Firefox { "touch" } else { "mouse" }
     }
@@ -134,7 +135,7 @@ impl Browser {
         }
     }
 
-    /// Lifts it there.
+    /// Releases it there.
     pub async fn let_go(&self, hand: Pointer, (x, y): (f64, f64)) {
         match hand {
             Pointer::Touch => self.touch("touchEnd", &[]).await,
@@ -142,7 +143,7 @@ impl Browser {
         }
     }
 
-    /// By devtools in Chromium, by the actions that every driver knows elsewhere.
+    /// Uses DevTools in Chromium, and WebDriver actions elsewhere.
     async fn touch(&self, kind: &str, fingers: &[(f64, f64)]) {
         if self.engine() != Engine::Chromium {
             let steps = match fingers {
@@ -169,7 +170,7 @@ impl Browser {
         self.devtools("Input.dispatchMouseEvent", event).await;
     }
 
-    /// Lets a pointer act; it stays where it is, and as it is, until it acts again.
+    /// Performs a pointer action; the pointer keeps its place and state until its next action.
     async fn acts(&self, pointer: &str, steps: Value) {
         let source =
             json!([{ "type": "pointer", "id": pointer, "parameters": { "pointerType": pointer }, "actions": steps }]);
@@ -177,13 +178,13 @@ impl Browser {
         done.unwrap_or_else(|error| panic!("the {pointer} does not act: {error}"));
     }
 
-    /// Puts a text where the caret is, as one who pastes it.
+    /// Inserts a text at the caret, as pasting does.
     pub async fn types(&self, text: &str) {
         match self.engine() {
             Engine::Chromium => {
                 self.devtools("Input.insertText", json!({ "text": text })).await;
             }
-            // Key by key a long text takes minutes.
+            // Typing a long text key by key takes minutes.
             _ => {
                 let types = "document.execCommand('insertText', false, arguments[0]); return null";
                 self.script::<Value>(types, vec![json!(text)]).await;
@@ -191,17 +192,17 @@ impl Browser {
         }
     }
 
-    /// Types letter by letter where the caret is, as people do.
+    /// Types letter by letter at the caret, as people do.
     pub async fn types_by_keys(&self, text: &str) {
         self.driver().action_chain().send_keys(text).perform().await.expect("keys can be pressed");
     }
 
-    /// Where the focus is.
+    /// The element that has the focus.
     pub async fn focus(&self) -> Focus {
         self.script("return __probe.focus()", vec![]).await
     }
 
-    /// Waits until the focus is where `there` says.
+    /// Waits until the focus satisfies `there`.
     pub async fn focuses(&self, what: &str, there: impl Fn(&Focus) -> bool) -> Focus {
         let seen = until(async || {
             let focus = self.focus().await;
@@ -217,7 +218,7 @@ impl Browser {
     }
 }
 
-/// Whole pixels: drivers take no others.
+/// Whole pixels: drivers accept no others.
 fn move_to((x, y): (f64, f64)) -> Value {
     json!({ "type": "pointerMove", "duration": 0, "origin": "viewport", "x": x.floor() as i64, "y": y.floor() as i64 })
 }

@@ -1,4 +1,4 @@
-//! What a browser heard, said, asked for and measured.
+//! Events, console output, requests and measurements of a browser.
 
 use serde_json::Value;
 use thirtyfour::BrowserLogEntry;
@@ -13,13 +13,13 @@ use crate::wait::until;
 impl Browser {
     /// Every event of the widgets of this page so far.
     pub async fn events(&self) -> Vec<Event> {
-        // While one page is being left for another there is none.
+        // While one page is being replaced by another, there is no recorder.
         let events: Option<Vec<Event>> = self.script("return window.__probe?.events ?? []", vec![]).await;
         events.unwrap_or_default()
     }
 
-    /// The names of the events of one widget so far, without `shindan:` and without those that say what comes on screen,
-    /// which a browser reports when it has painted. [`Browser::views`] has them.
+    /// The names of the events of one widget so far, without `shindan:` and without those about visible content, which
+    /// a browser reports after painting. [`Browser::views`] has them.
     pub async fn event_names(&self, nth: i32) -> Vec<String> {
         let events =
             self.events().await.into_iter().filter(|event| event.widget == nth && event.name != "shindan:view");
@@ -36,27 +36,27 @@ impl Browser {
     /// Waits for an event by its name without `shindan:`.
     pub async fn hears(&self, name: &str) -> Event {
         let full = format!("shindan:{name}");
-        let heard = until(async || {
+        let received = until(async || {
             let events = self.events().await;
             events.iter().find(|event| event.name == full).cloned().ok_or(events)
         });
-        heard.await.unwrap_or_else(|events| panic!("no {full} is heard, only {events:?}"))
+        received.await.unwrap_or_else(|events| panic!("no {full} is heard, only {events:?}"))
     }
 
-    /// How far things have jumped in this page without the respondent's doing.
+    /// Total layout shift in this page without input of the respondent.
     pub async fn layout_shift(&self) -> f64 {
-        // The observer is told after the frame.
+        // The observer is notified after the frame.
         self.next_frames().await;
         self.script("return __probe.shift()", vec![]).await
     }
 
-    /// Forgets the jumps so far.
+    /// Resets the recorded layout shifts.
     pub async fn counts_jumps_from_here(&self) {
         self.next_frames().await;
         self.script::<Value>("__probe.shifts.length = 0", vec![]).await;
     }
 
-    /// Expects that nothing has jumped.
+    /// Expects that nothing has shifted.
     pub async fn has_not_jumped(&self) {
         let tells = "return PerformanceObserver.supportedEntryTypes.includes('layout-shift')";
         if !self.script::<bool>(tells, vec![]).await {
@@ -84,11 +84,11 @@ impl Browser {
         still.await.expect("animations end");
     }
 
-    /// What the console has said since the browser started, except that there is no icon for the tab.
+    /// The console messages since the browser started, except the one about the missing icon of the tab.
     pub async fn console(&self) -> Vec<BrowserLogEntry> {
         let new: Vec<BrowserLogEntry> = match self.engine() {
             Engine::Chromium => self.driver().browser_log().await.expect("the console can be read"),
-            // On a page that was not served there is no ear.
+            // A page that was not served has no recorder.
             _ => self.script("return (window.__recorded ?? []).splice(0)", vec![]).await,
         };
         let mut console = self.console.borrow_mut();
@@ -96,32 +96,32 @@ impl Browser {
         console.clone()
     }
 
-    /// Remembers what the console of this page has said, which elsewhere than in Chromium goes with the page.
+    /// Saves the console messages of this page, which every engine but Chromium discards with the page.
     pub(crate) async fn leaves(&self) {
         if self.engine() != Engine::Chromium {
             self.console().await;
         }
     }
 
-    /// Its warnings.
+    /// The console's warnings.
     pub async fn warnings(&self) -> Vec<String> {
         let console = self.console().await.into_iter().filter(|entry| entry.level == "WARNING");
         console.map(|entry| entry.message).collect()
     }
 
-    /// Its errors.
+    /// The console's errors.
     pub async fn errors(&self) -> Vec<String> {
         let console = self.console().await.into_iter().filter(|entry| entry.level == "SEVERE");
         console.map(|entry| entry.message).collect()
     }
 
-    /// Expects neither.
+    /// Expects neither warnings nor errors.
     pub async fn has_a_clean_console(&self) {
         let (warnings, errors) = (self.warnings().await, self.errors().await);
         assert!(warnings.is_empty() && errors.is_empty(), "warnings {warnings:#?}, errors {errors:#?}");
     }
 
-    /// The address of every request since the last time this was asked.
+    /// The address of every request since the last call.
     pub async fn requests(&self) -> Vec<String> {
         match self.proxy() {
             Some(proxy) => proxy.requests(),

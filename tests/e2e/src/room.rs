@@ -1,8 +1,8 @@
-//! Room: whether all of a widget can be seen, read and pressed, and nothing moves.
+//! Layout checks: whether all of a widget can be seen, read and pressed, and nothing moves.
 
 use crate::browser::Browser;
 
-/// What stands out of the widget, or is wider than the window.
+/// Elements that overflow the widget, or are wider than the window.
 const STANDS_OUT: &str = "
     const root = document.querySelector('shindan-widget').shadowRoot;
     const { left, right } = root.querySelector('.widget').getBoundingClientRect();
@@ -13,8 +13,8 @@ const STANDS_OUT: &str = "
     const over = document.documentElement.scrollWidth - innerWidth;
     return [...out.map((e) => e.outerHTML.slice(0, 100)), ...(over > 0 ? [`the page by ${over} px`] : [])];";
 
-/// Text in a column so narrow that it breaks after every other character or within a short word; three columns of a table
-/// may be. Measured by its lines, as letters are wider in one font than in another.
+/// Text in a column so narrow that it breaks after every other character or within a short word; three columns of a
+/// table are exempt. It is measured by its lines, because letters are wider in one font than in another.
 const SQUEEZED: &str = "
     const root = document.querySelector('shindan-widget').shadowRoot;
     const linesOf = (node, from, to) => {
@@ -39,7 +39,7 @@ const SQUEEZED: &str = "
     }
     return squeezed;";
 
-/// Words that lie on other words; what is pinned to the window's edge may.
+/// Text that overlaps other text; elements pinned to the window's edge are exempt.
 const COVERED: &str = "
     const root = document.querySelector('shindan-widget').shadowRoot;
     const words = [...root.querySelectorAll('.widget *:not(svg *, option, script, .trap, .trap *)')].filter((e) => e.checkVisibility()
@@ -74,13 +74,13 @@ const MOVES: &str = "
     }).map((e) => e.outerHTML.slice(0, 100));";
 
 impl Browser {
-    /// The elements with text in too narrow a column.
+    /// The elements whose text is in too narrow a column.
     pub async fn squeezed(&self) -> Vec<String> {
         self.script(SQUEEZED, vec![]).await
     }
 
-    /// Expects that nothing of the widget is cut, squeezed or too small to press, that nothing lies on anything else, and
-    /// that nothing moves; `screen` names it in the failure.
+    /// Expects that nothing of the widget is cut, squeezed or too small to press, that nothing overlaps, and that
+    /// nothing moves; `screen` names it in the failure.
     pub async fn has_room(&self, screen: &str) {
         for (script, what) in [
             (STANDS_OUT, "wider than there is room"),

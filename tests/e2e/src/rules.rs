@@ -1,6 +1,6 @@
-//! What must come of answers to the pack `readiness`, written down a second time from docs/rules.md.
+//! The expected verdicts for answers to the pack `readiness`, implemented a second time from docs/rules.md.
 //!
-//! Independent on purpose: it shares no line with the engine, and knows the pack by its ids alone.
+//! It is independent on purpose: it shares no code with the engine, and knows the pack only by its ids.
 
 use fastrand::Rng;
 
@@ -14,40 +14,40 @@ const AUTHORITY: [&str; 5] = ["met", "partly", "unmet", "unknown", "none"];
 /// One respondent's answers, by the ids of the choices.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answers {
-    /// To the five points.
+    /// Answers to the five points.
     pub checklist: [&'static str; 5],
-    /// To the first condition.
+    /// Answer to the first condition.
     pub authority: &'static str,
-    /// To the second, if it is asked.
+    /// Answer to the second condition, if it is asked.
     pub time: &'static str,
-    /// To the third, if it is asked.
+    /// Answer to the third condition, if it is asked.
     pub skill: Vec<&'static str>,
 }
 
-/// What must come of them.
+/// The expected verdict.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expected {
-    /// 0 to 100.
+    /// The score, 0 to 100.
     pub score: u32,
     /// The id of the level.
     pub level: &'static str,
     /// The level that the promoter test caps at, if any condition is missing.
     pub cap: Option<&'static str>,
-    /// The words by which the pack calls the causes of the cap.
+    /// The pack's names for the causes of the cap.
     pub causes: Vec<&'static str>,
-    /// How many findings there are: one for each gap, one for each skill lacking, one for a nominal promoter.
+    /// Number of findings: one for each gap, one for each missing skill, one for a nominal promoter.
     pub findings: usize,
-    /// How many questions are asked.
+    /// Number of questions asked.
     pub asked: usize,
 }
 
 impl Answers {
-    /// Everything is met.
+    /// Answers that meet everything.
     pub fn all_met() -> Self {
         Self { checklist: ["met"; 5], authority: "met", time: "met", skill: SKILLS.to_vec() }
     }
 
-    /// Any answers, each choice alike.
+    /// Random answers, each choice equally likely.
     pub fn any(random: &mut Rng) -> Self {
         let mut checklist = ["met"; 5];
         for answer in &mut checklist {
@@ -73,8 +73,8 @@ impl Answers {
         way
     }
 
-    /// These with the best answers to those questions. Whoever names a promoter by that is asked about him for the first
-    /// time, and is taken to have nothing.
+    /// The same answers with the best ones to those questions. If a promoter is named only by that, the questions about
+    /// the promoter are asked for the first time, and nothing is assumed to be met.
     pub fn improved(&self, questions: &[&str]) -> Self {
         let mut better = self.clone();
         for (name, answer) in CHECKLIST.into_iter().zip(&mut better.checklist) {
@@ -97,7 +97,7 @@ impl Answers {
         better
     }
 
-    /// The questions whose best answer was not given, in order; those that were not asked are among them.
+    /// The questions without the best answer, in order, including those that were not asked.
     pub fn gaps(&self) -> Vec<&'static str> {
         let points = CHECKLIST.into_iter().zip(self.checklist.map(|answer| answer != "met"));
         let nobody = self.authority == "none";
@@ -109,7 +109,7 @@ impl Answers {
         points.chain(conditions).filter(|(_, gap)| *gap).map(|(question, _)| question).collect()
     }
 
-    /// docs/rules.md, "The pack `readiness`".
+    /// Implements docs/rules.md, "The pack `readiness`".
     pub fn expected(&self) -> Expected {
         let points = |choice: &str| match choice {
             "met" => 20,
@@ -147,7 +147,7 @@ impl Answers {
             score,
             level: cap.map_or(of_score, |cap| lower(cap, of_score)),
             cap,
-            // Where nobody is named, that is the cause, and the conditions are not listed.
+            // If nobody is named, that is the cause, and the conditions are not listed.
             causes: if nobody { vec!["推進担当者がまだ決まっていない"] } else { unmet },
             findings: gaps + of_promoter,
             asked: self.way().len(),

@@ -1,4 +1,4 @@
-//! The built site on a port of its own, with pages made up by the test and files that come late, broken or never.
+//! The built site on its own port, with pages made up by the test and files that arrive late, broken or never.
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -24,21 +24,21 @@ impl Page {
         Self(Action::Page(html))
     }
 
-    /// Anything else, such as the file of a pack.
+    /// Other content, such as the file of a pack.
     pub fn of(text: impl Into<String>) -> Self {
         Self(Action::Page(text.into()))
     }
 
-    /// Nothing made up: what the site does otherwise, such as with a status.
+    /// No content of its own: the site's normal response, for example with a status.
     pub fn answering(action: Action) -> Self {
         Self(action)
     }
 
-    /// The same page in pieces: one behind each of these texts, in their order, and the connection waits behind each until
+    /// The same page in pieces: one after each of these texts, in order; the connection waits after each until
     /// [`Site::releases`].
     ///
     /// # Panics
-    /// Where the page is none that a test has made up, or lacks one of the texts.
+    /// Panics if the page was not made up by a test, or lacks one of the texts.
     pub fn pausing_after(self, texts: &[&str]) -> Self {
         let Action::Page(html) = self.0 else { panic!("only a page that a test has made up can pause") };
         let mut pieces = Vec::new();
@@ -53,13 +53,13 @@ impl Page {
         Self(Action::Stream(pieces, Pause::UntilReleased))
     }
 
-    /// Served with this header too.
+    /// Adds this header.
     pub fn under(self, header: &str, value: &str) -> Self {
         Self(self.0.with(header, value))
     }
 }
 
-/// What is served otherwise than from the folder.
+/// Responses that differ from the files in the folder.
 #[derive(Default)]
 struct Plan {
     condition: Condition,
@@ -94,7 +94,7 @@ impl Site {
         Self::of(folder("SHINDAN_PROBE_DIST", "../../target/probe-dist"), [])
     }
 
-    /// As [`Site::of_dist`], with other folders beside it, each below a name.
+    /// Serves the built site like [`Site::of_dist`], with other folders beside it, each below a name.
     pub fn with_folders<'a>(folders: impl IntoIterator<Item = (&'a str, PathBuf)>) -> Self {
         Self::of(folder("SHINDAN_DIST", "../../dist"), folders)
     }
@@ -119,18 +119,18 @@ impl Site {
         format!("{}{file}", self.site.url())
     }
 
-    /// Serves a page that is not in `dist/`; gives its address.
+    /// Serves a page that is not in `dist/`; returns its address.
     pub fn page(&self, file: &str, page: Page) -> String {
         lock(&self.plan).pages.insert(format!("/{file}"), page.0);
         self.url(file)
     }
 
-    /// Serves what tests have made up under this condition from now on.
+    /// Serves the made-up pages under this condition from now on.
     pub fn is_under(&self, condition: Condition) {
         lock(&self.plan).condition = condition;
     }
 
-    /// Treats requests for files with this ending so from now on.
+    /// Handles requests for files with this ending in this way from now on.
     pub fn treats(&self, ending: &str, action: Action) {
         let mut plan = lock(&self.plan);
         plan.treatments.retain(|(of, _)| of != ending);
@@ -142,23 +142,23 @@ impl Site {
         self.treats(ending, Action::Hold);
     }
 
-    /// Lets go what is held back.
+    /// Releases the responses that are held back.
     pub fn releases(&self) {
         self.site.release();
     }
 
-    /// Whether a file with this ending was asked for.
+    /// Whether a file with this ending was requested.
     pub fn was_asked_for(&self, ending: &str) -> bool {
         self.site.requests().iter().any(|target| target.ends_with(ending))
     }
 
-    /// How often.
+    /// Number of requests for files with this ending.
     pub fn times_asked_for(&self, ending: &str) -> usize {
         self.site.requests().iter().filter(|target| target.ends_with(ending)).count()
     }
 }
 
-/// The folder that this variable names, else this one below the package.
+/// The folder that this variable names, else this folder below the package.
 fn folder(variable: &str, default: &str) -> PathBuf {
     std::env::var_os(variable).map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(default), PathBuf::from)
 }

@@ -1,11 +1,11 @@
-//! The first question in a page's own HTML, and the loader that comes to it later.
+//! The first question in a page's own HTML, and the loader that arrives later.
 
 use serde_json::{Value, json};
 
 use crate::browser::Browser;
 use crate::site::{Page, Site};
 
-/// The element with the first question in it, as the site has it for the default pack, and the link that is below it without
+/// The element with the first question inside, as the site has it for the default pack, and the link below it without
 /// JavaScript.
 pub fn element(change: impl Fn(String) -> String) -> String {
     let template = change(Site::file_of_dist("snippets/readiness.ja.html"));
@@ -15,7 +15,7 @@ pub fn element(change: impl Fn(String) -> String) -> String {
     )
 }
 
-/// A page with that, to which no loader has come yet.
+/// A page with the snippet, without a loader.
 pub fn page(body: &str) -> Page {
     Page::of(format!(
         "<!doctype html><html lang=ja><meta charset=utf-8><title>試験用のページ</title><link rel=icon href='data:,'>\
@@ -23,7 +23,7 @@ pub fn page(body: &str) -> Page {
     ))
 }
 
-/// Has the page ask for the loader so many milliseconds from now.
+/// Makes the page load the loader after this many milliseconds.
 pub async fn the_loader_comes_after(browser: &Browser, milliseconds: u64) {
     let add = "const loader = document.createElement('script'); loader.type = 'module'; loader.src = 'embed.js';
         setTimeout(() => document.head.append(loader), arguments[0]); return null";

@@ -1,15 +1,15 @@
-//! Waiting for conditions, never for time.
+//! Waits for conditions, never for a time.
 
 use std::time::{Duration, Instant};
 
-/// How long a condition may take to come true.
+/// Timeout of a condition.
 pub fn patience() -> Duration {
     Duration::from_secs(25)
 }
 
 const BETWEEN_LOOKS: Duration = Duration::from_millis(12);
 
-/// Asks again and again until there is an answer; `Err` says after [`patience`] what was seen last.
+/// Polls until there is an answer; `Err` describes what was seen last when [`patience`] has passed.
 pub async fn until<T, S>(mut ask: impl AsyncFnMut() -> Result<T, S>) -> Result<T, S> {
     let end = Instant::now() + patience();
     loop {

@@ -1,4 +1,4 @@
-//! A widget as its respondent meets it: questions, choices, the verdict. Every press is a real one.
+//! A widget as its respondent uses it: questions, choices, the verdict. Every press is a real one.
 
 use serde_json::{Value, json};
 
@@ -9,10 +9,10 @@ use crate::pointer::Pointer;
 use crate::rules::Answers;
 use crate::wait::until;
 
-/// The question of the pack that takes several answers.
+/// The question of the pack that accepts several answers.
 const MANY: &str = "skill";
 
-/// One `<shindan-widget>` of the page, found anew at each step.
+/// One `<shindan-widget>` of the page, located again at each step.
 #[derive(Clone, Copy)]
 pub struct Widget<'b> {
     browser: &'b Browser,
@@ -31,14 +31,14 @@ impl<'b> Widget<'b> {
         Self { browser, nth }
     }
 
-    /// What is on screen now.
+    /// The current screen.
     pub async fn look(&self) -> Look {
-        // Before the page there is nothing to look with, and nothing to see.
+        // Before the page exists there is no probe, and nothing to see.
         let look = "return window.__probe?.look(arguments[0]) ?? null";
         self.browser.script::<Option<Look>>(look, vec![json!(self.nth)]).await.unwrap_or_default()
     }
 
-    /// Waits until the screen shows what `there` says, and gives it.
+    /// Waits until the screen satisfies `there`, and returns it.
     pub async fn shows<T>(&self, what: &str, there: impl Fn(&Look) -> Option<T>) -> T {
         let seen = until(async || {
             let look = self.look().await;
@@ -72,7 +72,7 @@ impl<'b> Widget<'b> {
         self.shows("a call to action", |look| look.cta.clone()).await
     }
 
-    /// Waits until the wasm has put its own view in the place of the prerendered one.
+    /// Waits until the wasm has replaced the prerendered view by its own.
     pub async fn is_live(&self) {
         let live = until(async || if self.has_wasm().await { Ok(()) } else { Err(()) });
         if live.await.is_err() {
@@ -82,7 +82,7 @@ impl<'b> Widget<'b> {
         }
     }
 
-    /// Whether it has.
+    /// Whether the wasm has taken over.
     pub async fn has_wasm(&self) -> bool {
         self.browser.script("return __probe.live(arguments[0])", vec![json!(self.nth)]).await
     }
@@ -114,25 +114,25 @@ impl<'b> Widget<'b> {
         self.sees_question("purpose").await;
     }
 
-    /// On the result, ticks or clears what closing the gap in a question would change.
+    /// On the result, ticks or clears the box that tries closing the gap in a question.
     pub async fn tries(&self, question: &str) {
         self.presses_on(&format!(".picture label:has([name={question}])")).await;
     }
 
-    /// On the result, copies the link of that name, and gives what is in the clipboard then.
+    /// On the result, copies the link of that name, and returns the content of the clipboard.
     pub async fn copies(&self, name: &str) -> String {
         self.presses_on(&format!("[part~=share][name={name}]")).await;
         self.shows("that the link was copied", |look| look.verdict.as_ref()?.said.clone()).await;
         self.browser.clipboard().await
     }
 
-    /// On the result, gives the leave to keep it on the device, or takes it back.
+    /// On the result, allows storing it on the device, or revokes that.
     pub async fn presses_keep(&self) {
         self.presses_on(".take label:has([name='.keep'])").await;
     }
 
-    /// Presses the middle of an element once it is there and not covered; and again where it has moved away just then, as
-    /// one does.
+    /// Presses the middle of an element once it is there and not covered; presses again if it moved at that moment, as
+    /// a person would.
     pub async fn presses_on(&self, selector: &str) {
         for _ in 0..3 {
             let place = self.place_of(selector).await;
@@ -145,8 +145,8 @@ impl<'b> Widget<'b> {
         panic!("{selector} is never where it was a moment ago in widget {}", self.nth);
     }
 
-    /// The same place, unless the last press was there just now: then one beside it on the same element, or where there is
-    /// none, the place where it is when the last gesture is over.
+    /// The same place, unless the last press there was a moment ago: then a place beside it on the same element or, if
+    /// there is none, its place after the last gesture is over.
     async fn as_another_gesture(&self, selector: &str, (x, y): (f64, f64)) -> (f64, f64) {
         let rest = self.browser.rest_of_gesture((x, y));
         if rest.is_zero() {
@@ -163,21 +163,21 @@ impl<'b> Widget<'b> {
         }
     }
 
-    /// Whether the last press came to what it was meant for; a page that was left by it knows no more.
+    /// Whether the last press reached its target; a page that was left by it no longer knows.
     async fn was_struck(&self, selector: &str) -> bool {
         let struck = "return window.__probe ? __probe.struck() : true";
         let struck = until(async || self.browser.script::<Option<bool>>(struck, vec![]).await.ok_or(()));
         struck.await.unwrap_or_else(|()| panic!("no press of {selector} comes to the page"))
     }
 
-    /// Where an element can be pressed, in the window.
+    /// The place in the window where an element can be pressed.
     pub async fn place_of(&self, selector: &str) -> (f64, f64) {
         let mut last = Value::Null;
         let place = until(async || {
             let arguments = vec![json!(self.nth), json!(selector)];
             let spot: Value = self.browser.script("return window.__probe?.spot(...arguments) ?? null", arguments).await;
             if self.browser.engine() != Engine::Chromium && std::mem::replace(&mut last, spot.clone()) != spot {
-                // What still moves is not where it was by the time the driver presses.
+                // A moving element is elsewhere by the time the driver presses.
                 return Err(spot);
             }
             match (spot["x"].as_f64(), spot["y"].as_f64(), spot["free"].as_bool()) {
@@ -199,12 +199,12 @@ impl<'b> Widget<'b> {
         }
     }
 
-    /// Where a choice can be pressed.
+    /// The place where a choice can be pressed.
     pub async fn place_of_choice(&self, question: &str, choice: &str) -> (f64, f64) {
         self.place_of(&choice_selector(Some(question), choice)).await
     }
 
-    /// Taps the choices as soon as they are there, and `next` for boxes, without waiting for what comes of it.
+    /// Taps the choices as soon as they are there, and `next` for boxes, without waiting for the effect.
     pub async fn answers_soon(&self, question: &str, choices: &[&str]) {
         for choice in choices {
             self.presses_on(&choice_selector(Some(question), choice)).await;
@@ -214,7 +214,7 @@ impl<'b> Widget<'b> {
         }
     }
 
-    /// The whole way with the given answers, up to the verdict; the ids of the questions asked.
+    /// Gives all answers, up to the verdict; returns the ids of the questions asked.
     pub async fn answers_all(&self, answers: &Answers) -> Vec<&'static str> {
         let way = answers.way();
         for (question, choices) in &way {
@@ -224,7 +224,7 @@ impl<'b> Widget<'b> {
         way.into_iter().map(|(question, _)| question).collect()
     }
 
-    /// Takes a picture of the whole widget, also where it is longer than the window; see [`Browser::shoots`].
+    /// Takes a screenshot of the whole widget, even if it is longer than the window; see [`Browser::shoots`].
     pub async fn shoots(&self, name: &str) -> String {
         let mut clip: Value = self.browser.script("return __probe.box(arguments[0])", vec![json!(self.nth)]).await;
         clip["scale"] = json!(1);
@@ -232,19 +232,19 @@ impl<'b> Widget<'b> {
         self.browser.photographs(name, wanted).await
     }
 
-    /// What presses on this device.
+    /// The pointer of this device.
     pub fn hand(&self) -> Pointer {
         self.browser.hand()
     }
 }
 
 impl Answering<'_> {
-    /// Answers with one choice, which leads on.
+    /// Answers with one choice, which continues to the next question.
     pub async fn with(self, choice: &str) {
         self.with_all(&[choice]).await;
     }
 
-    /// Answers with these choices and no others, and waits until the question is gone.
+    /// Answers with exactly these choices, and waits until the question is gone.
     pub async fn with_all(self, choices: &[&str]) {
         let Self { widget, question } = self;
         let look = widget.sees_question(&question).await;

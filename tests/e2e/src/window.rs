@@ -1,4 +1,4 @@
-//! The browser's window: its size, what its visitor prefers, and pictures of it.
+//! The browser's window: its size, its visitor's preferences, and screenshots.
 
 use serde_json::{Value, json};
 
@@ -6,16 +6,16 @@ use crate::browser::{Browser, Device};
 use crate::camera;
 use crate::engine::Engine;
 
-/// A phone's screen, and a desk's.
+/// The screen sizes of a phone and a desktop.
 const PHONE: (u32, u32) = (390, 844);
 const DESKTOP: (u32, u32) = (1280, 900);
 
 impl Browser {
-    /// Takes the size of its device; Chromium is started with it.
+    /// Sets the size of its device; Chromium is started with it.
     pub(crate) async fn takes_its_size(&self) {
         let (width, height) = if self.device() == Device::Phone { PHONE } else { DESKTOP };
         if self.engine() == Engine::Firefox {
-            // Its window has a least width of its own.
+            // The engine's window has a minimum width.
             let free = "for (const edge of ['min-width', 'min-height'])
                 document.documentElement.style.setProperty(edge, '0', 'important'); return null";
             self.as_the_browser_itself(free, vec![]);
@@ -23,14 +23,14 @@ impl Browser {
         self.fills(width, height).await;
     }
 
-    /// Gives the page this room. WebKit makes no window narrower than 447 px: see [`crate::Need::Narrow`].
+    /// Sets the size of the viewport. WebKit makes no window narrower than 447 px: see [`crate::Need::Narrow`].
     pub async fn fills(&self, width: u32, height: u32) {
         if self.engine() == Engine::Chromium {
             let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
             self.devtools("Emulation.setDeviceMetricsOverride", size).await;
             return;
         }
-        // The window is larger than the page by its own bars, of which there are others at other widths.
+        // The window is larger than the page by its own bars, whose size depends on the width.
         let sizes = "return [innerWidth, innerHeight, outerWidth - innerWidth, outerHeight - innerHeight]";
         for _ in 0..2 {
             let (wide, high, beside, above): (u32, u32, u32, u32) = self.script(sizes, vec![]).await;
@@ -42,7 +42,7 @@ impl Browser {
         }
     }
 
-    /// Lets the visitor prefer this, such as `("prefers-color-scheme", "dark")`, and nothing else.
+    /// Sets the visitor's preferences to this one alone, such as `("prefers-color-scheme", "dark")`.
     /// See [`crate::Need::Preferences`].
     pub async fn prefers(&self, wanted: &[(&str, &str)]) {
         let value_of = |name: &str| wanted.iter().find(|(other, _)| *other == name).map(|(_, value)| *value);
@@ -67,7 +67,7 @@ impl Browser {
         }
     }
 
-    /// Runs the body of a function with the rights of Firefox itself.
+    /// Runs the body of a function with the privileges of Firefox itself.
     fn as_the_browser_itself(&self, body: &str, arguments: Vec<Value>) {
         let context = |name: &str| self.server().ask("POST", "/moz/context", Some(&json!({ "context": name })));
         context("chrome");
@@ -78,12 +78,12 @@ impl Browser {
         assert!(error.is_some_and(Value::is_null), "Firefox does not do {body}: {answer:?}");
     }
 
-    /// Takes a picture of the window into `target/screens/`, and gives it as PNG in base64.
+    /// Takes a screenshot of the window into `target/screens/`, and returns it as PNG in base64.
     pub async fn shoots(&self, name: &str) -> String {
         self.photographs(name, json!({ "format": "png" })).await
     }
 
-    /// What is `wanted` Chromium alone understands; the others take the window as it is.
+    /// Only Chromium understands `wanted`; the others capture the window as it is.
     pub(crate) async fn photographs(&self, name: &str, wanted: Value) -> String {
         self.stands_still().await;
         let picture = match self.engine() {

@@ -1,7 +1,7 @@
-//! The pages for staff, `apps/*`: each a Yew app that becomes one page with a stylesheet, a script and a wasm of its own.
+//! The pages for staff, `apps/*`: each is a Yew app that becomes one page with its own stylesheet, script and wasm.
 //!
-//! The page's HTML is the one `.html` file of the app's folder, in whose place the built one stands under the same name. It
-//! holds the shell that is there at once, the page's own policy, and names what the build writes by [`LINKS`]. It must not
+//! The page's HTML is the one `.html` file of the app's folder; the built page replaces it under the same name. It
+//! contains the static shell and the page's policy, and refers to the built files by [`LINKS`]. This module must not
 //! know which apps there are, nor what they do.
 
 use std::path::{Path, PathBuf};
@@ -13,14 +13,14 @@ use super::esbuild::Esbuild;
 use crate::files;
 use crate::project::Project;
 
-/// What an app's HTML calls its files: the stylesheet `styles.css` of its folder, the script that starts it, and the wasm,
-/// which may be loaded ahead.
+/// Placeholders in an app's HTML for its files: the stylesheet `styles.css` of its folder, the script that starts it,
+/// and the wasm, which may be preloaded.
 pub const LINKS: [&str; 3] = ["./styles.css", "./start.js", "./app.wasm"];
 
-/// The packages of the apps, which bear the names of their folders.
+/// The packages of the apps, which have the names of their folders.
 ///
 /// # Errors
-/// When the folder cannot be read.
+/// Fails when the folder cannot be read.
 pub fn names(project: &Project) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in std::fs::read_dir(project.apps()).context("apps/ cannot be read")? {
@@ -69,7 +69,7 @@ fn html(folder: &Path) -> Result<PathBuf> {
     }
 }
 
-/// The HTML with the names of the built files in the place of [`LINKS`].
+/// The HTML with the names of the built files in place of [`LINKS`].
 fn linked(html: &str, names: [&str; 3]) -> Result<String> {
     let mut html = html.to_owned();
     for (link, name) in LINKS.into_iter().zip(names) {

@@ -1,6 +1,7 @@
-//! A package of the workspace as wasm with its glue: what Trunk does for the widget, for everything else.
+//! Compiles a package of the workspace to wasm with its glue: Trunk does this for the widget, this module for all
+//! others.
 //!
-//! It must not know which packages there are, nor make anything small: that is `wasm`'s.
+//! It must not know which packages there are, nor reduce their size, which is the task of `wasm`.
 
 use std::path::Path;
 use std::process::Command;
@@ -12,7 +13,7 @@ use crate::process;
 use crate::project::Project;
 use crate::tools::rust_target;
 
-/// Compiles `package` and binds it by the program `wasm_bindgen`: `folder` then holds `NAME.js` and `NAME_bg.wasm`.
+/// Compiles `package` and runs the program `wasm_bindgen` on it: `folder` then contains `NAME.js` and `NAME_bg.wasm`.
 ///
 /// # Errors
 /// Names the step that failed.

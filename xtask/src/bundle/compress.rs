@@ -1,6 +1,7 @@
-//! A brotli twin (`FILE.br`) beside each text and wasm file, so that any static host can send the small form.
+//! Writes a brotli twin (`FILE.br`) beside each text and wasm file, so that any static host can send the compressed
+//! form.
 //!
-//! It must not know which files there are, only which kinds are worth it.
+//! It must not know which files there are, only which kinds are worth compressing.
 
 use std::path::{Path, PathBuf};
 
@@ -11,7 +12,7 @@ use crate::files;
 
 const KINDS: [&str; 8] = ["html", "js", "css", "json", "wasm", "svg", "txt", "xml"];
 
-/// Compresses every file of a kind that shrinks.
+/// Compresses every file of a kind that compresses well.
 ///
 /// # Errors
 /// Names the file.

@@ -1,8 +1,8 @@
-//! What scripts call the files of their build by: `NAME#sha256-…`, the name and what the bytes must hash to.
+//! References from scripts to files of their build: `NAME#sha256-…`, the name and the hash of the content.
 //!
-//! A fragment travels with an address and is never sent, so that `www/pinned.js` finds the hash wherever the address goes.
-//! SHA-256, because each hash is bytes that a respondent downloads and nothing compresses. It must not know which files
-//! there are.
+//! The fragment stays with an address and is never sent, so that `www/pinned.js` finds the hash wherever the address is
+//! passed. The hash is SHA-256, because a respondent downloads each hash and hashes do not compress. This module must
+//! not know which files there are.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::files;
 
-/// The file `name` of `site`, pinned.
+/// The reference to the file `name` of `site`, with its hash.
 ///
 /// # Errors
 /// Names the file that cannot be read.
@@ -21,10 +21,10 @@ pub fn pinned(site: &Path, name: &str) -> Result<String> {
     Ok(format!("{name}#sha256-{}", BASE64_STANDARD.encode(hash)))
 }
 
-/// Pins each of these.
+/// Adds the hash to each of these references.
 ///
 /// # Errors
-/// Those of [`pinned`].
+/// The errors of [`pinned`].
 pub fn pin<'a>(site: &Path, names: impl IntoIterator<Item = &'a mut String>) -> Result<()> {
     for name in names {
         *name = pinned(site, name)?;

@@ -1,6 +1,6 @@
 //! `manifest.json`: every file of the site with its sizes and its hash for `integrity="…"`.
 //!
-//! It must not list itself or the compressed twins, which are the same files in another coding.
+//! It must not list itself or the compressed twins, which are the same files in another encoding.
 
 use std::path::Path;
 
@@ -27,11 +27,11 @@ pub struct Manifest {
 /// One file of the site.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
-    /// Relative to the site's folder, with `/`.
+    /// Path relative to the site's folder, with `/`.
     pub path: String,
-    /// Its size.
+    /// Size of the file in bytes.
     pub bytes: u64,
-    /// The size of its brotli twin, if it has one.
+    /// Size of its brotli twin in bytes, if it has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub br_bytes: Option<u64>,
     /// Subresource integrity: `sha384-…`.
@@ -42,7 +42,7 @@ impl Manifest {
     /// Reads the manifest of a built site.
     ///
     /// # Errors
-    /// When there is none or it is of another form; both are fixed by building again.
+    /// Fails when there is no manifest or it has another form; building again fixes both.
     pub fn read(site: &Path) -> Result<Self> {
         let text = files::read(&site.join(NAME)).context("build the site by `cargo xtask build`")?;
         serde_json::from_slice(&text)

@@ -1,7 +1,7 @@
-//! `THIRD-PARTY.txt`: what of others is inside the wasm, with the licences that want to be passed on.
+//! `THIRD-PARTY.txt`: the third-party code in the wasm, with the licences that must be passed on.
 //!
-//! Names every crate that may be in one of them; the linker leaves some out again. It must not judge licences: that is
-//! `tests/dependencies.rs`.
+//! It names every crate that may be in the wasm; the linker leaves some of them out. It must not judge licences: that
+//! is the task of `tests/dependencies.rs`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -24,7 +24,7 @@ The Rust standard library (https://github.com/rust-lang/rust), MIT OR Apache-2.0
 Copyright (c) The Rust Project Contributors; the text of the MIT licence is below.
 ";
 
-/// What `cargo metadata` says of a crate.
+/// Description of a crate by `cargo metadata`.
 #[derive(Deserialize)]
 struct Package {
     name: String,
@@ -43,7 +43,7 @@ struct Metadata {
 /// Writes the file to `staging`.
 ///
 /// # Errors
-/// When cargo does not tell, or a crate's files cannot be read.
+/// Fails when cargo gives no metadata, or a crate's files cannot be read.
 pub fn write(project: &Project, staging: &Path) -> Result<()> {
     let inside = inside(project)?;
     let words = ["metadata", "--locked", "--format-version", "1"];
@@ -72,7 +72,7 @@ fn ask(project: &Project, words: &[&str]) -> Result<String> {
     process::output(&mut cargo).with_context(|| format!("`cargo {}` fails; run it to see why", words.join(" ")))
 }
 
-/// A list of the crates, then each text once with the crates that it is for.
+/// A list of the crates, then each text once with the crates that it applies to.
 fn text(packages: &[&Package]) -> Result<String> {
     let mut text = HEAD.to_owned();
     let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -92,7 +92,7 @@ fn text(packages: &[&Package]) -> Result<String> {
     Ok(text)
 }
 
-/// The texts to pass on: of two licences to choose from the shorter one, and notices.
+/// The texts to pass on: notices, and of alternative licences the shorter one.
 fn licences(folder: &Path) -> Result<BTreeSet<String>> {
     let begins = |name: &str| ["LICENSE", "LICENCE", "COPYING", "NOTICE"].iter().any(|start| name.starts_with(start));
     let upper = |path: &Path| path.file_name().map(|name| name.to_string_lossy().to_uppercase()).unwrap_or_default();

@@ -1,6 +1,6 @@
-//! The packs: checked, put into packed form, named by their content, and listed for the loader.
+//! The packs: validated, encoded, named by their content, and listed for the loader.
 //!
-//! A fault of a pack fails the build, with its place and fix. It must not know what a pack means.
+//! A fault of a pack fails the build, with its place and fix. This module must not know what a pack means.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -10,10 +10,10 @@ use diagnosis::{Pack, Value};
 
 use crate::files;
 
-/// From a pack's name (`readiness.ja`) to its file in the site (`readiness.ja-1a2b3c4d.txt`).
+/// Maps a pack's name (`readiness.ja`) to its file in the site (`readiness.ja-1a2b3c4d.txt`).
 pub type PackFiles = BTreeMap<String, String>;
 
-/// Reads and checks the pack in the file `path`.
+/// Reads and validates the pack in the file `path`.
 ///
 /// # Errors
 /// Names the file, and every fault of it with its fix.
@@ -23,14 +23,14 @@ pub fn read(path: &Path) -> Result<Pack> {
     Pack::read(&value).map_err(|faults| anyhow!("{} is refused:\n{faults}", path.display()))
 }
 
-/// From a pack's name (`readiness.ja`) to the file that it is read from.
+/// Maps a pack's name (`readiness.ja`) to its source file.
 pub type PackSources = BTreeMap<String, PathBuf>;
 
-/// The packs of the site: each `*.json` of the folder `packs`, except JSON Schemas (`*.schema.json`), and the files `own`. An
-/// own pack takes the place of one of the same name.
+/// The packs of the site: each `*.json` of the folder `packs`, except JSON Schemas (`*.schema.json`), and the files
+/// `own`. An own pack replaces one of the same name.
 ///
 /// # Errors
-/// Names a file that is not called after the id and language of its pack.
+/// Names a file whose name differs from the id and language of its pack.
 pub fn sources(packs: &Path, own: &[PathBuf]) -> Result<PackSources> {
     let mut sources = PackSources::new();
     for path in files::walk(packs)?.into_iter().chain(own.iter().cloned()) {
@@ -44,10 +44,10 @@ pub fn sources(packs: &Path, own: &[PathBuf]) -> Result<PackSources> {
     Ok(sources)
 }
 
-/// Writes the packed form of each pack, and beside it the file as it is into the folder `packs`.
+/// Writes the encoded form of each pack, and a copy of its source file in the folder `packs`.
 ///
 /// # Errors
-/// Those of [`read`].
+/// The errors of [`read`].
 pub fn write(sources: &PackSources, staging: &Path) -> Result<PackFiles> {
     let mut written = PackFiles::new();
     for (name, path) in sources {
@@ -57,7 +57,7 @@ pub fn write(sources: &PackSources, staging: &Path) -> Result<PackFiles> {
         let packed = pack.encode();
         let file = format!("{name}-{}.txt", files::short_hash(packed.as_bytes(), 8));
         files::write(&staging.join(&file), packed)?;
-        // For the builder page, where people change it; no respondent downloads it.
+        // The builder page edits these copies; no respondent downloads them.
         files::write(&staging.join("packs").join(format!("{name}.json")), files::read(path)?)?;
         written.insert(name.clone(), file);
     }

@@ -1,4 +1,4 @@
-//! The questionnaire as HTML, a step a string, rendered natively by the same views that later run in the browser.
+//! The questionnaire as HTML, one string per step, rendered natively by the same views that later run in the browser.
 //!
 //! It must not know what is in the HTML.
 
@@ -12,14 +12,14 @@ use super::{packs, words};
 use crate::files;
 use crate::project::Project;
 
-/// The pack that the plain loader carries prerendered; each other has a loader of its own.
+/// The pack that the plain loader contains prerendered; every other pack has its own loader.
 pub const DEFAULT: &str = "readiness.ja";
 
 /// Writes the prerendered questionnaire of the file `pack` to `output`: JSON, a list of pairs of a step's name and its HTML. The steps of
 /// the questions are followed by the ends in every language, as `.waiting.ja`.
 ///
 /// # Errors
-/// When the pack or the wording is refused; with the path of the fault and the fix.
+/// Fails when the pack or the wording is refused; with the path of the fault and the fix.
 pub fn write(project: &Project, pack: &Path, output: &Path) -> Result<()> {
     let pack = packs::read(pack)?;
     let words = words::read(&project.words())?;

@@ -1,7 +1,7 @@
-//! The first question as a declarative shadow root, for pages that carry it in their own HTML: it is there before the loader,
-//! which takes it up as it stands (`www/adopt.js`).
+//! The first question as a declarative shadow root, for pages that include it in their own HTML: it appears before the
+//! loader, which continues from it without redrawing (`www/adopt.js`).
 //!
-//! The same view and styles as in the loader. It must not know what is in them.
+//! The view and styles are the same as in the loader. This module must not know what they contain.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -14,10 +14,10 @@ use super::{packs, words};
 use crate::files;
 use crate::project::Project;
 
-/// Writes `snippets/PACK.LANGUAGE.html` for each of the packs, which are named so, and gives their [`mark`]s by name.
+/// Writes `snippets/PACK.LANGUAGE.html` for each of the packs, and returns their [`mark`]s by name.
 ///
 /// # Errors
-/// Those of [`template`], and of packs and words that are refused.
+/// The errors of [`template`], and faults of packs and messages that are refused.
 pub fn write(
     project: &Project,
     sources: &BTreeMap<String, PathBuf>,
@@ -34,19 +34,19 @@ pub fn write(
     Ok(marks)
 }
 
-/// What a snippet bears: pack, version, language, and the beginning of the content hash.
+/// Mark of a snippet: pack, version, language, and the beginning of the content hash.
 pub fn mark(pack: &Pack) -> String {
     format!("{} {} {} {}", pack.id(), pack.version(), pack.lang(), pack.hash().short())
 }
 
-/// The template with the first question of `pack`, with the words of its language, the `styles` of the loader, and `theme`,
-/// declarations of custom properties.
+/// The template with the first question of `pack`, the messages of its language, the `styles` of the loader, and
+/// `theme`, declarations of custom properties.
 ///
-/// It holds no script, no inline handler and no attribute `style`. Without JavaScript it shows below the question what the
-/// element has for children.
+/// It contains no script, no inline handler and no attribute `style`. Without JavaScript it shows the element's
+/// children below the question.
 ///
 /// # Errors
-/// When the question cannot be rendered, or the styles would end their element.
+/// Fails when the question cannot be rendered, or the styles would close their element.
 pub fn template(pack: Pack, messages: &Messages, styles: &str, theme: &str) -> Result<String> {
     let (mark, lang) = (attribute(&mark(&pack)), attribute(pack.lang()));
     let steps = shindan::prerender::questionnaire(pack, messages).map_err(Error::msg)?;
@@ -62,7 +62,7 @@ pub fn template(pack: Pack, messages: &Messages, styles: &str, theme: &str) -> R
     ))
 }
 
-/// A text as the value of an attribute in double quotes, or as what stands between tags.
+/// Escapes a text for an attribute value in double quotes, or for text between tags.
 pub fn attribute(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
 }

@@ -1,5 +1,5 @@
-//! The host pages and whatever else of `www/` goes into the site as it is: everything but scripts and their types,
-//! which are bundled.
+//! Copies the host pages and all other files of `www/` that go into the site unchanged: everything except scripts and
+//! their types, which are bundled.
 //!
 //! It must not change a file.
 
@@ -12,10 +12,10 @@ use crate::files;
 /// Copies the files of `www`, folders included.
 ///
 /// # Errors
-/// When a file would replace one that is there already, or cannot be copied.
+/// Fails when a file would replace one that is there already, or cannot be copied.
 pub fn copy(www: &Path, staging: &Path) -> Result<()> {
     for path in files::walk(www)? {
-        // Types (`.d.ts`) are for checking the scripts alone.
+        // Types (`.d.ts`) are only used for checking the scripts.
         if ["js", "ts"].contains(&files::extension(&path)) {
             continue;
         }

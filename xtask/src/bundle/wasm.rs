@@ -1,7 +1,7 @@
-//! The wasm, optimized and named by its content, and its glue as wasm-bindgen wrote it.
+//! The wasm, optimized and named by its content, and its glue as written by wasm-bindgen.
 //!
-//! Everything here is a public option of wasm-opt. Code that another tool generated is never edited: an ordinary change of
-//! a view must not meet a build that knows better.
+//! Everything here is a public option of wasm-opt. Generated code is never edited: an ordinary change of a view must
+//! not break a build that depends on its exact form.
 
 use std::path::Path;
 use std::process::Command;
@@ -10,10 +10,10 @@ use anyhow::{Context as _, Result};
 
 use crate::{files, process};
 
-/// What wasm-bindgen writes beside the glue, if there is any.
+/// The folder that wasm-bindgen may write beside the glue.
 const SNIPPETS: &str = "snippets";
 
-/// What every browser of the last years has; anything newer would turn some away.
+/// Features that all browsers of recent years have; a newer one would exclude some.
 const FEATURES: [&str; 6] = [
     "--enable-bulk-memory",
     "--enable-reference-types",
@@ -24,31 +24,31 @@ const FEATURES: [&str; 6] = [
 ];
 
 const PASSES: [&str; 7] = [
-    // The control flow is made anew, from which the optimizer finds more; its second run is for what the first left.
+    // Rebuilding the control flow lets the optimizer find more; its second run handles what the first left.
     "--flatten",
     "--rereloop",
     "-Oz",
     "-Oz",
-    // Repetition compresses: this makes the wasm larger, and its brotli form smaller.
+    // Repetition compresses well: this makes the wasm larger, and its brotli form smaller.
     "--one-caller-inline-max-function-size=0",
     "--strip-producers",
     "--strip-target-features",
 ];
 
-/// What wasm-bindgen left of one wasm: `NAME.js` and `NAME_bg.wasm` in a folder.
+/// Output of wasm-bindgen for one wasm: `NAME.js` and `NAME_bg.wasm` in a folder.
 #[derive(Clone, Copy, Debug)]
 pub struct Bound<'a> {
     /// The folder.
     pub folder: &'a Path,
-    /// The name of both files, and of what becomes of the wasm.
+    /// The name of both files, and of the optimized wasm.
     pub name: &'a str,
 }
 
-/// Optimizes the wasm and writes it to `site` as `NAME-HASH.wasm`; moves the glue that goes with it to `glue`. `work` is
-/// for files in between.
+/// Optimizes the wasm and writes it to `site` as `NAME-HASH.wasm`; moves its glue to `glue`. `work` is for intermediate
+/// files.
 ///
 /// # Errors
-/// When there is no wasm of the expected name, or wasm-opt refuses it.
+/// Fails when there is no wasm of the expected name, or wasm-opt refuses it.
 pub fn finish(bound: Bound<'_>, site: &Path, work: &Path, wasm_opt: &Path, glue: &Path) -> Result<String> {
     let Bound { folder, name } = bound;
     let (script, module) = (folder.join(format!("{name}.js")), folder.join(format!("{name}_bg.wasm")));

@@ -1,4 +1,4 @@
-//! The interface's wording: checked, put into lines, named by its content, and listed by language for the loader.
+//! The interface messages: checked, encoded as lines, named by their content, and listed by language for the loader.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -8,13 +8,13 @@ use messages::Messages;
 
 use crate::files;
 
-/// From a language (`ja`) to its file in the site (`words.ja-1a2b3c4d.txt`).
+/// Maps a language (`ja`) to its file in the site (`words.ja-1a2b3c4d.txt`).
 pub type WordFiles = BTreeMap<String, String>;
 
-/// The wording of each language that the folder `words` has a file of, by language.
+/// The messages of each language for which the folder `words` has a file.
 ///
 /// # Errors
-/// Names the file, and the words that it lacks or has too many.
+/// Names the file, and the messages that are missing or superfluous.
 pub fn read(words: &Path) -> Result<BTreeMap<String, String>> {
     let files = files::walk(words)?.into_iter();
     let languages = files.filter_map(|path| Some((path.file_stem()?.to_str()?.to_owned(), path.clone())));
@@ -24,7 +24,7 @@ pub fn read(words: &Path) -> Result<BTreeMap<String, String>> {
 /// Writes the lines of each language.
 ///
 /// # Errors
-/// Those of [`read`].
+/// The errors of [`read`].
 pub fn write(words: &Path, staging: &Path) -> Result<WordFiles> {
     let mut written = WordFiles::new();
     for (language, lines) in read(words)? {
@@ -35,10 +35,10 @@ pub fn write(words: &Path, staging: &Path) -> Result<WordFiles> {
     Ok(written)
 }
 
-/// The wording of one language, to speak with.
+/// The messages of one language.
 ///
 /// # Errors
-/// Those of [`read`], or when there is no such language.
+/// The errors of [`read`]; also fails when there is no such language.
 pub fn copy(words: &Path, language: &str) -> Result<Messages> {
     let lines = read(words)?.remove(language).with_context(|| format!("locales/{language}.json is missing"))?;
     Ok(Messages::from_lines(&lines))

@@ -1,7 +1,7 @@
 //! `cargo xtask build`: the deployable site in `dist/`.
 //!
-//! Trunk leads: it compiles the widget, runs wasm-bindgen and wasm-opt, and calls [`crate::bundle`] as its hook; what
-//! is configured stands in `Trunk.toml` and `index.html`. This module must not touch the files in between.
+//! Trunk runs the build: it compiles the widget, runs wasm-bindgen and wasm-opt, and calls [`crate::bundle`] as its
+//! hook; its configuration is in `Trunk.toml` and `index.html`. This module must not touch the intermediate files.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -30,25 +30,25 @@ pub struct Options {
 /// Builds the site and prints its sizes.
 ///
 /// # Errors
-/// When a tool cannot be had or a step fails; the step's own words stand above.
+/// Fails when a tool is not available or a step fails; the output of the step appears before the error.
 pub fn run(project: &Project) -> Result<()> {
     through(project, &project.target())
 }
 
-/// The same with the packs of `options`.
+/// Builds the site as [`run`] does, with the packs of `options`.
 ///
 /// # Errors
-/// As [`run`], and where a pack cannot be found.
+/// The same as for [`run`]; also fails where a pack cannot be found.
 pub fn with_options(project: &Project, options: &Options) -> Result<()> {
     let found = |path: &PathBuf| path.canonicalize().with_context(|| format!("{} is not there", path.display()));
     let packs = options.packs.iter().map(found).collect::<Result<Vec<_>>>()?;
     build(project, &project.target(), &std::env::join_paths(packs).context("the path of a pack has a colon in it")?)
 }
 
-/// The same, with what cargo and the bundler make on the way in the absolute folder `target`.
+/// Builds the site with cargo's and the bundler's intermediate files in the absolute folder `target`.
 ///
 /// # Errors
-/// As [`run`].
+/// The same as for [`run`].
 pub fn through(project: &Project, target: &Path) -> Result<()> {
     build(project, target, OsStr::new(""))
 }
@@ -60,10 +60,10 @@ fn build(project: &Project, target: &Path, own_packs: &OsStr) -> Result<()> {
     Ok(())
 }
 
-/// Builds the site with the maintainer's probe in it, by the same steps, and answers its folder.
+/// Builds the site with the maintainer's probe in it, by the same steps, and returns its folder.
 ///
 /// # Errors
-/// As [`run`].
+/// The same as for [`run`].
 pub fn with_probe(project: &Project) -> Result<PathBuf> {
     let dist = project.probe_dist();
     trunk(
@@ -78,7 +78,7 @@ pub fn with_probe(project: &Project) -> Result<PathBuf> {
 fn trunk(project: &Project, target: &Path, own_packs: &OsStr, options: &[&OsStr]) -> Result<()> {
     let tools = tools::for_build(project)?;
 
-    // Trunk builds without the network, so everything in Cargo.lock has to be here first.
+    // Trunk builds without the network, so everything in Cargo.lock must be downloaded first.
     let mut fetch = process::cargo();
     fetch.args(["fetch", "--locked", "--quiet"]).current_dir(project.root());
     process::run("fetching the crates of Cargo.lock", &mut fetch)?;
@@ -93,13 +93,13 @@ fn trunk(project: &Project, target: &Path, own_packs: &OsStr, options: &[&OsStr]
         .env(bundle::OWN_PACKS, own_packs)
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped_paths())
-        // Trunk takes this for a yes-or-no option and refuses the usual `1`.
+        // Trunk expects a Boolean here and refuses the usual `1`.
         .env_remove("NO_COLOR");
     process::run("building the site", &mut trunk)
 }
 
-/// Compiler flags that keep this machine's paths out of the wasm: panics carry the file that they come from. The same
-/// sources then give the same bytes for everyone, and fewer.
+/// Compiler flags that keep this machine's paths out of the wasm, because panics contain the path of their source file.
+/// The same sources then give the same bytes for everyone, and fewer bytes.
 pub fn remapped_paths() -> String {
     let home = std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)

@@ -1,6 +1,6 @@
-//! `cargo xtask bundle`: what Trunk calls when its own part of a build is done.
+//! `cargo xtask bundle`: the hook that Trunk calls when its own part of a build is done.
 //!
-//! The work is in [`crate::bundle`]; this only takes over what Trunk says in the environment.
+//! The work is in [`crate::bundle`]; this module only reads the environment that Trunk sets.
 
 use std::path::PathBuf;
 
@@ -12,7 +12,7 @@ use crate::project::Project;
 /// Bundles the folder that `TRUNK_STAGING_DIR` names.
 ///
 /// # Errors
-/// When Trunk did not call this, or a step fails.
+/// Fails when Trunk did not call this, or when a step fails.
 pub fn run(project: &Project) -> Result<()> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR")
         .context("`bundle` is a part of the build; type `cargo xtask build` instead")?;

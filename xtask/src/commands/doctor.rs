@@ -1,4 +1,4 @@
-//! `cargo xtask doctor`: what is installed, what each command would install, and how long that takes.
+//! `cargo xtask doctor`: lists what is installed, what each command would install, and how long that takes.
 //!
 //! It prints what [`inventory`] finds. It must not install anything.
 
@@ -14,7 +14,7 @@ use crate::tools::inventory::{self, Item, NeededBy, State};
 /// Prints the list; exits with 1 if something is missing that no command can install.
 ///
 /// # Errors
-/// When the tools cannot be looked for.
+/// Fails when the search for tools fails.
 pub fn run(project: &Project) -> Result<ExitCode> {
     let items = progress::during("looking for the tools", || inventory::take(project))?;
     print!("{}", text(&items));
@@ -52,7 +52,7 @@ fn text(items: &[Item]) -> String {
     text
 }
 
-/// Measured on two cores.
+/// Durations were measured on two cores.
 const TIMES: &str = "\
 On two cores, once everything is installed:
   cargo xtask build        about 5 min the first time, 1 to 2 min after a change

@@ -11,7 +11,7 @@ use crate::project::Project;
 /// Writes `target/integrations/shindan-widget-VERSION.tgz`, and prints its size.
 ///
 /// # Errors
-/// Those of the build and of the packing.
+/// The errors of the build and of the packing.
 pub fn run(project: &Project) -> Result<()> {
     build::run(project)?;
     npm::pack(project).map(|_| ())

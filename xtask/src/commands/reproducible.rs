@@ -1,7 +1,7 @@
-//! The reproducible build: a second one, from a copy of the sources in another folder, must give the same bytes.
+//! The reproducible build: a second build, from a copy of the sources in another folder, must give the same bytes.
 //!
-//! The wasm is compiled from scratch; what only builds, such as this program, is kept between runs. It must not know
-//! what a build does.
+//! The wasm is compiled from scratch; build programs, such as this one, are kept between runs. This module must not
+//! know what a build does.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -15,25 +15,25 @@ use crate::files;
 use crate::project::Project;
 use crate::tools::rust_target;
 
-/// What is no source at the root of the checkout.
+/// Entries at the root of the checkout that are not sources.
 const NOT_SOURCES: [&str; 4] = ["target", "dist", "node_modules", ".git"];
 
-/// This program once more with the command `reproduce`, as a process of its own that can run beside others.
+/// Runs this program again with the command `reproduce`, as a separate process that can run in parallel.
 ///
 /// # Errors
-/// When this program cannot be found.
+/// Fails when this program cannot be found.
 pub fn command() -> Result<Command> {
     let mut command = Command::new(std::env::current_exe().context("this program's own file cannot be found")?);
     command.arg("reproduce");
     Ok(command)
 }
 
-/// Builds again, and compares what comes out with `dist/`.
+/// Builds again, and compares the output with `dist/`.
 ///
 /// # Errors
 /// Names the files that differ.
 pub fn run(project: &Project) -> Result<()> {
-    // Outside of the checkout, whose configuration cargo would add to the copy's own.
+    // The copy is outside the checkout, because cargo would otherwise add the checkout's configuration to the copy's.
     let folder = std::env::temp_dir().join(format!("shindan-reproduced-{}", std::process::id()));
     let copy = Project::at(&folder);
     let compared =
@@ -67,14 +67,14 @@ fn copy_sources(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Builds the copy, with no wasm left from before.
+/// Builds the copy, after removing the wasm of earlier builds.
 fn build_afresh(project: &Project, copy: &Project) -> Result<()> {
     let target = std::path::absolute(project.target())?.join("reproduced");
     files::remove(&target.join(rust_target::WASM))?;
     build::through(copy, &target)
 }
 
-/// The files that are not in both, or not the same.
+/// The files that are missing on one side or differ.
 fn differing(first: &Manifest, second: &Manifest) -> Vec<String> {
     let hashes = |manifest: &Manifest| -> BTreeMap<String, String> {
         manifest.files.iter().map(|file| (file.path.clone(), file.sri.clone())).collect()

@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: the demo page with the widget in it, on this machine only.
+//! `cargo xtask serve`: serves the demo page with the widget on this machine only.
 //!
 //! It builds and hands over to [`crate::site`]; it must not know how either works.
 
@@ -10,7 +10,7 @@ use crate::commands::build;
 use crate::project::Project;
 use crate::site::{Builder, Site};
 
-/// How many ports are tried, upwards.
+/// Number of ports to try, upwards.
 const MAX_PORTS: u16 = 50;
 
 /// The port that is tried first, unless another one is named.
@@ -36,7 +36,7 @@ impl Default for Options {
 /// Builds, serves, and returns only on an error.
 ///
 /// # Errors
-/// When the build fails or no port is free.
+/// Fails when the build fails or no port is free.
 pub fn run(project: &Project, options: &Options) -> Result<()> {
     let port = options.port;
     build::run(project)?;

@@ -1,6 +1,6 @@
-//! `cargo xtask simulate-pack`: what the runs of a pack come to, for its authors.
+//! `cargo xtask simulate-pack`: shows authors the results of a pack's runs.
 //!
-//! It reads a file and prints; every count is the library's. It must not know what a pack means.
+//! It reads a file and prints; the library does all counting. It must not know what a pack means.
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -30,10 +30,10 @@ pub struct Options {
     pub path: PathBuf,
 }
 
-/// Simulates the pack and prints what comes of it.
+/// Simulates the pack and prints the results.
 ///
 /// # Errors
-/// When the file cannot be read, or is refused as a pack.
+/// Fails when the file cannot be read, or is refused as a pack.
 pub fn run(options: &Options) -> Result<()> {
     let path = options.path.display();
     let value = authoring::parse(&files::read_text(&options.path)?).map_err(|fault| anyhow!("{path}: {fault}"))?;
@@ -47,16 +47,16 @@ pub fn run(options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// The report as tables: a line for each level, each ten scores, and each finding.
+/// The report as tables: one line per level, per ten scores, and per finding.
 fn as_lines(report: &SimulationReport) -> String {
     let mut text = String::new();
     let which = if report.is_exhaustive { "all of them" } else { "drawn at random" };
     // Writing to a string cannot fail.
     let _ = writeln!(text, "{} runs, {which}", report.runs);
     let share = |runs: u64| 100.0 * runs as f64 / report.runs.max(1) as f64;
-    let mut line = |name: &str, runs: u64, said: &str| {
+    let mut line = |name: &str, runs: u64, detail: &str| {
         let bar = "#".repeat((share(runs) / 2.0).round() as usize);
-        let _ = writeln!(text, "{}", format!("  {name:<24} {:>6.2} %  {bar}{said}", share(runs)).trim_end());
+        let _ = writeln!(text, "{}", format!("  {name:<24} {:>6.2} %  {bar}{detail}", share(runs)).trim_end());
     };
     for tally in &report.levels {
         line(tally.level, tally.runs, in_words(tally.appearance));
@@ -72,7 +72,7 @@ fn as_lines(report: &SimulationReport) -> String {
     text
 }
 
-/// What is to be said beside the share.
+/// The remark beside the share.
 fn in_words(appearance: Appearance) -> &'static str {
     match appearance {
         Appearance::Never => "never",

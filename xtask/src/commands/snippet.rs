@@ -1,6 +1,6 @@
-//! `cargo xtask snippet`: the element with its first question in it, to be pasted into a page's own HTML.
+//! `cargo xtask snippet`: prints the element with its first question inside, to be pasted into a page's own HTML.
 //!
-//! It puts together what the build makes of a pack. It must not know what is in a question.
+//! It combines what the build makes of a pack. It must not know the content of a question.
 
 use std::path::PathBuf;
 
@@ -45,7 +45,7 @@ pub struct Options {
     pub site: String,
 }
 
-/// A value of the theme, as the configuration names it; nothing that would leave its declaration.
+/// A value of the theme, as the configuration names it; refuses a value that would end its declaration.
 fn theme(text: &str) -> Result<(String, String), String> {
     let (name, value) = text.split_once('=').ok_or("write NAME=VALUE")?;
     if !THEME_KEYS.contains(&name) {
@@ -57,10 +57,10 @@ fn theme(text: &str) -> Result<(String, String), String> {
     Ok((name.replace('_', "-"), value.to_owned()))
 }
 
-/// Prints the snippet, and beside it what a Content-Security-Policy has to allow.
+/// Prints the snippet, and separately what a Content-Security-Policy has to allow.
 ///
 /// # Errors
-/// When there is no such pack or language, or a tool is missing.
+/// Fails when there is no such pack or language, or a tool is missing.
 pub fn run(project: &Project, options: &Options) -> Result<()> {
     let npm = Npm::ensure(&Cache::from_env()?, project)?;
     let styles = project.target().join("snippet/styles.css");

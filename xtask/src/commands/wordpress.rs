@@ -11,7 +11,7 @@ use crate::project::Project;
 /// Writes `target/integrations/shindan-wordpress.zip`, and prints its size.
 ///
 /// # Errors
-/// Those of the build and of the packing.
+/// The errors of the build and of the packing.
 pub fn run(project: &Project) -> Result<()> {
     build::run(project)?;
     wordpress::pack(project).map(|_| ())

@@ -1,22 +1,22 @@
 //! Translations in the formats of gettext: reads a `.po`, writes a `.mo`, and finds the texts of PHP sources.
 //!
-//! Of both formats it knows what the plugin needs: no plurals, no contexts.
+//! It supports only the parts of both formats that the plugin needs: no plurals, no contexts.
 
 use std::collections::BTreeMap;
 
 use anyhow::{Context as _, Result, bail};
 
-/// The functions of WordPress that translate, with the text for their first word.
+/// The translation functions of WordPress, whose first argument is the text.
 const FUNCTIONS: [&str; 5] = ["__( ", "esc_html__( ", "esc_attr__( ", "esc_html_e( ", "esc_attr_e( "];
 
-/// The texts that PHP sources have translated.
+/// The texts that PHP sources translate.
 pub(super) fn texts(php: &str) -> Vec<String> {
     let mut texts = Vec::new();
     for function in FUNCTIONS {
         for (at, _) in php.match_indices(function) {
             let before = php.get(..at).unwrap_or_default();
             let after = php.get(at + function.len()..).unwrap_or_default();
-            // `__(` is the end of longer names too.
+            // Longer names may also end with `__(`.
             if !before.ends_with(|letter: char| letter.is_alphanumeric() || letter == '_') {
                 texts.extend(literal(after));
             }
@@ -25,7 +25,7 @@ pub(super) fn texts(php: &str) -> Vec<String> {
     texts
 }
 
-/// The string that PHP sources begin with.
+/// The string literal at the beginning of PHP sources.
 fn literal(php: &str) -> Option<String> {
     let mut letters = php.chars();
     let quote = letters.next().filter(|letter| matches!(letter, '\'' | '"'))?;
@@ -40,7 +40,7 @@ fn literal(php: &str) -> Option<String> {
     None
 }
 
-/// The translations of a `.po` by their texts; the empty text is that of its head.
+/// The translations of a `.po` by their texts; the empty text is the key of its header.
 pub(super) fn read(po: &str) -> Result<BTreeMap<String, String>> {
     let mut found = BTreeMap::new();
     let (mut text, mut translation) = (String::new(), String::new());
@@ -67,14 +67,14 @@ fn unquoted(quoted: &str) -> Result<String> {
     serde_json::from_str(quoted).with_context(|| format!("{quoted} is no text in quotation marks"))
 }
 
-/// The `.mo` of these translations: a head of seven numbers, then where each text is, then the texts.
+/// The `.mo` of these translations: a header of seven numbers, then the position of each text, then the texts.
 pub(super) fn compiled(translations: &BTreeMap<String, String>) -> Result<Vec<u8>> {
     const HEAD: usize = 28;
     const MAGIC: u32 = 0x9504_12de;
     let count = translations.len();
     let (mut places, mut texts) = ([Vec::new(), Vec::new()], Vec::new());
     let start = HEAD + count * 16;
-    // The order of bytes, as readers want it.
+    // The magic number, which shows readers the byte order.
     for (list, all) in places.iter_mut().zip([translations.keys().collect::<Vec<_>>(), translations.values().collect()])
     {
         for text in all {

@@ -1,4 +1,4 @@
-//! What brings the built site to where sites are made: an npm package, and a plugin for WordPress.
+//! Packages of the built site: an npm package, and a plugin for WordPress.
 //!
 //! Each takes `dist/` as it is, without the brotli twins, and the sources in `integrations/`, and writes one file to
 //! `target/integrations/`. They must not build the site, nor change any of its bytes.
@@ -14,12 +14,12 @@ use anyhow::{Context as _, Result, ensure};
 use crate::files;
 use crate::project::Project;
 
-/// The folder for what comes out.
+/// The folder for the packages.
 fn output(project: &Project) -> PathBuf {
     project.target().join("integrations")
 }
 
-/// Copies the built site to `to`. Whoever serves it from there compresses by themselves, or not at all.
+/// Copies the built site to `to`. Servers compress the files by themselves, or not at all.
 fn copy_site(project: &Project, to: &Path) -> Result<()> {
     let dist = project.dist();
     ensure!(dist.join("manifest.json").is_file(), "{} is not built; run `cargo xtask build`", dist.display());
@@ -35,7 +35,7 @@ fn copy(from: &Path, to: &Path, wanted: impl Fn(&Path) -> bool) -> Result<()> {
     Ok(())
 }
 
-/// Says what was written, and how large it is.
+/// Prints the path and the size of the written file.
 fn say(file: &Path) -> Result<()> {
     let bytes = files::read(file)?.len();
     println!("{}: {:.0} KB", file.display(), bytes as f64 / 1000.0);

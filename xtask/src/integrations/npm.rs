@@ -1,6 +1,6 @@
-//! The npm package: the sources in `integrations/npm`, the site, the licences, and `docs/npm.md` to read first.
+//! The npm package: the sources in `integrations/npm`, the site, the licences, and `docs/npm.md` as its README.
 //!
-//! npm itself packs it, so that what is tested is what would be published. Nothing is published here.
+//! npm itself packs it, so that the tested package equals the published one. Nothing is published here.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -13,14 +13,14 @@ use crate::tools::node;
 use crate::{files, process};
 
 const SOURCES: &str = "integrations/npm";
-/// What the version stands as in the sources.
+/// The placeholder for the version in the sources.
 const NO_VERSION: &str = "\"version\": \"0.0.0\"";
 const LICENCES: [&str; 3] = ["LICENSE", "LICENSE-APACHE", "LICENSE-MIT"];
 
-/// Packs the built site; gives the file, `target/integrations/shindan-widget-VERSION.tgz`.
+/// Packs the built site; returns the file, `target/integrations/shindan-widget-VERSION.tgz`.
 ///
 /// # Errors
-/// When the site is not built, a file cannot be written, or npm is missing or fails.
+/// Fails when the site is not built, a file cannot be written, or npm is missing or fails.
 pub fn pack(project: &Project) -> Result<PathBuf> {
     let output = output(project);
     let folder = output.join("npm");
@@ -32,7 +32,7 @@ pub fn pack(project: &Project) -> Result<PathBuf> {
     }
     files::write(&folder.join("README.md"), files::read(&project.root().join("docs/npm.md"))?)?;
 
-    // As text, for the order of what is in it has a meaning.
+    // The file is edited as text, because the order of its entries matters.
     let description = folder.join("package.json");
     let text = files::read_text(&description)?;
     ensure!(text.contains(NO_VERSION), "{} has no {NO_VERSION}", description.display());

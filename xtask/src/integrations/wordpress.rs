@@ -1,6 +1,6 @@
 //! The plugin for WordPress: the sources in `integrations/wordpress`, their translations, and the site, as one ZIP.
 //!
-//! What comes out depends on its sources alone. It must not know WordPress beyond the layout of a plugin.
+//! The output depends only on its sources. This module must not know WordPress beyond the layout of a plugin.
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -16,22 +16,22 @@ use crate::project::Project;
 const SOURCES: &str = "integrations/wordpress";
 /// The folder of the plugin in WordPress.
 const NAME: &str = "shindan";
-/// What the version stands as in the sources.
+/// The placeholder for the version in the sources.
 const NO_VERSION: &str = "0.0.0";
 const VERSIONED: [&str; 2] = ["shindan.php", "readme.txt"];
 
-/// Packs the built site; gives the file, `target/integrations/shindan-wordpress.zip`.
+/// Packs the built site; returns the file, `target/integrations/shindan-wordpress.zip`.
 ///
 /// # Errors
-/// When the site is not built, a text has no translation, or a file cannot be written.
+/// Fails when the site is not built, a text has no translation, or a file cannot be written.
 pub fn pack(project: &Project) -> Result<PathBuf> {
     pack_as(project, env!("CARGO_PKG_VERSION"))
 }
 
-/// The same with another version, such as the one before.
+/// Packs the site under another version, such as the previous one.
 ///
 /// # Errors
-/// As for [`pack`].
+/// The same as for [`pack`].
 pub fn pack_as(project: &Project, version: &str) -> Result<PathBuf> {
     let output = output(project);
     let folder = output.join("wordpress").join(NAME);
@@ -50,7 +50,7 @@ pub fn pack_as(project: &Project, version: &str) -> Result<PathBuf> {
     Ok(file)
 }
 
-/// Writes the catalogue of each `languages/*.po`, which must have every text of the plugin.
+/// Writes the catalogue of each `languages/*.po`, which must translate every text of the plugin.
 fn translate(project: &Project, folder: &Path) -> Result<()> {
     let sources = project.root().join(SOURCES);
     let mut texts = Vec::new();
@@ -75,7 +75,7 @@ fn zip(folder: &Path, to: &Path) -> Result<()> {
     let above = folder.parent().context("the plugin's folder lies somewhere")?;
     let made = std::fs::File::create(to).with_context(|| format!("{} cannot be written", to.display()))?;
     let mut zip = ZipWriter::new(made);
-    // No time of its own, so that the same sources give the same bytes.
+    // The entries have a fixed time, so that the same sources give the same bytes.
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(9))

@@ -1,7 +1,7 @@
 //! Running other programs, without a shell.
 //!
-//! One place so that every failure names what was run for what, and every program is looked up the same way. It must
-//! not know which programs the project uses.
+//! All programs run through this module, so that every failure names the program and its purpose, and every program is
+//! looked up in the same way. It must not know which programs the project uses.
 
 mod tree;
 
@@ -16,7 +16,7 @@ pub use tree::{end_children, end_tree};
 /// Runs `command` with this terminal's output and waits for it.
 ///
 /// # Errors
-/// When it cannot be started or does not exit with 0; both name `what`.
+/// Fails when it cannot be started or does not exit with 0; both errors name `what`.
 pub fn run(what: &str, command: &mut Command) -> Result<()> {
     let program = command.get_program().to_string_lossy().into_owned();
     let status = command.status().with_context(|| format!("{what}: `{program}` could not be started"))?;
@@ -29,7 +29,7 @@ pub fn run(what: &str, command: &mut Command) -> Result<()> {
 /// Runs `command` as [`run`] does, and hands each line of its standard output to `look` once it is printed.
 ///
 /// # Errors
-/// As [`run`].
+/// The same as for [`run`].
 pub fn run_and_read(what: &str, command: &mut Command, mut look: impl FnMut(&str)) -> Result<()> {
     let program = command.get_program().to_string_lossy().into_owned();
     let spawned = command.stdout(Stdio::piped()).spawn();
@@ -49,7 +49,7 @@ pub fn run_and_read(what: &str, command: &mut Command, mut look: impl FnMut(&str
     Ok(())
 }
 
-/// The standard output of a program that ends well, trimmed; nothing in any other case.
+/// The trimmed standard output of a program that succeeds; `None` otherwise.
 pub fn output(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     if !output.status.success() {
@@ -89,7 +89,7 @@ pub fn find_in(path: &OsStr, name: &str) -> Option<PathBuf> {
 /// `PATH` with `dirs` in front.
 ///
 /// # Errors
-/// When a folder's name holds the separator of `PATH`.
+/// Fails when a folder's name holds the separator of `PATH`.
 pub fn path_with<'a>(dirs: impl IntoIterator<Item = &'a Path>) -> Result<OsString> {
     let old = std::env::var_os("PATH").unwrap_or_default();
     let dirs = dirs.into_iter().map(Path::to_path_buf);

@@ -1,4 +1,4 @@
-//! Ending a process with everything that it has started, such as a test runner with its browsers.
+//! Ends a process with all its descendants, such as a test runner with its browsers.
 //!
 //! Children stay in the terminal's process group, so that Ctrl+C reaches them all; they are found by their parents
 //! instead. It must not know what the processes do.
@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 
 /// Asks the process `pid` and all its descendants to end (SIGTERM). Best effort: a process that is gone is no error.
 pub fn end_tree(pid: u32) {
-    // Parents first: one whose child has ended might go on as if all were well.
+    // Parents go first: a parent whose child has ended might continue as if all were well.
     terminate(&[vec![pid], descendants(pid)].concat());
 }
 
@@ -22,7 +22,7 @@ fn terminate(pids: &[u32]) {
     }
     let mut kill = Command::new("kill");
     kill.arg("-TERM").args(pids.iter().map(u32::to_string)).stderr(Stdio::null());
-    // Where `kill` is missing the processes end by themselves, later.
+    // If `kill` is missing, the processes end by themselves later.
     let _ = kill.status();
 }
 

@@ -1,7 +1,7 @@
-//! From a request's path to a file, and what its name says about it.
+//! Maps the path of a request to a file, and the file's name to its content type.
 //!
-//! Nothing outside the mounted folders is ever found: not by `..`, not by its encodings, not by a symbolic link. It
-//! must not know requests or answers.
+//! Files outside the mounted folders are never found: not by `..`, not by its encodings, not by a symbolic link. This
+//! module must not know requests or responses.
 
 use std::path::{Path, PathBuf};
 
@@ -44,7 +44,7 @@ impl Assets {
     }
 }
 
-/// Undoes percent-encoding; nothing if it is wrong or no UTF-8.
+/// Decodes percent-encoding; `None` if it is invalid or not UTF-8.
 fn decode(path: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.bytes();
@@ -60,7 +60,7 @@ fn decode(path: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// The type for a file's name.
+/// The content type for a file's name.
 pub(super) fn content_type(path: &Path) -> &'static str {
     match crate::files::extension(path) {
         "html" => "text/html; charset=utf-8",
@@ -82,7 +82,7 @@ pub(super) fn content_type(path: &Path) -> &'static str {
     }
 }
 
-/// Whether the name carries the hash of the content (`shindan-1a2b3c4d.wasm`), so that it never changes.
+/// Whether the name contains the hash of the content (`shindan-1a2b3c4d.wasm`), so that the content never changes.
 pub(super) fn is_immutable(path: &Path) -> bool {
     let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or("");
     stem.rsplit_once('-')

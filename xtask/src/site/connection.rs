@@ -8,7 +8,7 @@ use std::net::TcpStream;
 use super::http::{Request, Response};
 use super::{Action, Pause, Shared, reply};
 
-/// Serves until either side is done. A broken connection is the other side's choice and no error.
+/// Serves until either side is done. A connection that the client breaks is no error.
 pub(super) fn serve(shared: &Shared, stream: &TcpStream) {
     let _ = stream.set_nodelay(true);
     let mut reader = BufReader::new(stream);
@@ -28,7 +28,7 @@ pub(super) fn serve(shared: &Shared, stream: &TcpStream) {
     }
 }
 
-/// Answers; `true` if another request may follow.
+/// Sends a response; returns `true` if another request may follow.
 fn answer(shared: &Shared, stream: &TcpStream, request: &Request) -> io::Result<bool> {
     shared.journal.note(&request.target);
     let mut action = (shared.intercept)(&request.target);
@@ -46,7 +46,7 @@ fn answer(shared: &Shared, stream: &TcpStream, request: &Request) -> io::Result<
         return Ok(false);
     }
     let mut response = respond(shared, request, &action);
-    // The outermost was said last and wins.
+    // The outermost header was set last and takes precedence.
     for (name, value) in extra.iter().rev() {
         response.set(name, value);
     }
@@ -62,7 +62,7 @@ fn answer(shared: &Shared, stream: &TcpStream, request: &Request) -> io::Result<
     Ok(keep)
 }
 
-/// Writes the head and the first piece at once, and each other piece after a pause.
+/// Writes the head and the first piece at once, and every other piece after a pause.
 fn stream_pieces(
     shared: &Shared,
     mut stream: &TcpStream,

@@ -1,11 +1,11 @@
-//! The gate at which held answers wait.
+//! The gate at which held responses wait.
 //!
 //! It must not know what waits. Every wait ends when the site ends, so that a failing test never hangs.
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-/// Closed at first.
+/// The gate, which is closed at first.
 #[derive(Debug, Default)]
 pub(super) struct Gate {
     state: Mutex<State>,
@@ -36,12 +36,12 @@ impl Gate {
         self.change(|state| state.open = false);
     }
 
-    /// Ends every wait, for ever.
+    /// Ends every wait permanently.
     pub(super) fn end(&self) {
         self.change(|state| state.ended = true);
     }
 
-    /// Waits until the gate is open. `false` if the site ended first.
+    /// Waits until the gate is open. Returns `false` if the site ended first.
     pub(super) fn pass(&self) -> bool {
         let state = self
             .changed
@@ -50,7 +50,7 @@ impl Gate {
         !state.ended
     }
 
-    /// Waits for this long. `false` if the site ended first.
+    /// Waits for this duration. Returns `false` if the site ended first.
     pub(super) fn pause(&self, time: Duration) -> bool {
         let (state, _) = self
             .changed

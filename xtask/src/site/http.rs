@@ -1,13 +1,13 @@
-//! The little of HTTP/1.1 that a static site needs: reading a request's head, writing an answer.
+//! The part of HTTP/1.1 that a static site needs: reading the head of a request, writing a response.
 //!
 //! It must not know files or actions.
 
 use std::io::{self, BufRead, ErrorKind, Read as _, Write};
 
-/// A request's head may be this long, in bytes.
+/// Maximum length of a request's head, in bytes.
 const LONGEST_HEAD: u64 = 32 * 1024;
 
-/// The head of a request. Its body is left to whoever wants it: nothing is sent to a static site.
+/// The head of a request. Its body is left to the caller; requests to a static site have none.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Request {
     pub(super) method: String,
@@ -18,7 +18,7 @@ pub(super) struct Request {
 }
 
 impl Request {
-    /// Reads the next head; nothing when the other side has closed the connection.
+    /// Reads the next head; `None` when the other side has closed the connection.
     pub(super) fn read(reader: &mut impl BufRead) -> io::Result<Option<Self>> {
         let mut head = reader.take(LONGEST_HEAD);
         let mut line = String::new();
@@ -80,7 +80,7 @@ impl Request {
     }
 }
 
-/// An answer with its whole body.
+/// A response with its whole body.
 #[derive(Debug)]
 pub(super) struct Response {
     pub(super) status: u16,
@@ -92,25 +92,25 @@ impl Response {
     pub(super) fn new(status: u16, content_type: &str, body: Vec<u8>) -> Self {
         let mut response = Self { status, headers: Vec::new(), body };
         response.set("Content-Type", content_type);
-        // Module scripts and wasm are fetched across origins by host pages.
+        // Host pages fetch module scripts and wasm across origins.
         response.set("Access-Control-Allow-Origin", "*");
         response.set("X-Content-Type-Options", "nosniff");
         response.set("Cache-Control", "no-cache");
         response
     }
 
-    /// Sets a header in place of one of the same name.
+    /// Sets a header, replacing one of the same name.
     pub(super) fn set(&mut self, name: &str, value: &str) {
         self.unset(name);
         self.headers.push((name.to_owned(), value.to_owned()));
     }
 
-    /// Leaves a header out.
+    /// Removes a header.
     pub(super) fn unset(&mut self, name: &str) {
         self.headers.retain(|(header, _)| !header.eq_ignore_ascii_case(name));
     }
 
-    /// Writes the head, and `bytes` bytes of the body whose whole length the head promises.
+    /// Writes the head, which promises the whole body, and `bytes` bytes of the body.
     pub(super) fn write(&self, writer: &mut impl Write, keep: bool, bytes: usize) -> io::Result<()> {
         let mut out = format!("HTTP/1.1 {} {}\r\n", self.status, reason(self.status)).into_bytes();
         for (name, value) in &self.headers {

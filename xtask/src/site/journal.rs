@@ -1,11 +1,11 @@
-//! The requests that came, in order.
+//! The requests received, in order.
 //!
-//! It must not know what became of them.
+//! It must not know the responses.
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-/// Paths with queries.
+/// The paths with their queries.
 #[derive(Debug, Default)]
 pub(super) struct Journal {
     paths: Mutex<Vec<String>>,
@@ -26,10 +26,10 @@ impl Journal {
         self.paths().clone()
     }
 
-    pub(super) fn wait(&self, patience: Duration, wanted: impl Fn(&str) -> bool) -> bool {
+    pub(super) fn wait(&self, timeout: Duration, wanted: impl Fn(&str) -> bool) -> bool {
         let missing = |paths: &mut Vec<String>| !paths.iter().any(|path| wanted(path));
         let (paths, result) =
-            self.grown.wait_timeout_while(self.paths(), patience, missing).unwrap_or_else(PoisonError::into_inner);
+            self.grown.wait_timeout_while(self.paths(), timeout, missing).unwrap_or_else(PoisonError::into_inner);
         drop(paths);
         !result.timed_out()
     }

@@ -1,6 +1,6 @@
 //! A socket that accepts connections, each served on a thread of its own, until it is dropped.
 //!
-//! It must not know what is spoken on a connection.
+//! It must not know the protocol of a connection.
 
 use std::collections::HashMap;
 use std::io;
@@ -29,7 +29,7 @@ impl Shared {
 }
 
 impl Listener {
-    /// Listens on `port` (0 is any that is free), and has each connection served by `serve`.
+    /// Listens on `port` (0 selects any free port), and has each connection served by `serve`.
     pub(super) fn start(port: u16, serve: impl Fn(&TcpStream) + Send + Sync + 'static) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         let address = listener.local_addr()?;
@@ -56,7 +56,7 @@ impl Listener {
 impl Drop for Listener {
     fn drop(&mut self) {
         self.shared.stopping.store(true, Ordering::SeqCst);
-        // `accept` has no time limit; a last connection wakes it.
+        // `accept` has no timeout; a last connection wakes it up.
         let _ = TcpStream::connect(self.address);
         self.wait();
     }
@@ -77,7 +77,7 @@ fn accept<S: Fn(&TcpStream) + Send + Sync + 'static>(listener: &TcpListener, sha
         let (shared, serve) = (Arc::clone(shared), Arc::clone(serve));
         threads.push(thread::spawn(move || {
             serve(&stream);
-            // Without its twin, the socket closes here, and what was not read of it is reset.
+            // Removing the clone closes the socket here, and resets its unread data.
             shared.open().remove(&id);
             let _ = stream.shutdown(Shutdown::Both);
         }));

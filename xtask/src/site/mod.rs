@@ -1,8 +1,8 @@
 //! A static site server for this machine: `serve` shows the demo with it, and tests make it misbehave.
 //!
-//! It speaks just enough HTTP/1.1 for a browser, on plain sockets with a thread a connection, because tests need what
-//! server crates hide: an answer that waits for a signal, or a connection cut in the middle of a body. It must not know
-//! what it serves, and it listens on the loopback address only.
+//! It implements just enough HTTP/1.1 for a browser, on plain sockets with one thread per connection, because tests
+//! need what server crates hide: a response that waits for a signal, or a connection that is cut in the middle of a
+//! body. It must not know what it serves, and it listens on the loopback address only.
 //!
 //! ```no_run
 //! use xtask::site::{Action, Site};
@@ -44,7 +44,7 @@ use listener::Listener;
 
 type Intercept = Arc<dyn Fn(&str) -> Action + Send + Sync>;
 
-/// A site to be: what is served, where, and how it misbehaves.
+/// Configuration of a site: what is served, where, and how it misbehaves.
 #[derive(Clone)]
 pub struct Builder {
     port: u16,
@@ -67,14 +67,14 @@ impl Builder {
         self
     }
 
-    /// The port; without this, one that is free.
+    /// Sets the port; the default is a free one.
     #[must_use]
     pub fn port(mut self, port: u16) -> Self {
         self.port = port;
         self
     }
 
-    /// Asks `decide` about each request, by its path with the query.
+    /// Calls `decide` with the path and query of each request.
     #[must_use]
     pub fn intercept(mut self, decide: impl Fn(&str) -> Action + Send + Sync + 'static) -> Self {
         self.intercept = Arc::new(decide);
@@ -84,7 +84,7 @@ impl Builder {
     /// Starts serving.
     ///
     /// # Errors
-    /// When the port cannot be had (`AddrInUse` if it is taken).
+    /// Fails when the port is not available (`AddrInUse` if it is taken).
     pub fn start(self) -> io::Result<Site> {
         let shared = Arc::new(Shared {
             assets: self.assets,
@@ -115,28 +115,28 @@ impl Site {
         format!("http://{}/", self.listener.address())
     }
 
-    /// The port it listens on.
+    /// The port on which it listens.
     pub fn port(&self) -> u16 {
         self.listener.address().port()
     }
 
-    /// The paths (with queries) asked for so far, in order of arrival, each as often as it was asked for.
+    /// The paths (with queries) requested so far, in order of arrival, including repetitions.
     pub fn requests(&self) -> Vec<String> {
         self.shared.journal.all()
     }
 
-    /// Waits until a request has come whose path (with query) satisfies `wanted`, also if it came before. `false`
-    /// when it did not come within `patience`.
-    pub fn saw(&self, patience: Duration, wanted: impl Fn(&str) -> bool) -> bool {
-        self.shared.journal.wait(patience, wanted)
+    /// Waits until a request whose path (with query) satisfies `wanted` has arrived, even before this call. Returns
+    /// `false` after `timeout`.
+    pub fn saw(&self, timeout: Duration, wanted: impl Fn(&str) -> bool) -> bool {
+        self.shared.journal.wait(timeout, wanted)
     }
 
-    /// Lets the answers go that [`Action::Hold`] holds back, and those that would be.
+    /// Releases the responses that [`Action::Hold`] holds back, and all later ones.
     pub fn release(&self) {
         self.shared.gate.open();
     }
 
-    /// Makes [`Action::Hold`] hold again after [`Site::release`].
+    /// Makes [`Action::Hold`] hold responses again after [`Site::release`].
     pub fn hold(&self) {
         self.shared.gate.close();
     }
@@ -149,12 +149,12 @@ impl Site {
 
 impl Drop for Site {
     fn drop(&mut self) {
-        // Whoever waits at the gate lets its thread end, which the listener waits for.
+        // A thread that waits at the gate then ends, which the listener waits for.
         self.shared.gate.end();
     }
 }
 
-/// What all threads of a site share.
+/// State that all threads of a site share.
 struct Shared {
     assets: Assets,
     intercept: Intercept,

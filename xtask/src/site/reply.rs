@@ -1,4 +1,4 @@
-//! The answer to a request that is to be served as it is: a file in the best coding, or why not.
+//! The response to a request that is served normally: a file in the best encoding, or an error.
 //!
 //! It must not know actions or connections.
 
@@ -11,7 +11,7 @@ use crate::bundle::compress;
 const PLAIN: &str = "text/plain; charset=utf-8";
 const YEAR: &str = "public, max-age=31536000, immutable";
 
-/// The file that is asked for.
+/// The requested file.
 pub(super) fn file(assets: &Assets, request: &Request) -> Response {
     match assets.find(&request.target) {
         Some(path) => read(&path, request),
@@ -19,7 +19,7 @@ pub(super) fn file(assets: &Assets, request: &Request) -> Response {
     }
 }
 
-/// The same with more behind it.
+/// The file with more bytes appended.
 pub(super) fn longer(assets: &Assets, target: &str, more: &[u8]) -> Response {
     let Some(path) = assets.find(target) else { return status(404) };
     let Ok(mut body) = std::fs::read(&path) else { return status(500) };
@@ -27,7 +27,7 @@ pub(super) fn longer(assets: &Assets, target: &str, more: &[u8]) -> Response {
     Response::new(200, assets::content_type(&path), body)
 }
 
-/// An answer without a file.
+/// A response without a file.
 pub(super) fn status(status: u16) -> Response {
     Response::new(status, PLAIN, format!("{status}\n").into_bytes())
 }

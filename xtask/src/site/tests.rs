@@ -10,8 +10,8 @@ use super::{Action, Pause, Site};
 use crate::bundle::compress;
 use crate::files::scratch::Scratch;
 
-/// Long enough for a loaded machine; no test waits for it to pass.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// A timeout that is long enough for a loaded machine; no test waits until it passes.
+const TIMEOUT: Duration = Duration::from_secs(30);
 
 struct Answer {
     head: String,
@@ -49,7 +49,7 @@ fn read(reader: &mut impl BufRead, has_body: bool) -> Answer {
 
 fn connect(site: &Site) -> BufReader<TcpStream> {
     let stream = TcpStream::connect(("127.0.0.1", site.port())).unwrap();
-    stream.set_read_timeout(Some(PATIENCE)).unwrap();
+    stream.set_read_timeout(Some(TIMEOUT)).unwrap();
     BufReader::new(stream)
 }
 
@@ -184,12 +184,12 @@ fn held_until_released() {
         let (sender, receiver) = mpsc::channel();
         let site = &site;
         scope.spawn(move || sender.send(get(site, "/shindan-1a2b3c4d.wasm").body).unwrap());
-        assert!(site.saw(PATIENCE, |path| path.ends_with(".wasm")));
-        // Others are served meanwhile.
+        assert!(site.saw(TIMEOUT, |path| path.ends_with(".wasm")));
+        // Other requests are served meanwhile.
         assert_eq!(get(site, "/index.html").status(), "200");
         assert!(receiver.try_recv().is_err());
         site.release();
-        assert_eq!(receiver.recv_timeout(PATIENCE).unwrap(), b"wasm");
+        assert_eq!(receiver.recv_timeout(TIMEOUT).unwrap(), b"wasm");
     });
     assert_eq!(get(&site, "/shindan-1a2b3c4d.wasm").status(), "200");
     assert!(!site.saw(Duration::ZERO, |path| path == "/never"));
@@ -224,7 +224,7 @@ fn dropping_ends_everything() {
     let idle = connect(&site);
     let mut held = connect(&site);
     held.get_mut().write_all(b"GET / HTTP/1.1\r\n\r\n").unwrap();
-    assert!(site.saw(PATIENCE, |path| path == "/"));
+    assert!(site.saw(TIMEOUT, |path| path == "/"));
     drop(site);
     for mut connection in [idle, held] {
         let mut rest = Vec::new();

@@ -1,4 +1,4 @@
-//! apt, as far as it works without a question, for what only tests need.
+//! apt, where it works without a prompt, for tools that only tests need.
 //!
 //! It must not know which packages those are.
 
@@ -8,13 +8,13 @@ use anyhow::Result;
 
 use crate::process;
 
-/// apt, run as root: by root, or by somebody who need not type a password for it.
+/// apt run as root, either by root or by a user who can become root without a password.
 pub(super) struct Apt {
     sudo: bool,
 }
 
 impl Apt {
-    /// apt, where it can be used so.
+    /// apt, if it is usable.
     pub(super) fn usable() -> Option<Self> {
         process::find_on_path("apt-get")?;
         if process::output(Command::new("id").arg("-u")).as_deref() == Some("0") {
@@ -24,20 +24,20 @@ impl Apt {
         process::output(Command::new("sudo").args(["-n", "true"])).map(|_| Self { sudo: true })
     }
 
-    /// Installs these packages, after a look at what is offered now; `what` names it in an error.
+    /// Installs these packages after refreshing the package lists; `what` names them in an error.
     ///
     /// # Errors
-    /// As for [`Apt::run`].
+    /// The same as for [`Apt::run`].
     pub(super) fn install(&self, what: &str, packages: &[&str]) -> Result<()> {
         super::say(format!("installing {} with apt", packages.join(", ")));
         self.run(what, &["update"])?;
         self.run(what, &[&["install", "--yes", "--no-install-recommends"], packages].concat())
     }
 
-    /// Runs `apt-get` with these words; `what` names it in an error.
+    /// Runs `apt-get` with these arguments; `what` names the purpose in an error.
     ///
     /// # Errors
-    /// When apt fails, after it has printed why.
+    /// Fails when apt fails, after it has printed the reason.
     pub(super) fn run(&self, what: &str, words: &[&str]) -> Result<()> {
         let mut command = Command::new(if self.sudo { "sudo" } else { "env" });
         if self.sudo {

@@ -1,7 +1,7 @@
 //! Chromium (or Chrome) and a driver of the same version, for the tests only.
 //!
-//! Found where systems put them, else installed by apt where that works without a question. It must not download a
-//! browser in any other way, and must not start one.
+//! They are found in the usual places, else installed by apt where that works without a prompt. This module must not
+//! download a browser in any other way, and must not start one.
 
 use std::path::{Path, PathBuf};
 
@@ -29,7 +29,7 @@ const DRIVERS: [&str; 5] = [
 ];
 const PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-noto-cjk"];
 
-/// A browser and the driver that fits it.
+/// A browser and the matching driver.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Browser {
     /// The browser itself.
@@ -42,7 +42,7 @@ impl Browser {
     /// `$CHROMIUM` and `$CHROMEDRIVER`, else a pair found on this machine, else one that apt installs.
     ///
     /// # Errors
-    /// When there is none and apt cannot be used; with the command to type.
+    /// Fails when there is none and apt is not usable; names the command to type.
     pub fn ensure() -> Result<Self> {
         if let Some(found) = Self::find() {
             return Ok(found);
@@ -56,7 +56,7 @@ impl Browser {
         }
     }
 
-    /// What [`Browser::ensure`] would take without installing anything.
+    /// The pair that [`Browser::ensure`] would use without installing anything.
     pub(super) fn find() -> Option<Self> {
         let browsers = candidates("CHROMIUM", &BROWSERS);
         let drivers = candidates("CHROMEDRIVER", &DRIVERS);
@@ -65,7 +65,7 @@ impl Browser {
     }
 }
 
-/// The programs that exist, with their major version. A variable that is set is the only candidate.
+/// The existing programs, with their major version. A variable that is set is the only candidate.
 fn candidates(variable: &str, names: &[&str]) -> Vec<(PathBuf, u32)> {
     let paths: Vec<PathBuf> = match std::env::var_os(variable).filter(|path| !path.is_empty()) {
         Some(path) => vec![PathBuf::from(path)],
@@ -80,7 +80,7 @@ fn candidates(variable: &str, names: &[&str]) -> Vec<(PathBuf, u32)> {
         .collect()
 }
 
-/// The first browser for which there is a driver of its major version.
+/// The first browser with a driver of its major version.
 fn pair<'a>(browsers: &'a [(PathBuf, u32)], drivers: &'a [(PathBuf, u32)]) -> Option<(&'a Path, &'a Path)> {
     browsers.iter().find_map(|(browser, version)| {
         let (driver, _) = drivers.iter().find(|(_, other)| other == version)?;
@@ -88,7 +88,7 @@ fn pair<'a>(browsers: &'a [(PathBuf, u32)], drivers: &'a [(PathBuf, u32)]) -> Op
     })
 }
 
-/// How to get them by hand.
+/// Instructions for installing them by hand.
 pub(super) fn advice() -> String {
     let command = if cfg!(target_os = "macos") {
         "brew install --cask google-chrome chromedriver".to_owned()

@@ -1,8 +1,8 @@
 //! The folder in which tools are kept between runs and clones.
 //!
-//! It lies outside the checkout and has one folder per tool and version, each of which appears whole or not at all: a
-//! tool is installed into a folder beside it that is renamed when it is complete, so that neither an interrupted
-//! install nor a second one at the same time can be mistaken for a tool. It must not know which tools there are.
+//! It is outside the checkout and has one folder per tool and version, which appears atomically: a tool is installed
+//! into a temporary folder that is renamed when it is complete, so that neither an interrupted nor a concurrent
+//! installation can be mistaken for a tool. This module must not know which tools there are.
 
 use std::path::{Path, PathBuf};
 
@@ -10,7 +10,7 @@ use anyhow::{Context as _, Result};
 
 use crate::files;
 
-/// The variable that moves the cache elsewhere.
+/// The variable that sets another cache folder.
 pub const VARIABLE: &str = "SHINDAN_TOOLS";
 
 /// The tool cache.
@@ -23,7 +23,7 @@ impl Cache {
     /// `$SHINDAN_TOOLS`, else `shindan/tools` in the system's cache folder.
     ///
     /// # Errors
-    /// When the home folder is not known.
+    /// Fails when the home folder is unknown.
     pub fn from_env() -> Result<Self> {
         if let Some(dir) = std::env::var_os(VARIABLE).filter(|dir| !dir.is_empty()) {
             let dir = std::path::absolute(dir).with_context(|| format!("{VARIABLE} is no path"))?;
@@ -50,22 +50,23 @@ impl Cache {
         Self { dir: dir.into() }
     }
 
-    /// Where `name` in `version` is, if it is installed.
+    /// The folder of `name` in `version`, if it is installed.
     pub fn folder(&self, name: &str, version: &str) -> PathBuf {
         self.dir.join(format!("{name}-{version}"))
     }
 
-    /// Fills the folder of `name` in `version`: `fill` gets an empty one, which takes its place when `fill` is done.
+    /// Fills the folder of `name` in `version`: `fill` gets an empty folder, which is moved into place when `fill` is
+    /// done.
     ///
     /// # Errors
-    /// Those of `fill`, in which case nothing is left behind, or those of the file system.
+    /// The errors of `fill`, after which nothing is left behind, or those of the file system.
     pub fn install(&self, name: &str, version: &str, fill: impl FnOnce(&Path) -> Result<()>) -> Result<PathBuf> {
         let folder = self.folder(name, version);
         let draft = self.dir.join(format!(".{name}-{version}-{}", std::process::id()));
         files::remove(&draft)?;
         files::create_dir(&draft)?;
         let installed = fill(&draft).and_then(|()| {
-            // What is there now is either broken, or a twin that another run has just finished.
+            // The existing folder is either broken, or was just completed by a concurrent run.
             files::remove(&folder)?;
             std::fs::rename(&draft, &folder).with_context(|| format!("{} cannot be put in place", folder.display()))
         });

@@ -1,8 +1,8 @@
 //! django-crm-admin, a real CRM on SQLite, for the tests only.
 //!
-//! A virtual environment in the cache with what `tests/e2e/receivers/crm/requirements.txt` pins, and beside it a database
-//! that is filled once, for tests to copy. The CRM is under the AGPL: it is downloaded to be tested against, and no part
-//! of it is built, served or shipped. It must not start it.
+//! A virtual environment in the cache with the packages that `tests/e2e/receivers/crm/requirements.txt` pins, and a
+//! database that is filled once, for tests to copy. The CRM is under the AGPL: it is only downloaded for the test, and
+//! no part of it is built, served or shipped. This module must not start it.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -15,12 +15,12 @@ use super::say;
 use crate::project::Project;
 use crate::{files, process, progress};
 
-/// The source of leads that the CRM's own data has for the form of a website. No secret: such forms show it.
+/// The source of leads for a website's form in the CRM's own data. It is not secret: such forms show it.
 pub const SOURCE: &str = "7a50a12f-6c55-4e3f-8304-03e2839a4563";
 
 const FOLDER: &str = "tests/e2e/receivers/crm";
 const REQUIREMENTS: &str = "requirements.txt";
-/// What the filled database comes from, beside [`REQUIREMENTS`].
+/// Sources of the filled database, besides [`REQUIREMENTS`].
 const OWN: [&str; 2] = ["shindan_crm.py", "fill.py"];
 const DATABASE: &str = "crm.sqlite3";
 /// The program, in the folder of the environment.
@@ -34,10 +34,10 @@ pub struct Crm {
 }
 
 impl Crm {
-    /// What is in the cache, else what pip puts there.
+    /// The cached installation, else one that pip creates.
     ///
     /// # Errors
-    /// When Python is missing, pip fails or the database cannot be filled.
+    /// Fails when Python is missing, pip fails or the database cannot be filled.
     pub fn ensure(cache: &Cache, project: &Project) -> Result<Self> {
         let python = Python::ensure()?;
         let (found, version) = Self::at(cache, project, &python)?;
@@ -50,14 +50,14 @@ impl Crm {
         Ok(found)
     }
 
-    /// The folder of what [`Crm::ensure`] would take without installing anything.
+    /// The folder that [`Crm::ensure`] would use without installing anything.
     pub(super) fn find(cache: &Cache, project: &Project) -> Option<PathBuf> {
         let python = Python::find()?;
         let (found, _) = Self::at(cache, project, &python).ok()?;
         found.fits(&python).then_some(found.folder)
     }
 
-    /// Where the cache has it for this Python, and the version that the cache knows it by.
+    /// The place in the cache for this Python, and the version under which the cache stores it.
     fn at(cache: &Cache, project: &Project, python: &Python) -> Result<(Self, String)> {
         let own = project.root().join(FOLDER);
         let mut description = python.version.clone().into_bytes();
@@ -68,7 +68,7 @@ impl Crm {
         Ok((Self { folder: cache.folder("crm", &version), own }, version))
     }
 
-    /// Whether it runs: an environment needs the Python that it was made with, which may have gone.
+    /// Whether it runs: an environment needs the Python that it was made with, which may have been removed.
     fn fits(&self, python: &Python) -> bool {
         process::version_of(&self.folder.join(PYTHON)).is_some_and(|version| version == python.version)
     }
@@ -78,13 +78,13 @@ impl Crm {
         self.folder.join(DATABASE)
     }
 
-    /// A script of the checkout's, to run with [`Crm::python`].
+    /// A script of the checkout, to run with [`Crm::python`].
     pub fn script(&self, name: &str) -> PathBuf {
         self.own.join(name)
     }
 
-    /// The environment's Python with the CRM in reach, on this database; what it writes besides goes to `home`. Its words
-    /// are left to add.
+    /// The environment's Python with the CRM importable, on this database; it writes other files to `home`. The caller
+    /// adds the arguments.
     pub fn python(&self, database: &Path, home: &Path) -> Command {
         let mut python = Command::new(self.folder.join(PYTHON));
         python
@@ -104,7 +104,8 @@ impl Crm {
         venv.args(["-m", "venv"]).arg(&self.folder);
         progress::during("a virtual environment", || process::run("making a virtual environment", &mut venv))?;
         let mut pip = Command::new(self.folder.join(PYTHON));
-        // The list is whole, each file in it is known by its hash, and nothing is compiled or run while installing.
+        // The list is complete, each file in it is verified by its hash, and nothing is compiled or run during
+        // installation.
         pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes"])
             .args(["--only-binary", ":all:", "--requirement"])
             .arg(self.own.join(REQUIREMENTS));
@@ -115,12 +116,12 @@ impl Crm {
     }
 }
 
-/// Runs what says much while all is well.
+/// Runs a command that prints much output even on success.
 fn quietly(what: &str, command: &mut Command) -> Result<()> {
     let output = command.output().with_context(|| format!("{what} could not be started"))?;
     if !output.status.success() {
-        let said = [output.stdout, output.stderr].concat();
-        bail!("{what} ended with {}:\n{}", output.status, String::from_utf8_lossy(&said));
+        let printed = [output.stdout, output.stderr].concat();
+        bail!("{what} ended with {}:\n{}", output.status, String::from_utf8_lossy(&printed));
     }
     Ok(())
 }

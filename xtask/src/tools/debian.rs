@@ -1,4 +1,4 @@
-//! Debian's packages, unpacked and not installed.
+//! Debian packages, unpacked rather than installed.
 //!
 //! It must not change the system, and must not know what the packages are for.
 
@@ -16,10 +16,10 @@ pub(super) fn offered(package: &str) -> Option<String> {
     shown.lines().find_map(|line| line.strip_prefix("Version: ")).map(str::to_owned)
 }
 
-/// Unpacks those of `packages` that are offered below `folder`; gives the root of what they hold.
+/// Unpacks the available ones of `packages` below `folder`; returns the root of their content.
 ///
 /// # Errors
-/// When none is offered, or one cannot be downloaded or unpacked.
+/// Fails when none is available, or one cannot be downloaded or unpacked.
 pub(super) fn unpack(packages: &[&str], folder: &Path) -> Result<PathBuf> {
     let (downloads, root) = (folder.join("downloads"), folder.join("root"));
     files::create_dir(&downloads)?;
@@ -27,7 +27,7 @@ pub(super) fn unpack(packages: &[&str], folder: &Path) -> Result<PathBuf> {
     let offered: Vec<_> = packages.iter().filter(|package| offered(package).is_some()).collect();
     ensure!(!offered.is_empty(), "apt offers none of {}", packages.join(", "));
     let mut download = Command::new("apt-get");
-    // Root's files are closed to the user that apt would download as, which it warns about.
+    // apt would download as a user that cannot read root's files, and warns about that.
     download.args(["-o", "APT::Sandbox::User=root", "--quiet=2", "download"]).args(offered);
     process::run("downloading packages", download.current_dir(&downloads))?;
     for package in files::walk(&downloads)? {
@@ -37,8 +37,7 @@ pub(super) fn unpack(packages: &[&str], folder: &Path) -> Result<PathBuf> {
     Ok(root)
 }
 
-/// Copies `from` to `to` with what its symbolic links mean, as they would from the root of a system; what leads to nothing
-/// is left out.
+/// Copies `from` to `to` and resolves symbolic links as from the root of a system; dangling links are left out.
 ///
 /// # Errors
 /// Names the file that cannot be read or written.
@@ -57,8 +56,7 @@ pub(super) fn copy_without_links(from: &Path, to: &Path, root: &Path) -> Result<
     Ok(())
 }
 
-/// What a path means below `root`, through as many links as a chain may have here; of the system itself, where only that
-/// has it.
+/// Resolves a path below `root` through a limited chain of links; falls back to the system if only that has the file.
 fn meant(path: &Path, root: &Path) -> Option<PathBuf> {
     let mut path = path.to_path_buf();
     for _ in 0..8 {
@@ -74,7 +72,7 @@ fn meant(path: &Path, root: &Path) -> Option<PathBuf> {
     None
 }
 
-/// A path without `..`.
+/// The path with every `..` resolved.
 fn plain(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
     for part in path.components() {

@@ -1,6 +1,6 @@
-//! The three engines that the journeys run in, and what each needs beside the browser tests' own Chromium.
+//! The three engines in which the journeys run, and the tools of each besides the browser tests' own Chromium.
 //!
-//! This file only knows their names and who finds them. It must not know what runs in them.
+//! This module only knows their names and who finds them. It must not know what runs in them.
 
 use std::path::PathBuf;
 
@@ -11,10 +11,10 @@ use super::cache::Cache;
 use super::firefox::Firefox;
 use super::webkit::WebKit;
 
-/// The variable that tells `tests/e2e` which one to start.
+/// The variable that tells `tests/e2e` which engine to start.
 pub const VARIABLE: &str = "SHINDAN_ENGINE";
 
-/// What draws pages and runs their scripts.
+/// A browser engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Engine {
     /// Chromium or Chrome, by chromedriver.
@@ -29,7 +29,7 @@ impl Engine {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
-    /// Its name for people.
+    /// Display name of the engine.
     pub fn title(self) -> &'static str {
         match self {
             Self::Chromium => "Chromium",
@@ -38,7 +38,7 @@ impl Engine {
         }
     }
 
-    /// Its name in options, in [`VARIABLE`] and in the names of files.
+    /// Name of the engine in options, in [`VARIABLE`] and in file names.
     pub fn name(self) -> &'static str {
         match self {
             Self::Chromium => "chromium",
@@ -47,15 +47,15 @@ impl Engine {
         }
     }
 
-    /// The one of that name.
+    /// The engine of that name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|engine| engine.name() == name)
     }
 
-    /// Finds or installs it; the variables that tell `tests/e2e` where everything is.
+    /// Finds or installs the engine; returns the variables that tell `tests/e2e` where everything is.
     ///
     /// # Errors
-    /// When it is not here and cannot be installed; with the command to type.
+    /// Fails when it is missing and cannot be installed; names the command to type.
     pub fn ensure(self, cache: &Cache) -> Result<Vec<(&'static str, PathBuf)>> {
         Ok(match self {
             Self::Chromium => {

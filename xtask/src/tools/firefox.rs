@@ -1,7 +1,7 @@
 //! Firefox and geckodriver, for the journeys only.
 //!
-//! Firefox is found where systems put it, else installed by apt where that works without a question; geckodriver, which
-//! no Debian package brings, comes pinned into the cache. It must not start either.
+//! Firefox is found in the usual places, else installed by apt where that works without a prompt; geckodriver, which no
+//! Debian package contains, is pinned and cached. This module must not start either.
 
 use std::path::PathBuf;
 
@@ -27,10 +27,10 @@ pub struct Firefox {
 }
 
 impl Firefox {
-    /// `$FIREFOX` and `$GECKODRIVER`, else what is found or installed.
+    /// `$FIREFOX` and `$GECKODRIVER`, else a pair that is found or installed.
     ///
     /// # Errors
-    /// When Firefox is not here and apt cannot be used, or geckodriver cannot be had; with the command to type.
+    /// Fails when Firefox is missing and apt is not usable, or geckodriver is not available; names the command to type.
     pub fn ensure(cache: &Cache) -> Result<Self> {
         Ok(Self { firefox: firefox()?, geckodriver: geckodriver(cache)? })
     }
@@ -46,7 +46,7 @@ fn firefox() -> Result<PathBuf> {
     find().with_context(advice)
 }
 
-/// The browser that is here: `$FIREFOX`, else the first that is found.
+/// The installed browser: `$FIREFOX`, else the first that is found.
 pub(super) fn find() -> Option<PathBuf> {
     locate("FIREFOX", &BROWSERS)
 }
@@ -63,7 +63,7 @@ pub(super) fn named_driver() -> Option<PathBuf> {
     locate("GECKODRIVER", &[])
 }
 
-/// The driver to look for elsewhere.
+/// Description of the driver, for finding or installing it elsewhere.
 pub(super) fn driver() -> Pinned<'static> {
     let machine = match (std::env::consts::OS, std::env::consts::ARCH) {
         ("linux", "x86_64") => Some("linux64"),
@@ -87,7 +87,7 @@ pub(super) fn driver() -> Pinned<'static> {
     }
 }
 
-/// How to get it by hand.
+/// Instructions for installing it by hand.
 pub(super) fn advice() -> String {
     let command = if cfg!(target_os = "macos") {
         "brew install --cask firefox".to_owned()

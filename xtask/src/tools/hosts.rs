@@ -1,6 +1,6 @@
-//! The npm packages that hostile host pages are made of, for the tests only.
+//! The npm packages of which hostile host pages consist, for the tests only.
 //!
-//! `tests/e2e/tests/hosts` pins them; they lie in the cache. It must not know what the pages do with them.
+//! `tests/e2e/tests/hosts` pins them; they are in the cache. This module must not know what the pages do with them.
 
 use std::path::PathBuf;
 
@@ -10,17 +10,17 @@ use super::cache::Cache;
 use super::npm;
 use crate::project::Project;
 
-/// Where they are pinned, from the root of the checkout.
+/// Folder with the pinned versions, relative to the root of the checkout.
 pub(super) const FOLDER: &str = "tests/e2e/tests/hosts";
-/// The name that the cache knows them by.
+/// Name of the packages in the cache.
 pub(super) const NAME: &str = "npm-hosts";
-/// The one that npm would leave out if somebody made the lock file anew.
+/// The package that npm would leave out if somebody regenerated the lock file.
 const STYLES: &str = "@wordpress/block-library/build-style/style.css";
 
-/// The folder of the packages: what is in the cache, else what npm puts there.
+/// The folder of the packages: the cached one, else one that npm fills.
 ///
 /// # Errors
-/// When Node is missing or npm fails.
+/// Fails when Node is missing or npm fails.
 pub fn packages(cache: &Cache, project: &Project) -> Result<PathBuf> {
     let why = "stylesheets and frameworks of the pages that the widget is tested on";
     let modules = npm::install(cache, NAME, &project.root().join(FOLDER), why)?;

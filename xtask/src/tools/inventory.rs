@@ -1,6 +1,6 @@
-//! The tools of all commands, each with what is here of it or how it would be installed.
+//! The tools of all commands, each with what is installed or how it would be installed.
 //!
-//! It looks and installs nothing. It must not know how the list is printed; see [`crate::commands::doctor`].
+//! It installs nothing. It must not know how the list is printed; see [`crate::commands::doctor`].
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -23,15 +23,15 @@ use crate::project::Project;
 /// A tool, or several that are installed together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
-    /// Its name for people.
+    /// Display name of the tool.
     pub name: &'static str,
     /// The command that needs it first.
     pub needed_by: NeededBy,
-    /// What is here of it.
+    /// Availability of the tool.
     pub state: State,
 }
 
-/// The first command that needs a tool; those that come later need it too.
+/// The first command that needs a tool; later ones need it too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NeededBy {
     /// `cargo xtask build`, and so `serve`.
@@ -42,26 +42,26 @@ pub enum NeededBy {
     AllEngines,
 }
 
-/// What is here of a tool.
+/// Availability of a tool.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum State {
-    /// It is installed; with its version or place.
+    /// The tool is installed; contains its version or place.
     Installed(String),
-    /// The command installs it.
+    /// The command installs the tool.
     Installable {
-        /// By what.
+        /// The means of installation.
         how: String,
-        /// For about so many seconds, on two cores.
+        /// Approximate duration in seconds, on two cores.
         seconds: u32,
     },
-    /// No command can install it; with what to do.
+    /// No command can install it; contains what to do.
     ByHand(String),
 }
 
 /// Looks for the tools of all commands.
 ///
 /// # Errors
-/// When the cache has no place, or `Cargo.lock` cannot be read.
+/// Fails when the cache has no place, or `Cargo.lock` cannot be read.
 pub fn take(project: &Project) -> Result<Vec<Item>> {
     let cache = Cache::from_env()?;
     let mut items = for_build(&cache, project)?;
@@ -131,7 +131,7 @@ fn for_all_engines(cache: &Cache) -> Vec<Item> {
     ]
 }
 
-/// What is found, else the state that `missing` gives.
+/// The state of a tool that was found, else the one that `missing` returns.
 fn installed(found: Option<PathBuf>, missing: impl FnOnce() -> State) -> State {
     found.map_or_else(missing, |path| State::Installed(path.display().to_string()))
 }
@@ -141,7 +141,7 @@ fn packages(found: Option<PathBuf>, seconds: u32) -> State {
     installed(found, || State::Installable { how: "npm ci".into(), seconds })
 }
 
-/// What comes from the system, by apt where that works without a question.
+/// A tool of the system, installed by apt where that works without a prompt.
 fn system(found: Option<PathBuf>, seconds: u32, advice: impl FnOnce() -> String) -> State {
     installed(found, || match Apt::usable() {
         Some(_) => State::Installable { how: "apt".into(), seconds },

@@ -1,6 +1,7 @@
-//! LibreOffice's spreadsheet without a window, for the test that files of leads open rightly in a real one.
+//! LibreOffice's spreadsheet without a window, for the test that exported leads open correctly in it.
 //!
-//! Found where systems put it, else installed by apt where that works without a question. It must not start it.
+//! It is found in the usual places, else installed by apt where that works without a prompt. This module must not start
+//! it.
 
 use std::path::PathBuf;
 
@@ -26,10 +27,10 @@ pub fn find() -> Option<PathBuf> {
     locate(VARIABLE, &PROGRAMS)
 }
 
-/// The one that is found, else that of Debian's package.
+/// The program that is found, else the one of Debian's package.
 ///
 /// # Errors
-/// When it is not here and apt cannot be used; with the command to type.
+/// Fails when it is missing and apt is not usable; names the command to type.
 pub fn ensure() -> Result<PathBuf> {
     if let Some(found) = find() {
         return Ok(found);
@@ -40,7 +41,7 @@ pub fn ensure() -> Result<PathBuf> {
     find().with_context(advice)
 }
 
-/// How to get it by hand.
+/// Instructions for installing it by hand.
 pub fn advice() -> String {
     let command = if cfg!(target_os = "macos") {
         "brew install --cask libreoffice".to_owned()

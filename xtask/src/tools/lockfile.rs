@@ -1,4 +1,4 @@
-//! Versions as `Cargo.lock` has them, so that a tool that must equal a library is never pinned twice.
+//! Versions from `Cargo.lock`, so that a tool that must match a library is never pinned twice.
 //!
 //! It reads the lock file's text; it must not ask cargo.
 
@@ -10,7 +10,7 @@ use crate::project::Project;
 /// The locked version of `package`.
 ///
 /// # Errors
-/// When the lock file or the package in it is missing.
+/// Fails when the lock file or the package in it is missing.
 pub fn version_of(project: &Project, package: &str) -> Result<String> {
     let text = files::read_text(&project.root().join("Cargo.lock"))?;
     find(&text, package)

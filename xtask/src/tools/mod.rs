@@ -1,8 +1,8 @@
-//! What the commands need beside cargo: found if it is there in the right version, else installed.
+//! Tools that the commands need besides cargo: found if they are installed in the right version, else installed.
 //!
 //! Everything goes into a cache outside the checkout, keyed by version, so that a fresh clone or another branch finds
-//! it again. One file a tool; this one only says which command needs which. `build` and `serve` never install what only
-//! tests need. It must not know what is done with the tools.
+//! it again. There is one file per tool; this one only says which command needs which. `build` and `serve` never
+//! install what only tests need. This module must not know what is done with the tools.
 
 mod apt;
 pub mod browser;
@@ -44,7 +44,7 @@ use node_red::NodeRed;
 use npm::Npm;
 use wordpress::WordPress;
 
-/// What a build of the site needs.
+/// Tools for a build of the site.
 #[derive(Debug)]
 pub struct BuildTools {
     /// The program that builds.
@@ -53,7 +53,7 @@ pub struct BuildTools {
     pub path: OsString,
 }
 
-/// What the browser tests need in addition.
+/// Additional tools for the browser tests.
 #[derive(Debug)]
 pub struct TestTools {
     /// Chromium and its driver.
@@ -64,7 +64,7 @@ pub struct TestTools {
     pub axe: PathBuf,
 }
 
-/// What some of the browser tests need beside [`TestTools`].
+/// Tools for some of the browser tests, besides [`TestTools`].
 #[derive(Debug)]
 pub struct ExtraTools {
     /// The web server of the sample configuration.
@@ -76,7 +76,7 @@ pub struct ExtraTools {
 /// Finds or installs what `build` needs.
 ///
 /// # Errors
-/// Each says what could not be had and the command that fixes it.
+/// Each error names the missing tool and the command that fixes it.
 pub fn for_build(project: &Project) -> Result<BuildTools> {
     let cache = Cache::from_env()?;
     rust_target::ensure()?;
@@ -92,7 +92,7 @@ pub fn for_build(project: &Project) -> Result<BuildTools> {
 /// Finds or installs what the browser tests need.
 ///
 /// # Errors
-/// As for [`for_build`].
+/// The same as for [`for_build`].
 pub fn for_tests(project: &Project) -> Result<TestTools> {
     let cache = Cache::from_env()?;
     let wasm_bindgen = wasm_bindgen::ensure(&cache, project)?;
@@ -103,10 +103,10 @@ pub fn for_tests(project: &Project) -> Result<TestTools> {
     })
 }
 
-/// Finds or installs what some of the browser tests need in addition, the npm packages that they build with included.
+/// Finds or installs the additional tools of some browser tests, including the npm packages that they build with.
 ///
 /// # Errors
-/// As for [`for_build`].
+/// The same as for [`for_build`].
 pub fn extra(project: &Project) -> Result<ExtraTools> {
     let cache = Cache::from_env()?;
     hosts::packages(&cache, project)?;
@@ -114,10 +114,10 @@ pub fn extra(project: &Project) -> Result<ExtraTools> {
     Ok(ExtraTools { nginx: nginx(&cache)?, office: office() })
 }
 
-/// Finds or installs the real receivers of leads, which start nothing by themselves.
+/// Finds or installs the real receivers of leads; does not start them.
 ///
 /// # Errors
-/// As for [`for_build`], with the option that leaves out the tests that need them.
+/// The same as for [`for_build`], with the option that leaves out the tests that need them.
 pub fn receivers(project: &Project) -> Result<(NodeRed, Crm)> {
     let cache = Cache::from_env()?;
     let without = "the real receivers of leads are not there; `cargo xtask test --skip-receivers` does without";
@@ -125,16 +125,16 @@ pub fn receivers(project: &Project) -> Result<(NodeRed, Crm)> {
     Ok((node_red, Crm::ensure(&cache, project).context(without)?))
 }
 
-/// Finds or installs a real WordPress, and starts nothing.
+/// Finds or installs a real WordPress; does not start it.
 ///
 /// # Errors
-/// As for [`for_build`], with the option that leaves out the tests that need it.
+/// The same as for [`for_build`], with the option that leaves out the tests that need it.
 pub fn wordpress(project: &Project) -> Result<WordPress> {
     let without = "there is no WordPress; `cargo xtask test --skip-wordpress` does without";
     WordPress::ensure(&Cache::from_env()?, project).context(without)
 }
 
-/// nginx with its brotli module. Homebrew's has none, so on macOS it is left out, out loud.
+/// nginx with its brotli module. Homebrew's has none, so on macOS it is skipped with a notice.
 fn nginx(cache: &Cache) -> Result<Option<Nginx>> {
     match Nginx::ensure(cache) {
         Err(why) if cfg!(target_os = "macos") => {
@@ -145,12 +145,12 @@ fn nginx(cache: &Cache) -> Result<Option<Nginx>> {
     }
 }
 
-/// LibreOffice is large: where it cannot be had, one test is left out, out loud.
+/// LibreOffice is large: where it is not available, one test is skipped with a notice.
 fn office() -> Option<PathBuf> {
     libreoffice::ensure().map_err(|why| say(format!("SKIPPED: files of leads in a spreadsheet, for {why:#}"))).ok()
 }
 
-/// The program that this variable names, and nothing else if it is set; else the first of these that is here.
+/// The program that this variable names, and no other if it is set; else the first of these that exists.
 fn locate(variable: &str, names: &[&str]) -> Option<PathBuf> {
     match std::env::var_os(variable).filter(|path| !path.is_empty()) {
         Some(path) => Some(PathBuf::from(path)).filter(|path| path.is_file()),
@@ -158,7 +158,7 @@ fn locate(variable: &str, names: &[&str]) -> Option<PathBuf> {
     }
 }
 
-/// A program by its whole path or its name in `PATH`, if it is there.
+/// A program by its full path or its name in `PATH`, if it exists.
 fn at(name: &str) -> Option<PathBuf> {
     if name.starts_with('/') {
         return Some(PathBuf::from(name)).filter(|path| path.is_file());
@@ -166,7 +166,7 @@ fn at(name: &str) -> Option<PathBuf> {
     process::find_on_path(name)
 }
 
-/// Says on one line what is installed and why. Silence means that everything was there.
+/// Prints on one line what is installed and why. No line means that everything was available.
 fn say(text: impl AsRef<str>) {
     println!("[tools] {}", text.as_ref());
 }

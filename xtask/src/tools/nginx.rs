@@ -1,8 +1,8 @@
 //! nginx with its module for pre-compressed files, for the test of the sample configuration only.
 //!
-//! Found where systems put it, else unpacked from Debian's packages into the cache. Unpacked and not installed:
-//! installing nginx starts a web server on port 80 and lets it come back with the machine, and needs root. It must not
-//! change the system in any other way than by refreshing apt's lists, and must not start nginx.
+//! It is found in the usual places, else unpacked from Debian's packages into the cache. It is not installed, because
+//! that would need root and start a web server on port 80, also after each reboot. This module must not change the
+//! system in any way other than refreshing apt's lists, and must not start nginx.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -14,18 +14,18 @@ use super::cache::Cache;
 use super::{debian, say};
 use crate::{files, process};
 
-/// The variable that names the program. Beware: nginx takes one of this name for a list of sockets, so take it away
-/// from a child that is nginx.
+/// The variable that names the program. nginx reads a variable of this name as a list of sockets, so remove it from the
+/// environment of a child that is nginx.
 pub const VARIABLE: &str = "NGINX";
 
 /// The module that sends the `.br` twins.
 pub const BROTLI: &str = "ngx_http_brotli_static_module.so";
 
 const NAME: &str = "nginx";
-/// Where it may be beside `PATH`, which is without `sbin` for most people.
+/// Additional folders to search, because `PATH` lacks `sbin` for most users.
 const FOLDERS: [&str; 4] = ["/usr/sbin", "/usr/local/sbin", "/opt/homebrew/bin", "/usr/local/bin"];
 const PACKAGES: [&str; 2] = [NAME, "libnginx-mod-http-brotli-static"];
-/// Where Debian's package has the program.
+/// Path of the program in Debian's package.
 const IN_PACKAGE: &str = "usr/sbin/nginx";
 
 /// The program and the folder of its modules, [`BROTLI`] among them.
@@ -38,7 +38,7 @@ pub struct Nginx {
 }
 
 impl Nginx {
-    /// `$NGINX` and nothing else, or the first nginx on this machine that has the module, the cache included.
+    /// `$NGINX` and no other, or the first nginx on this machine that has the module, the cache included.
     pub fn find(cache: &Cache) -> Option<Self> {
         match std::env::var_os(VARIABLE).filter(|path| !path.is_empty()) {
             Some(path) => Self::at(Path::new(&path)),
@@ -50,10 +50,10 @@ impl Nginx {
         }
     }
 
-    /// The one that is found, else that of Debian's packages, unpacked into the cache.
+    /// The program that is found, else the one of Debian's packages, unpacked into the cache.
     ///
     /// # Errors
-    /// When there is none and apt cannot be used; with the command to type.
+    /// Fails when there is none and apt is not usable; names the command to type.
     pub fn ensure(cache: &Cache) -> Result<Self> {
         if let Some(found) = Self::find(cache) {
             return Ok(found);
@@ -67,22 +67,22 @@ impl Nginx {
         unpacked.with_context(advice)
     }
 
-    /// This program, if it runs and the module lies where it looks for modules, or in the same tree as itself.
+    /// This program, if it runs and the module is where it looks for modules, or in the same tree as the program.
     fn at(program: &Path) -> Option<Self> {
         let output = Command::new(program).arg("-V").env_remove(VARIABLE).output().ok()?;
-        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        let printed = String::from_utf8_lossy(&output.stderr).into_owned();
         let beside = program.ancestors().nth(2).map(|tree| tree.join("lib/nginx/modules"));
-        let modules = beside.into_iter().chain(modules_path(&said)).find(|dir| dir.join(BROTLI).is_file())?;
+        let modules = beside.into_iter().chain(modules_path(&printed)).find(|dir| dir.join(BROTLI).is_file())?;
         output.status.success().then(|| Self { program: program.to_path_buf(), modules })
     }
 
-    /// Needs no root: downloading and unpacking a package is anybody's right.
+    /// This needs no root: any user may download and unpack a package.
     fn unpack(cache: &Cache) -> Result<Self> {
         let version = debian::offered(NAME).context("apt offers no nginx")?;
         say(format!("unpacking Debian's {} {version} into the cache; nothing is installed", PACKAGES.join(" and ")));
         let folder = cache.install(NAME, &version, |draft| {
             let mut download = Command::new("apt-get");
-            // Root's files are closed to the user that apt would download as, which it warns about.
+            // apt would download as a user that cannot read root's files, and warns about that.
             download.args(["-o", "APT::Sandbox::User=root", "download"]).args(PACKAGES);
             process::run("downloading nginx", download.current_dir(draft))?;
             for package in files::walk(draft)? {
@@ -97,12 +97,12 @@ impl Nginx {
     }
 }
 
-/// Where `nginx -V` says that its modules are.
-fn modules_path(said: &str) -> Option<PathBuf> {
-    said.split_whitespace().find_map(|word| word.strip_prefix("--modules-path=")).map(PathBuf::from)
+/// The folder of the modules, according to `nginx -V`.
+fn modules_path(printed: &str) -> Option<PathBuf> {
+    printed.split_whitespace().find_map(|word| word.strip_prefix("--modules-path=")).map(PathBuf::from)
 }
 
-/// How to get nginx by hand.
+/// Instructions for installing nginx by hand.
 pub fn advice() -> String {
     let way = if cfg!(target_os = "macos") {
         "`brew install nginx` comes without that module: build nginx with ngx_brotli as a dynamic module, or run the \
@@ -128,7 +128,7 @@ mod tests {
     use super::*;
     use crate::files::scratch::Scratch;
 
-    /// A program that says it was configured so.
+    /// A program that claims this configuration.
     fn made(dir: &Scratch, words: &str) -> PathBuf {
         let program = dir.path().join("usr/sbin/nginx");
         files::write(&program, format!("#!/bin/sh\necho 'configure arguments: {words} --with-x' >&2\n")).unwrap();

@@ -1,6 +1,6 @@
-//! Node.js, the one thing besides rustup that has to be there: every system has its own good way to install it.
+//! Node.js, the only prerequisite besides rustup: every system has its own good way to install it.
 //!
-//! It must not install it.
+//! This module must not install it.
 
 use std::path::PathBuf;
 
@@ -10,7 +10,7 @@ use crate::process;
 
 const OLDEST: u32 = 20;
 
-/// The path of `npm`, when Node is there and new enough.
+/// The path of `npm`, if Node is installed and recent enough.
 ///
 /// # Errors
 /// Says how to install Node.

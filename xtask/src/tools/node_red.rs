@@ -1,7 +1,7 @@
 //! Node-RED, a real receiver of leads, for the tests only.
 //!
 //! The npm packages that `tests/e2e/receivers/node-red` pins, in the cache; the settings and the flow stay in the
-//! checkout. It must not start it, nor know what the flow does.
+//! checkout. This module must not start it, nor know what the flow does.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -13,11 +13,11 @@ use super::npm;
 use crate::process;
 use crate::project::Project;
 
-/// Where it is pinned, from the root of the checkout.
+/// Folder with the pinned versions, relative to the root of the checkout.
 pub(super) const FOLDER: &str = "tests/e2e/receivers/node-red";
-/// The name that the cache knows it by.
+/// Name of the packages in the cache.
 pub(super) const NAME: &str = "npm-node-red";
-/// What it reads, beside the packages.
+/// Files that it reads, besides the packages.
 const OWN: [&str; 2] = ["settings.js", "flow.json"];
 
 /// An installed Node-RED with the flow of the tests.
@@ -28,10 +28,10 @@ pub struct NodeRed {
 }
 
 impl NodeRed {
-    /// What is in the cache, else what npm puts there.
+    /// The cached installation, else one that npm fills.
     ///
     /// # Errors
-    /// When Node is missing or npm fails.
+    /// Fails when Node is missing or npm fails.
     pub fn ensure(cache: &Cache, project: &Project) -> Result<Self> {
         let folder = project.root().join(FOLDER);
         let modules = npm::install(cache, NAME, &folder, "Node-RED, which takes leads in a test")?;
@@ -40,11 +40,11 @@ impl NodeRed {
         Ok(Self { program, folder })
     }
 
-    /// Puts settings and flow into the empty folder `home`, and gives the command that runs them there on a free port
-    /// of this machine, which it prints. The flow's variables are left to set.
+    /// Copies settings and flow into the empty folder `home`, and returns the command that runs them there on a free
+    /// port of this machine, which it prints. The caller sets the flow's variables.
     ///
     /// # Errors
-    /// When Node is missing or a file cannot be copied.
+    /// Fails when Node is missing or a file cannot be copied.
     pub fn command(&self, home: &Path) -> Result<Command> {
         for file in OWN {
             std::fs::copy(self.folder.join(file), home.join(file))

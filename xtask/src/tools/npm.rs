@@ -1,4 +1,4 @@
-//! The packages of `package.json`: what bundles, optimizes, checks and tests scripts and wasm.
+//! The packages of `package.json`, which bundle, optimize, check and test scripts and wasm.
 //!
 //! They are installed into the cache, in a folder named by the hash of `package-lock.json`, so that no `node_modules`
 //! appears in the checkout and a changed lock file is noticed. It must not know what the packages are used for.
@@ -13,7 +13,7 @@ use super::{node, say};
 use crate::project::Project;
 use crate::{files, process, progress};
 
-/// The name that the cache knows them by.
+/// Name of the packages in the cache.
 pub(super) const NAME: &str = "npm";
 
 const DESCRIPTION: [&str; 3] = ["package.json", "package-lock.json", ".npmrc"];
@@ -28,7 +28,7 @@ impl Npm {
     /// Finds the packages, or installs them with `npm ci`.
     ///
     /// # Errors
-    /// When Node is missing or npm fails.
+    /// Fails when Node is missing or npm fails.
     pub fn ensure(cache: &Cache, project: &Project) -> Result<Self> {
         let why = "esbuild and wasm-opt for the build, the rest for the tests";
         let found = Self { modules: install(cache, NAME, project.root(), why)? };
@@ -66,11 +66,11 @@ impl Npm {
     }
 }
 
-/// The `node_modules` with what `folder/package.json` and its lock file list: found in the cache as a tool called
-/// `name`, else put there by `npm ci`, after saying `why`.
+/// The `node_modules` with the packages of `folder/package.json` and its lock file: found in the cache as a tool called
+/// `name`, else filled by `npm ci`, after printing `why`.
 ///
 /// # Errors
-/// When Node is missing or npm fails.
+/// Fails when Node is missing or npm fails.
 pub fn install(cache: &Cache, name: &str, folder: &Path, why: &str) -> Result<PathBuf> {
     let npm = node::npm()?;
     let version = version(folder)?;
@@ -84,7 +84,7 @@ pub fn install(cache: &Cache, name: &str, folder: &Path, why: &str) -> Result<Pa
             std::fs::copy(folder.join(file), draft.join(file))?;
         }
         let mut ci = Command::new(npm);
-        // None of the packages needs its install script, and a script that never runs can do no harm.
+        // None of the packages needs its install script, and scripts that never run cannot do harm.
         ci.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
         progress::during("npm ci", || process::run("installing the packages", ci.current_dir(draft)))
     })?;
@@ -97,7 +97,7 @@ pub(super) fn find(cache: &Cache, name: &str, folder: &Path) -> Option<PathBuf> 
     Some(modules).filter(|modules| modules.is_dir())
 }
 
-/// The version that the cache knows packages by: a hash of what lists them.
+/// The version under which the cache stores packages: a hash of the files that list them.
 fn version(folder: &Path) -> Result<String> {
     let mut description = Vec::new();
     for file in DESCRIPTION {

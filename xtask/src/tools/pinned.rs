@@ -1,6 +1,6 @@
 //! A command-line program in one exact version: from `PATH`, the cache, a release archive, or its source.
 //!
-//! The same four steps for every program written in Rust. It must not know which programs there are; see
+//! The same four steps apply to every program written in Rust. This module must not know which programs there are; see
 //! [`super::trunk`] and [`super::wasm_bindgen`].
 
 use std::path::{Path, PathBuf};
@@ -12,22 +12,22 @@ use super::cache::Cache;
 use super::say;
 use crate::{files, process, progress};
 
-/// What to look for, and where to get it.
+/// Description of a program, and where to get it.
 #[derive(Debug)]
 pub struct Pinned<'a> {
     /// The package, as cargo knows it.
     pub package: &'a str,
     /// The exact version.
     pub version: &'a str,
-    /// What it is needed for, to tell the person who waits.
+    /// Purpose of the program, shown to the waiting user.
     pub why: &'a str,
-    /// The programs it consists of, the one that is asked for its version first.
+    /// The programs it consists of; the first one is asked for its version.
     pub programs: &'a [&'a str],
     /// A release archive (`.tar.gz`) for this machine, if one is published.
     pub archive: Option<String>,
-    /// What `cargo install` takes in addition.
+    /// Additional arguments of `cargo install`.
     pub install_options: &'a [&'a str],
-    /// How long that takes on two cores.
+    /// Duration of the installation on two cores.
     pub install_minutes: u32,
 }
 
@@ -35,7 +35,7 @@ impl Pinned<'_> {
     /// The folder that holds the programs.
     ///
     /// # Errors
-    /// When all four ways failed; the last one's reason.
+    /// Fails when all four ways failed; gives the reason of the last one.
     pub fn ensure(&self, cache: &Cache) -> Result<PathBuf> {
         if let Some(dir) = self.find(cache) {
             return Ok(dir);
@@ -121,7 +121,7 @@ impl Pinned<'_> {
             .arg(draft)
             .arg("--target-dir")
             .arg(&build_dir)
-            // The programs run for seconds: compiling them fast matters more than what they compile to.
+            // The programs run for seconds: a fast compilation matters more than fast programs.
             .env("CARGO_PROFILE_RELEASE_LTO", "off")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
             .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");

@@ -1,8 +1,8 @@
-//! The machine as release archives name it.
+//! The machine, as release archives name it.
 //!
-//! It must not know which tools are published for which machine: they pick from what it says.
+//! This module must not know which tools are published for which machine: they choose from its values.
 
-/// The Rust target triple of programs for this machine; `libc` is `gnu` or `musl` and counts on Linux only. Nothing on
+/// The Rust target triple of programs for this machine; `libc` is `gnu` or `musl` and is used on Linux only. `None` on
 /// systems for which no release is tried.
 pub fn triple(libc: &str) -> Option<String> {
     let arch = std::env::consts::ARCH;

@@ -1,6 +1,7 @@
-//! Python with its module for virtual environments, for what only tests need.
+//! Python with its module for virtual environments, for tools that only tests need.
 //!
-//! Found on `PATH`, else installed by apt where that works without a question. It must not know what runs in it.
+//! It is found on `PATH`, else installed by apt where that works without a prompt. This module must not know what runs
+//! in it.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -11,24 +12,24 @@ use super::apt::Apt;
 use super::say;
 use crate::process;
 
-/// Where packages of the tests are published ready-made; others would have to be compiled.
+/// The versions for which the tests' packages are published as binaries; others would have to be compiled.
 const FITTING: std::ops::RangeInclusive<u32> = 11..=14;
 const PACKAGES: [&str; 2] = ["python3", "python3-venv"];
 
-/// A Python that fits.
+/// A suitable Python.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Python {
     /// The program.
     pub(super) program: PathBuf,
-    /// Its whole version, such as `3.11.7`.
+    /// Full version, such as `3.11.7`.
     pub(super) version: String,
 }
 
 impl Python {
-    /// The first one on `PATH` that fits, else that of the system, installed by apt.
+    /// The first suitable one on `PATH`, else the system's, installed by apt.
     ///
     /// # Errors
-    /// When there is none and apt cannot be used or has none that fits; with the command to type.
+    /// Fails when there is none and apt is not usable or has no suitable one; names the command to type.
     pub(super) fn ensure() -> Result<Self> {
         if let Some(found) = Self::find() {
             return Ok(found);
@@ -42,14 +43,14 @@ impl Python {
         }
     }
 
-    /// What [`Python::ensure`] would take without installing anything.
+    /// The Python that [`Python::ensure`] would use without installing anything.
     pub(super) fn find() -> Option<Self> {
         let numbered = FITTING.rev().map(|minor| format!("python3.{minor}"));
         let names = ["python3".to_owned()].into_iter().chain(numbered);
         names.filter_map(|name| process::find_on_path(&name)).find_map(|program| Self::at(&program))
     }
 
-    /// This one, if it fits and can make environments.
+    /// This Python, if it is suitable and can create environments.
     fn at(program: &Path) -> Option<Self> {
         let version = process::version_of(program)?;
         let can = process::output(Command::new(program).args(["-c", "import ensurepip, venv"])).is_some();
@@ -62,7 +63,7 @@ fn fits(version: &str) -> bool {
     minor.is_some_and(|minor| FITTING.contains(&minor))
 }
 
-/// How to get it by hand.
+/// Instructions for installing it by hand.
 pub(super) fn advice() -> String {
     let command = if cfg!(target_os = "macos") {
         "brew install python@3.13".to_owned()

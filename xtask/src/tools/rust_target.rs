@@ -17,7 +17,7 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 /// Adds the target to the toolchain in use, if it is not there.
 ///
 /// # Errors
-/// When rustup cannot add it; with the command to type.
+/// Fails when rustup cannot add it; names the command to type.
 pub fn ensure() -> Result<()> {
     if is_installed() {
         return Ok(());

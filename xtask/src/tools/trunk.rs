@@ -15,12 +15,12 @@ const VERSION: &str = "0.21.14";
 /// The folder that holds `trunk`.
 ///
 /// # Errors
-/// Those of [`Pinned::ensure`].
+/// The errors of [`Pinned::ensure`].
 pub fn ensure(cache: &Cache) -> Result<PathBuf> {
     pinned().ensure(cache)
 }
 
-/// What to look for.
+/// The program to look for.
 pub(super) fn pinned() -> Pinned<'static> {
     let archive = platform::triple("gnu")
         .map(|triple| format!("https://github.com/trunk-rs/trunk/releases/download/v{VERSION}/trunk-{triple}.tar.gz"));
@@ -30,7 +30,7 @@ pub(super) fn pinned() -> Pinned<'static> {
         why: "it builds the site from index.html",
         programs: &["trunk"],
         archive,
-        // Its default features check for updates and serve TLS, and take minutes more to compile.
+        // Its default features check for updates and serve TLS, and take minutes longer to compile.
         install_options: &["--locked", "--no-default-features"],
         install_minutes: 8,
     }

@@ -1,6 +1,7 @@
 //! The wasm-bindgen programs, in the version of the library that the widget is linked with.
 //!
-//! The version comes from `Cargo.lock`: program and library must be equal. It must not pin one of its own.
+//! The version comes from `Cargo.lock`, because program and library must be equal. This module must not pin its own
+//! version.
 
 use std::path::PathBuf;
 
@@ -17,7 +18,7 @@ pub const TEST_RUNNER: &str = "wasm-bindgen-test-runner";
 /// The folder that holds `wasm-bindgen` and [`TEST_RUNNER`].
 ///
 /// # Errors
-/// Those of [`Pinned::ensure`], or an unreadable `Cargo.lock`.
+/// The errors of [`Pinned::ensure`], or an unreadable `Cargo.lock`.
 pub fn ensure(cache: &Cache, project: &Project) -> Result<PathBuf> {
     pinned(&version(project)?).ensure(cache)
 }
@@ -25,12 +26,12 @@ pub fn ensure(cache: &Cache, project: &Project) -> Result<PathBuf> {
 /// The version of the library that the widget is linked with.
 ///
 /// # Errors
-/// When `Cargo.lock` cannot be read.
+/// Fails when `Cargo.lock` cannot be read.
 pub(super) fn version(project: &Project) -> Result<String> {
     lockfile::version_of(project, "wasm-bindgen")
 }
 
-/// What to look for, in this version.
+/// The programs to look for, in this version.
 pub(super) fn pinned(version: &str) -> Pinned<'_> {
     let libc = if platform::is_arm() { "gnu" } else { "musl" };
     let archive = platform::triple(libc).map(|triple| {
@@ -43,7 +44,7 @@ pub(super) fn pinned(version: &str) -> Pinned<'_> {
         why: "it writes the JavaScript side of the wasm, and runs the tests inside a browser",
         programs: &["wasm-bindgen", TEST_RUNNER],
         archive,
-        // Not `--locked`: the package is published without a lock file.
+        // `--locked` is not used: the package is published without a lock file.
         install_options: &[],
         install_minutes: 3,
     }

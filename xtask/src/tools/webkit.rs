@@ -1,7 +1,7 @@
-//! WebKitGTK's small browser with its driver, and a display that nobody sees, for the journeys only.
+//! WebKitGTK's small browser with its driver, and a virtual display, for the journeys only.
 //!
-//! Found where systems put them, else installed by apt where that works without a question. It must not start any of
-//! them. Safari is no substitute: its driver wants a person to allow it.
+//! They are found in the usual places, else installed by apt where that works without a prompt. This module must not
+//! start any of them. Safari is no substitute: its driver requires a person to allow it.
 
 use std::path::PathBuf;
 
@@ -24,10 +24,10 @@ pub struct WebKit {
 }
 
 impl WebKit {
-    /// `$MINIBROWSER`, `$WEBKITWEBDRIVER` and `$XVFB`, else what is found or installed.
+    /// `$MINIBROWSER`, `$WEBKITWEBDRIVER` and `$XVFB`, else programs that are found or installed.
     ///
     /// # Errors
-    /// When they are not here and apt cannot be used; with the command to type.
+    /// Fails when they are missing and apt is not usable; names the command to type.
     pub fn ensure() -> Result<Self> {
         if let Some(found) = Self::find() {
             return Ok(found);
@@ -39,7 +39,7 @@ impl WebKit {
         Self::find().with_context(advice)
     }
 
-    /// What [`WebKit::ensure`] would take without installing anything.
+    /// The programs that [`WebKit::ensure`] would use without installing anything.
     pub(super) fn find() -> Option<Self> {
         let folders = ["webkitgtk-6.0", "webkit2gtk-4.1", "webkit2gtk-4.0"];
         let browsers: Vec<String> = folders
@@ -58,7 +58,7 @@ impl WebKit {
     }
 }
 
-/// How to get it by hand.
+/// Instructions for installing it by hand.
 pub(super) fn advice() -> String {
     format!(
         "The journeys run in WebKitGTK too. Type\n\n    sudo apt-get update && sudo apt-get install {}\n\nor set \

@@ -1,8 +1,8 @@
 //! A real WordPress on MariaDB, run by PHP's own server, for the tests of the plugin only.
 //!
-//! PHP and MariaDB's programs are found, else installed by apt, without anything that starts a service. WordPress itself is
-//! unpacked from Debian's packages into the cache and installed there once, with users for each role, for tests to copy. It
-//! must not know the plugin.
+//! PHP and MariaDB's programs are found, else installed by apt, without anything that starts a service. WordPress
+//! itself is unpacked from Debian's packages into the cache and installed there once, with users for each role, for
+//! tests to copy. This module must not know the plugin.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -17,19 +17,19 @@ use super::{at, debian, say};
 use crate::project::Project;
 use crate::{files, process};
 
-/// The variable that names a folder with another WordPress, as its archive unpacks.
+/// The variable that names a folder with another WordPress, as unpacked from its archive.
 pub const VARIABLE: &str = "WORDPRESS";
 
 const NAME: &str = "wordpress";
 const FOLDER: &str = "tests/e2e/wordpress";
-/// What of that folder goes where in the site.
+/// Parts of that folder, and their places in the site.
 const OWN: [(&str, &str); 3] =
     [("wp-config.php", "wp-config.php"), ("router.php", "router.php"), ("mail.php", "wp-content/mu-plugins/mail.php")];
 const FILL: &str = "fill.php";
-/// `mariadb-server-core` has the server and no service.
+/// `mariadb-server-core` has the server without the service.
 const PACKAGES: [&str; 7] =
     ["php-cli", "php-mysql", "php-mbstring", "php-xml", "php-gd", "php-codesniffer", "mariadb-server-core"];
-/// Those that are offered are unpacked: themes differ from release to release.
+/// Only the available ones are unpacked: themes differ from release to release.
 const UNPACKED: [&str; 10] = [
     "wordpress",
     "wordpress-theme-twentytwentyone",
@@ -42,7 +42,7 @@ const UNPACKED: [&str; 10] = [
     "libjs-underscore",
     "php-getid3",
 ];
-/// How long a database may take to start.
+/// Timeout for the start of a database.
 const START: Duration = Duration::from_secs(60);
 
 /// An installed WordPress.
@@ -61,10 +61,10 @@ struct Programs {
 }
 
 impl WordPress {
-    /// What is there, else what apt installs and what is unpacked into the cache.
+    /// The cached installation, else one that apt and the cache provide.
     ///
     /// # Errors
-    /// When apt cannot be used, with the command to type, or WordPress cannot be installed.
+    /// Fails when apt is not usable, naming the command to type, or when WordPress cannot be installed.
     pub fn ensure(cache: &Cache, project: &Project) -> Result<Self> {
         let programs = Programs::ensure()?;
         let own = project.root().join(FOLDER);
@@ -80,7 +80,7 @@ impl WordPress {
         Ok(found)
     }
 
-    /// The folder of what is there, if all of it is.
+    /// The folder of the installation, if it is complete.
     pub(super) fn find(cache: &Cache, project: &Project) -> Option<PathBuf> {
         Programs::find()?;
         let hash = Source::find()?.hash(&project.root().join(FOLDER)).ok()?;
@@ -90,19 +90,19 @@ impl WordPress {
     /// Copies site and database into the empty folder `home`, as `site` and `db`.
     ///
     /// # Errors
-    /// When the copy fails.
+    /// Fails when the copy fails.
     pub fn copy(&self, home: &Path) -> Result<()> {
         let mut copy = Command::new("cp");
         copy.arg("-R").arg(self.folder.join("site")).arg(self.folder.join("db")).arg(home);
         process::run("copying WordPress", &mut copy)
     }
 
-    /// The database server for a copy. It says `ready for connections` when it is.
+    /// The database server for a copy. It prints `ready for connections` once it is ready.
     pub fn database(&self, home: &Path) -> Command {
         self.programs.database(home)
     }
 
-    /// The web server for a copy, on a free port that it prints. It answers one request after the other.
+    /// The web server for a copy, on a free port that it prints. It handles one request after the other.
     pub fn server(&self, home: &Path) -> Command {
         let site = home.join("site");
         let mut php = self.php(home);
@@ -110,12 +110,12 @@ impl WordPress {
         php
     }
 
-    /// PHP for a copy, its words left to add.
+    /// PHP for a copy; the caller adds the arguments.
     pub fn php(&self, home: &Path) -> Command {
         self.programs.php(home)
     }
 
-    /// PHP_CodeSniffer, its words left to add.
+    /// PHP_CodeSniffer; the caller adds the arguments.
     pub fn sniffer(&self) -> Command {
         Command::new(&self.programs.sniffer)
     }
@@ -149,7 +149,7 @@ impl WordPress {
     }
 }
 
-/// Where WordPress comes from.
+/// Source of WordPress.
 #[derive(Debug)]
 enum Source {
     /// The folder that [`VARIABLE`] names.
@@ -166,7 +166,7 @@ impl Source {
         }
     }
 
-    /// What tells it, installed with the files in `own`, from another.
+    /// A key that distinguishes it, installed with the files in `own`, from another one.
     fn hash(&self, own: &Path) -> Result<String> {
         let mut description = match self {
             Self::Folder(folder) => files::read(&folder.join("wp-includes/version.php"))?,
@@ -178,7 +178,7 @@ impl Source {
         Ok(files::short_hash(&description, 12))
     }
 
-    /// Copies it to `site`; `work` is a folder for what is not needed any more afterwards.
+    /// Copies it to `site`; `work` is a folder for temporary files.
     fn copy(&self, site: &Path, work: &Path) -> Result<()> {
         match self {
             Self::Folder(folder) => debian::copy_without_links(folder, site, Path::new("/")),
@@ -200,7 +200,7 @@ impl fmt::Display for Source {
     }
 }
 
-/// Creates the database, or fails where the server is not there yet.
+/// Creates the database, or fails if the server is not ready yet.
 const CREATE: &str = "
     mysqli_report(MYSQLI_REPORT_OFF);
     $server = mysqli_init();
@@ -210,7 +210,7 @@ const CREATE: &str = "
 impl Programs {
     fn find() -> Option<Self> {
         let php = at("php")?;
-        // PHP is of use with its extensions only.
+        // PHP is usable only with its extensions.
         let there =
             "exit(extension_loaded('mysqli') && extension_loaded('mbstring') && extension_loaded('dom') ? 0 : 1);";
         process::output(Command::new(&php).args(["-r", there]))?;
@@ -245,7 +245,7 @@ impl Programs {
     }
 }
 
-/// A program that is ended when this goes.
+/// A program that is ended when this is dropped.
 struct Started(Child);
 
 impl Started {
@@ -256,23 +256,23 @@ impl Started {
 
 impl Drop for Started {
     fn drop(&mut self) {
-        // Asked and not forced, so that what is copied is whole.
+        // The signal is SIGTERM rather than SIGKILL, so that the copied files are complete.
         let _ = Command::new("kill").arg(self.0.id().to_string()).status();
         let _ = self.0.wait();
     }
 }
 
-/// Its path has to be short.
+/// The path of a socket has to be short.
 fn socket(home: &Path) -> PathBuf {
     home.join("sock")
 }
 
-/// MariaDB runs as root only where it is told to.
+/// MariaDB runs as root only if it is told to.
 fn user() -> Option<String> {
     process::output(Command::new("id").arg("-un")).filter(|name| name == "root").map(|name| format!("--user={name}"))
 }
 
-/// How to get it by hand.
+/// Instructions for installing it by hand.
 pub(super) fn advice() -> String {
     format!(
         "Tests run the plugin in a real WordPress from Debian's packages. Type\n\n    sudo apt-get update && sudo apt-get install \

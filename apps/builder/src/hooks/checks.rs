@@ -1,4 +1,4 @@
-//! Follows the work: the pack that it is about, what the linter says of it, and what the preview shows.
+//! Follows the work: loads its pack, runs the linter, and updates the preview.
 
 use std::rc::Rc;
 
@@ -19,10 +19,10 @@ use crate::state::Action;
 use crate::try_out::fitting_run;
 use crate::work::Work;
 
-/// How long typing has to rest before the checks and the preview follow, in milliseconds.
+/// Debounce delay after typing before the checks and the preview follow, in milliseconds.
 const REST: u32 = 250;
 
-/// Has the built-in pack at hand that the work is about, and its translation.
+/// Loads the built-in pack of the work, and its translation.
 #[hook]
 pub(crate) fn use_packs(ctx: &Context, tasks: &Tasks) {
     let (ctx, tasks) = (ctx.clone(), tasks.clone());
@@ -57,7 +57,7 @@ async fn fetch(file: &str) -> Option<String> {
     response.ok().then_some(text)
 }
 
-/// Has the first question at hand where it is to stand in the page.
+/// Loads the first question, if it is to be in the page.
 #[hook]
 pub(crate) fn use_first_question(ctx: &Context, tasks: &Tasks) {
     let (ctx, tasks) = (ctx.clone(), tasks.clone());
@@ -75,8 +75,8 @@ pub(crate) fn use_first_question(ctx: &Context, tasks: &Tasks) {
     });
 }
 
-/// Checks the work a moment after it has changed, and gives what the preview shows: the last pack that was accepted, and
-/// whether it is older than what is edited.
+/// Checks the work after a debounce, and returns the content of the preview: the last valid pack, and whether it is
+/// older than the edited one.
 #[hook]
 pub(crate) fn use_checks(ctx: &Context) -> (Option<Shown>, bool) {
     let shown = use_state(|| None::<Shown>);

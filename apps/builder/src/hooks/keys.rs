@@ -1,4 +1,4 @@
-//! Undo and redo by keys.
+//! Undo and redo by keyboard shortcuts.
 
 use staff::use_document_event;
 use wasm_bindgen::JsCast;
@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::context::Context;
 use crate::state::Action;
 
-/// Undo and redo by keys, but in texts that are no part of the work, which have the browser's own way back.
+/// Undo and redo by keyboard shortcuts, except in texts outside the work, which have the browser's own undo.
 #[hook]
 pub(crate) fn use_keys(ctx: &Context) {
     let ctx = ctx.clone();

@@ -1,4 +1,4 @@
-//! What goes on behind the page: keeping the work, checking it, and finding the way in it.
+//! Background functions of the page: storing the work, checking it, and navigating in it.
 
 mod checks;
 mod keys;

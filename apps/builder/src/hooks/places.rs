@@ -1,4 +1,4 @@
-//! Goes to the field that is named, by the address or by a step of the page.
+//! Navigates to the field that the address or a step of the page names.
 
 use staff::use_window_event;
 use wasm_bindgen::JsCast;
@@ -10,7 +10,7 @@ use crate::dom::document;
 use crate::place::Place;
 use crate::state::Action;
 
-/// Goes to the field that the address names, and gives the focus to the field that one has gone to.
+/// Navigates to the field that the address names, and focuses the current target field.
 #[hook]
 pub(crate) fn use_places(ctx: &Context) {
     let go = {
@@ -24,7 +24,7 @@ pub(crate) fn use_places(ctx: &Context) {
         })
     };
     use_window_event("hashchange", go.reform(|_: Event| ()));
-    // An address may name a field from the beginning.
+    // The address may name a field when the page starts.
     use_effect_with(ctx.draft.is_some(), move |has_draft| {
         if *has_draft {
             go.emit(());
@@ -39,7 +39,7 @@ pub(crate) fn use_places(ctx: &Context) {
     });
 }
 
-/// Brings a field, or the nearest one around its place, into view, unfolds what it is in, and puts the focus on it.
+/// Scrolls a field, or the nearest one around its place, into view, unfolds its entry, and focuses it.
 fn reveal(id: &str) {
     let Some(document) = document() else { return };
     let mut place = id;
@@ -52,14 +52,14 @@ fn reveal(id: &str) {
     };
     let mut fold = found.closest("details").ok().flatten();
     while let Some(details) = fold {
-        // It is an attribute like any other.
+        // It is an ordinary attribute.
         let _ = details.set_attribute("open", "");
         fold = details.parent_element().and_then(|around| around.closest("details").ok().flatten());
     }
     let own = "input:not([type=color]), select, textarea, button";
     let inner = if found.matches(own).unwrap_or(false) { None } else { found.query_selector(own).ok().flatten() };
     let target: HtmlElement = inner.unwrap_or(found).unchecked_into();
-    // Where it cannot take the focus, it is at least in view.
+    // If it cannot take the focus, it is at least in view.
     let _ = target.focus();
     target.scroll_into_view();
 }

@@ -1,4 +1,4 @@
-//! Keeps the work in this browser, and takes up what is kept.
+//! Stores the work in this browser, and restores it.
 
 use std::rc::Rc;
 
@@ -9,10 +9,10 @@ use crate::context::Context;
 use crate::state::{Action, State};
 use crate::store::{Kept, Saved, load, save};
 
-/// Keeps the work, and takes up what is kept; the view asks where another tab has kept something else.
+/// Stores the work, and restores it; the view asks if another tab has stored something else.
 #[hook]
 pub(crate) fn use_store(ctx: &Context, tasks: &Tasks) -> Html {
-    // What is known to be kept, and whether something is being kept at this moment.
+    // The stored version, and whether storing is in progress.
     let revision = use_mut_ref(|| 0_u32);
     let is_saving = use_mut_ref(|| false);
     let latest = use_mut_ref(|| Rc::clone(&ctx.state));
@@ -49,7 +49,7 @@ pub(crate) fn use_store(ctx: &Context, tasks: &Tasks) -> Html {
             *revision.borrow_mut() = kept.revision;
             conflict.set(None);
             let other = kept.history.as_ref().map(|history| history.present.clone()).filter(|_| takes_other);
-            // Also one's own is kept anew, by a change that changes nothing.
+            // Keeping this tab's work also stores it again, by an edit that changes nothing.
             ctx.edit("", move |work| {
                 if let Some(other) = &other {
                     work.clone_from(other);
@@ -71,7 +71,7 @@ pub(crate) fn use_store(ctx: &Context, tasks: &Tasks) -> Html {
     }
 }
 
-/// Keeps the latest work, and again as long as it changes meanwhile.
+/// Stores the latest work, and repeats while it changes meanwhile.
 async fn keep(
     ctx: &Context,
     revision: &Rc<std::cell::RefCell<u32>>,

@@ -1,5 +1,5 @@
-//! What can be done with leads: look for them, read them anew, make files of them; have them sent again ([`resend`]), delete
-//! them and take that back ([`remove`]). Each works on many, slice by slice, and asks first where it is not easily undone.
+//! Actions on leads: search, reload and export them; have them sent again ([`resend`]), delete them and undo that
+//! ([`remove`]). Each works on many leads, slice by slice, and asks for confirmation where it is hard to undo.
 
 mod remove;
 mod resend;
@@ -20,10 +20,10 @@ use crate::services::{calendar, letters};
 use crate::words::Words;
 use crate::work::{Cancelled, Job, Step, Work};
 
-/// Leads that are changed at once: few enough for the page to answer in between.
+/// Number of leads that are changed at once: few enough for the page to respond in between.
 const SLICE: usize = 250;
 
-/// What staff can do, and what it takes. Made anew for each view, so that it knows what the view shows.
+/// The actions of staff, and their dependencies. Created for each view, so that it knows what the view shows.
 #[derive(Clone)]
 pub(crate) struct Actions {
     pub(crate) archive: LeadArchive,
@@ -33,26 +33,26 @@ pub(crate) struct Actions {
     pub(crate) announcer: Announcer,
     pub(crate) asker: Asker,
     pub(crate) words: &'static Words,
-    /// Whether the list may be seen, now and not when this was made.
+    /// Whether the list may be shown at the time of the call, not when this was created.
     pub(crate) is_open: Rc<Cell<bool>>,
-    /// What was deleted last, as long as this page is open.
+    /// The leads deleted last, as long as this page is open.
     pub(crate) deleted: Rc<RefCell<Vec<DeletedLeads>>>,
-    /// How many those are, for the view.
+    /// Number of leads deleted last, for the view.
     pub(crate) deleted_count: UseStateHandle<usize>,
 }
 
 impl PartialEq for Actions {
-    /// What a view may show of it is the same.
+    /// Two values are equal if a view shows the same for both.
     fn eq(&self, other: &Self) -> bool {
         self.words == other.words
-            // Each as it was when the view was made; what a handle leads to is the present state.
+            // These are values from the time of the view; the handles lead to the present state.
             && self.list == other.list
             && *self.deleted_count == *other.deleted_count
             && self.asker == other.asker
     }
 }
 
-/// Why something was not done.
+/// The reason why an action was not done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Failure {
     Cancelled,
@@ -72,13 +72,13 @@ impl From<StorageError> for Failure {
 }
 
 impl Actions {
-    /// Looks for other leads.
+    /// Changes the filter.
     pub(crate) fn look(&self, filter: Filter) {
         let query = Query::new(&filter, letters::plain, calendar::day_start);
         self.list.dispatch(ListChange::Look(filter, query));
     }
 
-    /// Reads everything anew.
+    /// Reloads everything.
     pub(crate) async fn reload(&self) {
         let Some(mut step) = self.begin(Job::Reading, self.archive.count().await) else { return };
         match self.read(&mut step).await {
@@ -109,7 +109,7 @@ impl Actions {
         Ok(rows)
     }
 
-    /// Makes files of leads.
+    /// Exports leads to files.
     pub(crate) async fn export(&self, ids: Vec<LeadId>, wanted: Wanted) -> Option<Made> {
         let mut step = self.begin(Job::Making, ids.len())?;
         match run::make(&self.archive, &ids, &wanted, &mut step).await {
@@ -129,7 +129,8 @@ impl Actions {
         step
     }
 
-    /// After a change: tells the next page with the widget, and reads anew what changed, also if it was cancelled half way.
+    /// After a change: notifies the next page with the widget, and reloads what changed, even if it was cancelled half
+    /// way.
     async fn end(&self, step: Step, result: Result<(), Failure>) {
         self.archive.note_due().await;
         drop(step);

@@ -1,4 +1,4 @@
-//! Deletes leads, and takes that back.
+//! Deletes leads, and undoes that.
 
 use std::rc::Rc;
 
@@ -8,19 +8,19 @@ use crate::services::archive::DeletedLeads;
 use crate::work::Job;
 
 impl Actions {
-    /// Deletes those that are chosen, found or not.
+    /// Deletes the selected leads, whether the filter matches them or not.
     pub(crate) async fn remove_picked(&self) {
         let ids: Vec<LeadId> = self.list.picked.iter().map(Rc::clone).collect();
         if ids.is_empty() { self.announcer.say(self.words.none_picked) } else { self.remove(ids).await }
     }
 
-    /// Deletes what has arrived, of what is looked for.
+    /// Deletes the delivered leads among those that match the filter.
     pub(crate) async fn remove_delivered(&self) {
         let ids = self.list.ids_found(Row::is_delivered);
         if ids.is_empty() { self.announcer.say(self.words.none_delivered) } else { self.remove(ids).await }
     }
 
-    /// Deletes leads, after a question.
+    /// Deletes leads after a confirmation.
     pub(crate) async fn remove(&self, ids: Vec<LeadId>) {
         let words = self.words;
         if !self.asker.ask(words.ask_remove(&ids.len()), words.yes_remove(&ids.len())).await {
@@ -44,11 +44,11 @@ impl Actions {
         if count > 0 {
             self.announcer.say(words.said_removed(&count));
         }
-        // What had it is gone.
+        // The element that had the focus has been removed.
         staff::focus("group-list");
     }
 
-    /// Takes the last deletion back.
+    /// Undoes the last deletion.
     pub(crate) async fn undo(&self) {
         let count = *self.deleted_count;
         let Some(mut step) = self.begin(Job::Restoring, count) else { return };
@@ -65,7 +65,7 @@ impl Actions {
         .await;
         let is_done = result.is_ok();
         if !is_done {
-            // It can be tried again: what is back already is left alone then.
+            // This can be repeated: leads that are back already are skipped.
             self.deleted.replace(deleted);
         }
         self.end(step, result).await;

@@ -10,7 +10,7 @@ use crate::lead::row::{LeadId, Row};
 use crate::work::Job;
 
 impl Actions {
-    /// Has the leads sent again to a destination, after a question where they may have arrived there.
+    /// Has the leads sent again to a destination, after a confirmation where they may have arrived there.
     pub(crate) async fn resend_to(&self, id: LeadId, to: String) {
         let words = self.words;
         let is_doubtful = self.list.rows.iter().any(|row| row.id == id && row.is_doubtful(&to));
@@ -20,7 +20,7 @@ impl Actions {
         }
     }
 
-    /// Has what failed sent again, of what is looked for.
+    /// Has the failed leads among those that match the filter sent again.
     pub(crate) async fn resend_failed(&self) {
         let (words, ids) = (self.words, self.list.ids_found(Row::is_failed));
         if ids.is_empty() {
@@ -49,13 +49,13 @@ impl Actions {
     }
 }
 
-/// Puts the focus on the line of a lead: the button that had it may be gone.
+/// Focuses the line of a lead, because the button that had the focus may have been removed.
 fn focus_on_lead(id: &str) {
     let document = web_sys::window().and_then(|window| window.document());
     let line =
         document.and_then(|document| document.query_selector(&format!("[data-id='{id}'] summary")).ok().flatten());
     if let Some(line) = line.and_then(|line| line.dyn_into::<HtmlElement>().ok()) {
-        // Where it cannot take the focus, the focus stays where it is.
+        // If it cannot take the focus, the focus stays where it is.
         let _ = line.focus();
     }
 }

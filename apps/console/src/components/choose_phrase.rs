@@ -1,4 +1,4 @@
-//! Has a pass-phrase set.
+//! Lets staff set a pass-phrase.
 
 use staff::{Field, InputKind, TextInput, use_tasks};
 use yew::prelude::*;
@@ -13,41 +13,41 @@ pub(crate) struct ChoosePhraseProps {
     /// Whether it takes the focus at once.
     #[prop_or_default]
     pub(crate) takes_focus: bool,
-    /// Hears when it is set.
+    /// Called when the phrase is set.
     pub(crate) on_done: Callback<()>,
 }
 
-/// Asks for a phrase, twice.
+/// Asks for a phrase twice.
 #[component]
 pub(crate) fn ChoosePhrase(props: &ChoosePhraseProps) -> Html {
     let (words, tasks) = (props.words, use_tasks());
     let (phrase, again) = (use_state(String::new), use_state(String::new));
-    let said = use_state(|| AttrValue::Static(""));
+    let status = use_state(|| AttrValue::Static(""));
     use_effect_with(props.takes_focus, |takes_focus| {
         if *takes_focus {
             staff::focus("phrase");
         }
     });
     let onsubmit = {
-        let (phrase, again, said, on_done) = (phrase.clone(), again.clone(), said.clone(), props.on_done.clone());
+        let (phrase, again, status, on_done) = (phrase.clone(), again.clone(), status.clone(), props.on_done.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             if phrase.chars().count() < lock::SHORTEST {
                 staff::focus("phrase");
-                said.set(words.phrase_short(&lock::SHORTEST).into());
+                status.set(words.phrase_short(&lock::SHORTEST).into());
                 return;
             }
             if *phrase != *again {
                 staff::focus("phrase-again");
-                said.set(words.phrases_differ.into());
+                status.set(words.phrases_differ.into());
                 return;
             }
-            said.set("".into());
-            let (phrase, said, on_done) = ((*phrase).clone(), said.clone(), on_done.clone());
+            status.set("".into());
+            let (phrase, status, on_done) = ((*phrase).clone(), status.clone(), on_done.clone());
             tasks.spawn(async move {
                 match lock::set(&phrase).await {
                     Ok(()) => on_done.emit(()),
-                    Err(lock::Unavailable) => said.set(words.phrase_not_kept.into()),
+                    Err(lock::Unavailable) => status.set(words.phrase_not_kept.into()),
                 }
             });
         })
@@ -71,7 +71,7 @@ pub(crate) fn ChoosePhrase(props: &ChoosePhraseProps) -> Html {
             <Field id="phrase" label={words.phrase_new(&lock::SHORTEST)}>{ input("phrase", &phrase) }</Field>
             <Field id="phrase-again" label={words.phrase_again}>{ input("phrase-again", &again) }</Field>
             <button class="main" id="set-phrase">{ words.set_phrase }</button>
-            <p id="phrase-said" role="alert">{ &*said }</p>
+            <p id="phrase-said" role="alert">{ &*status }</p>
         </form>
     }
 }

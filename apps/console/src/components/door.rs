@@ -1,4 +1,4 @@
-//! What stands in the place of the list until it may be seen.
+//! The pass-phrase gate, shown until the list may be seen.
 
 use staff::{Button, ButtonKind, Field, InputKind, TextInput, use_tasks};
 use yew::prelude::*;
@@ -12,11 +12,11 @@ use crate::words::Words;
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct DoorProps {
     pub(crate) words: &'static Words,
-    /// Hears when the list may be seen.
+    /// Called when the list may be seen.
     pub(crate) on_open: Callback<()>,
 }
 
-/// Asks for the pass-phrase, or for one to be set.
+/// Asks for the pass-phrase, or for a new one.
 #[component]
 pub(crate) fn Door(props: &DoorProps) -> Html {
     let DoorProps { words, on_open } = props.clone();
@@ -52,22 +52,22 @@ pub(crate) fn Door(props: &DoorProps) -> Html {
 fn EnterPhrase(props: &DoorProps) -> Html {
     let DoorProps { words, on_open } = props.clone();
     let (tasks, phrase) = (use_tasks(), use_state(String::new));
-    let said = use_state(|| AttrValue::Static(""));
+    let status = use_state(|| AttrValue::Static(""));
     let onsubmit = {
-        let (phrase, said) = (phrase.clone(), said.clone());
+        let (phrase, status) = (phrase.clone(), status.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            said.set("".into());
-            let (phrase, said, on_open) = (phrase.clone(), said.clone(), on_open.clone());
+            status.set("".into());
+            let (phrase, status, on_open) = (phrase.clone(), status.clone(), on_open.clone());
             tasks.spawn(async move {
                 match lock::is_right(&phrase).await {
                     Ok(true) => on_open.emit(()),
                     Ok(false) => {
                         phrase.set(String::new());
                         staff::focus("phrase");
-                        said.set(words.phrase_wrong.into());
+                        status.set(words.phrase_wrong.into());
                     }
-                    Err(lock::Unavailable) => said.set(words.phrase_not_kept.into()),
+                    Err(lock::Unavailable) => status.set(words.phrase_not_kept.into()),
                 }
             });
         })
@@ -91,7 +91,7 @@ fn EnterPhrase(props: &DoorProps) -> Html {
             </Field>
             <button class="main" id="unlock">{ words.unlock }</button>
             <p class="help">{ words.forgotten }</p>
-            <p id="phrase-said" role="alert">{ &*said }</p>
+            <p id="phrase-said" role="alert">{ &*status }</p>
         </form>
     }
 }

@@ -1,4 +1,4 @@
-//! Taking leads out: for which program, in which letters, and which of them.
+//! The export form: the program, the encoding, and the leads to include.
 
 use spreadsheet::csv;
 use staff::{Button, ButtonKind, Choice, ChoiceKind, Field, Options, Select, TextArea};
@@ -19,18 +19,18 @@ pub(crate) struct ExportFormProps {
     pub(crate) actions: Actions,
 }
 
-/// What is chosen in the form.
+/// Choices in the form.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Chosen {
     program: Program,
     encoding: Encoding,
-    /// A row of titles that was brought along.
+    /// A header row that the user pasted.
     head: String,
     picked_only: bool,
     with_tests: bool,
 }
 
-/// The form, and below it what was made.
+/// The form, and the result of the export below it.
 #[component]
 pub(crate) fn ExportForm(props: &ExportFormProps) -> Html {
     let actions = &props.actions;
@@ -155,7 +155,7 @@ fn options<'a>(ids: impl IntoIterator<Item = &'static str>, text: impl Fn(&str) 
     ids.into_iter().map(|id| (id.into(), AttrValue::from(text(id).unwrap_or(id).to_owned()))).collect()
 }
 
-/// The leads to export, the oldest first, as they came in.
+/// The leads to export, the oldest first.
 fn ids(actions: &Actions, picked_only: bool) -> Vec<LeadId> {
     let mut ids = actions.list.ids_found(|row| !picked_only || actions.list.picked.contains(&row.id));
     ids.reverse();

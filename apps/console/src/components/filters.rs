@@ -1,4 +1,4 @@
-//! What is looked for: words, state, destination, days.
+//! The filter fields: words, state, destination, days.
 
 use staff::{Field, InputKind, Options, Select, TextInput};
 use yew::prelude::*;
@@ -14,7 +14,7 @@ pub(crate) struct FiltersProps {
     pub(crate) words: &'static Words,
     pub(crate) rows: Rows,
     pub(crate) filter: Filter,
-    /// Hears what is looked for now.
+    /// Receives the changed filter.
     pub(crate) on_look: Callback<Filter>,
 }
 
@@ -27,7 +27,7 @@ pub(crate) fn Filters(props: &FiltersProps) -> Html {
         let named = destinations(rows).into_iter().map(|to| (to.clone().into(), destination_name(&to).into()));
         every(words).into_iter().chain(named).collect::<Options>()
     });
-    // Takes what stands in one field into the filter.
+    // Copies the value of one field into the filter.
     let takes = |take: fn(&mut Filter, String)| {
         let (filter, on_look) = (filter.clone(), on_look.clone());
         Callback::from(move |text| {

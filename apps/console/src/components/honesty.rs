@@ -1,10 +1,10 @@
-//! What the pass-phrase does and does not do.
+//! Explains what the pass-phrase does and does not do.
 
 use yew::prelude::*;
 
 use crate::words::Words;
 
-/// Says it.
+/// The explanation.
 pub(crate) fn honesty(words: &Words) -> Html {
     html! {
         <div class="note">

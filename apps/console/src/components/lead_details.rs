@@ -1,4 +1,4 @@
-//! All of a lead, read when it is asked for.
+//! All data of a lead, loaded on demand.
 
 use std::rc::Rc;
 
@@ -21,7 +21,7 @@ pub(crate) struct LeadDetailsProps {
     pub(crate) row: Rc<Row>,
 }
 
-/// What is known of what is asked for.
+/// Loading state of the lead.
 #[derive(Clone, PartialEq)]
 enum Reading {
     Pending,
@@ -29,7 +29,7 @@ enum Reading {
     Missing,
 }
 
-/// The lead; what was read before stays until it is read anew.
+/// The lead; the previous data stays until it is reloaded.
 #[component]
 pub(crate) fn LeadDetails(props: &LeadDetailsProps) -> Html {
     let LeadDetailsProps { actions, row } = props.clone();
@@ -75,7 +75,7 @@ fn whole(actions: &Actions, stored: &StoredLead) -> Html {
     }
 }
 
-/// The deliveries in words, each with a button where it can be repeated.
+/// The deliveries in words, each with a button if it can be repeated.
 fn deliveries(actions: &Actions, stored: &StoredLead) -> Html {
     let words = actions.words;
     if stored.deliveries.is_empty() {

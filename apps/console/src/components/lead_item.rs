@@ -1,4 +1,4 @@
-//! One lead of the list: a line, and all of it when it is unfolded.
+//! One lead of the list: a line, and all its data when it is unfolded.
 
 use std::rc::Rc;
 
@@ -19,7 +19,7 @@ use crate::words::Words;
 pub(crate) struct LeadItemProps {
     pub(crate) actions: Actions,
     pub(crate) row: Rc<Row>,
-    /// Its place in the list, from 1 on, of so many.
+    /// Position in the list, from 1, and the length of the list.
     pub(crate) place: (usize, usize),
     pub(crate) is_picked: bool,
     pub(crate) is_unfolded: bool,
@@ -70,7 +70,7 @@ pub(crate) fn LeadItem(props: &LeadItemProps) -> Html {
 
 fn chips(words: &Words, row: &Row) -> Html {
     let chip = |class: &'static str, text: String| html! { <span class={classes!("chip", class)}>{ text }</span> };
-    let told = |delivery: &Delivery| chip(delivery.kind().id(), wording::delivery(words, delivery, None));
+    let delivery_chip = |delivery: &Delivery| chip(delivery.kind().id(), wording::delivery(words, delivery, None));
     html! {
         <>
             if row.is_test {
@@ -82,7 +82,7 @@ fn chips(words: &Words, row: &Row) -> Html {
             if row.deliveries.is_empty() {
                 { chip("kept", words.state_kept.to_owned()) }
             }
-            { for row.deliveries.iter().map(told) }
+            { for row.deliveries.iter().map(delivery_chip) }
         </>
     }
 }

@@ -1,4 +1,4 @@
-//! The list, and what is chosen of it. However many leads there are, few stand in the document.
+//! The list with its selection. The document contains only a few leads, however many there are.
 
 use std::rc::Rc;
 

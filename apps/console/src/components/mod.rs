@@ -1,4 +1,4 @@
-//! What stands on the page, a component a file.
+//! The components of the page, one per file.
 
 mod arms;
 mod choose_phrase;

@@ -1,4 +1,4 @@
-//! The pass-phrase beside the open list: set, changed, taken away.
+//! The settings of the pass-phrase beside the open list: set, change, remove.
 
 use staff::{Announcer, Button, ButtonKind};
 use yew::prelude::*;
@@ -15,7 +15,7 @@ pub(crate) struct ProtectionProps {
     pub(crate) announcer: Announcer,
     /// Whether there is a pass-phrase.
     pub(crate) has_phrase: bool,
-    /// Hears whether there is one now.
+    /// Receives whether there is one now.
     pub(crate) on_change: Callback<bool>,
     /// Locks the page.
     pub(crate) lock: Callback<()>,

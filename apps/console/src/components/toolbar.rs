@@ -1,4 +1,4 @@
-//! What is done with many leads at once, and what is said of it.
+//! Actions on many leads at once, and their status.
 
 use std::future::Future;
 
@@ -26,7 +26,7 @@ pub(crate) fn Toolbar(props: &ToolbarProps) -> Html {
     html! {
         <div class="tools" role="group" aria-label={words.tools}>
             <Button id="reload" label={words.reload} onclick={runs(&actions, async |actions| actions.reload().await)} />
-            // With many leads it stands far behind the list.
+            // With many leads, the export form is far below the list.
             <Button id="toExport" label={words.to_export} onclick={|()| staff::focus("group-export")} />
             <Button
                 id="againAll"
@@ -56,7 +56,7 @@ pub(crate) fn Toolbar(props: &ToolbarProps) -> Html {
     }
 }
 
-/// What a press has done.
+/// A callback for a press that runs the action.
 fn runs<F>(actions: &Actions, action: impl Fn(Actions) -> F + 'static) -> Callback<()>
 where
     F: Future<Output = ()> + 'static,

@@ -1,5 +1,5 @@
-//! A long list of which only those rows stand in the document that are near the visible part of the page. What is not there
-//! is room: an element before the list, and one behind it.
+//! A long list of which the document contains only the rows near the visible part of the page. Two empty elements,
+//! before and after the list, take the space of the others.
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -14,27 +14,27 @@ use yew::prelude::*;
 use crate::heights::Heights;
 use crate::list_state::Rows;
 
-/// Rows that stand there before anything is known of the window.
+/// Number of rows rendered before the size of the window is known.
 const FIRST: usize = 20;
-/// Rows this far outside of the window stand there at least, in CSS pixels: a Tab finds the next one.
+/// Minimum distance outside the window, in CSS pixels, up to which rows are rendered, so that Tab reaches the next one.
 const NEAR: f64 = 400.0;
-/// Rows this far outside are put there together, so that not every movement changes something.
+/// Distance outside the window up to which rows are added together, so that not every scroll changes something.
 const FAR: f64 = 900.0;
 
-/// The part of a list that stands in the document. The elements belong to the nodes of these names.
+/// The rendered part of a list, with references to its elements.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct VirtualList {
-    /// Which rows.
+    /// The rendered rows.
     pub(crate) rows: Range<usize>,
     /// The list itself, whose children are those rows.
     pub(crate) list: NodeRef,
-    /// The room before it.
+    /// The space before it.
     pub(crate) before: NodeRef,
-    /// The room behind it.
+    /// The space after it.
     pub(crate) behind: NodeRef,
 }
 
-/// What listeners know.
+/// State that the listeners share.
 struct View {
     nodes: VirtualList,
     shown: UseStateSetter<Range<usize>>,
@@ -49,7 +49,7 @@ struct Known {
     width: f64,
 }
 
-/// Follows the window. To be used by the component that draws the rows.
+/// Follows the window. For the component that renders the rows.
 #[hook]
 pub(crate) fn use_virtual_list(rows: &Rows) -> VirtualList {
     let shown = use_state(|| 0..FIRST);
@@ -62,7 +62,7 @@ pub(crate) fn use_virtual_list(rows: &Rows) -> VirtualList {
     };
     {
         let (view, rows) = (Rc::clone(&view), rows.clone());
-        // After every change of the document.
+        // This runs after every change of the document.
         use_effect(move || view.was_drawn(rows, within));
     }
     use_effect_with((), move |()| {
@@ -72,7 +72,7 @@ pub(crate) fn use_virtual_list(rows: &Rows) -> VirtualList {
     nodes
 }
 
-/// Those rows that there are; the first ones where there is none of them any more.
+/// The existing ones of those rows; the first rows if none of them exists any more.
 fn clamped(shown: &Range<usize>, count: usize) -> Range<usize> {
     let within = shown.start..shown.end.min(count);
     if within.is_empty() { 0..FIRST.min(count) } else { within }
@@ -101,7 +101,7 @@ fn follow(view: &Rc<View>) -> Watch {
             EventListener::new(&window, name, move |_| view.look())
         }));
     }
-    // A row that is unfolded, or whose texts came, is higher than it was.
+    // A row grows when it is unfolded, or when its texts arrive.
     let seen = Rc::clone(view);
     let on_resize = Closure::<dyn FnMut()>::new(move || seen.look());
     let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
@@ -125,7 +125,7 @@ impl View {
         self.look();
     }
 
-    /// Measures what stands there, makes the room that is missing, and has other rows drawn where others are near.
+    /// Measures the rendered rows, sizes the empty elements, and renders other rows if others are near the window.
     fn look(&self) {
         let (Some(list), Some(before), Some(behind), Some(window)) = (
             self.nodes.list.cast::<HtmlElement>(),
@@ -168,6 +168,6 @@ impl Known {
 }
 
 fn make_room(element: &HtmlElement, height: f64) {
-    // By the object model: the page's policy forbids styles in the markup.
+    // Sizes are set through the object model: the page's policy forbids styles in the markup.
     let _ = element.style().set_property("height", &format!("{}px", height.max(0.0)));
 }

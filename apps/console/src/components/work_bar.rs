@@ -1,4 +1,4 @@
-//! How far long work is.
+//! Progress of long work.
 
 use staff::Button;
 use yew::prelude::*;
@@ -13,7 +13,7 @@ pub(crate) struct WorkBarProps {
     pub(crate) work: Work,
 }
 
-/// A bar with words and a way to cancel; hidden while nothing takes long.
+/// A progress bar with a text and a cancel button; hidden while no long work runs.
 #[component]
 pub(crate) fn WorkBar(props: &WorkBarProps) -> Html {
     let WorkBarProps { words, work } = props.clone();

@@ -1,4 +1,4 @@
-//! Leads as CSV: one lead after the other, into as many files as they need.
+//! Leads as CSV: one line per lead, split into as many files as necessary.
 
 use std::rc::Rc;
 
@@ -14,17 +14,17 @@ use crate::words::Words;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// Letters as bytes.
+/// Encoding of text as bytes.
 #[derive(Clone, Debug)]
 pub(crate) enum Letters {
     Utf8,
-    /// Begins with a mark.
+    /// UTF-8 with a byte order mark.
     Utf8Bom,
-    /// By this table.
+    /// CP932, by this table.
     Cp932(Rc<cp932::Table>),
 }
 
-/// The files of an export while it goes on.
+/// The files of an export in progress.
 #[derive(Debug)]
 pub(crate) struct CsvExport {
     program: Program,
@@ -32,7 +32,7 @@ pub(crate) struct CsvExport {
     letters: Letters,
     head: Vec<u8>,
     limits: Limits,
-    /// Files that take no more.
+    /// The files that are full.
     full: Vec<FileParts>,
     open: FileParts,
     notes: Notes,
@@ -41,7 +41,7 @@ pub(crate) struct CsvExport {
 }
 
 impl Letters {
-    /// A line; of CP932 also what it changes.
+    /// A line and, for CP932, the characters that change.
     fn line(&self, cells: &[String]) -> cp932::Encoded {
         let line = csv::line(cells);
         match self {
@@ -52,7 +52,7 @@ impl Letters {
         }
     }
 
-    /// What a text loses.
+    /// The characters of a text that CP932 lacks.
     fn lost(&self, text: &str) -> Vec<char> {
         match self {
             Self::Cp932(table) => table.encode(text).lost,
@@ -78,7 +78,7 @@ impl CsvExport {
         Self { program, columns, letters, head, limits, full: Vec::new(), open, notes, words, local }
     }
 
-    /// Adds a lead. One without data, and a test unless `with_tests`, is left out and counted.
+    /// Adds a lead. A lead without data, and a test lead unless `with_tests`, is skipped and counted.
     pub(crate) fn add(&mut self, stored: &StoredLead, with_tests: bool) {
         if stored.lead.is_none() {
             self.notes.gone += 1;
@@ -114,7 +114,7 @@ impl CsvExport {
             return text;
         }
         match text.as_str() {
-            // A spreadsheet makes a value of these.
+            // A spreadsheet would convert these to values.
             "true" => self.words.yes_cell.to_owned(),
             "false" => self.words.no_cell.to_owned(),
             text => cell::for_spreadsheet(text).into_owned(),
@@ -131,7 +131,7 @@ impl CsvExport {
         }
     }
 
-    /// Adds a line to the file that is open; where that is full, to another.
+    /// Adds a line to the open file; if that is full, to a new one.
     fn write(&mut self, line: &[u8]) {
         let (Limits { rows, bytes }, open) = (self.limits, &self.open);
         if open.count > 0 && (open.count >= rows || open.size.saturating_add(line.len()) > bytes) {
@@ -141,7 +141,7 @@ impl CsvExport {
         self.open.add(line);
     }
 
-    /// The files, and what there is to know of them.
+    /// The files, and notes about them.
     pub(crate) fn finish(self) -> (Vec<FileParts>, Notes) {
         let Self { mut full, open, notes, .. } = self;
         full.extend(Some(open).filter(|file| file.count > 0));

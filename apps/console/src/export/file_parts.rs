@@ -1,21 +1,21 @@
-//! What a file is made of, in parts of a size that the page can hand on without a pause.
+//! The content of a file, in parts of a size that the page can process without a pause.
 
-/// A part of a file has at least so many bytes, but for the last.
+/// Minimum size of a part of a file in bytes, except for the last part.
 const PART: usize = 1 << 20;
 
-/// A file of lines, a lead each.
+/// A file of lines, one per lead.
 #[derive(Debug)]
 pub(crate) struct FileParts {
-    /// What stands in it, in parts of about a megabyte.
+    /// The content, in parts of about a megabyte.
     pub(crate) parts: Vec<Vec<u8>>,
-    /// How many leads are in it.
+    /// Number of leads in the file.
     pub(crate) count: usize,
-    /// How many bytes it has.
+    /// Size in bytes.
     pub(crate) size: usize,
 }
 
 impl FileParts {
-    /// A file that begins so.
+    /// A file with this beginning.
     pub(crate) fn new(head: &[u8]) -> Self {
         Self { parts: vec![head.to_vec()], count: 0, size: head.len() }
     }

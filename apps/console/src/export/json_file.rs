@@ -1,4 +1,4 @@
-//! Leads as JSON: each as it would be sent, with what became of it.
+//! Leads as JSON: each in the form in which it would be sent, with its deliveries.
 
 use diagnosis::Value;
 use leads::{State, Time};
@@ -11,11 +11,11 @@ use crate::lead::stored_lead::StoredLead;
 #[derive(Serialize)]
 struct Entry<'a> {
     lead_id: &'a str,
-    /// RFC 3339.
+    /// The time of the lead in RFC 3339.
     stored_at: String,
     page: &'a str,
     deliveries: Vec<DeliveryEntry<'a>>,
-    /// Missing once its data is gone.
+    /// The lead; missing once its data is deleted.
     #[serde(skip_serializing_if = "Option::is_none")]
     lead: Option<&'a Value>,
 }
@@ -28,7 +28,7 @@ struct DeliveryEntry<'a> {
     at: Option<String>,
 }
 
-/// The entry of a lead, as text; `rfc_3339` says when a time is.
+/// The entry of a lead as text; `rfc_3339` formats a time.
 pub(crate) fn entry(stored: &StoredLead, rfc_3339: impl Fn(Time) -> String) -> String {
     let deliveries = stored.deliveries.iter().map(|delivery| DeliveryEntry {
         to: &delivery.to,
@@ -44,7 +44,7 @@ pub(crate) fn entry(stored: &StoredLead, rfc_3339: impl Fn(Time) -> String) -> S
     };
     let mut text = Vec::new();
     let mut serializer = Serializer::with_formatter(&mut text, PrettyFormatter::with_indent(b" "));
-    // Texts and numbers only: there is nothing that JSON could not say.
+    // The value contains only texts and numbers, so serialising cannot fail.
     let _ = entry.serialize(&mut serializer);
     String::from_utf8(text).unwrap_or_default()
 }

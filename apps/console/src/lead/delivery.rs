@@ -1,4 +1,4 @@
-//! Where a lead stands at one destination, and what may be done about it.
+//! The state of a lead at one destination, and the possible actions.
 
 use leads::{FinalState, Reason, State, Time};
 
@@ -7,13 +7,13 @@ use leads::{FinalState, Reason, State, Time};
 pub(crate) struct Delivery {
     /// The destination's name; empty where the record cannot be read.
     pub(crate) to: String,
-    /// Where it stands; nothing where the record cannot be read.
+    /// The state; `None` if the record cannot be read.
     pub(crate) state: Option<State>,
-    /// What the receiver told.
+    /// The receiver's reply.
     pub(crate) reason: Reason,
 }
 
-/// States that come to the same for the staff. A lead without any delivery is `Kept`.
+/// Groups of states that mean the same to staff. A lead without any delivery is `Kept`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Kept,
@@ -25,10 +25,10 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    /// Those that can be looked for.
+    /// The groups that can be filtered by.
     pub(crate) const NAMED: [Self; 5] = [Self::Kept, Self::Waiting, Self::Delivered, Self::Unconfirmed, Self::Failed];
 
-    /// Its name, in the catalogue, as a class, and as a value of the filter.
+    /// Name of the group, in the catalogue, as a class, and as a value of the filter.
     pub(crate) fn id(self) -> &'static str {
         match self {
             Self::Kept => "kept",
@@ -40,7 +40,7 @@ impl Kind {
         }
     }
 
-    /// The one of that name.
+    /// The group of that name.
     pub(crate) fn from_id(id: &str) -> Option<Self> {
         Self::NAMED.into_iter().find(|kind| kind.id() == id)
     }
@@ -57,7 +57,7 @@ impl Delivery {
         }
     }
 
-    /// When it came to an end, if it did.
+    /// The time at which it ended, if it did.
     pub(crate) fn ended_at(&self) -> Option<Time> {
         match self.state {
             Some(State::Final { at, .. }) => Some(at),
@@ -65,24 +65,24 @@ impl Delivery {
         }
     }
 
-    /// Whether somebody may have it sent once more.
+    /// Whether it may be sent again by hand.
     pub(crate) fn is_repeatable(&self) -> bool {
         self.state.is_some_and(is_repeatable)
     }
 }
 
-/// Whether sending came to an end without the lead's arriving.
+/// Whether sending ended without delivering the lead.
 pub(crate) fn has_failed(state: State) -> bool {
     let failures = [FinalState::Rejected, FinalState::ActionRequired, FinalState::Expired];
     state.end().is_some_and(|how| failures.contains(&how))
 }
 
-/// Whether somebody may have it sent once more: it failed, may not have arrived, or waits for another try.
+/// Whether it may be sent again by hand: it failed, may not have arrived, or waits for another attempt.
 pub(crate) fn is_repeatable(state: State) -> bool {
     has_failed(state) || state.end() == Some(FinalState::SentUnconfirmed) || matches!(state, State::RetryWait { .. })
 }
 
-/// A destination for people: its product, and its number where there are several.
+/// Display name of a destination: its product, and its number if there are several.
 pub(crate) fn destination_name(to: &str) -> String {
     let product = |kind: &str| match kind {
         "hubspot" => Some("HubSpot"),

@@ -1,4 +1,4 @@
-//! Which leads are looked for.
+//! Filters leads.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -6,40 +6,40 @@ use std::rc::Rc;
 use super::delivery::Kind;
 use super::row::Row;
 
-/// What is looked for, as it stands in the fields.
+/// The filter, as it is in the fields.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Filter {
-    /// Words, all of which have to be there.
+    /// Words, all of which must match.
     pub(crate) text: String,
     pub(crate) kind: Option<Kind>,
-    /// A destination, by name; empty for any.
+    /// The name of a destination; empty for any.
     pub(crate) to: String,
     /// The first day, `2026-11-22`; empty for any.
     pub(crate) from: String,
-    /// The last day.
+    /// The last day; empty for any.
     pub(crate) until: String,
 }
 
-/// The same, ready to be asked.
+/// The filter in a form that is ready to be applied.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Query {
     words: Vec<String>,
     kind: Option<Kind>,
     to: Option<String>,
-    /// From the first second to before the last.
+    /// The range of times in seconds, its end excluded.
     seconds: std::ops::Range<f64>,
 }
 
 impl Default for Query {
-    /// Lets everything through.
+    /// A query that matches everything.
     fn default() -> Self {
         Self { words: Vec::new(), kind: None, to: None, seconds: f64::NEG_INFINITY..f64::INFINITY }
     }
 }
 
 impl Query {
-    /// The question of a filter. `plain` makes the same letters of those that look the same; `day_start` says when a day
-    /// begins here, so many days later, in seconds since 1970-01-01 UTC.
+    /// The query of a filter. `plain` normalises letters that look the same; `day_start` returns the time at which a
+    /// day begins here, plus that many days, in seconds since 1970-01-01 UTC.
     pub(crate) fn new(
         filter: &Filter,
         plain: impl Fn(&str) -> String,
@@ -54,14 +54,14 @@ impl Query {
         }
     }
 
-    /// Whether a row is among what is looked for.
+    /// Whether a row matches.
     fn matches(&self, row: &Row) -> bool {
         self.seconds.contains(&f64::from(row.stored_at))
             && self.is_of_kind(row)
             && self.words.iter().all(|word| row.words.contains(word.as_str()))
     }
 
-    /// State and destination together ask for that state at that destination.
+    /// State and destination together match that state at that destination.
     fn is_of_kind(&self, row: &Row) -> bool {
         let (kind, to) = match (self.kind, &self.to) {
             (None, None) => return true,
@@ -73,13 +73,13 @@ impl Query {
         })
     }
 
-    /// The rows that are looked for, in their order.
+    /// The rows that match, in order.
     pub(crate) fn find(&self, rows: &[Rc<Row>]) -> Vec<Rc<Row>> {
         rows.iter().filter(|row| self.matches(row)).map(Rc::clone).collect()
     }
 }
 
-/// The destinations that there are, by name.
+/// The names of all destinations in the rows.
 pub(crate) fn destinations(rows: &[Rc<Row>]) -> Vec<String> {
     let all: BTreeSet<&str> =
         rows.iter().flat_map(|row| row.deliveries.iter().map(|delivery| delivery.to.as_str())).collect();
@@ -129,7 +129,7 @@ mod tests {
 
     #[track_caller]
     fn check(filter: Filter, expect: &[&str]) {
-        // Days are a hundred seconds long here.
+        // A day lasts a hundred seconds here.
         let day_start = |day: &str, more: i32| day.parse::<i32>().ok().map(|day| f64::from((day + more) * 100));
         let found = Query::new(&filter, str::to_lowercase, day_start).find(&rows());
         assert_eq!(found.iter().map(|row| &*row.id).collect::<Vec<_>>(), expect, "{filter:?}");

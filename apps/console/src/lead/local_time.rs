@@ -1,6 +1,6 @@
-//! A time of the device, as people read it.
+//! Local time, for display.
 
-/// A point in time by the device's own clock.
+/// A point in time in the device's time zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct LocalTime {
     pub(crate) year: u32,
@@ -12,23 +12,23 @@ pub(crate) struct LocalTime {
 }
 
 impl LocalTime {
-    /// `2026/11/22`.
+    /// Formats the day as `2026/11/22`.
     pub(crate) fn date(self) -> String {
         let Self { year, month, day, .. } = self;
         format!("{year}/{month:02}/{day:02}")
     }
 
-    /// `2026/11/22 13:05`.
+    /// Formats the minute as `2026/11/22 13:05`.
     pub(crate) fn to_the_minute(self) -> String {
         format!("{} {:02}:{:02}", self.date(), self.hour, self.minute)
     }
 
-    /// `2026/11/22 13:05:09`.
+    /// Formats the second as `2026/11/22 13:05:09`.
     pub(crate) fn to_the_second(self) -> String {
         format!("{}:{:02}", self.to_the_minute(), self.second)
     }
 
-    /// `20261122-1305`, for names of files.
+    /// Formats the minute as `20261122-1305`, for file names.
     pub(crate) fn stamp(self) -> String {
         let Self { year, month, day, hour, minute, .. } = self;
         format!("{year}{month:02}{day:02}-{hour:02}{minute:02}")

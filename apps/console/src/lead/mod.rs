@@ -1,4 +1,4 @@
-//! Leads as the console shows and finds them. Pure: no browser, no storage.
+//! Leads as the console shows and finds them. This module is pure: it uses no browser and no storage.
 
 pub(crate) mod delivery;
 pub(crate) mod filter;

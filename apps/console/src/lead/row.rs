@@ -1,25 +1,24 @@
-//! What the list knows of each lead without reading it again: few words, so that 10,000 of them find room and are searched
-//! at once.
+//! The data that the list keeps of each lead: little, so that 10,000 leads fit into memory and are searched at once.
 
 use std::rc::Rc;
 
 use super::delivery::{Delivery, Kind};
 use super::stored_lead::{StoredLead, joined, reference_of};
 
-/// The id of a lead, which many hold.
+/// The id of a lead, shared by many holders.
 pub(crate) type LeadId = Rc<str>;
 
 /// A lead of the list.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Row {
     pub(crate) id: LeadId,
-    /// When it was stored, in seconds since 1970-01-01 UTC.
+    /// The time at which it was stored, in seconds since 1970-01-01 UTC.
     pub(crate) stored_at: u32,
-    /// Whether its data is here.
+    /// Whether its data is still stored.
     pub(crate) has_data: bool,
-    /// Company and person, or the address; empty where there is neither.
+    /// Company and person, or the address; empty if there is neither.
     pub(crate) title: String,
-    /// Empty where there is no diagnosis.
+    /// The score; empty if there is no diagnosis.
     pub(crate) score: String,
     /// The level in words.
     pub(crate) level: String,
@@ -28,14 +27,14 @@ pub(crate) struct Row {
     pub(crate) is_test: bool,
     pub(crate) is_suspect: bool,
     pub(crate) deliveries: Vec<Delivery>,
-    /// What it is found by, in plain letters.
+    /// The searchable text, in normalised letters.
     pub(crate) words: String,
 }
 
 const CONTACT: [&str; 7] = ["last_name", "first_name", "email", "phone", "company", "title", "size"];
 
 impl Row {
-    /// The row of a lead; `plain` makes the same letters of those that look the same.
+    /// The row of a lead; `plain` normalises letters that look the same.
     pub(crate) fn new(stored: &StoredLead, plain: impl Fn(&str) -> String) -> Self {
         let summary = stored.text("diagnosis.summary");
         let level = summary.lines().next().unwrap_or_default().to_owned();
@@ -58,12 +57,12 @@ impl Row {
         }
     }
 
-    /// Whether it has arrived wherever it was to go.
+    /// Whether it has arrived at all its destinations.
     pub(crate) fn is_delivered(&self) -> bool {
         !self.deliveries.is_empty() && self.deliveries.iter().all(|delivery| delivery.kind() == Kind::Delivered)
     }
 
-    /// Whether it did not arrive somewhere, and can still be sent there.
+    /// Whether it failed at some destination and can still be sent there.
     pub(crate) fn is_failed(&self) -> bool {
         self.has_data && self.deliveries.iter().any(|delivery| delivery.kind() == Kind::Failed)
     }

@@ -1,22 +1,22 @@
-//! A lead as this device holds it.
+//! A lead as stored on this device.
 
 use diagnosis::Value;
 use leads::{LeadRecord, lead_from_json};
 
 use super::delivery::Delivery;
 
-/// A lead, or what is left of one.
+/// A lead, or the rest of one whose data is deleted.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct StoredLead {
-    /// Its id.
+    /// Id of the lead.
     pub(crate) id: String,
-    /// When it was stored, in seconds since 1970-01-01 UTC; 0 where the record cannot be read.
+    /// The time at which it was stored, in seconds since 1970-01-01 UTC; 0 if the record cannot be read.
     pub(crate) stored_at: u32,
-    /// The title of the page that took it.
+    /// The title of the page on which it was submitted.
     pub(crate) page_title: String,
-    /// The lead; nothing once its data is gone, or where the record cannot be read.
+    /// The lead; `None` once its data is deleted, or if the record cannot be read.
     pub(crate) lead: Option<Value>,
-    /// How it stands wherever it was to go.
+    /// Its deliveries.
     pub(crate) deliveries: Vec<Delivery>,
 }
 
@@ -37,19 +37,19 @@ impl StoredLead {
         }
     }
 
-    /// One that cannot be read, being of another version or damaged. It can be deleted.
+    /// A lead that cannot be read, being of another version or damaged. It can be deleted.
     pub(crate) fn unreadable(id: String) -> Self {
         let unknown = Delivery { to: String::new(), state: None, reason: leads::Reason::default() };
         Self { id, stored_at: 0, page_title: String::new(), lead: None, deliveries: vec![unknown] }
     }
 
-    /// The part of this dotted name, as text; empty where there is none.
+    /// The field of this dotted name, as text; empty if there is none.
     pub(crate) fn text(&self, path: &str) -> String {
         let part = path.split('.').try_fold(self.lead.as_ref(), |value, name| Some(value?.get(name)));
         part.flatten().map(leads::text_of).unwrap_or_default()
     }
 
-    /// Whether it was made to try things out.
+    /// Whether it is a test lead.
     pub(crate) fn is_test(&self) -> bool {
         self.text("test") == "true"
     }
@@ -60,7 +60,7 @@ impl StoredLead {
     }
 }
 
-/// What is not empty, with `separator` in between.
+/// Joins the non-empty texts with `separator`.
 pub(crate) fn joined(texts: [String; 2], separator: &str) -> String {
     let mut texts = Vec::from(texts);
     texts.retain(|text| !text.is_empty());

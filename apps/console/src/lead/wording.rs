@@ -7,7 +7,7 @@ use super::local_time::LocalTime;
 use super::row::Row;
 use crate::words::Words;
 
-/// What the clock of the device says of a time.
+/// Formats a time by the device's clock.
 pub(crate) type ToLocal = fn(Time) -> LocalTime;
 
 /// The title of a row.
@@ -19,7 +19,7 @@ pub(crate) fn title(words: &Words, row: &Row) -> String {
     }
 }
 
-/// What the diagnosis came to; empty where there is none.
+/// The result of the diagnosis; empty if there is none.
 pub(crate) fn verdict(words: &Words, row: &Row) -> String {
     if row.score.is_empty() { String::new() } else { words.verdict(&row.score, &row.level) }
 }
@@ -37,28 +37,28 @@ pub(crate) fn delivery(words: &Words, delivery: &Delivery, local: Option<ToLocal
     }
 }
 
-/// What the receiver, or the outbox, said about a delivery that failed; empty where it said nothing.
+/// The message of the receiver or the outbox about a failed delivery; empty if there is none.
 pub(crate) fn reason(words: &Words, delivery: &Delivery) -> String {
     let reason = &delivery.reason;
     let rejected = delivery.state.is_some_and(|state| state.id() == "rejected");
-    let said: Vec<&str> = if reason.code.is_empty() {
+    let details: Vec<&str> = if reason.code.is_empty() {
         reason.fields.iter().map(|path| field(words, path)).collect()
     } else {
         vec![&reason.code]
     };
-    match (said.is_empty(), rejected) {
+    match (details.is_empty(), rejected) {
         (true, _) => String::new(),
-        (false, true) => words.why_rejected(&said.join(words.comma)),
-        (false, false) => words.why_code(&said.join(" ")),
+        (false, true) => words.why_rejected(&details.join(words.comma)),
+        (false, false) => words.why_code(&details.join(" ")),
     }
 }
 
-/// The name of a part of a lead; of one that is not known, its dotted name.
+/// The name of a part of a lead; the dotted name if the part is unknown.
 pub(crate) fn field<'a>(words: &Words, path: &'a str) -> &'a str {
     words.fields.get(path).unwrap_or(path)
 }
 
-/// What to do about a delivery.
+/// Advice about a delivery.
 pub(crate) fn help(words: &Words, kind: Kind) -> &'static str {
     words.kind_help.get(kind.id()).unwrap_or_default()
 }

@@ -1,5 +1,5 @@
-//! All leads of this device, many at a time. Where leads are kept is the outbox's business; each change is one transaction
-//! that reads the lead first, so that pages and consoles in other tabs overwrite nothing.
+//! All leads of this device, many at a time. The outbox determines where leads are stored; each change is one
+//! transaction that reads the lead first, so that pages and consoles in other tabs overwrite nothing.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -21,7 +21,7 @@ pub(crate) struct LeadArchive {
     is_blocked: Rc<Cell<bool>>,
 }
 
-/// Leads that were deleted, as they were.
+/// Deleted leads in their previous form.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct DeletedLeads(Vec<Deleted>);
 
@@ -31,36 +31,36 @@ enum Deleted {
     Text(String, String),
 }
 
-/// The browser's storage does not take it.
+/// The browser's storage refuses the change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct StorageError;
 
 impl DeletedLeads {
-    /// How many there are.
+    /// Number of leads.
     pub(crate) fn len(&self) -> usize {
         self.0.len()
     }
 }
 
 impl LeadArchive {
-    /// Opens them.
+    /// Opens the archive.
     pub(crate) fn open() -> Self {
         Self { local: Rc::new(TextStore(LocalStorage)), is_blocked: Rc::default() }
     }
 
-    /// Whether the browser's database could be read so far. Where it cannot, what is in localStorage is all there is.
+    /// Whether the browser's database could be read so far. If not, only the leads in localStorage are available.
     pub(crate) fn is_whole(&self) -> bool {
         !self.is_blocked.get()
     }
 
-    /// How many leads there are.
+    /// Number of leads.
     pub(crate) async fn count(&self) -> usize {
         self.is_blocked.set(false);
         let in_database = self.seen(database::count().await).unwrap_or_default() as usize;
         in_database + self.local.ids().len()
     }
 
-    /// The leads in the database whose ids come after `last`, at most `limit`.
+    /// The leads in the database whose ids follow `last`, at most `limit`.
     pub(crate) async fn after(&self, last: &str, limit: u32) -> Vec<StoredLead> {
         let objects = self.seen(database::objects_after(last, limit).await).unwrap_or_default();
         objects.iter().map(stored_lead).collect()
@@ -71,12 +71,12 @@ impl LeadArchive {
         self.local.ids().iter().filter_map(|id| self.in_text(id)).collect()
     }
 
-    /// The leads of these ids, in their order; those that are gone are left out.
+    /// The leads of these ids, in order; missing ones are left out.
     pub(crate) async fn read(&self, ids: &[LeadId]) -> Vec<StoredLead> {
         let objects = self.seen(database::objects(&texts(ids)).await).unwrap_or_default();
         let mut found = objects.iter().map(stored_lead).peekable();
         let mut leads = Vec::with_capacity(ids.len());
-        // The database answers in the order of the ids.
+        // The database returns them in the order of the ids.
         for id in ids {
             match found.next_if(|lead| *lead.id == **id) {
                 Some(lead) => leads.push(lead),
@@ -86,8 +86,8 @@ impl LeadArchive {
         leads
     }
 
-    /// Has leads sent again to `to`, or wherever they failed; the next page with the widget sends them. Gives how many that
-    /// changed, once it is on the disk.
+    /// Has leads sent again to `to`, or wherever they failed; the next page with the widget sends them. Returns the
+    /// number of changed leads, once the change is on the disk.
     pub(crate) async fn resend(&self, ids: &[LeadId], to: Option<String>) -> Result<usize, StorageError> {
         let change: Change = Rc::new(move |record: LeadRecord| {
             if record.lead.is_none() {
@@ -98,7 +98,7 @@ impl LeadArchive {
                 Some(to) => delivery.to.as_str() == to && is_repeatable(delivery.state),
                 None => has_failed(delivery.state),
             };
-            // Queueing waits for nothing, so there is nothing to be random about.
+            // Queueing involves no wait, so no jitter is needed.
             record.retried(is_wanted, now(), Jitter(0))
         });
         let changed = database::change_all(&texts(ids), now(), Some(Rc::clone(&change))).await;
@@ -111,7 +111,7 @@ impl LeadArchive {
         Ok(count)
     }
 
-    /// Deletes leads altogether, also those that cannot be read.
+    /// Deletes leads completely, including those that cannot be read.
     pub(crate) async fn remove(&self, ids: &[LeadId]) -> Result<DeletedLeads, StorageError> {
         let objects = self.in_database(database::change_all(&texts(ids), now(), None).await)?;
         let mut deleted: Vec<Deleted> = objects.into_iter().map(Deleted::Object).collect();
@@ -125,7 +125,7 @@ impl LeadArchive {
         Ok(DeletedLeads(deleted))
     }
 
-    /// Puts deleted leads back, unless there is one of that id again.
+    /// Restores deleted leads, except those whose id exists again.
     pub(crate) async fn restore(&self, leads: &DeletedLeads) -> Result<(), StorageError> {
         let mut objects = Vec::new();
         for lead in &leads.0 {
@@ -137,7 +137,7 @@ impl LeadArchive {
         self.in_database(database::put_new(objects).await)
     }
 
-    /// Has the next page with the widget look at what is to be sent; to be called after changes.
+    /// Makes the next page with the widget check for leads to send; call it after changes.
     pub(crate) async fn note_due(&self) {
         LeadStore::new().note_due().await;
     }
@@ -153,7 +153,7 @@ impl LeadArchive {
         found.ok()
     }
 
-    /// Where the database cannot be read, nothing in it can be changed, which is no error.
+    /// If the database cannot be read, nothing in it can be changed, which is not an error.
     fn in_database<T: Default, E>(&self, done: Result<T, E>) -> Result<T, StorageError> {
         match done {
             Err(_) if self.is_blocked.get() => Ok(T::default()),

@@ -9,12 +9,12 @@ fn date(time: Time) -> Date {
     Date::new(&(f64::from(time.get()) * 1000.0).into())
 }
 
-/// Now.
+/// The current time.
 pub(crate) fn now() -> Time {
     Time::new(web::clock::now_seconds())
 }
 
-/// What the clock on the wall says of a time.
+/// Converts a time to local time.
 pub(crate) fn local_time(time: Time) -> LocalTime {
     let date = date(time);
     LocalTime {
@@ -27,12 +27,13 @@ pub(crate) fn local_time(time: Time) -> LocalTime {
     }
 }
 
-/// A time as RFC 3339 in UTC.
+/// Formats a time as RFC 3339 in UTC.
 pub(crate) fn rfc_3339(time: Time) -> String {
     date(time).to_iso_string().into()
 }
 
-/// When a day `2026-11-22` begins here, `more` days later, in seconds since 1970-01-01 UTC; nothing for what is no day.
+/// The time at which a day `2026-11-22` begins here, `more` days later, in seconds since 1970-01-01 UTC; `None` for an
+/// invalid day.
 pub(crate) fn day_start(day: &str, more: i32) -> Option<f64> {
     let mut parts = day.split('-').map(|part| part.parse::<u16>().ok());
     let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);

@@ -1,4 +1,4 @@
-//! Notices that nobody has touched the page for a while. A device that slept counts the time.
+//! Detects that there was no input for a while, including the time that the device slept.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -8,13 +8,13 @@ use gloo_timers::callback::Timeout;
 use web_sys::EventTarget;
 use yew::Callback;
 
-/// What counts as a touch.
+/// The events that count as input.
 const TOUCHES: [&str; 4] = ["pointerdown", "keydown", "input", "wheel"];
 
-/// Looks at the clock no more often than this, in milliseconds.
+/// Minimum interval between checks of the clock, in milliseconds.
 const SHORTEST_WAIT: f64 = 1_000.0;
 
-/// Watches until it is dropped.
+/// A watcher that runs until it is dropped.
 #[derive(Debug)]
 pub(crate) struct IdleWatch {
     _watched: Rc<Watched>,
@@ -22,9 +22,9 @@ pub(crate) struct IdleWatch {
 }
 
 struct Watched {
-    /// Milliseconds.
+    /// The time limit in milliseconds.
     limit: f64,
-    /// When the page was touched last, by the clock.
+    /// The time of the last input.
     last: Cell<f64>,
     timer: RefCell<Option<Timeout>>,
     on_idle: Callback<()>,
@@ -37,7 +37,7 @@ impl std::fmt::Debug for Watched {
 }
 
 impl IdleWatch {
-    /// Calls `on_idle` once nobody has touched the page for so many milliseconds.
+    /// Calls `on_idle` once there was no input for this many milliseconds.
     pub(crate) fn new(limit_ms: u32, on_idle: Callback<()>) -> Self {
         let last = Cell::new(web::clock::now_ms());
         let watched = Rc::new(Watched { limit: limit_ms.into(), last, timer: RefCell::default(), on_idle });
@@ -58,7 +58,7 @@ fn listen(target: &EventTarget, name: &'static str, watched: &Rc<Watched>, then:
 }
 
 fn touched(watched: &Rc<Watched>) {
-    // A touch after the time comes too late.
+    // Input after the time limit comes too late.
     if web::clock::now_ms() - watched.last.get() < watched.limit {
         watched.last.set(web::clock::now_ms());
     } else {
@@ -73,7 +73,7 @@ fn check(watched: &Rc<Watched>) {
         watched.on_idle.emit(());
         return;
     }
-    // The timer holds no more than a way to what holds it.
+    // The timer holds only a weak reference to its owner.
     let again = Rc::downgrade(watched);
     let timer = Timeout::new(left.max(SHORTEST_WAIT) as u32, move || {
         if let Some(watched) = again.upgrade() {

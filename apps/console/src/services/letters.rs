@@ -1,11 +1,11 @@
-//! Letters: what looks the same, and Japanese Windows' code page by the browser's own table.
+//! Characters: normalisation, and the Japanese Windows code page by the browser's own table.
 
 use spreadsheet::cp932::Table;
 use web_sys::TextDecoder;
 
-/// The same text for what looks the same: full and half width, large and small letters (NFKC).
+/// Normalises full and half width, upper and lower case (NFKC).
 pub(crate) fn plain(text: &str) -> String {
-    // The forms of ASCII are what it is.
+    // ASCII text is already in normal form.
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
@@ -13,7 +13,7 @@ pub(crate) fn plain(text: &str) -> String {
     String::from(normal).to_lowercase()
 }
 
-/// The code page, by what the browser reads.
+/// The code page, built from the browser's decoder.
 pub(crate) fn cp932() -> Table {
     let decoder = TextDecoder::new_with_label("shift_jis").ok();
     Table::from_decoder(|bytes| {

@@ -1,5 +1,5 @@
-//! The pass-phrase that keeps casual eyes out: a salted hash of it, and nothing else, lies in localStorage. It encrypts
-//! nothing, and the page says so.
+//! The pass-phrase that protects the list from a casual look: localStorage contains only a salted hash of it. It
+//! encrypts nothing, and the page says so.
 
 use js_sys::{ArrayBuffer, Object, Uint8Array};
 use serde::{Deserialize, Serialize};
@@ -9,14 +9,14 @@ use web::local_storage;
 use web_sys::{CryptoKey, Pbkdf2Params, SubtleCrypto};
 
 const KEY: &str = "shindan-console:lock";
-/// Rounds of PBKDF2 with SHA-256, as OWASP recommends them.
+/// Rounds of PBKDF2 with SHA-256, as recommended by OWASP.
 const ROUNDS: u32 = 600_000;
 /// Bits of a hash.
 const BITS: u32 = 256;
-/// Shortest phrase, in characters.
+/// Minimum length of a phrase, in characters.
 pub(crate) const SHORTEST: usize = 6;
 
-/// What is kept of a pass-phrase; salt and hash in hexadecimal digits.
+/// The stored form of a pass-phrase; salt and hash in hexadecimal digits.
 #[derive(Debug, Serialize, Deserialize)]
 struct Kept {
     salt: String,
@@ -24,7 +24,7 @@ struct Kept {
     hash: String,
 }
 
-/// The pass-phrase cannot be kept, or not be looked at.
+/// The pass-phrase cannot be stored, or cannot be checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Unavailable;
 
@@ -40,7 +40,7 @@ impl From<local_storage::Blocked> for Unavailable {
     }
 }
 
-/// The browser's cryptography; there is none without https.
+/// The browser's cryptography, which requires https.
 fn subtle() -> Option<SubtleCrypto> {
     let subtle = web_sys::window()?.crypto().ok()?.subtle();
     (!subtle.is_undefined()).then_some(subtle)
@@ -50,7 +50,7 @@ fn kept() -> Option<Kept> {
     serde_json::from_str(&local_storage::get(KEY).ok()??).ok()
 }
 
-/// Whether this browser can do it: not without https, nor where storage is blocked.
+/// Whether this browser supports it: not without https, nor if storage is blocked.
 pub(crate) fn is_possible() -> bool {
     subtle().is_some() && local_storage::get(KEY).is_ok()
 }
@@ -68,7 +68,7 @@ pub(crate) async fn set(phrase: &str) -> Result<(), Unavailable> {
     Ok(local_storage::set(KEY, &text)?)
 }
 
-/// Takes the pass-phrase away.
+/// Removes the pass-phrase.
 pub(crate) fn remove() -> Result<(), Unavailable> {
     Ok(local_storage::remove(KEY)?)
 }
@@ -79,7 +79,7 @@ pub(crate) async fn is_right(phrase: &str) -> Result<bool, Unavailable> {
     Ok(hash(phrase, &unhex(&salt), rounds).await? == expected)
 }
 
-/// Random bytes, another sixteen each time.
+/// Sixteen new random bytes.
 fn salt() -> Result<[u8; 16], Unavailable> {
     let mut bytes = [0; 16];
     web_sys::window().ok_or(Unavailable)?.crypto()?.get_random_values_with_u8_array(&mut bytes)?;

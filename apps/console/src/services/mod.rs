@@ -1,4 +1,4 @@
-//! What the console has of the browser: its leads, clock, letters, files and locks.
+//! Access to the browser: its leads, clock, character tables, files and locks.
 
 pub(crate) mod archive;
 pub(crate) mod blobs;

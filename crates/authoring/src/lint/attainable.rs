@@ -1,18 +1,20 @@
-//! Which scores and levels a pack can come to at all: exactly, over every run, without walking through them.
+//! The scores and levels that a pack can reach: computed exactly for every run, without enumerating the runs.
 //!
-//! Sections do not depend on each other, and within a section what counts is a sum. So the totals that can be earned
-//! follow from those of one question less, kept as one bit a total; a cap only says under which ceiling each lies.
+//! Sections do not depend on each other, and within a section the score is a sum. The attainable totals therefore
+//! follow from those with one question less, stored as one bit per total; a cap only decides under which ceiling each
+//! total lies.
 
 use diagnosis::{Level, Score};
 use diagnosis::{Pack, Question, Rule, Section};
 
-/// The most steps spent on one pack, about a second's worth. 200 questions of four choices take a thousandth of that.
+/// Maximum number of steps spent on one pack, about one second. 200 questions of four choices take a thousandth of
+/// that.
 const WORK_MAX: u64 = 2_000_000_000;
 
 /// Ceilings on the level, the lowest first; without a cap it is [`Level::Ready`].
 const CEILINGS: [Level; 4] = [Level::Rethink, Level::Prepare, Level::Nearly, Level::Ready];
 
-/// What the runs of a pack come to.
+/// Scores and levels that the runs of a pack reach.
 #[derive(Debug)]
 pub(crate) struct Attainable {
     /// Each score that some run has, with the ceiling on its level.
@@ -20,7 +22,7 @@ pub(crate) struct Attainable {
 }
 
 impl Attainable {
-    /// `None` if the points are too many and too different to tell in good time.
+    /// `None` if the points are too many and too different to enumerate in reasonable time.
     pub(crate) fn of(pack: &Pack) -> Option<Self> {
         let unit = unit(pack);
         let possible: u32 = pack.sections().iter().map(|section| possible(pack, section)).sum();
@@ -43,20 +45,20 @@ impl Attainable {
         Some(Self { runs: totals.iter().zip(CEILINGS).flat_map(of).collect() })
     }
 
-    /// Whether some run comes to `level`.
+    /// Whether some run reaches `level`.
     pub(crate) fn comes_to(&self, pack: &Pack, level: Level) -> bool {
         self.runs.iter().any(|(score, ceiling)| pack.level_of(*score).min(*ceiling) == level)
     }
 }
 
-/// How many conditions of a gate or ladder can be missing, and whether a choice ended the section then.
+/// Possible numbers of missing conditions of a gate or ladder, each with whether a choice ended the section.
 pub(super) fn missing(pack: &Pack, section: &Section) -> Vec<(u32, bool)> {
     let questions: Vec<_> = pack.questions_of(section).collect();
     let count = questions.len() as u32;
     if section.rule != Rule::AllOf {
         return (0..=count).map(|missing| (missing, false)).collect();
     }
-    // The numbers of gaps so far, while nothing has ended the section.
+    // The numbers of gaps so far, as long as nothing has ended the section.
     let mut gaps = vec![0];
     let mut found = Vec::new();
     for (i, question) in questions.iter().enumerate() {
@@ -81,13 +83,13 @@ pub(super) fn missing(pack: &Pack, section: &Section) -> Vec<(u32, bool)> {
     found
 }
 
-/// The best level that the caps of a section allow while so many of its conditions are missing.
+/// The best level that the caps of a section allow while this many of its conditions are missing.
 pub(super) fn ceiling(pack: &Pack, section: &Section, missing: u32) -> Level {
     let applies = pack.caps().iter().filter(|cap| cap.section == section.index && missing >= cap.missing);
     applies.map(|cap| cap.level).min().unwrap_or(Level::Ready)
 }
 
-/// Points of the best answers of a section.
+/// Points of a section's best answers.
 pub(super) fn possible(pack: &Pack, section: &Section) -> u32 {
     match section.rule {
         Rule::Sum => pack.questions_of(section).map(|question| question.best()).sum(),
@@ -139,7 +141,7 @@ fn add_question(question: &Question, unit: u32, totals: Totals) -> Totals {
     sums
 }
 
-/// Adds a section that comes to one of these: so much earned, under that ceiling.
+/// Adds a section with its possible outcomes: points earned and the ceiling that applies.
 fn add_ways(totals: &[Totals; 4], ways: impl Iterator<Item = (usize, Level)>) -> [Totals; 4] {
     let mut sums = totals.each_ref().map(Totals::cleared);
     for (by, ceiling) in ways {
@@ -153,7 +155,7 @@ fn add_ways(totals: &[Totals; 4], ways: impl Iterator<Item = (usize, Level)>) ->
     sums
 }
 
-/// The greatest number that divides all points, so that totals can be counted in it.
+/// The greatest common divisor of all points, which serves as the unit of totals.
 fn unit(pack: &Pack) -> u32 {
     let of = |section: &Section| match section.rule {
         Rule::Sum => pack.questions_of(section).flat_map(|q| q.choices.iter().map(|choice| choice.credit)).fold(0, gcd),
@@ -167,7 +169,7 @@ fn gcd(a: u32, b: u32) -> u32 {
     if b == 0 { a } else { gcd(b, a % b) }
 }
 
-/// A set of totals from 0 to its size, a bit each.
+/// A set of totals from 0 to its size, one bit each.
 #[derive(Clone, Debug)]
 struct Totals {
     words: Vec<u64>,
@@ -192,7 +194,7 @@ impl Totals {
         Self { words: vec![0; self.words.len()], is_empty: true }
     }
 
-    /// Takes up each of `others`, raised by `by`.
+    /// Adds each of `others`, raised by `by`.
     fn add(&mut self, others: &Self, by: usize) {
         if others.is_empty {
             return;

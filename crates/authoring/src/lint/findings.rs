@@ -20,7 +20,8 @@ pub(super) fn lint_findings(pack: &Pack, found: &mut Vec<Diagnostic>) {
     roadmap(pack, found);
 }
 
-/// Whether no run meets all conditions: they exclude each other, or one ends the section before another is asked.
+/// Whether no run meets all conditions: they exclude each other, or one ends the section before another question is
+/// reached.
 pub(crate) fn is_dead(pack: &Pack, finding: &Finding) -> bool {
     finding.because.iter().any(|condition| {
         let question = &condition.question;
@@ -35,7 +36,7 @@ pub(crate) fn is_dead(pack: &Pack, finding: &Finding) -> bool {
     })
 }
 
-/// The positions of the choices that all conditions on a single choice leave.
+/// The positions of the choices that satisfy all conditions on a single choice.
 fn allowed(finding: &Finding, question: &Question) -> Vec<usize> {
     let fits = |position: &usize| {
         let mine = finding.because.iter().filter(|condition| condition.question.index == question.index);
@@ -57,7 +58,7 @@ fn fits_the_best(condition: &Condition) -> bool {
     }
 }
 
-/// Names each answer to `question` that leaves a gap and yields no finding by itself.
+/// Reports each answer to `question` that leaves a gap and yields no finding by itself.
 fn gaps(pack: &Pack, question: &Question, found: &mut Vec<Diagnostic>) {
     let place = place_of(pack, question);
     for (at, choice) in question.choices.iter().enumerate() {
@@ -84,9 +85,9 @@ fn gaps(pack: &Pack, question: &Question, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Gaps that no stage works on, in a pack whose stages are all called for by gaps.
+/// Gaps that no stage works on, in a pack in which every stage is tied to gaps.
 ///
-/// There is no stage that no result needs: in every question something can be missing, which the reader sees to.
+/// Every stage is needed by some result: the reader ensures that something can be missing in every question.
 fn roadmap(pack: &Pack, found: &mut Vec<Diagnostic>) {
     for (i, stage) in pack.roadmap().iter().enumerate() {
         for (j, question) in stage.questions.iter().enumerate() {

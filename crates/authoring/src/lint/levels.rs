@@ -42,7 +42,7 @@ fn reached(pack: &Pack, attainable: &Attainable, found: &mut Vec<Diagnostic>) {
 
 fn lint_cap(pack: &Pack, cap: &Cap, place: &str, found: &mut Vec<Diagnostic>) {
     let Some(section) = pack.sections().get(cap.section) else { return };
-    // Where several caps of a section apply, the one that counts most missing is stated.
+    // If several caps of a section apply, the one that requires the most missing conditions is reported.
     let stricter = pack.caps().iter().filter(|other| other.section == cap.section && other.missing > cap.missing);
     let below = stricter.map(|other| other.missing).min().unwrap_or(u32::MAX);
     let ways: Vec<(u32, bool)> =
@@ -59,7 +59,7 @@ fn lint_cap(pack: &Pack, cap: &Cap, place: &str, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The best score while so many conditions of a section are missing.
+/// The best score while this many conditions of a section are missing.
 fn best_score(pack: &Pack, section: usize, missing: u32) -> Score {
     let all = pack.sections().iter().map(|section| possible(pack, section)).sum();
     let lost = match pack.sections().get(section).map(|section| section.rule) {

@@ -1,4 +1,4 @@
-//! Offers of other packs that lead nowhere, or that no result makes.
+//! Offers of other packs that lead nowhere, or that no result shows.
 
 use diagnosis::{Level, Offer, Pack, Value};
 use diagnostics::{Code, Diagnostic};
@@ -17,7 +17,7 @@ pub(super) fn lint_own_offers(pack: &Pack, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The offers of a pack that the reader accepts which lead to none of `known`, the ids of the packs that are there.
+/// The offers of a valid pack that lead to none of `known`, the ids of the available packs.
 ///
 /// ```
 /// use authoring::lint_offers;

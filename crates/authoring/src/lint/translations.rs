@@ -5,10 +5,10 @@ use diagnostics::{Code, Diagnostic};
 
 use super::words::language;
 
-/// The language of the widget where nothing else is said, and so what a missing translation falls back to.
+/// The default language of the widget, and therefore the fallback for a missing translation.
 const FALLBACK: &str = "ja";
 
-/// Keys of a pack whose text is words, which differ between translations; so does `OF_THE_FILE`.
+/// Keys of a pack whose text differs between translations; the keys in `OF_THE_FILE` do too.
 pub const WORDS: [&str; 16] = [
     "title",
     "lead",
@@ -28,15 +28,15 @@ pub const WORDS: [&str; 16] = [
     "lang",
 ];
 
-/// Keys that belong to the file, and not to what it says.
+/// Keys that describe the file rather than its content.
 const OF_THE_FILE: &str = "$schema";
 
-/// A pack that the reader accepts, with whatever its reader is called by: a file's name.
+/// A valid pack, with the name of its file.
 #[derive(Clone, Copy, Debug)]
 pub struct Translation<'a> {
-    /// Names it in diagnostics about others.
+    /// Name of the pack in diagnostics about other packs.
     pub name: &'a str,
-    /// Its content.
+    /// Content of the pack.
     pub value: &'a Value,
 }
 
@@ -46,10 +46,10 @@ impl<'a> Translation<'a> {
     }
 }
 
-/// What keeps these packs from being translations of each other, for each of them in order.
+/// Differences that keep these packs from being translations of each other, for each pack in order.
 ///
-/// Those of one id are held against the one in the language that a missing translation falls back to, else against the
-/// first. A language that one id has and another has not is a translation missing.
+/// Packs of one id are compared with the one in the fallback language, else with the first. A language that one id has
+/// and another lacks is reported as a missing translation.
 pub fn lint_translations(packs: &[Translation]) -> Vec<Vec<Diagnostic>> {
     packs.iter().map(|pack| of_one(pack, packs)).collect()
 }
@@ -85,7 +85,7 @@ fn languages<'a>(packs: &[Translation<'a>]) -> Vec<&'a str> {
     })
 }
 
-/// Holds a place of the translation against the same place of the original; `key` is the last key of the path.
+/// Compares a place of the translation with the same place of the original; `key` is the last key of the path.
 fn compare(path: &str, key: &str, mine: &Value, theirs: &Value, original: &str, found: &mut Vec<Diagnostic>) {
     match (mine, theirs) {
         (Value::Map(_), Value::Map(_)) => compare_maps(path, mine, theirs, original, found),

@@ -1,4 +1,4 @@
-//! The texts of a pack: their length on a phone, their placeholders, and whether they hold a word at all.
+//! The texts of a pack: their length on a phone, their placeholders, and whether they contain a word at all.
 
 use diagnosis::Pack;
 use diagnostics::{Code, Diagnostic};
@@ -9,15 +9,15 @@ use super::place_of;
 struct LengthLimit {
     /// The kind, as in [`Text::kind`].
     kind: &'static str,
-    /// Most characters in languages whose characters are as wide as high, and in others.
+    /// Maximum number of characters in languages with full-width characters, and in others.
     max: [usize; 2],
 }
 
 /// The limit for each kind of text.
 ///
-/// On a phone of 360 px the column is 328 px wide: at 16 px that is a line of 20 wide characters, or of some 40 others.
-/// A question with help and choices has to be seen without scrolling, which leaves it three lines; what is read once at
-/// the end may have more.
+/// On a phone of 360 px the column is 328 px wide: at 16 px that is a line of 20 full-width characters, or of about 40
+/// others. A question with help and choices has to be visible without scrolling, which leaves it three lines; a text
+/// that is read once at the end may have more.
 const LIMITS: [LengthLimit; 22] = [
     LengthLimit { kind: "title", max: [20, 40] }, // one line at the top of the page
     LengthLimit { kind: "lead", max: [100, 200] }, // five lines before the start
@@ -43,7 +43,7 @@ const LIMITS: [LengthLimit; 22] = [
     LengthLimit { kind: "version", max: [20, 20] }, // in the receipt
 ];
 
-/// The languages with characters as wide as high.
+/// The languages with full-width characters.
 const WIDE: [&str; 4] = ["ja", "zh", "ko", "yue"];
 
 /// A text with its place and kind.
@@ -73,7 +73,7 @@ pub(super) fn language(tag: &str) -> &str {
     tag.split('-').next().unwrap_or(tag)
 }
 
-/// The most characters of a text of that kind in that language.
+/// The maximum number of characters of a text of that kind in that language.
 pub(super) fn max_length(kind: &str, language: &str) -> Option<usize> {
     let [wide, other] = LIMITS.iter().find(|limit| limit.kind == kind)?.max;
     Some(if WIDE.contains(&language) { wide } else { other })
@@ -93,7 +93,7 @@ fn fits(text: &Text, language: &str, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Only the reasons of caps have anything filled in, and only this.
+/// Only the reasons of caps have placeholders, and only these.
 fn is_filled_in(text: &Text, found: &mut Vec<Diagnostic>) {
     let is_reason = text.kind == "reason";
     let known = ["{causes}", "{level}"];
@@ -114,7 +114,7 @@ fn is_filled_in(text: &Text, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Texts are shown letter for letter: no tag is obeyed, and no address can be followed.
+/// Texts are displayed literally: tags have no effect, and addresses cannot be followed.
 fn is_bare(text: &Text, found: &mut Vec<Diagnostic>) {
     let starts_tag = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
     if text.text.split('<').skip(1).any(starts_tag) {
@@ -129,7 +129,7 @@ fn is_bare(text: &Text, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Levels by the same name, and choices of one question by the same label.
+/// Finds levels with the same name, and choices of one question with the same label.
 fn told_apart(pack: &Pack, found: &mut Vec<Diagnostic>) {
     let levels = diagnosis::Level::ALL.map(|level| pack.levels().get(level));
     for (i, level) in levels.iter().enumerate() {
@@ -147,7 +147,7 @@ fn told_apart(pack: &Pack, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Every text that is there to be read.
+/// Every text of the pack that a respondent reads.
 fn texts(pack: &Pack) -> Vec<Text<'_>> {
     let mut texts = Texts(Vec::new());
     texts.add(
@@ -189,7 +189,7 @@ fn of_questions<'a>(pack: &'a Pack, texts: &mut Texts<'a>) {
     }
 }
 
-/// What is to be done about it, and what comes next.
+/// Texts of the findings, the roadmap and the offers.
 fn after_the_verdict<'a>(pack: &'a Pack, texts: &mut Texts<'a>) {
     for (i, finding) in pack.findings().iter().enumerate() {
         let place = format!("findings[{i}].");
@@ -218,7 +218,7 @@ fn after_the_verdict<'a>(pack: &'a Pack, texts: &mut Texts<'a>) {
 struct Texts<'a>(Vec<Text<'a>>);
 
 impl<'a> Texts<'a> {
-    /// Takes up fields of one place: key, kind and text of each.
+    /// Adds fields of one place: key, kind and text of each.
     fn add(
         &mut self,
         place: &str,

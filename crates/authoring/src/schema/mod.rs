@@ -1,10 +1,11 @@
-//! `pack/v1` as a JSON Schema (draft 2020-12), for editors that complete and check while one types.
+//! `pack/v1` as a JSON Schema (draft 2020-12), for editors that complete and check while the author types.
 //!
-//! Made from the constants of `format`, so that it cannot know other keys or limits than the reader; whether the two
-//! agree is tested in `tests/schema.rs`. It says what each place of a file may hold. What spans places (ids that differ,
-//! names that lead somewhere, levels that fall) only the reader can say, so a schema that is content is no promise.
+//! The schema is made from the constants of `format`, so that it cannot allow other keys or limits than the reader;
+//! `tests/schema.rs` tests that the two agree. It describes what each place of a file may contain. Rules that span
+//! places (unique ids, references, descending levels) only the reader can check, so a file that satisfies the schema
+//! may still be refused.
 //!
-//! Nothing in the widget calls it.
+//! The widget does not call it.
 
 mod terms;
 
@@ -77,7 +78,7 @@ fn question(rule: &str, multiple: bool) -> Value {
     })
 }
 
-/// The choices of a question, one of which must earn something.
+/// The choices of a question, at least one of which must score.
 fn choices(rule: &str, multiple: bool) -> Value {
     let earns = match rule {
         "sum" => map([("points", map([("minimum", whole(1))]))]),

@@ -1,10 +1,10 @@
-//! The words of JSON Schema that the format needs. They know the limits of texts, ids and lists, and no field.
+//! The keywords of JSON Schema that the format needs. They know the limits of texts, ids and lists, but no field.
 
 use diagnosis::Id;
 use diagnosis::Value;
 use diagnosis::format::{LIST_MAX, OPTIONAL, TEXT_MAX};
 
-/// An object with these keys and no others, each as `field` says; what is optional may be `null` too.
+/// An object with these keys and no others, each described by `field`; an optional one may also be `null`.
 pub(super) fn object(keys: &[&str], field: impl Fn(&str) -> Value) -> Value {
     object_with(&[], keys, field)
 }
@@ -34,7 +34,7 @@ pub(super) fn id() -> Value {
     map([("$ref", word("#/$defs/id"))])
 }
 
-/// One line with something to read: the characters are those that the reader takes for blank or for control ones.
+/// One line that is not blank, with the same blank and control characters as in the reader.
 pub(super) fn defined_text() -> Value {
     const CONTROL: &str = "\\u0000-\\u001f\\u007f-\\u009f";
     const BLANK: &str = "\\u0020\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";

@@ -1,7 +1,8 @@
-//! The simulation: what the runs of a pack come to, by the very rules that respondents meet.
+//! The simulation: the results of a pack's runs, computed by the same rules that respondents meet.
 //!
-//! A pack of fewer than a million runs is counted whole; of a larger one 100,000 runs are drawn, with the same dice each
-//! time. [`Simulation`] goes on in steps of any size, so that a page stays responsive; [`simulate`] goes to the end.
+//! A pack of fewer than a million runs is counted whole; of a larger one 100,000 runs are drawn, with the same seed
+//! each time. [`Simulation`] proceeds in steps of any size, so that a page stays responsive; [`simulate`] runs to the
+//! end.
 
 mod report;
 mod runs;
@@ -16,13 +17,13 @@ use super::lint::{Attainable, is_dead};
 use report::Tally;
 use runs::{DrawnRuns, EveryRun};
 
-/// Packs of fewer runs are counted whole.
+/// Number of runs below which a pack is counted whole.
 const COUNTED_BELOW: f64 = 1_000_000.0;
 
-/// How many runs of a larger pack are drawn.
+/// Number of runs drawn from a larger pack.
 const DRAWN: u64 = 100_000;
 
-/// A simulation under way.
+/// A simulation in progress.
 ///
 /// ```
 /// use std::rc::Rc;
@@ -44,7 +45,7 @@ const DRAWN: u64 = 100_000;
 pub struct Simulation {
     pack: Rc<Pack>,
     runs: Runs,
-    /// How many runs there are to count.
+    /// Number of runs to count.
     goal: u64,
     counted: u64,
     levels: [Tally; 4],
@@ -89,24 +90,24 @@ impl Simulation {
         }
     }
 
-    /// Counts up to `most` more runs. Returns whether there are more to count.
-    pub fn step(&mut self, most: u64) -> bool {
-        for _ in 0..most.min(self.goal - self.counted) {
+    /// Counts up to `max` more runs. Returns whether there are more to count.
+    pub fn step(&mut self, max: u64) -> bool {
+        for _ in 0..max.min(self.goal - self.counted) {
             match self.runs.next() {
                 Some(run) => self.add(&run),
-                // Not reached: there are as many as were counted. Still no reason to go on for ever.
+                // Unreachable: there are as many runs as were counted. The check still prevents an endless loop.
                 None => self.goal = self.counted,
             }
         }
         self.counted < self.goal
     }
 
-    /// How many runs were counted, and how many there are to count.
+    /// Number of runs counted, and number of runs to count.
     pub fn progress(&self) -> (u64, u64) {
         (self.counted, self.goal)
     }
 
-    /// What was found so far.
+    /// The results so far.
     pub fn report(&self) -> SimulationReport {
         let possible = runs::count(&self.pack);
         let is_exhaustive = matches!(self.runs, Runs::Every(_));
@@ -158,7 +159,7 @@ impl Simulation {
     }
 }
 
-/// What the runs of `pack` come to, all of it at once.
+/// The results of all runs of `pack` at once.
 pub fn simulate(pack: Rc<Pack>) -> SimulationReport {
     let mut simulation = Simulation::of(pack);
     while simulation.step(u64::MAX) {}

@@ -1,17 +1,17 @@
-//! The runs of a pack: how many there are, each of them in turn, and some of them at random.
+//! The runs of a pack: their number, each of them in turn, and a random sample.
 //!
-//! A run is one way to answer every question that is asked. What is not asked because a choice ended the section is no
-//! part of it.
+//! A run is one way to answer every question that is asked. A question that is skipped because a choice ended the
+//! section is no part of it.
 
 use std::rc::Rc;
 
 use diagnosis::{Answers, Complete, Pack, Question, Section};
 use fastrand::Rng;
 
-/// The seed of the draw, so that a pack simulates alike each time.
+/// The seed of the draw, so that a pack gives the same sample each time.
 const SEED: u64 = 20_261_128;
 
-/// How many runs a pack has. Beyond what a number holds exactly this is near enough, or infinite.
+/// Number of runs of a pack. Beyond the exact range of a number it is approximate, or infinite.
 pub(super) fn count(pack: &Pack) -> f64 {
     pack.sections().iter().map(|section| count_of(pack, section)).product()
 }
@@ -20,7 +20,7 @@ fn count_of(pack: &Pack, section: &Section) -> f64 {
     runs_from(pack, section).first().copied().unwrap_or(1.0)
 }
 
-/// For each question of a section, and for its end, how many ways there are to answer it and what follows it.
+/// For each question of a section, and for its end, the number of ways to answer it and what follows it.
 fn runs_from(pack: &Pack, section: &Section) -> Vec<f64> {
     let questions: Vec<&Rc<Question>> = pack.questions_of(section).collect();
     let mut runs = vec![1.0];
@@ -34,18 +34,18 @@ fn runs_from(pack: &Pack, section: &Section) -> Vec<f64> {
     runs
 }
 
-/// How many answers a question has.
+/// Number of possible answers to a question.
 fn options(question: &Question) -> f64 {
     let choices = question.choices.len();
     if question.multiple { 2_f64.powi(i32::try_from(choices).unwrap_or(i32::MAX)) } else { choices as f64 }
 }
 
 /// Every run of a pack, one after the other: the last question that has another answer left takes it, and all that
-/// follow begin anew, as the digits of a counter do.
+/// follow start again, like the digits of a counter.
 #[derive(Debug)]
 pub(super) struct EveryRun {
     answers: Answers,
-    /// The number of the answer to each question.
+    /// The index of the answer to each question.
     at: Vec<usize>,
     is_first: bool,
 }
@@ -85,11 +85,11 @@ impl Iterator for EveryRun {
     }
 }
 
-/// Runs of a pack at random, each as likely as any other.
+/// Random runs of a pack, each equally likely.
 #[derive(Debug)]
 pub(super) struct DrawnRuns {
     pack: Rc<Pack>,
-    /// For each section [`runs_from`].
+    /// [`runs_from`] of each section.
     runs: Vec<Vec<f64>>,
     dice: Rng,
 }
@@ -100,7 +100,7 @@ impl DrawnRuns {
         Self { pack: Rc::clone(pack), runs, dice: Rng::with_seed(SEED) }
     }
 
-    /// Answers `question`, after which there are so many ways to go on if it does not end the section.
+    /// Answers `question`; `rest` is the number of ways to continue if the answer does not end the section.
     fn answer(&mut self, answers: &mut Answers, question: &Question, rest: f64) {
         if question.multiple {
             let ticked: Vec<bool> = question.choices.iter().map(|_| self.dice.bool()).collect();
@@ -144,7 +144,7 @@ fn answer(answers: &mut Answers, question: &Question, is_chosen: impl Fn(usize) 
     answers.answer(question, &ids);
 }
 
-/// The text form of a run, without what it was not asked.
+/// The text form of a run, without the questions that it skipped.
 pub(super) fn text_of(run: &Complete) -> String {
     let asked = run.answers();
     let mut answers = Answers::new(Rc::clone(asked.pack()));

@@ -1,17 +1,18 @@
-//! The parts of an address that a lead may tell.
+//! The parts of an address that a lead may contain.
 
 /// A parameter of an address.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Pair<'a> {
-    /// Its name, decoded.
+    /// The decoded name.
     pub(super) name: String,
-    /// Its value: decoded if that gives a text, else as it is written.
+    /// The value: decoded if the result is a text, else as written.
     pub(super) value: String,
-    /// Both as they are written.
+    /// Name and value as written.
     written: &'a str,
 }
 
-/// The parameters of an address, in order. Some mail programs write `&amp;` for `&`; what they append begins with `amp;`.
+/// The parameters of an address, in order. Some mail programs write `&amp;` for `&`, which leaves names that begin with
+/// `amp;`.
 pub(super) fn pairs(address: &str) -> impl Iterator<Item = Pair<'_>> {
     let (_, query) = split(address);
     query.split('&').map(|written| written.trim_start_matches("amp;")).filter(|written| !written.is_empty()).map(
@@ -22,8 +23,8 @@ pub(super) fn pairs(address: &str) -> impl Iterator<Item = Pair<'_>> {
     )
 }
 
-/// The address without fragment, user and password, and without parameters but those whose name `is_kept`. What is no
-/// address of the web gives an empty text.
+/// The address without fragment, user and password, and with only those parameters whose name `is_kept`. Empty if it is
+/// not a web address.
 pub(super) fn stripped(address: &str, is_kept: impl Fn(&str) -> bool, max: usize) -> String {
     let (base, _) = split(address);
     let Some((scheme, rest)) = base.split_once("://") else {
@@ -44,14 +45,14 @@ pub(super) fn cut(text: &str, max: usize) -> &str {
     text.char_indices().nth(max).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
 }
 
-/// The same of a text with escapes: none is cut, and of several that make one character there are all or none.
+/// The beginning of a percent-encoded text: escapes are never cut, and the escapes of one character stay together.
 pub(super) fn cut_escaped(text: &str, max: usize) -> &str {
     let beginning = cut(text, max);
     if beginning.len() == text.len() {
         return text;
     }
     let mut end = beginning.len();
-    // At most three escapes may belong to a character that goes on behind the end.
+    // At most three escapes may belong to a character that continues after the end.
     for _ in 0..4 {
         let starts = |at: usize| byte_at(text, at).is_none_or(|byte| byte & 0xc0 != 0x80);
         let is_within = (1..3).any(|back| end.checked_sub(back).is_some_and(|at| is_escape(text, at)));
@@ -85,7 +86,7 @@ fn split(address: &str) -> (&str, &str) {
     address.split_once('?').unwrap_or((address, ""))
 }
 
-/// A part of a query, decoded; as it is written where that gives no text.
+/// A decoded part of a query; as written if decoding gives no text.
 fn text(written: &str) -> String {
     let spaced = written.replace('+', " ");
     let mut bytes = Vec::with_capacity(spaced.len());

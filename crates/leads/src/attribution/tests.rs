@@ -61,7 +61,7 @@ fn long_texts_end_between_characters() {
     }
 }
 
-/// The text of escapes, by another reader than the one that is tested.
+/// Decodes escapes with another decoder than the tested one.
 fn text_of(escaped: &str) -> String {
     let bytes: Vec<u8> = escaped.split('%').skip(1).map(|digits| u8::from_str_radix(digits, 16).unwrap()).collect();
     String::from_utf8(bytes).unwrap()

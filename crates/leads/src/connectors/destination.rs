@@ -7,7 +7,7 @@ use super::request_template::{BodyKind, LeadParts, RequestTemplate};
 use super::{Connector, connector};
 use crate::entry::ReplyVisibility;
 
-/// Where leads go: settings that can be used, with the connector of their kind.
+/// A destination with usable settings and the connector of its kind.
 pub struct Destination<'a> {
     connector: &'static dyn Connector,
     settings: &'a DestinationSettings,
@@ -26,13 +26,14 @@ impl<'a> Destination<'a> {
         }
     }
 
-    /// Where requests go; empty where nothing is sent.
+    /// The address of requests; empty if nothing is sent.
     pub fn url(&self) -> &str {
         &self.settings.url
     }
 
-    /// What its replies can tell; `None` for what the outbox does not send by itself: mail and copy, which the respondent
-    /// does, and the data layer, which gets no lead. A lead without any other destination stays on the device.
+    /// What its replies can tell; `None` for kinds that the outbox does not send to: mail and copy, which the
+    /// respondent handles, and the data layer, which gets no lead. A lead without any other destination stays on the
+    /// device.
     pub fn visibility(&self) -> Option<ReplyVisibility> {
         self.connector.visibility()
     }
@@ -42,14 +43,14 @@ impl<'a> Destination<'a> {
         self.connector.body() == BodyKind::DataLayer
     }
 
-    /// How a lead that has the parts of these dotted names is put for it.
+    /// The request for a lead that has the parts of these dotted names.
     pub fn template(&self, parts: &[String]) -> RequestTemplate {
         let mut template = RequestTemplate::new(self.connector.body());
         self.connector.fill(self.settings, &LeadParts(parts), &mut template);
         template
     }
 
-    /// What a reply to such a request means.
+    /// The meaning of a reply to such a request.
     pub fn interpret(&self, reply: &Reply<'_>) -> ReplyOutcome {
         self.connector.interpret(self.settings, reply)
     }

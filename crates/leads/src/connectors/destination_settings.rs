@@ -1,29 +1,29 @@
-//! What an owner configured for one destination.
+//! The owner's configuration of one destination.
 
 use serde::{Deserialize, Serialize};
 
 /// One destination of the owner's configuration, as plain data.
 ///
-/// `Destination::new` says whether it can be used. Texts hold no line breaks or tabs and no blanks at their ends; whoever
-/// reads the configuration sees to that.
+/// `Destination::new` decides whether it can be used. Texts contain no line breaks or tabs and no blanks at their ends;
+/// the reader of the configuration ensures that.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DestinationSettings {
     /// The kind of receiver, such as `hubspot` or `webhook-json`.
     pub kind: String,
-    /// Its address; empty where nothing is sent.
+    /// The address of the receiver; empty if nothing is sent.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub url: String,
-    /// The receiver's fields by name, and the dotted name of the part of `lead/v1` that fills each, or `note`. Without any
-    /// the connector's own names are used.
+    /// The receiver's fields by name, each with the dotted name of the part of `lead/v1` that fills it, or `note`. If
+    /// empty, the connector's own names are used.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<(String, String)>,
-    /// Most characters that the receiver keeps of a field, by its name; what is longer is cut.
+    /// Maximum number of characters that the receiver keeps of a field, by its name; a longer value is cut.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub max: Vec<(String, u32)>,
-    /// Fields by name that hold the same text in every lead.
+    /// Fields by name that have the same text in every lead.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub constants: Vec<(String, String)>,
-    /// Whether the owner declared that what looks like a secret in here is meant to be public.
+    /// Whether the owner declared that a value that looks like a secret is meant to be public.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_public: bool,
 }
@@ -37,7 +37,7 @@ impl DestinationSettings {
         self.constants.iter().find(|(key, _)| key == name).map(|(_, text)| text.as_str())
     }
 
-    /// Most characters that the receiver keeps of this field, if the owner said so.
+    /// Maximum number of characters that the receiver keeps of this field, if the owner set it.
     pub(super) fn max_of(&self, field: &str) -> Option<u32> {
         self.max.iter().find(|(name, _)| name == field).map(|(_, max)| *max)
     }

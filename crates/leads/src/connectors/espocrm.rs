@@ -1,7 +1,7 @@
 //! EspoCRM LeadCapture: JSON to `/api/v1/LeadCapture/{key}`; the reply can be read.
 //!
-//! The key in the address is that of the capture point, made to be public. No header beside `Content-Type` and `Accept` is
-//! allowed. Fields are those that the capture point lists.
+//! The key in the address is that of the capture point, which is meant to be public. No header besides `Content-Type`
+//! and `Accept` is allowed. Fields are those that the capture point lists.
 
 use super::Connector;
 use super::destination_settings::{DestinationSettings, OwnFields};

@@ -1,7 +1,8 @@
-//! Any endpoint that takes a form's data, urlencoded, such as a form handler of Account Engagement (formerly Pardot): the
+//! Any endpoint that accepts urlencoded form data, such as a form handler of Account Engagement (formerly Pardot): the
 //! flat form of `lead/v1`, or the owner's names.
 //!
-//! Whether its reply may be read is not known, so it is not: nothing that goes here is called delivered.
+//! It is not known whether its reply may be read, so the reply is never read: no lead sent here is reported as
+//! delivered.
 
 use super::Connector;
 use super::destination_settings::DestinationSettings;

@@ -1,17 +1,17 @@
 //! HubSpot Forms, v3: JSON to `https://api.hsforms.com/submissions/v3/integration/submit/{portal}/{form}`, or to the host of
 //! another region ([`HUBSPOT_HOSTS`]), without a key; the reply can be read.
 //!
-//! `[?]` Whether the path holds: HubSpot's changelog of 2026-09-15 calls `/v1/` to `/v3/` unsupported from September 2027, and
-//! does not say whether this one is meant.
+//! `[?]` Whether the path stays valid: HubSpot's changelog of 2026-09-15 calls `/v1/` to `/v3/` unsupported from
+//! September 2027, and does not say whether this path is included.
 //!
-//! Fields that the form does not have are refused, so an owner whose form has others names them in `fields`: a property's
-//! internal name, with the id of another object than the contact before it (`0-2/name`). Forms with a CAPTCHA refuse what
-//! comes this way. 50 requests in 10 s are taken, then comes 429, perhaps as plain text.
+//! Fields that the form does not have are refused, so an owner whose form has other fields names them in `fields`: a
+//! property's internal name, preceded by the id of an object other than the contact (`0-2/name`). Forms with a CAPTCHA
+//! refuse these requests. 50 requests in 10 s are accepted, then comes 429, perhaps as plain text.
 //!
-//! The constant `subscriptionTypeId` names the kind of mail that the consent to advertising is for; without it that consent
-//! goes no further than the fields that the owner sets.
+//! The constant `subscriptionTypeId` names the kind of mail that the consent to advertising applies to; without it,
+//! that consent is sent only in the fields that the owner sets.
 //!
-//! `[?]` That 200 means the contact is there at once: HubSpot may still take it for spam.
+//! `[?]` Whether 200 means that the contact exists at once: HubSpot may still classify it as spam.
 
 use super::Connector;
 use super::destination_settings::{DestinationSettings, OwnFields};
@@ -27,7 +27,7 @@ const OWN: OwnFields = &[
     ("phone", "contact.phone"),
 ];
 
-/// What goes beside the fields.
+/// The data beside the fields.
 const BESIDE: [(&str, &str); 5] = [
     ("context.hutk", "attribution.hutk"),
     ("context.pageUri", "attribution.page_url"),
@@ -36,7 +36,7 @@ const BESIDE: [(&str, &str); 5] = [
     ("legalConsentOptions.consent.text", "consent.privacy.text"),
 ];
 
-/// The hosts that forms are sent to, one a region. Those but `api` and `api-eu1` are known from public code alone.
+/// The hosts that forms are sent to, one per region. All but `api` and `api-eu1` are known from public code alone.
 pub const HUBSPOT_HOSTS: [&str; 5] =
     ["api.hsforms.com", "api-eu1.hsforms.com", "api-na2.hsforms.com", "api-na3.hsforms.com", "api-ap1.hsforms.com"];
 
@@ -82,7 +82,7 @@ impl Connector for Hubspot {
     }
 }
 
-/// Adds the next field to the list; `add_value` adds what fills it under the name that it gets.
+/// Adds the next field to the list; `add_value` adds its value under the name that it receives.
 fn add_field(template: &mut RequestTemplate, name: &str, add_value: impl Fn(&mut RequestTemplate, String)) {
     let index = template.fields.iter().filter(|(name, _)| name.ends_with(".objectTypeId")).count().to_string();
     let (object, name) = name.split_once('/').unwrap_or(("0-1", name));
@@ -92,7 +92,8 @@ fn add_field(template: &mut RequestTemplate, name: &str, add_value: impl Fn(&mut
     add_value(template, key("value"));
 }
 
-/// What the error types say (`{errors:[{message,errorType}]}`): of what was typed, or of form and configuration.
+/// The meaning of the error types (`{errors:[{message,errorType}]}`): faults in the input, or in form and
+/// configuration.
 fn refused(to: &DestinationSettings, body: &str) -> ReplyOutcome {
     let typed = ["INVALID_EMAIL", "BLOCKED_EMAIL", "REQUIRED_FIELD", "INVALID_NUMBER", "INPUT_TOO_LARGE"];
     let mut is_typed = false;
@@ -101,7 +102,7 @@ fn refused(to: &DestinationSettings, body: &str) -> ReplyOutcome {
         if text != "errorType" {
             continue;
         }
-        // Past the colon.
+        // Skips the colon.
         let kind = texts.nth(1).unwrap_or_default();
         if !typed.contains(&kind) {
             let is_name = kind.len() <= 60 && kind.bytes().all(|b| b.is_ascii_uppercase() || b == b'_');

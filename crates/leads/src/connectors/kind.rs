@@ -1,4 +1,5 @@
-//! The kinds of destinations: what each needs before anything may be sent to it. How a lead is put for one is its connector's.
+//! The kinds of destinations, and what each needs before anything may be sent to it. The connector of a kind maps leads
+//! to requests.
 
 use super::refusal::RefusalReason;
 use crate::address::{as_taken, is_private, is_web, scheme};
@@ -6,22 +7,23 @@ use crate::address::{as_taken, is_private, is_web, scheme};
 /// A kind of destination.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DestinationKind {
-    /// Its name in configurations.
+    /// Name of the kind in configurations.
     pub id: &'static str,
-    /// What its address is; `None` where nothing is sent anywhere.
+    /// The kind of its address; `None` if nothing is sent anywhere.
     pub address: Option<AddressKind>,
     /// The constants without which no lead arrives.
     pub needs: &'static [&'static str],
-    /// Whether the outbox sends to it by itself; mail and copy are the respondent's doing, and the data layer gets no lead.
+    /// Whether the outbox sends to it automatically; the respondent handles mail and copy, and the data layer gets no
+    /// lead.
     pub is_sent: bool,
-    /// Whether tag managers read it, which are not to learn who the respondent is.
+    /// Whether tag managers read it, which must not learn who the respondent is.
     pub is_data_layer: bool,
 }
 
-/// What the address of a destination is.
+/// The kind of address of a destination.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AddressKind {
-    /// Where data is sent: encrypted, or no further than this machine.
+    /// An address to which data is sent: encrypted, or on this machine.
     Receiver,
     /// An address for mail.
     Mail,
@@ -55,7 +57,7 @@ pub fn destination_kind(id: &str) -> Option<DestinationKind> {
 }
 
 impl AddressKind {
-    /// Why nothing is sent to that address, if so.
+    /// The reason why nothing may be sent to that address, if any.
     pub(crate) fn fault(self, address: &str) -> Option<RefusalReason> {
         let address = as_taken(address);
         let (scheme, rest) = scheme(&address);

@@ -1,9 +1,9 @@
-//! Destinations: how a lead is written for each receiver, and what its reply means.
+//! Destinations: the request for each receiver, and the meaning of its reply.
 //!
-//! One small file a receiver. It says what the vendor documents; what no source confirmed is marked `[?]` there and in
-//! `docs/leads.md`. A new receiver is one file here, a line in [`connector`] and in [`DESTINATION_KINDS`], and its row in the
-//! linter, which holds what an owner may write. No lead comes in here: a
-//! [`RequestTemplate`] names the parts of one, and `encode` fills them in.
+//! There is one small file per receiver. It follows the vendor's documentation; what no source confirmed is marked
+//! `[?]` there and in `docs/leads.md`. A new receiver is one file here, a line in [`connector`] and in
+//! [`DESTINATION_KINDS`], and its row in the linter, which checks the owner's settings. Connectors never see a lead: a
+//! [`RequestTemplate`] names its parts, and `encode` fills them in.
 
 mod destination;
 mod destination_settings;
@@ -32,19 +32,18 @@ pub use salesforce::SALESFORCE_EMAIL_MAX;
 use super::entry::ReplyVisibility;
 use request_template::LeadParts;
 
-/// What a receiver needs to be served.
+/// Operations of a receiver.
 trait Connector {
-    /// What its replies can tell; `None` if nothing is sent to it without the respondent, so that it has no place in the
-    /// queue.
+    /// What its replies can tell; `None` if nothing is sent to it without the respondent, so that it is not queued.
     fn visibility(&self) -> Option<ReplyVisibility>;
 
-    /// How the lead is put.
+    /// The form of the request.
     fn body(&self) -> BodyKind;
 
-    /// Says which part of the lead goes into which field.
+    /// Maps the parts of the lead to fields.
     fn fill(&self, to: &DestinationSettings, parts: &LeadParts<'_>, template: &mut RequestTemplate);
 
-    /// What its reply means.
+    /// The meaning of its reply.
     fn interpret(&self, to: &DestinationSettings, reply: &Reply<'_>) -> ReplyOutcome;
 }
 

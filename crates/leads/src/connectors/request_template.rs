@@ -2,12 +2,12 @@
 
 use super::destination_settings::{DestinationSettings, OwnFields};
 
-/// The form in which a lead travels, or is handed to the respondent.
+/// The form in which a lead is sent, or given to the respondent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BodyKind {
-    /// JSON: the browser asks the receiver first (preflight).
+    /// JSON, after a preflight request.
     Json,
-    /// JSON like `Json`, in which a name's dots lead into objects, and digits into lists.
+    /// JSON like `Json`, in which the dots of a name separate the levels of objects, and digits are indexes of lists.
     NestedJson,
     /// JSON as `text/plain`: sent without a preflight.
     PlainText,
@@ -23,7 +23,7 @@ pub enum BodyKind {
     DataLayer,
 }
 
-/// What fills a field of a request.
+/// The source of a field of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FieldSource {
     /// A constant text.
@@ -32,7 +32,7 @@ pub enum FieldSource {
     Number(u32),
     /// The part of `lead/v1` of this dotted name.
     Part(String),
-    /// The text for a person who has one field for all: message, summary, receipt.
+    /// The text for a receiver with a single text field: message, summary, receipt.
     Note,
     /// The text of another source, cut to this many characters.
     Cut(Box<FieldSource>, u32),
@@ -43,9 +43,9 @@ pub enum FieldSource {
 pub struct RequestTemplate {
     /// The form of the body.
     pub body: BodyKind,
-    /// Whether the whole lead comes first; the fields are added to it.
+    /// Whether the request begins with the whole lead; the fields are added to it.
     pub is_whole: bool,
-    /// The receiver's fields in their order, and what fills each.
+    /// The receiver's fields in order, with their sources.
     pub fields: Vec<(String, FieldSource)>,
 }
 
@@ -64,7 +64,7 @@ impl RequestTemplate {
         self.add_part_within(name, part, None);
     }
 
-    /// The same, with `max` characters at most.
+    /// Adds a field that a part of the lead fills, cut to `max` characters.
     pub(super) fn add_part_within(&mut self, name: impl Into<String>, part: &str, max: Option<u32>) {
         let source = if part == "note" { FieldSource::Note } else { FieldSource::Part(part.to_owned()) };
         let source = match max {
@@ -83,7 +83,7 @@ impl RequestTemplate {
         to.constants.iter().for_each(|(name, text)| self.add_text(name, text));
     }
 
-    /// Adds the whole lead, if the owner names no fields; else those; then the constants.
+    /// Adds the owner's fields or, if there are none, the whole lead; then the constants.
     pub(super) fn fill_or_whole(&mut self, to: &DestinationSettings, parts: &LeadParts<'_>) {
         self.is_whole = to.fields.is_empty();
         self.fill(to, &[], parts);

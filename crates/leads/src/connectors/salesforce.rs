@@ -1,10 +1,11 @@
 //! Salesforce Web-to-Lead: a form's data to `https://webto.salesforce.com/servlet/servlet.WebToLead?encoding=UTF-8`.
 //!
-//! Newer forms have the id of the organisation in the address too (`&orgId=…`). The reply cannot be read, 500 leads a day are
-//! taken, up to 50,000 more wait in a queue that Web-to-Case shares, the rest is refused; and a row that does not fit
-//! vanishes silently, such as one with an e-mail address of more than [`SALESFORCE_EMAIL_MAX`] characters, or one that a
-//! duplicate rule blocks. So nothing that goes here is ever called delivered. The constant `oid`, the id of the organisation, is needed: without it every row vanishes.
-//! `last_name` and `company` are needed by Salesforce; the form should ask for them.
+//! Newer forms have the id of the organisation in the address too (`&orgId=…`). The reply cannot be read. Salesforce
+//! accepts 500 leads a day, up to 50,000 more wait in a queue that Web-to-Case shares, and the rest is refused. A row
+//! that does not fit is dropped silently, such as one with an e-mail address of more than [`SALESFORCE_EMAIL_MAX`]
+//! characters, or one that a duplicate rule blocks. A lead sent here is therefore never reported as delivered. The
+//! constant `oid`, the id of the organisation, is required: without it every row is dropped. Salesforce requires
+//! `last_name` and `company`; the form should ask for them.
 
 use super::Connector;
 use super::destination_settings::{DestinationSettings, OwnFields};
@@ -22,7 +23,7 @@ const OWN: OwnFields = &[
     ("description", "note"),
 ];
 
-/// Most characters of an e-mail address that Salesforce keeps.
+/// Maximum number of characters of an e-mail address that Salesforce keeps.
 pub const SALESFORCE_EMAIL_MAX: usize = 80;
 
 pub(super) struct Salesforce;

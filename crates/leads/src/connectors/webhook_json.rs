@@ -1,8 +1,8 @@
-//! A webhook that takes JSON: n8n, Node-RED (with `httpNodeCors`), or an endpoint of one's own.
+//! A webhook that accepts JSON: n8n, Node-RED (with `httpNodeCors`), or the owner's endpoint.
 //!
-//! Without `fields` it gets the whole of `lead/v1`; with them an object of those. The browser asks the receiver first
-//! (preflight), so it must allow `Content-Type` from the page's origin. Any 2xx but a page of HTML counts as delivered. A
-//! repetition bears the same `lead_id`, so that the receiver can drop it.
+//! Without `fields` it gets the whole of `lead/v1`; with them an object of those. The browser sends a preflight request
+//! first, so the receiver must allow `Content-Type` from the page's origin. Any 2xx except a page of HTML counts as
+//! delivered. A repetition has the same `lead_id`, so that the receiver can drop it.
 
 use super::Connector;
 use super::destination_settings::DestinationSettings;

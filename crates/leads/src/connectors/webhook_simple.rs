@@ -1,7 +1,8 @@
-//! A webhook that cannot be asked first: Zapier, Make, Google Apps Script. JSON as `text/plain`, without any header.
+//! A webhook that supports no preflight request: Zapier, Make, Google Apps Script. It gets JSON as `text/plain`,
+//! without any header.
 //!
-//! A 2xx says that the service took the lead, not that the CRM behind it has it: accepted. Google answers after a redirect
-//! (302), which the browser follows, and with a page, so a page is an answer here.
+//! A 2xx means that the service accepted the lead, not that the CRM behind it has it: accepted. Google answers after a
+//! redirect (302), which the browser follows, and with a page, so a page is a valid reply here.
 
 use super::Connector;
 use super::destination_settings::DestinationSettings;

@@ -1,10 +1,11 @@
 //! Zoho Web-to-Lead: `FormData` to `https://crm.zoho.com/crm/WebToLeadForm` (or `.eu`, `.in`, `.jp`).
 //!
-//! Where a form is made with approval, what arrives is not under Leads but under *Awaiting Leads* until somebody approves it.
+//! If a form was created with approval, its leads are not under Leads but under *Awaiting Leads* until somebody
+//! approves them.
 //!
-//! The constants `xnQsjsdp` and `xmIwtLD` are those of the form that Zoho makes; they are public, and needed. The reply is
-//! often JSON, but `[?]` whether it may be read from every page is not known. Where it may not, a lead that arrived would
-//! look like one that failed, and be sent twice: so nobody asks to read it.
+//! The constants `xnQsjsdp` and `xmIwtLD` are those of the form that Zoho generates; they are public, and required. The
+//! reply is often JSON, but `[?]` whether every page may read it is not known. If a page may not, a lead that arrived
+//! would look like a failed request and be sent twice, so the reply is never read.
 
 use super::Connector;
 use super::destination_settings::{DestinationSettings, OwnFields};

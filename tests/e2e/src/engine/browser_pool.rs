@@ -1,7 +1,7 @@
-//! Browsers that a test is done with, for the next one: Firefox takes longer to start than most journeys.
+//! Pool of browsers for reuse by the next test: Firefox takes longer to start than most journeys run.
 //!
-//! What is kept is as new: one tab that has shown nothing, no storage, no leave given, no wish of a visitor. A browser
-//! that does not clear itself, and that of a test that fails, is ended instead. Must not know: what tests do.
+//! A pooled browser is as new: one empty tab, no storage, no permissions, no visitor preferences. A browser that cannot
+//! be cleared, or whose test failed, is ended instead. This module must not know what tests do.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -16,26 +16,26 @@ fn pool() -> MutexGuard<'static, Vec<Running>> {
     POOL.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// One for this device, if a test has left one.
+/// A browser for this device, if a test has left one.
 pub(super) fn take(engine: Engine, device: Device) -> Option<Running> {
     let mut pool = pool();
     let nth = pool.iter().position(|running| running.engine == engine && running.device == device)?;
     Some(pool.swap_remove(nth))
 }
 
-/// Keeps a browser for the next test, where starting one takes long; else it is ended.
+/// Keeps a browser for the next test, if its engine starts slowly; otherwise ends it.
 pub(crate) fn keep(running: Running) {
     if running.engine == Engine::Firefox && clears(&running).is_some() {
         if let Some(proxy) = &running.proxy {
             proxy.forgets();
         }
-        // No one drops what is kept here when the tests are over.
+        // Rust does not drop this static when the tests are over.
         reaper::reaps(running.server.home());
         pool().push(running);
     }
 }
 
-/// Takes away whatever a test has left in it; nothing where it does not answer.
+/// Removes everything that a test has left in it; `None` if it does not answer.
 fn clears(running: &Running) -> Option<()> {
     let ask = |method: &str, path: &str, body: Option<Value>| {
         running.server.ask(method, path, body.as_ref()).filter(|answer| answer["error"].is_null())

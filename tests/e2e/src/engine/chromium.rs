@@ -1,4 +1,4 @@
-//! Chromium, by chromedriver. `CHROMIUM` and `CHROMEDRIVER` name others than those in the usual places.
+//! Chromium, by chromedriver. `CHROMIUM` and `CHROMEDRIVER` override the usual paths.
 
 use std::path::Path;
 
@@ -14,7 +14,7 @@ pub(super) fn server() -> Server {
     })
 }
 
-/// A browser on its own and quiet, whose profile lies in this folder.
+/// Capabilities for an isolated, quiet browser whose profile is in this folder.
 pub(super) fn wishes(home: &Path, device: Device) -> Value {
     let (mobile, (width, height)) = match device {
         Device::Phone => {
@@ -29,7 +29,7 @@ pub(super) fn wishes(home: &Path, device: Device) -> Value {
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
             "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-dev-shm-usage",
             "--disable-extensions", "--hide-scrollbars", "--lang=ja",
-            // Nothing but this machine is reached, so a stray request fails loudly.
+            // Only this machine is reachable, so a stray request fails loudly.
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
             format!("--window-size={width},{height}"),
             format!("--user-data-dir={}", home.join("profile").display()),

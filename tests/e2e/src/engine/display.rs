@@ -1,6 +1,6 @@
-//! A display that nobody sees, for a browser that cannot do without one.
+//! A virtual display, for a browser that needs one.
 //!
-//! One a browser: they share neither clipboard nor focus.
+//! Each browser has its own: browsers share neither clipboard nor focus.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -14,11 +14,11 @@ pub(super) struct Display {
 }
 
 impl Display {
-    /// Starts one; `XVFB` names another program than that in `PATH`.
+    /// Starts a display; `XVFB` overrides the program in `PATH`.
     pub(super) fn start() -> Self {
         let xvfb = program("XVFB", "Xvfb");
         let mut command = Command::new(&xvfb);
-        // It takes a free number and says it on its standard output.
+        // Xvfb takes a free number and prints it on its standard output.
         command.args(["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]);
         let child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
         let mut child = child.unwrap_or_else(|error| {
@@ -31,7 +31,7 @@ impl Display {
         Self { child, number }
     }
 
-    /// What `DISPLAY` is to be.
+    /// The value of `DISPLAY`.
     pub(super) fn name(&self) -> String {
         format!(":{}", self.number)
     }
@@ -39,7 +39,7 @@ impl Display {
 
 impl Drop for Display {
     fn drop(&mut self) {
-        // Asked and not forced, so that it takes its lock files away.
+        // The signal is SIGTERM, so that Xvfb removes its lock files.
         let _ = Command::new("kill").arg(self.child.id().to_string()).stderr(Stdio::null()).status();
         let _ = self.child.wait();
     }

@@ -1,4 +1,4 @@
-//! Firefox, by geckodriver. `FIREFOX` and `GECKODRIVER` name others than those in the usual places.
+//! Firefox, by geckodriver. `FIREFOX` and `GECKODRIVER` override the usual paths.
 
 use serde_json::{Value, json};
 
@@ -8,12 +8,12 @@ use crate::browser::Device;
 /// geckodriver on a port of its own choice.
 pub(super) fn server() -> Server {
     Server::start(&program("GECKODRIVER", "geckodriver"), Port::Said("Listening on "), |_, driver| {
-        // The system access is for windows narrower than Firefox makes them, and for what visitors prefer.
+        // System access allows windows narrower than Firefox's minimum, and visitor preferences.
         driver.args(["--port=0", "--websocket-port=0", "--allow-system-access"]).env_remove("DISPLAY");
     })
 }
 
-/// A browser on its own and quiet, which asks for everything at this address.
+/// Capabilities for an isolated, quiet browser that sends all requests to this address.
 pub(super) fn wishes(device: Device, proxy: &str) -> Value {
     let mut preferences = json!({
         "app.update.enabled": false,
@@ -28,7 +28,7 @@ pub(super) fn wishes(device: Device, proxy: &str) -> Value {
         "network.connectivity-service.enabled": false,
         "network.proxy.allow_hijacking_localhost": true,
         "intl.accept_languages": "ja",
-        // What was copied is read without asking, and printed without a dialogue.
+        // Reading the clipboard and printing need no prompt.
         "dom.events.testing.asyncClipboard": true,
         "print.always_print_silent": true,
     });

@@ -1,6 +1,6 @@
 //! The head of an HTTP message, as far as a proxy has to change it.
 //!
-//! Must not know: bodies.
+//! This module must not know bodies.
 
 use std::io::{self, BufRead, ErrorKind, Write};
 
@@ -12,7 +12,7 @@ pub(super) struct Head {
 }
 
 impl Head {
-    /// Reads one; nothing when the other side has closed the connection.
+    /// Reads a head; `None` when the other side has closed the connection.
     pub(super) fn read(reader: &mut impl BufRead) -> io::Result<Option<Self>> {
         let mut line = String::new();
         if reader.read_line(&mut line)? == 0 {
@@ -38,7 +38,7 @@ impl Head {
         Some((host.to_owned(), path.to_owned()))
     }
 
-    /// Puts a path in the place of the request's address.
+    /// Replaces the request's address by a path.
     pub(super) fn set_target(&mut self, path: &str) {
         let mut words: Vec<&str> = self.first.split(' ').collect();
         if let Some(target) = words.get_mut(1) {
@@ -52,23 +52,23 @@ impl Head {
         self.headers.iter().find(|(header, _)| header == name).map(|(_, value)| value.as_str())
     }
 
-    /// Sets a header in place of those of the same name.
+    /// Sets a header, replacing those of the same name.
     pub(super) fn set(&mut self, name: &str, value: &str) {
         self.remove(name);
         self.headers.push((name.to_owned(), value.to_owned()));
     }
 
-    /// Takes them away.
+    /// Removes the headers of that name.
     pub(super) fn remove(&mut self, name: &str) {
         self.headers.retain(|(header, _)| header != name);
     }
 
-    /// How long the body is, if the head says so.
+    /// The length of the body, if the head gives it.
     pub(super) fn length(&self) -> Option<u64> {
         self.get("content-length")?.parse().ok()
     }
 
-    /// Writes it with the empty line that ends it.
+    /// Writes the head with the empty line that ends it.
     pub(super) fn write(&self, writer: &mut impl Write) -> io::Result<()> {
         let mut text = format!("{}\r\n", self.first);
         for (name, value) in &self.headers {

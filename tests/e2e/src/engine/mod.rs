@@ -1,8 +1,8 @@
 //! The three engines, and how each is started.
 //!
-//! One file an engine says with which program and which wishes; `server` runs that program. What no driver but
-//! Chromium's can do (a script before every page, the requests, the console) is done by a [`Proxy`]. Must not
-//! know: widgets and journeys.
+//! One file per engine selects its program and capabilities; `server` runs that program. Features that only Chromium's
+//! driver has (a script before every page, the requests, the console) are provided by a [`Proxy`]. This module must not
+//! know widgets and journeys.
 
 mod browser_pool;
 mod chromium;
@@ -25,7 +25,7 @@ pub(crate) use server::Server;
 pub use xtask::tools::engine::Engine;
 use xtask::tools::engine::VARIABLE;
 
-/// The one that this run is for: Chromium, if nothing else is said.
+/// The engine of this run; Chromium by default.
 pub(crate) fn chosen() -> Engine {
     let name = std::env::var(VARIABLE).unwrap_or_default();
     match Engine::named(&name) {
@@ -35,25 +35,25 @@ pub(crate) fn chosen() -> Engine {
     }
 }
 
-/// A browser that runs, with its driver and the proxy between it and the site.
+/// A running browser, with its driver and the proxy between it and the site.
 pub(crate) struct Running {
     pub(crate) driver: WebDriver,
     pub(crate) server: Server,
-    /// Where the driver has no devtools.
+    /// The proxy, where the driver has no DevTools.
     pub(crate) proxy: Option<Proxy>,
     pub(crate) engine: Engine,
     pub(crate) device: Device,
 }
 
-/// One that is as new: another test's that has been cleared, or one that is started.
+/// A clean browser: a pooled one, or one that is started.
 pub(crate) async fn start(engine: Engine, device: Device) -> Running {
     if let Some(running) = browser_pool::take(engine, device) {
         return running;
     }
     let (mut server, proxy, wishes) = driver(engine, device);
     let wishes: Capabilities = serde_json::from_value(wishes).expect("capabilities are an object");
-    // A connection a command: geckodriver ends one that is kept just as the next command comes. No command takes long
-    // but the first, as Firefox starts slowly on a busy machine.
+    // Each command uses a new connection, because geckodriver closes a kept-alive one just as the next command comes.
+    // Only the first command takes long, because Firefox starts slowly on a busy machine.
     let client = reqwest::Client::builder().pool_max_idle_per_host(0).timeout(Duration::from_secs(120));
     let client = client.build().expect("a client needs nothing");
     let driver = WebDriver::builder(server.url(), wishes).client(client).await.expect("the browser starts");
@@ -63,7 +63,7 @@ pub(crate) async fn start(engine: Engine, device: Device) -> Running {
     Running { driver, server, proxy, engine, device }
 }
 
-/// Starts a driver, which starts the browser when it is asked for a session with these wishes.
+/// Starts a driver, which starts the browser when a session with these capabilities is requested.
 fn driver(engine: Engine, device: Device) -> (Server, Option<Proxy>, serde_json::Value) {
     if engine == Engine::Chromium {
         let server = chromium::server();

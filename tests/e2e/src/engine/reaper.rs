@@ -1,14 +1,14 @@
-//! Ends the browsers that are kept for another test when there is none any more, whatever became of the tests.
+//! Ends the pooled browsers when no test can use them any more, however the tests ended.
 //!
-//! A process of its own, which waits for the end of its input: that comes when this process ends, also when it is ended
-//! by force. Must not know: browsers.
+//! It is a separate process that waits for the end of its input, which comes when this process ends, even if it is
+//! killed. This module must not know browsers.
 
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, PoisonError};
 
-/// Each line of its input is a folder: what has it as its home is ended, and then it is taken away.
+/// Each line of the input is a folder: processes with that home are ended, and then the folder is removed.
 const SCRIPT: &str = r#"
     trap '' INT TERM
     while read -r home; do homes="$homes $home"; done
@@ -22,7 +22,7 @@ const SCRIPT: &str = r#"
 
 static REAPER: Mutex<Option<Reaper>> = Mutex::new(None);
 
-/// Has it end whatever lives in this folder, and take the folder away.
+/// Makes the reaper end the processes in this folder, and remove the folder.
 pub(super) fn reaps(home: &Path) {
     let mut reaper = REAPER.lock().unwrap_or_else(PoisonError::into_inner);
     reaper.get_or_insert_with(Reaper::start).reaps(home);

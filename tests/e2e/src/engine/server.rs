@@ -1,6 +1,6 @@
-//! One WebDriver server as a child process, with a home of its own, ended by its id whatever happens to the test.
+//! One WebDriver server as a child process, with its own home, ended by its process id however the test ends.
 //!
-//! Must not know: which engine it is for.
+//! This module must not know which engine it is for.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -13,12 +13,12 @@ use tempfile::TempDir;
 
 use super::display::Display;
 
-/// How a server's port is known.
+/// How the port of a server is determined.
 #[derive(Clone, Copy)]
 pub(super) enum Port {
-    /// It takes one of its own choice, and says so after these words.
+    /// It chooses one, and prints it after these words.
     Said(&'static str),
-    /// It must be told, and says nothing.
+    /// It must be passed, and the server prints nothing.
     Announced,
 }
 
@@ -28,25 +28,25 @@ pub(crate) struct Server {
     port: u16,
     session: Option<String>,
     home: TempDir,
-    /// Gone after everything that shows on it.
+    /// The display, dropped after everything that is shown on it.
     display: Option<Display>,
 }
 
-/// The program that this variable names, else that.
+/// The program that this variable names, else the given one.
 pub(super) fn program(variable: &str, default: &str) -> String {
     std::env::var(variable).ok().filter(|path| !path.is_empty()).unwrap_or_else(|| default.to_owned())
 }
 
 impl Server {
-    /// Starts a driver; `prepare` gets a free port and the command, to add its words.
+    /// Starts a driver; `prepare` gets a free port and the command, to add arguments.
     pub(super) fn start(driver: &str, port: Port, prepare: impl Fn(u16, &mut Command)) -> Self {
-        // Between the choice of a port and its use another process may take it.
+        // Between the choice of a port and its use, another process may take it.
         (0..5)
             .find_map(|_| Self::try_start(driver, port, &prepare))
             .expect("the driver found a free port in five tries")
     }
 
-    /// The same with a display of its own, for a browser that cannot do without a window.
+    /// Starts a driver with its own display, for a browser that cannot run without a window.
     pub(super) fn start_on_display(driver: &str, prepare: impl Fn(u16, &mut Command)) -> Self {
         let display = Display::start();
         let name = display.name();
@@ -73,7 +73,7 @@ impl Server {
         if let Port::Said(words) = how {
             server.port = lines.by_ref().map_while(Result::ok).find_map(|line| port_after(&line, words))?;
         }
-        // Whatever it says later is read, so that its pipe never fills up.
+        // The later output is read too, so that its pipe never fills up.
         std::thread::spawn(move || lines.for_each(drop));
         server.answers_soon().then_some(server)
     }
@@ -89,22 +89,22 @@ impl Server {
         false
     }
 
-    /// Its address.
+    /// Address of the server.
     pub(crate) fn url(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// The folder that everything of it is in.
+    /// The folder that contains all of its files.
     pub(super) fn home(&self) -> &Path {
         self.home.path()
     }
 
-    /// Remembers what to end.
+    /// Stores the session to end.
     pub(crate) fn runs(&mut self, session: &str) {
         self.session = Some(session.to_owned());
     }
 
-    /// Asks without an async runtime: for what the client's library does not know, and while a test is torn down.
+    /// Sends a command without an async runtime: for commands that the client library lacks, and during teardown.
     pub(crate) fn ask(&self, method: &str, path: &str, body: Option<&Value>) -> Option<Value> {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).ok()?;
         stream.set_read_timeout(Some(Duration::from_secs(5))).ok()?;
@@ -119,12 +119,12 @@ impl Server {
         serde_json::from_str::<Value>(body).ok()?.get_mut("value").map(Value::take)
     }
 
-    /// A picture of the page as PNG in base64, if the browser still answers.
+    /// A screenshot of the page as PNG in base64, if the browser still answers.
     pub(crate) fn last_picture(&self) -> Option<String> {
         self.ask("GET", "/screenshot", None)?.as_str().map(str::to_owned)
     }
 
-    /// The processes that were started for this folder and still run: it stands in their words or in their `HOME`.
+    /// The running processes that were started for this folder: it is in their arguments or in their `HOME`.
     fn leftover(&self) -> Vec<String> {
         let home = self.home.path().as_os_str().as_encoded_bytes();
         let mut found = Vec::new();
@@ -139,13 +139,13 @@ impl Server {
     }
 }
 
-/// One that nobody uses at this moment.
+/// A port that is free at this moment.
 fn free_port() -> u16 {
     let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a port is free");
     listener.local_addr().expect("it has an address").port()
 }
 
-/// The number that ends what stands after these words.
+/// The number at the end of the line after these words.
 fn port_after(line: &str, words: &str) -> Option<u16> {
     let (_, rest) = line.split_once(words)?;
     rest.trim_end_matches('.').rsplit(':').next()?.parse().ok()
@@ -156,11 +156,11 @@ impl Drop for Server {
         let quit = self.ask("DELETE", "", None).is_some();
         let _ = self.child.kill();
         let _ = self.child.wait();
-        // Without the driver's word that it is gone, the browser is ended by its own id.
+        // Unless the driver confirms that the browser is gone, the browser is ended by its own process id.
         if !quit {
             let _ = Command::new("kill").arg("-9").args(self.leftover()).stderr(Stdio::null()).status();
         }
-        // The browser's helpers write into the folder until they end, a moment after the browser.
+        // The browser's helpers write into the folder until they end, shortly after the browser.
         let end = Instant::now() + Duration::from_secs(3);
         while !self.leftover().is_empty() && Instant::now() < end {
             std::thread::sleep(Duration::from_millis(10));
@@ -174,10 +174,10 @@ mod tests {
 
     #[test]
     fn the_port_is_found_in_what_is_said() {
-        let said = "ChromeDriver was started successfully on port 40123.";
-        assert_eq!(port_after(said, "started successfully on port "), Some(40123));
-        let said = "1795318416473\tgeckodriver\tINFO\tListening on 127.0.0.1:33321";
-        assert_eq!(port_after(said, "Listening on "), Some(33321));
+        let line = "ChromeDriver was started successfully on port 40123.";
+        assert_eq!(port_after(line, "started successfully on port "), Some(40123));
+        let line = "1795318416473\tgeckodriver\tINFO\tListening on 127.0.0.1:33321";
+        assert_eq!(port_after(line, "Listening on "), Some(33321));
         assert_eq!(port_after("Starting", "Listening on "), None);
     }
 }

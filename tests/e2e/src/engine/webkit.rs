@@ -1,15 +1,14 @@
-//! WebKitGTK's small browser, by WebKitWebDriver. `MINIBROWSER` and `WEBKITWEBDRIVER` name others than those in the
-//! usual places.
+//! WebKitGTK's small browser, by WebKitWebDriver. `MINIBROWSER` and `WEBKITWEBDRIVER` override the usual paths.
 
 use serde_json::{Value, json};
 
 use super::server::{Server, program};
 
-/// WebKitWebDriver on the port that it is given, with a display of its own.
+/// WebKitWebDriver on the given port, with its own display.
 pub(super) fn server() -> Server {
     Server::start_on_display(&program("WEBKITWEBDRIVER", "WebKitWebDriver"), |port, driver| {
         driver.arg(format!("--port={port}"));
-        // The clipboard's words are UTF-8, and there is no desktop to talk to.
+        // Clipboard text is UTF-8, and there is no desktop session to connect to.
         driver.envs([
             ("LC_ALL", "C.UTF-8"),
             ("LANGUAGE", "ja"),
@@ -19,7 +18,7 @@ pub(super) fn server() -> Server {
     })
 }
 
-/// A browser on its own, which asks for everything at this address.
+/// Capabilities for an isolated browser that sends all requests to this address.
 pub(super) fn wishes(proxy: &str) -> Value {
     let debian = format!("/usr/lib/{}-linux-gnu/webkit2gtk-4.1/MiniBrowser", std::env::consts::ARCH);
     let browser = program("MINIBROWSER", &debian);

@@ -24,9 +24,9 @@ async fn stays_a_checklist(site: &Site, browser: &Browser, page: Page, words: &[
         widget.answers_soon(question, choices).await;
     }
 
-    let said = widget.shows("the end without a verdict", |look| look.error.clone()).await;
-    assert!(said.chars().any(|c| ('ぁ'..='ん').contains(&c)), "in plain words: {said}");
-    assert!(!said.to_lowercase().contains("wasm"), "the respondent is spared the cause: {said}");
+    let message = widget.shows("the end without a verdict", |look| look.error.clone()).await;
+    assert!(message.chars().any(|c| ('ぁ'..='ん').contains(&c)), "in plain words: {message}");
+    assert!(!message.to_lowercase().contains("wasm"), "the respondent is spared the cause: {message}");
     let look = widget.look().await;
     let link = look.cta.as_ref().and_then(|cta| cta.href.as_deref());
     assert_eq!(link, Some("https://consult.example/"), "the consultation is offered: {look:#?}");
@@ -116,8 +116,8 @@ async fn a_link_that_cannot_be_judged_here_leads_to_the_consultation_and_opens_o
     let browser = Browser::phone().await;
     browser.visits(&link).await;
     let widget = browser.widget();
-    let said = widget.shows("the end without a verdict", |look| look.error.clone()).await;
-    assert!(!said.contains("リンク"), "it is not the link's fault: {said}");
+    let message = widget.shows("the end without a verdict", |look| look.error.clone()).await;
+    assert!(!message.contains("リンク"), "it is not the link's fault: {message}");
     let look = widget.look().await;
     assert_eq!(look.cta.and_then(|cta| cta.href).as_deref(), Some("https://consult.example/"));
     assert_eq!(browser.event_names(0).await, ["ready", "error"]);

@@ -75,8 +75,8 @@ async fn a_lead_without_a_destination_waits_here_for_its_export() {
     console_page.comes().await;
     console_page.opens().await;
     assert_eq!(console_page.items().await[0].chips.last().map(String::as_str), Some("この端末にだけあります"));
-    let said = console_page.makes("excel", None).await;
-    assert!(said.contains("1件のファイルができました"), "{said}");
+    let status = console_page.makes("excel", None).await;
+    assert!(status.contains("1件のファイルができました"), "{status}");
     let (_, bytes) = console_page.saves().await;
     let text = String::from_utf8(bytes).expect("UTF-8");
     assert!(text.contains("\"taro@example.co.jp\"") && text.contains("\"試験\""), "{text}");

@@ -151,8 +151,8 @@ async fn without_a_database_it_says_so_and_shows_what_there_is() {
 #[tokio::test]
 async fn an_empty_device_says_what_to_check() {
     let console_page = ConsolePage::with(&[]).await;
-    let said = console_page.reads("that there is nothing", "#count", |text| !text.is_empty()).await;
-    assert!(said.contains("同じサイト"), "{said}");
+    let status = console_page.reads("that there is nothing", "#count", |text| !text.is_empty()).await;
+    assert!(status.contains("同じサイト"), "{status}");
     console_page.browser.has_a_clean_console().await;
 }
 

@@ -100,8 +100,8 @@ async fn a_lead_like_a_formula_comes_back_cell_by_cell_in_each_encoding() {
     let Some(office) = office() else { return };
     let console_page = ConsolePage::with(&[difficult(), lead(2, &[])]).await;
     for (encoding, number) in [("utf-8-bom", UTF_8), ("utf-8", UTF_8), ("cp932", CP932)] {
-        let said = console_page.makes("excel", Some(encoding)).await;
-        assert!(!said.contains('〓'), "{said}");
+        let status = console_page.makes("excel", Some(encoding)).await;
+        assert!(!status.contains('〓'), "{status}");
         let (_, bytes) = console_page.saves().await;
         let decoder = if encoding == "cp932" { "shift_jis" } else { "utf-8" };
         let text: String = console_page

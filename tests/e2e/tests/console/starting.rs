@@ -32,7 +32,7 @@ async fn a_page_whose_app_does_not_come_says_so() {
     let (site, browser) = (Site::of_dist(), Browser::desktop().await);
     site.treats(".wasm", Action::Status(503));
     browser.visits(&site.url("leads.html")).await;
-    let said = until(async || Some(reads(&browser).await).filter(|text| text.contains("動かせません")).ok_or(()));
-    said.await.expect("it is said in words");
+    let message = until(async || Some(reads(&browser).await).filter(|text| text.contains("動かせません")).ok_or(()));
+    message.await.expect("it is said in words");
     browser.passes_axe("a page without its app").await;
 }

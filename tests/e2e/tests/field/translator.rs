@@ -190,12 +190,12 @@ async fn the_lead_form_tells_the_truth_in_translation() {
     form.reads("送信が完了しました").await;
     let came = receiver.arrivals().into_iter().filter(|one| one.method == "POST").count();
     assert_eq!(came, 1);
-    let heard: Vec<Value> = browser
+    let received: Vec<Value> = browser
         .events()
         .await
         .into_iter()
         .filter(|event| event.name == "shindan:error")
         .map(|event| event.detail)
         .collect();
-    assert!(heard.is_empty(), "{heard:?}");
+    assert!(received.is_empty(), "{received:?}");
 }

@@ -28,10 +28,10 @@ async fn a_link_to_it_names_no_settings_or_questions_of_another_site() {
             .await;
         assert_eq!(set, None, "{value}");
         let warnings: Vec<_> = browser.warnings().await.into_iter().skip(before).collect();
-        let said = warnings
+        let reported = warnings
             .iter()
             .filter(|text| text.contains(&format!("option \\\"{option}\\\"")) && text.contains("another site"));
-        assert_eq!(said.count(), 1, "{value}: {warnings:?}");
+        assert_eq!(reported.count(), 1, "{value}: {warnings:?}");
     }
     assert!(!elsewhere.was_asked_for("c.json") && !elsewhere.was_asked_for("readiness.en.json"), "nobody is asked");
 }

@@ -114,8 +114,8 @@ async fn a_booking_opens_in_the_place_of_the_result_and_leads_back() {
         let typed = "return document.querySelector('shindan-widget').shadowRoot.querySelector('[name=message]').value";
         assert_eq!(browser.script::<String>(typed, vec![]).await, "来週の午後を希望します");
 
-        let told: Vec<_> = browser.events().await.into_iter().filter(|event| event.name == "shindan:cta").collect();
-        assert_eq!(told.iter().map(|event| event.detail.clone()).collect::<Vec<_>>(), [json!({ "booking": true })]);
+        let events: Vec<_> = browser.events().await.into_iter().filter(|event| event.name == "shindan:cta").collect();
+        assert_eq!(events.iter().map(|event| event.detail.clone()).collect::<Vec<_>>(), [json!({ "booking": true })]);
     }
 }
 

@@ -36,21 +36,21 @@ async fn any_answers_give_the_score_level_and_caps_of_the_domain() {
 
 async fn check(browser: &Browser, widget: Widget<'_>, answers: &Answers, expected: &Expected, seed: u64) {
     let verdict = widget.verdict().await;
-    let told = format!("SHINDAN_SEED={seed}, {answers:?}, {expected:?}, {verdict:#?}");
-    assert_eq!(verdict.score_text, expected.score.to_string(), "{told}");
-    assert_eq!(verdict.level, expected.level, "{told}");
-    assert_eq!(verdict.caps.len(), usize::from(expected.cap.is_some()), "{told}");
+    let context = format!("SHINDAN_SEED={seed}, {answers:?}, {expected:?}, {verdict:#?}");
+    assert_eq!(verdict.score_text, expected.score.to_string(), "{context}");
+    assert_eq!(verdict.level, expected.level, "{context}");
+    assert_eq!(verdict.caps.len(), usize::from(expected.cap.is_some()), "{context}");
     for (cap, level) in verdict.caps.iter().zip(expected.cap) {
-        assert!(cap.contains(if level == "nearly" { "あと一歩" } else { "要準備" }), "{told}");
-        assert!(expected.causes.iter().all(|cause| cap.contains(cause)), "{told}");
+        assert!(cap.contains(if level == "nearly" { "あと一歩" } else { "要準備" }), "{context}");
+        assert!(expected.causes.iter().all(|cause| cap.contains(cause)), "{context}");
     }
-    assert_eq!(verdict.findings.len(), expected.findings, "{told}");
+    assert_eq!(verdict.findings.len(), expected.findings, "{context}");
     let open = verdict.findings.iter().filter(|finding| finding.open).count();
-    assert_eq!(open, expected.findings.min(3), "the three most pressing are open: {told}");
-    assert_eq!(verdict.way_up.is_some(), expected.level != "ready", "{told}");
+    assert_eq!(open, expected.findings.min(3), "the three most pressing are open: {context}");
+    assert_eq!(verdict.way_up.is_some(), expected.level != "ready", "{context}");
 
     let events = browser.events().await;
     let since_start = events.rsplit(|event| event.name == "shindan:start").next().unwrap_or_default();
     let asked = since_start.iter().filter(|event| event.name == "shindan:answer").count();
-    assert_eq!(asked, expected.asked, "{told}");
+    assert_eq!(asked, expected.asked, "{context}");
 }

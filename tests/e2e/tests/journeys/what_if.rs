@@ -13,9 +13,9 @@ fn with_gaps() -> Answers {
 /// Waits until exactly these gaps are tried and the live line says what the rules say of them.
 async fn tells_of(widget: Widget<'_>, answers: &Answers, tried: &[&str]) {
     let expected = in_words(&answers.improved(tried).expected());
-    let told = format!("{tried:?} ticked and {expected} in the live line");
+    let expectation = format!("{tried:?} ticked and {expected} in the live line");
     widget
-        .shows(&told, |look| {
+        .shows(&expectation, |look| {
             let verdict = look.verdict.as_ref()?;
             (verdict.tried == tried && verdict.what_if.as_ref()?.contains(&expected)).then_some(())
         })

@@ -102,8 +102,8 @@ async fn with_consent_to_measuring_click_ids_and_the_first_page_come_along() {
     assert!(!lead.to_string().contains("secret"), "{lead:#?}");
 }
 
-/// What tag managers heard of leads.
-async fn heard(lead_page: &LeadPage) -> Vec<Value> {
+/// What tag managers received of leads.
+async fn received(lead_page: &LeadPage) -> Vec<Value> {
     let layer: Vec<Value> = lead_page.browser.script("return window.dataLayer ?? []", vec![]).await;
     layer.into_iter().filter(|entry| entry["event"] == "generate_lead").collect()
 }
@@ -125,7 +125,7 @@ async fn tag_managers_hear_of_a_lead_once_and_never_of_whom() {
     lead_page.waits(A_WHILE).await;
     lead_page.gets(2);
     lead_page.rests().await;
-    let layer = heard(&lead_page).await;
+    let layer = received(&lead_page).await;
     assert_eq!(layer.len(), 1, "{layer:#?}");
     let id = lead_page.kept().first().cloned();
     let expected =
@@ -142,7 +142,7 @@ async fn tag_managers_hear_nothing_where_they_were_not_asked_to() {
     let lead_page = LeadPage::with("webhook-json").await;
     lead_page.submits().await;
     lead_page.ends_delivered().await;
-    assert!(heard(&lead_page).await.is_empty());
+    assert!(received(&lead_page).await.is_empty());
 }
 
 #[tokio::test]
@@ -158,7 +158,7 @@ async fn with_data_layer_consent_tag_managers_hear_of_leads_only_where_the_visit
         let lead_page = LeadPage::of(receiver, &attributes, &to, |page| page).await.comes_to_the_result().await;
         lead_page.submits().await;
         lead_page.ends_delivered().await;
-        let layer = heard(&lead_page).await;
+        let layer = received(&lead_page).await;
         assert_eq!(layer.len(), count, "{attributes}: {layer:#?}");
         let all: Vec<Value> = lead_page.browser.script("return window.dataLayer ?? []", vec![]).await;
         assert_eq!(all.is_empty(), count == 0, "{attributes}: {all:#?}");

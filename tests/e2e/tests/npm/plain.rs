@@ -10,9 +10,13 @@ use crate::project::{Project, goes_the_whole_way};
 async fn a_server_imports_and_renders_it() {
     let project = Project::of("node");
     let output = Command::new("node").arg("check.mjs").current_dir(project.path()).output().unwrap();
-    let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(output.status.success() && output.stderr.is_empty(), "{said}\n{}", String::from_utf8_lossy(&output.stderr));
-    let manifest: Value = serde_json::from_str(&said).unwrap();
+    let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(
+        output.status.success() && output.stderr.is_empty(),
+        "{printed}\n{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let manifest: Value = serde_json::from_str(&printed).unwrap();
     // What a host page may rely on.
     let attributes = ["pack", "lang", "cta-href", "mode", "lead", "config", "data-layer", "data-consent"];
     assert_eq!(manifest["attributes"], serde_json::json!(attributes));

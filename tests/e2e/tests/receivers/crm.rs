@@ -75,8 +75,8 @@ impl Crm {
     pub(crate) fn rows(&self) -> Vec<Row> {
         let mut python = self.installed.python(&self.database(), self.home.path());
         let output = python.arg(self.installed.script("rows.py")).output().unwrap();
-        let said = String::from_utf8_lossy(&output.stderr);
-        serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("rows.py: {error}\n{said}"))
+        let printed = String::from_utf8_lossy(&output.stderr);
+        serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("rows.py: {error}\n{printed}"))
     }
 
     fn database(&self) -> PathBuf {

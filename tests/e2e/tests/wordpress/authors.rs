@@ -27,9 +27,9 @@ async fn attribute(wordpress_page: &WordPressPage, name: &str) -> Option<String>
 #[tokio::test]
 async fn a_shortcode_takes_what_the_owner_allows_and_nothing_else() {
     let wordpress_page = WordPressPage::with(&settings()).await;
-    let tries = "[shindan lang=\"en\" mode=\"popup\" id=\"diagnosis\" pack=\"https://evil.example/pack.json\"
+    let attempt = "[shindan lang=\"en\" mode=\"popup\" id=\"diagnosis\" pack=\"https://evil.example/pack.json\"
         config=\"https://evil.example/config.json\" cta-href=\"https://evil.example/\" onclick=\"alert(1)\"]";
-    let address = wordpress_page.wordpress.publishes("check", &tries.replace('\n', " "));
+    let address = wordpress_page.wordpress.publishes("check", &attempt.replace('\n', " "));
     wordpress_page.browser.visits(&address).await;
     wordpress_page
         .waits("document.querySelector('shindan-widget')?.shadowRoot?.querySelector('[part~=open]')", "")

@@ -74,9 +74,9 @@ impl WordPress {
         let host = self.url("").replace("http://", "").replace('/', "");
         let script = format!("$_SERVER['HTTP_HOST'] = '{host}'; require 'site/wp-load.php'; {php}");
         let output = installed().php(self.home.path()).args(["-r", &script]).output().unwrap();
-        let said = String::from_utf8_lossy(&output.stdout).into_owned();
-        assert!(output.status.success(), "{php}: {said}\n{}", String::from_utf8_lossy(&output.stderr));
-        said
+        let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(output.status.success(), "{php}: {printed}\n{}", String::from_utf8_lossy(&output.stderr));
+        printed
     }
 
     /// Stores an option as it is.

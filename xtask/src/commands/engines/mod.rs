@@ -1,7 +1,8 @@
-//! The engines that the journeys, the hostile hosts and the faults from the field run in, and the tables of what became of them.
+//! The engines in which the journeys, the hostile hosts and the faults from the field run, and the tables of their
+//! results.
 //!
-//! The test runner calls a journey that an engine cannot do "ok" too; the journal that the journeys write does not, and
-//! the tables are made of it. It must not know what the journeys do, nor how they are run.
+//! The test runner reports "ok" even for a journey that an engine cannot do; the journal that the journeys write does
+//! not, so the tables are made from it. This module must not know what the journeys do, nor how they are run.
 
 mod section;
 mod table;
@@ -17,13 +18,13 @@ use crate::tools::cache::Cache;
 use crate::tools::engine::Engine;
 use table::{Journal, Table};
 
-/// The variable that tells `tests/e2e` where to write what became of each journey.
+/// The variable that tells `tests/e2e` where to write the result of each journey.
 pub const JOURNAL: &str = "SHINDAN_JOURNAL";
 
 /// The targets of `tests/e2e` that run in each engine.
 pub const TARGETS: [&str; 3] = ["journeys", "hosts", "field"];
 
-/// The file that a good run of all engines writes, at once or a part after the other, from the checkout's root.
+/// The file, relative to the root, that a passing run of all engines writes, whether they ran at once or in parts.
 const TABLE: &str = "docs/engines.md";
 
 /// An engine as the command line names it.
@@ -39,7 +40,7 @@ pub enum EngineName {
     All,
 }
 
-/// The engines to run in: those that are named, or else Chromium.
+/// The engines to run in: the ones that are named, or else Chromium.
 #[derive(Clone, Debug, Default, PartialEq, Eq, clap::Args)]
 pub struct EngineChoice {
     /// An engine that journeys, hosts and faults from the field run in; may be given several times [default: chromium]
@@ -48,7 +49,7 @@ pub struct EngineChoice {
 }
 
 impl EngineChoice {
-    /// Whether this engine is one of them.
+    /// Whether this engine is selected.
     pub fn contains(&self, engine: Engine) -> bool {
         let name = match engine {
             Engine::Chromium => EngineName::Chromium,
@@ -59,12 +60,12 @@ impl EngineChoice {
         is_default || self.named.iter().any(|named| *named == name || *named == EngineName::All)
     }
 
-    /// Whether any is named.
+    /// Whether any engine is named.
     pub fn is_named(&self) -> bool {
         !self.named.is_empty()
     }
 
-    /// Whether these are all engines.
+    /// Whether all engines are selected.
     pub fn is_all(&self) -> bool {
         Engine::ALL.into_iter().all(|engine| self.contains(engine))
     }
@@ -73,7 +74,7 @@ impl EngineChoice {
 /// Finds or installs the engines of the choice.
 ///
 /// # Errors
-/// When one of them cannot be had; with the command to type.
+/// Fails when one of them is not available; names the command to type.
 pub fn ensure(choice: &EngineChoice) -> Result<()> {
     let cache = Cache::from_env()?;
     for engine in Engine::ALL.into_iter().filter(|engine| choice.contains(*engine)) {
@@ -82,25 +83,26 @@ pub fn ensure(choice: &EngineChoice) -> Result<()> {
     Ok(())
 }
 
-/// The file in which a target notes what becomes of each of its tests in this engine.
+/// The file in which a target records the results of its tests in this engine.
 pub fn journal(project: &Project, target: &str, engine: Engine) -> PathBuf {
     project.target().join("engines").join(format!("{target}.{}.tsv", engine.name()))
 }
 
-/// Prints what became of the tests of a target in this engine.
+/// Prints the results of a target's tests in this engine.
 ///
 /// # Errors
-/// When the journal cannot be read.
+/// Fails when the journal cannot be read.
 pub fn print_outcomes(project: &Project, target: &str, engine: Engine) -> Result<()> {
     let journals = [(engine, read(project, target, engine)?)];
     println!("{target}\n{}", Table::of(&journals).for_terminal());
     Ok(())
 }
 
-/// Makes room in a journal for the tests that these words pick, or all where there is no word: what it says of the others stays.
+/// Removes from a journal the tests that these filters select, or all tests if there is no filter; the other results
+/// stay.
 ///
 /// # Errors
-/// When the file cannot be written.
+/// Fails when the file cannot be written.
 pub fn forget(journal: &Path, words: &[String]) -> Result<()> {
     let before = if words.is_empty() || !journal.exists() { String::new() } else { files::read_text(journal)? };
     let is_kept =
@@ -108,10 +110,10 @@ pub fn forget(journal: &Path, words: &[String]) -> Result<()> {
     files::write(journal, before.lines().filter(is_kept).map(|line| format!("{line}\n")).collect::<String>())
 }
 
-/// Writes the tables of all engines to the docs, where they say something new.
+/// Writes the tables of all engines to the docs, if they have changed.
 ///
 /// # Errors
-/// When a journal is missing, one engine knows nothing of a test, or a test has failed.
+/// Fails when a journal is missing, a test has no result in one engine, or a test has failed.
 pub fn write_table(project: &Project) -> Result<()> {
     let read_all = |target: &str| -> Result<Vec<(Engine, Journal)>> {
         Engine::ALL.into_iter().map(|engine| Ok((engine, read(project, target, engine)?))).collect()
@@ -135,7 +137,7 @@ pub fn write_table(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// The same after a part of the tests, where that was the last part; says what is missing otherwise.
+/// Writes the tables after a part of the tests, if it was the last part; otherwise says what is missing.
 pub fn write_table_if_whole(project: &Project) {
     if let Err(missing) = write_table(project) {
         println!("{TABLE} stays as it is: {missing:#}");

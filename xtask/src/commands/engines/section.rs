@@ -1,4 +1,4 @@
-//! What became of the tests of a target beside the journeys, as a table of tests by engines for the docs.
+//! Results of the tests of a target other than the journeys, as a table of tests by engines for the docs.
 //!
 //! It must not know how they were run.
 
@@ -36,7 +36,7 @@ fn section(table: &Table<'_>, heading: &str, intro: &str, column: &str) -> Strin
     text
 }
 
-/// A test's name in words. Of a host without a test of its own it is the folder's.
+/// A test's name in words. For a host without its own test it is the folder's name.
 fn title(name: &str) -> String {
     name.trim_start_matches("each::").replace("::", ": ").replace('_', " ")
 }

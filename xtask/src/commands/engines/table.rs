@@ -1,4 +1,4 @@
-//! What became of each journey, as a table of journeys by engines.
+//! Results of each journey, as a table of journeys by engines.
 //!
 //! It must not know how the journeys were run.
 
@@ -7,25 +7,25 @@ use std::fmt::Write as _;
 
 use crate::tools::engine::Engine;
 
-/// What an engine's journal says.
+/// Content of an engine's journal.
 #[derive(Debug, Default)]
 pub(super) struct Journal {
     journeys: BTreeMap<String, Outcome>,
 }
 
-/// What became of a journey in one engine.
+/// Result of a journey in one engine.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Outcome {
     Whole,
-    /// With what was left out.
+    /// Passed, except for the parts that were left out.
     Part(Vec<String>),
-    /// With the reason.
+    /// Skipped, with the reason.
     Skipped(String),
     Failed,
 }
 
 impl Journal {
-    /// Reads lines of a test's name, what happened, and why. Of several the gravest counts.
+    /// Reads lines with a test's name, its result and the reason. Of several results the most severe one counts.
     pub(super) fn read(text: &str) -> Self {
         let mut journal = Self::default();
         for line in text.lines() {
@@ -47,7 +47,7 @@ impl Journal {
     }
 }
 
-/// The journals beside each other.
+/// The journals of all engines side by side.
 #[derive(Debug)]
 pub(super) struct Table<'a> {
     journals: &'a [(Engine, Journal)],
@@ -74,7 +74,7 @@ impl<'a> Table<'a> {
         Self { journals, names, reasons }
     }
 
-    /// A journey that some engine knows nothing of, neither as run nor as skipped.
+    /// A journey for which some engine has no result, neither as run nor as skipped.
     pub(super) fn unheard_of(&self) -> Option<String> {
         let unknown = |name: &&&str| self.journals.iter().find(|(_, journal)| !journal.journeys.contains_key(**name));
         self.names.iter().find_map(|name| Some(format!("{name} in {}", unknown(&name)?.0.title())))
@@ -94,7 +94,7 @@ impl<'a> Table<'a> {
         self.journals.iter().map(|(engine, _)| engine.title()).collect()
     }
 
-    /// Each journey with a cell an engine.
+    /// Each journey with one cell per engine.
     pub(super) fn rows(&self) -> impl Iterator<Item = (&str, Vec<String>)> {
         let cells =
             |name: &str| self.journals.iter().map(|(_, journal)| self.cell(journal.journeys.get(name))).collect();
@@ -106,7 +106,7 @@ impl<'a> Table<'a> {
         &self.reasons
     }
 
-    /// How many of each, and what is not done where.
+    /// The number of journeys by result, and what is not done in which engine.
     pub(super) fn for_terminal(&self) -> String {
         let mut text = String::new();
         for (engine, journal) in self.journals {
@@ -128,7 +128,7 @@ impl<'a> Table<'a> {
         text
     }
 
-    /// The same as a page of the docs.
+    /// The table as a page of the docs.
     pub(super) fn for_docs(&self) -> String {
         let mut text = String::from(
             "# The journeys in three engines\n\nWritten by `cargo xtask test`, which runs every journey of \

@@ -17,23 +17,23 @@ use crate::tools::engine::{Engine, VARIABLE};
 use crate::tools::rust_target::WASM;
 use crate::tools::{libreoffice, nginx};
 
-/// The words that compile `tests/web`, but for the target that follows.
+/// The arguments that compile `tests/web`, except for the target that follows.
 pub(super) const IN_WASM: &str = "test --locked --package shindan --test web --target";
 
-/// What `--fast` runs in the browser: targets of `tests/e2e` with parts of the names of a few tests.
+/// The browser tests of `--fast`: targets of `tests/e2e` with parts of the names of a few tests.
 const SMOKE: [(&str, &[&str]); 3] = [
     ("journeys", &["keyboard::tab_arrows", "host_page::the_widget_is_also", "verdicts::any_answers"]),
     ("arrival", &["before::what_was_answered", "never::a_browser_without_wasm"]),
     ("leads_form", &["status::a_delivered_lead"]),
 ];
 
-/// What else may be at work in a browser; see `tests/e2e/src/conditions.rs`.
+/// Disturbances in a browser; see `tests/e2e/src/conditions.rs`.
 const CONDITIONS: [&str; 2] = ["translator", "slow-stream"];
 
-/// The variable that has a run of `tests/e2e` under one of them.
+/// The variable that makes a run of `tests/e2e` use one of them.
 const CONDITION: &str = "SHINDAN_CONDITION";
 
-/// The main journeys, which run under each condition too: parts of the names of tests.
+/// The main journeys, which also run under each condition: parts of the names of tests.
 const MAIN_JOURNEYS: [&str; 11] = [
     "verdicts::any_answers",
     "keyboard::tab_arrows",
@@ -55,7 +55,7 @@ const WORDPRESS: &str = "wordpress";
 const RECEIVERS: &str = "real_receivers::";
 
 impl Run<'_> {
-    /// Adds to a runner of `tests/e2e` where the built site and the programs are.
+    /// Sets the paths of the built site and the programs for a runner of `tests/e2e`.
     fn with_tools<'c>(&self, command: &'c mut Command) -> Result<&'c mut Command> {
         let tools = self.tools()?;
         command.env("SHINDAN_DIST", self.project.dist()).env("SHINDAN_PROBE_DIST", self.project.probe_dist());
@@ -64,7 +64,7 @@ impl Run<'_> {
         Ok(command)
     }
 
-    /// Adds what only some of the tests need.
+    /// Sets the paths of the tools that only some tests need.
     fn with_extra<'c>(&self, command: &'c mut Command) -> Result<&'c mut Command> {
         let extra = self.extra()?;
         if let Some(nginx) = &extra.nginx {
@@ -83,7 +83,7 @@ impl Run<'_> {
         Ok(cargo)
     }
 
-    /// Leaves out the real receivers where the options say so, out loud.
+    /// Skips the real receivers if the options say so, with a notice.
     fn skip_receivers(&self, runner: &mut Command) {
         if self.options.skip_receivers {
             println!("SKIPPED: leads to a real Node-RED and a real CRM (tests/e2e/tests/receivers), as you asked for");
@@ -92,7 +92,7 @@ impl Run<'_> {
     }
 }
 
-/// `tests/web`, compiled to wasm and run in headless Chromium: the exports of the wasm against a real DOM.
+/// Runs `tests/web`, compiled to wasm, in headless Chromium: the exports of the wasm against a real DOM.
 pub(super) fn in_wasm(run: &Run<'_>, words: impl IntoIterator<Item = String>) -> Result<Command> {
     let tools = run.tools()?;
     let capabilities = run.project.target().join("webdriver.json");
@@ -142,7 +142,7 @@ pub(super) fn under_conditions<'a>(run: &'a Run<'a>) -> impl Iterator<Item = Sta
     })
 }
 
-/// One of the targets that run in every engine, in this one, with these words for the test runner.
+/// Runs one of the targets that run in every engine, in this one, with these arguments for the test runner.
 pub(super) fn in_engine<'a>(run: &'a Run<'a>, target: &'a str, engine: Engine, words: Vec<String>) -> Stage<'a> {
     let make = move || {
         let journal = engines::journal(run.project, target, engine);
@@ -157,7 +157,7 @@ pub(super) fn in_engine<'a>(run: &'a Run<'a>, target: &'a str, engine: Engine, w
     Stage::tests(name, make).and_always(move || engines::print_outcomes(run.project, target, engine))
 }
 
-/// What matches a filter in another target of `tests/e2e`.
+/// Runs the tests of another target of `tests/e2e` that match a filter.
 pub(super) fn one<'a>(run: &'a Run<'a>, found: Match) -> Stage<'a> {
     Stage::tests(format!("{} in Chromium", found.target), move || {
         let mut runner = found.command();
@@ -167,8 +167,8 @@ pub(super) fn one<'a>(run: &'a Run<'a>, found: Match) -> Stage<'a> {
     })
 }
 
-/// The targets of `tests/e2e` that run in Chromium alone, and its library. No doctests: their empty summary would be
-/// the last one.
+/// The targets of `tests/e2e` that run in Chromium only, and its library. Doctests are excluded: their empty summary
+/// would be the last one.
 pub(super) fn others<'a>(run: &'a Run<'a>) -> Stage<'a> {
     Stage::tests("other browser tests in Chromium", || {
         let mut cargo = run.e2e()?;
@@ -189,7 +189,7 @@ pub(super) fn others<'a>(run: &'a Run<'a>) -> Stage<'a> {
     })
 }
 
-/// The test targets of `tests/e2e`: a file or a folder each.
+/// The test targets of `tests/e2e`: each is a file or a folder.
 fn targets(run: &Run<'_>) -> Result<Vec<String>> {
     let folder = run.project.root().join("tests/e2e/tests");
     let mut names = Vec::new();

@@ -1,7 +1,7 @@
 //! The scripts of `www/` that stay: linted, type-checked and unit-tested, in seconds and without a browser.
 //!
-//! `eslint.config.cjs` and `tsconfig.json` say which scripts and how strictly; `tests/js` has the tests. It must not know
-//! what they check.
+//! `eslint.config.cjs` and `tsconfig.json` list the scripts and the rules; `tests/js` has the tests. This module must
+//! not know what they check.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -16,9 +16,9 @@ use crate::process;
 use crate::tools::cache::Cache;
 use crate::tools::npm::Npm;
 
-/// Lets the tests import what only a build has.
+/// Lets the tests import names that only a build defines.
 const REGISTER: &str = "./tests/js/support/register.js";
-/// How the file of a test ends.
+/// Suffix of the file of a test.
 const ENDING: &str = ".test.js";
 
 /// Lint, types and unit tests.
@@ -73,7 +73,7 @@ fn has_test(source: &str, filter: &str) -> bool {
     source.lines().any(|line| line.trim_start().starts_with("test(") && line.contains(filter))
 }
 
-/// Node's test runner with these files, and with the tests whose names contain `filter`.
+/// Node's test runner with these files, restricted to the tests whose names contain `filter`.
 fn node(run: &Run<'_>, tests: &[PathBuf], filter: Option<&str>) -> Result<Command> {
     let program = process::find_on_path("node").context("Node.js was not found")?;
     let mut node = with_packages(Command::new(program), run, &npm(run)?);
@@ -90,7 +90,7 @@ fn escaped(filter: &str) -> String {
     filter.chars().flat_map(|letter| (!letter.is_alphanumeric()).then_some('\\').into_iter().chain([letter])).collect()
 }
 
-/// At the root of the checkout, with the packages in reach of `require`.
+/// The command at the root of the checkout, with the packages available to `require`.
 fn with_packages(mut command: Command, run: &Run<'_>, npm: &Npm) -> Command {
     command.current_dir(run.project.root()).env("NODE_PATH", npm.modules());
     command

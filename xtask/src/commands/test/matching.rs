@@ -1,7 +1,7 @@
 //! A run with a filter: the tests whose names contain it, or the whole test target of that name.
 //!
-//! The test programs are compiled and asked for their lists first, so that the site is built and a browser installed
-//! only where a browser test matches. It must not know what the tests check.
+//! The test programs are compiled and list their tests first, so that the site is built and a browser installed only if
+//! a browser test matches. This module must not know what the tests check.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -17,7 +17,7 @@ use crate::tools::engine::Engine;
 use crate::tools::rust_target::{self, WASM};
 use crate::tools::wasm_bindgen;
 
-/// The test target that is run on a build of its own.
+/// The test target that runs on a build of its own.
 const PROBE: &str = "probe";
 
 /// A compiled test program, as cargo describes it.
@@ -34,14 +34,14 @@ struct Target {
     name: String,
 }
 
-/// A program of which something matches, with the words that make it run just that.
+/// A program with matching tests, and the arguments that make it run only those.
 #[derive(Clone, Debug)]
 pub(super) struct Match {
     /// The name of the test target.
     pub(super) target: String,
     program: PathBuf,
     folder: PathBuf,
-    /// The filter, or nothing where the whole target is meant.
+    /// The filter; `None` if the whole target is meant.
     pub(super) words: Vec<String>,
 }
 
@@ -57,7 +57,7 @@ impl Match {
 /// The stages that run what matches.
 ///
 /// # Errors
-/// When the tests cannot be compiled, or none matches.
+/// Fails when the tests cannot be compiled, or none matches.
 pub(super) fn stages<'a>(run: &'a Run<'a>, filter: &'a str) -> Result<Vec<Stage<'a>>> {
     let mut stages: Vec<Stage<'a>> = matches(run.cargo_test(), filter, |program| Command::new(program))?
         .into_iter()
@@ -79,7 +79,7 @@ pub(super) fn stages<'a>(run: &'a Run<'a>, filter: &'a str) -> Result<Vec<Stage<
     Ok(stages)
 }
 
-/// What matches of `tests/web`, which the runner of wasm-bindgen lists.
+/// The matching tests of `tests/web`, as listed by the runner of wasm-bindgen.
 fn in_wasm<'a>(run: &'a Run<'a>, filter: &str) -> Result<Option<Stage<'a>>> {
     rust_target::ensure()?;
     let runner = wasm_bindgen::ensure(&Cache::from_env()?, run.project)?.join(wasm_bindgen::TEST_RUNNER);
@@ -98,7 +98,7 @@ fn in_wasm<'a>(run: &'a Run<'a>, filter: &str) -> Result<Option<Stage<'a>>> {
     }))
 }
 
-/// What matches of `tests/e2e`, after a build of the site.
+/// The matching tests of `tests/e2e`, which run after a build of the site.
 fn in_the_browser<'a>(run: &'a Run<'a>, filter: &str) -> Result<Vec<Stage<'a>>> {
     let found = matches(run.cargo("test --locked --package e2e"), filter, |program| Command::new(program))?;
     if found.is_empty() {
@@ -131,8 +131,8 @@ fn in_the_browser<'a>(run: &'a Run<'a>, filter: &str) -> Result<Vec<Stage<'a>>> 
     Ok(stages)
 }
 
-/// Compiles the test programs of a `cargo test` and picks those of which something matches; `list` starts the command
-/// that lists the tests of one of them.
+/// Compiles the test programs of a `cargo test` and selects those with matching tests; `list` starts the command that
+/// lists the tests of one program.
 fn matches(mut cargo: Command, filter: &str, list: impl Fn(&Path) -> Command) -> Result<Vec<Match>> {
     let mut found = Vec::new();
     for Program { manifest_path, target, executable } in programs(&mut cargo)? {
@@ -163,7 +163,7 @@ fn read_programs(messages: &str) -> Vec<Program> {
     messages.lines().filter_map(|line| serde_json::from_str(line).ok()).collect()
 }
 
-/// How many tests a test runner lists; none where it cannot.
+/// Number of tests that a test runner lists; 0 if it cannot.
 fn count(list: &mut Command) -> usize {
     let listed = list.stdin(Stdio::null()).stderr(Stdio::null()).output();
     let lines = listed.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();

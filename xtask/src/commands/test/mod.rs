@@ -1,7 +1,7 @@
-//! `cargo xtask test`: every test, the fast ones first, so that a broken rule is known within two minutes.
+//! `cargo xtask test`: runs every test, the fast ones first, so that a broken rule is found within two minutes.
 //!
-//! `plan` lists the stages, `schedule` runs them, `summary` is what a run ends with. With a filter there are no
-//! stages: `matching` finds the tests, and only they run. This module must not know what the tests check.
+//! `plan` lists the stages, `schedule` runs them, and `summary` ends a run. With a filter there are no stages:
+//! `matching` finds the tests, and only they run. This module must not know what the tests check.
 
 mod cargo;
 mod chromium;
@@ -50,29 +50,29 @@ pub struct Options {
     pub engines: EngineChoice,
 }
 
-/// One run of the command, which its stages share.
+/// One run of the command, shared by its stages.
 struct Run<'a> {
     project: &'a Project,
     options: &'a Options,
-    /// What the browser tests need, once a stage has asked for it.
+    /// The tools of the browser tests, once a stage has asked for them.
     tools: OnceCell<TestTools>,
-    /// What some of them need in addition, likewise.
+    /// The tools that only some browser tests need, once a stage has asked for them.
     extra: OnceCell<ExtraTools>,
 }
 
 impl Run<'_> {
-    /// What the browser tests need, found or installed at the first call.
+    /// The tools of the browser tests, found or installed at the first call.
     fn tools(&self) -> Result<&TestTools> {
         get_or_try_init(&self.tools, || tools::for_tests(self.project))
     }
 
-    /// What some of them need in addition, found or installed at the first call.
+    /// The tools that only some browser tests need, found or installed at the first call.
     fn extra(&self) -> Result<&ExtraTools> {
         get_or_try_init(&self.extra, || tools::extra(self.project))
     }
 }
 
-/// The value of the cell, made by `make` at the first call that succeeds.
+/// The value of the cell, created by `make` at the first call that succeeds.
 fn get_or_try_init<T>(cell: &OnceCell<T>, make: impl FnOnce() -> Result<T>) -> Result<&T> {
     match cell.get() {
         Some(value) => Ok(value),
@@ -83,7 +83,8 @@ fn get_or_try_init<T>(cell: &OnceCell<T>, make: impl FnOnce() -> Result<T>) -> R
     }
 }
 
-/// Runs the tests that the options ask for, then prints how long each stage took and what the test runners said.
+/// Runs the tests that the options ask for, then prints the duration of each stage and the summaries of the test
+/// runners.
 ///
 /// # Errors
 /// Names the stage that failed, or says that no test matches the filter.

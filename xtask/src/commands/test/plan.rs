@@ -1,4 +1,4 @@
-//! The stages of a run without a filter, in their order: what breaks most often, and is known fastest, comes first.
+//! The stages of a run without a filter, in order: those that fail most often, and fail fast, come first.
 //!
 //! It must not know how a stage is run.
 
@@ -10,10 +10,10 @@ use crate::commands::{build, engines, reproducible};
 use crate::tools;
 use crate::tools::engine::Engine;
 
-/// What the options ask for.
+/// The stages that the options ask for.
 ///
 /// # Errors
-/// When the tests cannot be listed.
+/// Fails when the tests cannot be listed.
 pub(super) fn stages<'a>(run: &'a Run<'a>) -> Result<Vec<Stage<'a>>> {
     let options = run.options;
     let mut stages = vec![cargo::format(run)];
@@ -29,10 +29,10 @@ pub(super) fn stages<'a>(run: &'a Run<'a>) -> Result<Vec<Stage<'a>>> {
         return Ok(stages);
     }
     stages.push(Stage::of("build with the maintainer's probe", || build::with_probe(run.project).map(drop)));
-    // They need all of a processor for minutes, and browser tests mostly wait.
+    // These need a whole processor for minutes, while browser tests mostly wait.
     stages.push(cargo::histories(run));
     stages.push(Stage::beside("reproducible build", reproducible::command()?));
-    // Before the long stages, so that what cannot be installed is known early.
+    // The tools come before the long stages, so that a failing installation is noticed early.
     stages.push(Stage::of("tools for the tests", || install(run)));
     stages.push(Stage::tests("wasm tests in Chromium", || chromium::in_wasm(run, [])));
     for engine in Engine::ALL.into_iter().filter(|engine| options.engines.contains(*engine)) {
@@ -50,7 +50,7 @@ pub(super) fn stages<'a>(run: &'a Run<'a>) -> Result<Vec<Stage<'a>>> {
     Ok(stages)
 }
 
-/// Finds or installs all that the stages after this one need.
+/// Finds or installs everything that the later stages need.
 fn install(run: &Run<'_>) -> Result<()> {
     run.tools()?;
     run.extra()?;

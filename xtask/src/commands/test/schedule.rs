@@ -1,6 +1,7 @@
-//! Runs the stages: one in its turn, and at most one beside it, so that no more than two are at work at once.
+//! Runs the stages one after the other, with at most one other stage in parallel, so that no more than two run at once.
 //!
-//! The first failure ends the run: whatever still runs is stopped. It must not know which stages there are.
+//! The first failure ends the run and stops everything that is still running. This module must not know which stages
+//! there are.
 
 use std::fs::{self, File};
 use std::path::Path;
@@ -16,25 +17,25 @@ use super::stage::{How, Stage};
 use super::summary::{self, Row};
 use crate::{files, process, progress};
 
-/// What became of a run.
+/// Result of a run.
 #[derive(Debug, Default)]
 pub(super) struct Report {
-    /// The stages that ended, in that order.
+    /// The completed stages, in order of completion.
     pub(super) rows: Vec<Row>,
-    /// The stage that failed first, and why.
+    /// The stage that failed first, and the reason.
     pub(super) failure: Option<(String, Error)>,
 }
 
-/// What the two threads share.
+/// State that the two threads share.
 #[derive(Default)]
 struct Shared {
     report: Report,
-    /// The process that runs beside the stage in turn.
+    /// The process that runs in parallel with the current stage.
     beside: Option<u32>,
 }
 
-/// Runs the stages. The output of those beside others goes through files in `logs`; `stop_in_turn` ends what the stage
-/// in turn has started, when one beside it has failed.
+/// Runs the stages. The output of parallel stages goes through files in `logs`; `stop_in_turn` ends the processes of
+/// the current stage when a parallel one has failed.
 pub(super) fn run(stages: Vec<Stage<'_>>, logs: &Path, stop_in_turn: &(dyn Fn() + Sync)) -> Report {
     let started = Instant::now();
     let shared = Mutex::new(Shared::default());
@@ -48,7 +49,7 @@ pub(super) fn run(stages: Vec<Stage<'_>>, logs: &Path, stop_in_turn: &(dyn Fn() 
             match how {
                 How::Beside(command) => {
                     println!("\n── {name} runs beside the stages that follow");
-                    // The worker hears until this end of the queue is dropped.
+                    // The worker receives until this end of the queue is dropped.
                     let _ = queue.send((name, command));
                 }
                 How::InTurn(work) => {
@@ -59,7 +60,7 @@ pub(super) fn run(stages: Vec<Stage<'_>>, logs: &Path, stop_in_turn: &(dyn Fn() 
         }
         drop(queue);
         progress::during("waiting for what runs beside", || {
-            // A panic of the worker is this thread's too.
+            // A panic of the worker propagates to this thread.
             if let Err(panic) = worker.join() {
                 std::panic::resume_unwind(panic);
             }
@@ -78,7 +79,7 @@ fn run_in_turn(name: String, work: Box<dyn FnOnce() -> Result<Vec<String>> + '_>
             println!("── {name} took {seconds:.1} s");
             shared.report.rows.push(Row { name, seconds, beside: false, summaries });
         }
-        // It may have been stopped because the other one failed; then that failure is the first.
+        // It may have been stopped because the other one failed; then that failure counts as the first.
         Err(_) if shared.report.failure.is_some() => {}
         Err(error) => {
             shared.report.failure = Some((name, error));
@@ -116,7 +117,7 @@ fn run_beside(jobs: Receiver<(String, Command)>, logs: &Path, shared: &Mutex<Sha
     }
 }
 
-/// Runs a command with its output in the file `log`; nothing if the run has failed before it could start.
+/// Runs a command with its output in the file `log`; `None` if the run failed before the command could start.
 fn run_into(log: &Path, mut command: Command, shared: &Mutex<Shared>) -> Option<Result<()>> {
     let spawned = (|| {
         files::write(log, "")?;

@@ -1,4 +1,4 @@
-//! A stage of a test run: what it is called, when it runs, and how.
+//! A stage of a test run: its name, when it runs, and how.
 //!
 //! It must not know which stages there are; see [`super::plan`].
 
@@ -12,7 +12,7 @@ use crate::process;
 
 /// One stage.
 pub(super) struct Stage<'a> {
-    /// The name that the heading, the table and a failure say.
+    /// The name that the heading, the table and a failure show.
     pub(super) name: String,
     /// When and how it runs.
     pub(super) how: How<'a>,
@@ -20,25 +20,25 @@ pub(super) struct Stage<'a> {
 
 /// When and how a stage runs.
 pub(super) enum How<'a> {
-    /// When the stages before it are done, with this terminal's output. Answers the summary lines of test runners.
+    /// After the previous stages, with output to this terminal. Returns the summary lines of test runners.
     InTurn(Box<dyn FnOnce() -> Result<Vec<String>> + 'a>),
-    /// Beside the stages that follow, one such stage at a time. Its output is printed when it ends.
+    /// In parallel with the stages that follow, one such stage at a time. Its output is printed when it ends.
     Beside(Command),
 }
 
 impl<'a> Stage<'a> {
-    /// A stage that does `work` in its turn.
+    /// A stage that does `work` in sequence.
     pub(super) fn of(name: impl Into<String>, work: impl FnOnce() -> Result<()> + 'a) -> Self {
         let work = || work().map(|()| Vec::new());
         Self { name: name.into(), how: How::InTurn(Box::new(work)) }
     }
 
-    /// A stage that runs a command in its turn.
+    /// A stage that runs a command in sequence.
     pub(super) fn command(name: impl Into<String>, mut command: Command) -> Self {
         Self::of(name, move || process::run(&line(&command), &mut command))
     }
 
-    /// A stage that runs a test runner in its turn; `make` gives its command.
+    /// A stage that runs a test runner in sequence; `make` creates its command.
     pub(super) fn tests(name: impl Into<String>, make: impl FnOnce() -> Result<Command> + 'a) -> Self {
         let work = move || {
             let mut command = make()?;
@@ -56,7 +56,7 @@ impl<'a> Stage<'a> {
         Self { name: name.into(), how: How::InTurn(Box::new(work)) }
     }
 
-    /// The same stage with `work` after it, whatever became of it; its own failure counts more than that of `work`.
+    /// The same stage followed by `work`, whatever its result; its own failure takes precedence over that of `work`.
     pub(super) fn and_always(self, work: impl FnOnce() -> Result<()> + 'a) -> Self {
         let Self { name, how: How::InTurn(before) } = self else { return self };
         let both = move || {
@@ -67,16 +67,16 @@ impl<'a> Stage<'a> {
         Self { name, how: How::InTurn(Box::new(both)) }
     }
 
-    /// A stage that runs a command beside the stages that follow it.
+    /// A stage that runs a command in parallel with the stages that follow it.
     pub(super) fn beside(name: impl Into<String>, command: Command) -> Self {
         Self { name: name.into(), how: How::Beside(command) }
     }
 }
 
-/// So many tests of a stage that fail are run once more; where more fail it is no matter of timing.
+/// Maximum number of failed tests of a stage that are run again; more failures are no matter of timing.
 const RETRIES_MAX: usize = 8;
 
-/// What a test runner said, and whether it was content.
+/// Output of a test runner, and whether it passed.
 struct Outcome {
     summaries: Vec<String>,
     failed: Vec<String>,
@@ -94,12 +94,12 @@ fn run_tests(command: &mut Command) -> Outcome {
     Outcome { summaries, failed, result }
 }
 
-/// The name of the test that a line of libtest's says to have failed.
+/// The name of the failed test in a line of libtest.
 fn failed_test(line: &str) -> Option<&str> {
     line.strip_prefix("test ")?.strip_suffix(" ... FAILED")
 }
 
-/// The same command for these tests alone, one at a time.
+/// The same command for only these tests, one at a time.
 fn only(command: &Command, tests: &[String]) -> Command {
     let mut only = Command::new(command.get_program());
     let words: Vec<_> = command.get_args().collect();
@@ -121,7 +121,7 @@ fn only(command: &Command, tests: &[String]) -> Command {
     only
 }
 
-/// The command as one would type it, to repeat a stage that failed.
+/// The command as typed in a shell, to repeat a stage that failed.
 fn line(command: &Command) -> String {
     let words: Vec<_> = command.get_args().map(|word| word.to_string_lossy()).collect();
     let program = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());

@@ -1,23 +1,23 @@
-//! What a test run ends with: how long each stage took, and the summary lines of the test runners.
+//! The end of a test run: the duration of each stage, and the summary lines of the test runners.
 //!
 //! It must not know how stages are run.
 
 use std::fmt::Write as _;
 
-/// What became of a stage.
+/// Result of a stage.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Row {
     /// The stage's name.
     pub(super) name: String,
-    /// How long it took, in seconds.
+    /// Duration in seconds.
     pub(super) seconds: f32,
-    /// Whether it ran beside others.
+    /// Whether it ran in parallel with others.
     pub(super) beside: bool,
     /// The summary lines of its test runners.
     pub(super) summaries: Vec<String>,
 }
 
-/// Whether a test runner sums up in this line what it ran: Rust's for a target with tests, Node's for all.
+/// Whether this line is a test runner's summary: Rust prints one for a target with tests, Node one for all.
 pub(super) fn is_summary(line: &str) -> bool {
     let of_rust = line.starts_with("test result: ") && !line.contains(" 0 passed; 0 failed; 0 ignored;");
     let of_node =
@@ -25,7 +25,7 @@ pub(super) fn is_summary(line: &str) -> bool {
     of_rust || of_node
 }
 
-/// Stages and seconds, in the order in which they ended.
+/// Stages and durations, in order of completion.
 pub(super) fn table(rows: &[Row]) -> String {
     let width = rows.iter().map(|row| row.name.chars().count()).max().unwrap_or_default();
     let mut text = format!("\n{:width$}  seconds\n", "stage");

@@ -1,4 +1,4 @@
-//! What came to a receiver, in order, and whether it kept it.
+//! The requests that a receiver got, in order, and whether it stored them.
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -8,15 +8,15 @@ use crate::site::http::Request;
 /// One request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Arrival {
-    /// `POST`, or `OPTIONS` where a browser asks before it sends.
+    /// The method: `POST`, or `OPTIONS` for a preflight request.
     pub method: String,
     /// The path with its query.
     pub target: String,
-    /// The headers, their names in lower case.
+    /// The headers, with their names in lower case.
     pub headers: Vec<(String, String)>,
-    /// What was sent; nothing where the connection was cut before its end.
+    /// The body; empty if the connection was cut before its end.
     pub body: Option<String>,
-    /// Whether the receiver has it in its store.
+    /// Whether the receiver has stored it.
     pub kept: bool,
 }
 
@@ -36,7 +36,7 @@ impl Arrival {
         self.headers.iter().find(|(header, _)| header == name).map(|(_, value)| value.as_str())
     }
 
-    /// The first id of a lead in it (a UUID), wherever the receiver's form has it.
+    /// The first lead id (a UUID) in the body, wherever the receiver's format has it.
     pub fn lead_id(&self) -> Option<String> {
         let body = self.body.as_deref()?.as_bytes();
         let id = body.windows(36).find(|part| is_uuid(part))?;
@@ -72,10 +72,10 @@ impl LeadStore {
         self.arrivals().clone()
     }
 
-    pub(super) fn wait(&self, patience: Duration, wanted: impl Fn(&[Arrival]) -> bool) -> bool {
+    pub(super) fn wait(&self, timeout: Duration, wanted: impl Fn(&[Arrival]) -> bool) -> bool {
         let missing = |arrivals: &mut Vec<Arrival>| !wanted(arrivals);
         let (arrivals, result) =
-            self.grown.wait_timeout_while(self.arrivals(), patience, missing).unwrap_or_else(PoisonError::into_inner);
+            self.grown.wait_timeout_while(self.arrivals(), timeout, missing).unwrap_or_else(PoisonError::into_inner);
         drop(arrivals);
         !result.timed_out()
     }

@@ -1,7 +1,7 @@
-//! A receiver of leads for tests: it answers, is silent or breaks off as scripted, and records what came.
+//! A receiver of leads for tests: it replies, stays silent or breaks off as scripted, and records the requests.
 //!
-//! What a receiver *keeps* is what it would have in its store: that decides whether a lead was lost or came twice. It must
-//! not know what a lead is, but for the place of its id.
+//! What a receiver *stores* decides whether a lead was lost or arrived twice. It must not know what a lead is, except
+//! for the place of its id.
 //!
 //! ```no_run
 //! use xtask::site::{ScriptedResponse, Receiver, ScriptedReply};
@@ -29,7 +29,7 @@ use super::listener::Listener;
 use lead_store::LeadStore;
 use scripted::ResponseQueue;
 
-/// No lead is longer, in bytes.
+/// Maximum length of a lead, in bytes.
 const LONGEST_BODY: usize = 1024 * 1024;
 
 /// A running receiver. It ends when dropped: connections are cut, threads joined.
@@ -46,23 +46,23 @@ struct Shared {
 }
 
 impl Receiver {
-    /// A receiver on a free port that takes everything, until [`Receiver::does`].
+    /// A receiver on a free port that accepts everything, until [`Receiver::does`].
     ///
     /// # Errors
-    /// When no port can be had.
+    /// Fails when no port is available.
     pub fn start() -> io::Result<Self> {
         Self::at(0)
     }
 
-    /// The same on this port, such as one where nobody has answered before.
+    /// A receiver on this port, for example one on which nothing listened before.
     ///
     /// # Errors
-    /// When the port is taken.
+    /// Fails when the port is taken.
     pub fn at(port: u16) -> io::Result<Self> {
         let shared = Arc::new(Shared::default());
         let serving = Arc::clone(&shared);
         let listener = Listener::start(port, move |stream| {
-            // A broken connection is the other side's choice.
+            // A connection that the client breaks is no error.
             let _ = serve(&serving, stream);
         })?;
         Ok(Self { shared, listener })
@@ -73,29 +73,29 @@ impl Receiver {
         format!("http://{}/{path}", self.listener.address())
     }
 
-    /// The port it listens on.
+    /// The port on which it listens.
     pub fn port(&self) -> u16 {
         self.listener.address().port()
     }
 
-    /// What becomes of the next leads, one after the other; the last also of all that follow.
+    /// Sets the responses to the next leads, in order; the last one also applies to all that follow.
     pub fn does(&self, responses: impl IntoIterator<Item = ScriptedResponse>) {
         self.shared.responses.are(responses);
     }
 
-    /// Lets the answers go that [`ScriptedResponse::Holds`] holds back.
+    /// Releases the responses that [`ScriptedResponse::Holds`] holds back.
     pub fn release(&self) {
         self.shared.gate.open();
     }
 
-    /// Everything that came, in order, questions of browsers (`OPTIONS`) included.
+    /// All requests, in order, including preflight requests (`OPTIONS`).
     pub fn arrivals(&self) -> Vec<Arrival> {
         self.shared.lead_store.all()
     }
 
-    /// Waits until what came satisfies `wanted`. `false` when it did not within `patience`.
-    pub fn saw(&self, patience: Duration, wanted: impl Fn(&[Arrival]) -> bool) -> bool {
-        self.shared.lead_store.wait(patience, wanted)
+    /// Waits until the requests satisfy `wanted`. Returns `false` after `timeout`.
+    pub fn saw(&self, timeout: Duration, wanted: impl Fn(&[Arrival]) -> bool) -> bool {
+        self.shared.lead_store.wait(timeout, wanted)
     }
 }
 
@@ -108,11 +108,12 @@ impl Drop for Receiver {
 /// Serves the one request of a connection.
 fn serve(shared: &Shared, stream: &TcpStream) -> io::Result<()> {
     stream.set_nodelay(true)?;
-    // Few bytes at a time, so that what comes after the head is still on its way when a connection is cut in its midst.
+    // Reads few bytes at a time, so that the rest of the body is still in transit when a connection is cut in the
+    // middle.
     let mut reader = BufReader::with_capacity(16, stream);
     let Some(request) = Request::read(&mut reader)? else { return Ok(()) };
     if request.method == "GET" {
-        // Where a redirection led to.
+        // The target of a redirection.
         shared.lead_store.note(Arrival::of(&request, None, false));
         return ScriptedResponse::takes().reply().send(stream);
     }

@@ -1,4 +1,4 @@
-//! What becomes of a lead at the receiver.
+//! Scripted responses of the receiver to leads.
 
 use std::collections::VecDeque;
 use std::io;
@@ -10,43 +10,43 @@ use crate::site::http::Response;
 /// The response to one lead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ScriptedResponse {
-    /// Read to its end, and answered.
+    /// The lead is read to its end, and answered.
     Answers(ScriptedReply),
-    /// Read to its end and kept, and answered after [`super::Receiver::release`], or never.
+    /// The lead is read to its end and stored, and answered only after [`super::Receiver::release`].
     Holds(ScriptedReply),
-    /// Read to its end and kept, and then the connection is cut.
+    /// The lead is read to its end and stored, and then the connection is cut.
     Cuts,
-    /// The connection is cut while it is still coming in, so that nobody has it.
+    /// The connection is cut while the lead is still arriving, so that it is not stored.
     CutsMidBody,
 }
 
-/// What a receiver says.
+/// Reply of a receiver.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScriptedReply {
     status: u16,
     headers: Vec<(String, String)>,
     body: String,
-    /// Whether another site's page may read it.
+    /// Whether a page of another site may read it.
     is_readable: bool,
-    /// Whether a browser that asks before it sends gets leave.
+    /// Whether a preflight request is allowed.
     is_permitted: bool,
     keeps: bool,
 }
 
 impl ScriptedResponse {
-    /// Kept, and answered with status 200.
+    /// Stores the lead, and replies with status 200.
     pub fn takes() -> Self {
         Self::answers(200)
     }
 
-    /// Answered with this status, and kept if that is a good one.
+    /// Replies with this status, and stores the lead if the status is a success.
     pub fn answers(status: u16) -> Self {
         let body = if status < 300 { "{\"ok\":true}" } else { "{}" }.to_owned();
         let keeps = (200..300).contains(&status);
         Self::Answers(ScriptedReply { status, headers: Vec::new(), body, is_readable: true, is_permitted: true, keeps })
     }
 
-    /// Taken, and answered only after [`super::Receiver::release`].
+    /// Stores the lead, and replies only after [`super::Receiver::release`].
     pub fn hangs() -> Self {
         match Self::takes() {
             Self::Answers(reply) => Self::Holds(reply),
@@ -54,38 +54,38 @@ impl ScriptedResponse {
         }
     }
 
-    /// A page of a network that wants one to sign in; the lead never comes to the receiver.
+    /// A captive portal's sign-in page; the lead never reaches the receiver.
     pub fn portal() -> Self {
         let html = "<!DOCTYPE html><html><title>Sign in</title><h1>Sign in to this network</h1></html>";
         let reply = Self::takes().says("Content-Type", "text/html").body(html);
         reply.change(|reply| reply.keeps = false)
     }
 
-    /// With this header too; a page may read it.
+    /// Adds this header, which a page may read.
     #[must_use]
     pub fn says(self, name: &str, value: &str) -> Self {
         self.change(|reply| reply.headers.push((name.to_owned(), value.to_owned())))
     }
 
-    /// With this body.
+    /// Sets this body.
     #[must_use]
     pub fn body(self, body: &str) -> Self {
         self.change(|reply| body.clone_into(&mut reply.body))
     }
 
-    /// Without leave for other sites' pages, neither to ask first nor to read.
+    /// Forbids other sites' pages both the preflight request and reading the reply.
     #[must_use]
     pub fn without_cors(self) -> Self {
         self.change(|reply| reply.is_readable = false)
     }
 
-    /// Readable by other sites' pages, but without leave where a browser asks first.
+    /// Lets other sites' pages read the reply, but refuses the preflight request.
     #[must_use]
     pub fn without_leave(self) -> Self {
         self.change(|reply| reply.is_permitted = false)
     }
 
-    /// Kept, whatever is said.
+    /// Stores the lead, whatever the reply.
     #[must_use]
     pub fn keeping(self) -> Self {
         self.change(|reply| reply.keeps = true)
@@ -98,7 +98,7 @@ impl ScriptedResponse {
         self
     }
 
-    /// Whether the receiver then has the lead.
+    /// Whether the receiver stores the lead.
     pub(super) fn keeps(&self) -> bool {
         match self {
             Self::Answers(reply) | Self::Holds(reply) => reply.keeps,
@@ -107,7 +107,7 @@ impl ScriptedResponse {
         }
     }
 
-    /// What is said, where something is said.
+    /// The reply, if there is one.
     pub(super) fn reply(self) -> ScriptedReply {
         match (self, Self::takes()) {
             (Self::Answers(reply) | Self::Holds(reply), _) | (_, Self::Answers(reply)) => reply,
@@ -124,7 +124,7 @@ impl ScriptedResponse {
 }
 
 impl ScriptedReply {
-    /// The answer to a browser that asks before it sends.
+    /// The response to a preflight request.
     pub(super) fn permission(self) -> Self {
         let is_readable = self.is_readable && self.is_permitted;
         Self { status: 204, headers: Vec::new(), body: String::new(), is_readable, ..self }
@@ -159,12 +159,12 @@ impl ResponseQueue {
         *self.queue() = responses.into_iter().collect();
     }
 
-    /// The next one, which stays.
+    /// The next response, which remains the next one.
     pub(super) fn first(&self) -> ScriptedResponse {
         self.queue().front().cloned().unwrap_or_else(ScriptedResponse::takes)
     }
 
-    /// The next one, which is over with this unless it is the last.
+    /// Takes the next response, unless it is the last, which remains.
     pub(super) fn next(&self) -> ScriptedResponse {
         let mut queue = self.queue();
         if queue.len() > 1 { queue.pop_front() } else { queue.front().cloned() }.unwrap_or_else(ScriptedResponse::takes)

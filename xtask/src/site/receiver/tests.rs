@@ -8,7 +8,7 @@ use super::{Receiver, ScriptedResponse};
 
 const ID: &str = "0b6e2a34-91f0-4c55-8d1e-5a7c3b2f9e10";
 
-/// What is answered to this request; `None` where the connection ends without a word.
+/// The response to this request; `None` if the connection ends without one.
 fn ask(receiver: &Receiver, method: &str, body: &str) -> Option<String> {
     let mut stream = TcpStream::connect(("127.0.0.1", receiver.port())).unwrap();
     stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();

@@ -38,8 +38,8 @@ async fn without_leave_for_wasm_it_stays_a_checklist_and_the_owner_is_told() {
     for (question, choices) in Answers::all_met().way().iter().take(6) {
         widget.answers_soon(question, choices).await;
     }
-    let said = widget.shows("the end without a verdict", |look| look.error.clone()).await;
-    assert!(!said.to_lowercase().contains("wasm"), "the respondent is spared the cause: {said}");
+    let message = widget.shows("the end without a verdict", |look| look.error.clone()).await;
+    assert!(!message.to_lowercase().contains("wasm"), "the respondent is spared the cause: {message}");
     let look = widget.look().await;
     assert!(look.verdict.is_none(), "no verdict is made up: {look:#?}");
     assert_eq!(look.cta.and_then(|cta| cta.href).as_deref(), Some("#consultation"));

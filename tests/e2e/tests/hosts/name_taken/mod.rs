@@ -10,11 +10,11 @@ async fn the_other_element_keeps_its_name_and_the_owner_is_told() {
     let host = Host::of("name_taken").await;
     let alone = host.stands_alone().await;
     host.opens().await;
-    let heard = e2e::until(async || match host.browser.warnings().await {
+    let warned = e2e::until(async || match host.browser.warnings().await {
         warnings if warnings.is_empty() => Err(()),
         warnings => Ok(warnings),
     });
-    let warnings = heard.await.expect("the owner is told");
+    let warnings = warned.await.expect("the owner is told");
     assert_eq!(warnings.len(), 1, "{warnings:#?}");
     assert!(["shindan-widget", "embed.js"].iter().all(|word| warnings[0].contains(word)), "{warnings:#?}");
     alone.with_element.is_what(&host.stands().await, "with two of one name");

@@ -108,8 +108,8 @@ pub(super) async fn downloads_the_pack(browser: &Browser) -> String {
     browser.script::<Value>(&format!("{listen}; return null"), vec![]).await;
     goes_to(browser, "downloadPack").await;
     presses(browser, "#downloadPack").await;
-    let said = reads(browser, "that it is saved", ".status", |text| text.contains("readiness.ja.json")).await;
-    assert!(said.contains("ダウンロード"), "{said}");
+    let status = reads(browser, "that it is saved", ".status", |text| text.contains("readiness.ja.json")).await;
+    assert!(status.contains("ダウンロード"), "{status}");
     // The preview makes blobs too: what is saved for people has lines.
     let look = "return saved.find((text) => text.includes('\\n')) ?? null";
     let saved = until(async || browser.script::<Option<String>>(look, vec![]).await.ok_or(()));
