@@ -14,15 +14,20 @@ pub enum Need {
     Preferences,
     /// DevTools of the browser's own.
     DevTools,
+    /// Work on a page while it comes.
+    Streams,
 }
 
 impl Need {
     /// Why there is none of it in that engine; nothing if there is.
     fn missing_in(self, engine: Engine) -> Option<&'static str> {
         match (engine, self) {
-            (Engine::Chromium, _) | (Engine::Firefox, Self::Narrow | Self::Preferences) => None,
+            (Engine::Chromium, _) | (Engine::Firefox, Self::Narrow | Self::Preferences | Self::Streams) => None,
             (_, Self::DevTools) => Some("only Chromium has its DevTools"),
             (Engine::WebKit, Self::Narrow) => Some("its window is 447 px wide at least"),
+            (Engine::WebKit, Self::Streams) => {
+                Some("under its driver it asks for no file of a page before the page has come whole")
+            }
             (Engine::WebKit, Self::Preferences) => Some("WebKitWebDriver cannot change what a visitor prefers"),
         }
     }

@@ -120,8 +120,6 @@ fn with_script_in_it(site: &TcpStream, mut client: &TcpStream) -> io::Result<()>
             let with_script = with_script(&String::from_utf8_lossy(&start));
             let length = page.limit() + with_script.len() as u64;
             response.set("content-length", &length.to_string());
-            // Who is to guess the type waits for more of the page than may come.
-            response.set("x-content-type-options", "nosniff");
             response.write(&mut client)?;
             client.write_all(with_script.as_bytes())?;
             // The rest as it comes: a page may pause.
