@@ -86,8 +86,14 @@ export const guard = (stage) => {
   if (!guarded.has(root)) {
     guarded.add(root);
     endEvents(root);
-    // By then the browser has scrolled to it.
-    root.addEventListener('focusin', ({ target }) => requestAnimationFrame(() => uncover(host, /** @type {HTMLElement} */ (target))));
+    root.addEventListener('focusin', ({ target }) => {
+      const look = () => uncover(host, /** @type {HTMLElement} */ (target));
+      // By then the browser has scrolled to it; WebKit does so in a task of its own.
+      requestAnimationFrame(() => {
+        look();
+        setTimeout(look);
+      });
+    });
   }
   return keepInView(stage);
 };

@@ -27,6 +27,10 @@ const keepInWindow = (/** @type {HTMLElement} */ launcher) => {
         observer.disconnect();
         launcher.popover = 'manual';
         launcher.showPopover();
+        // WebKit leaves the box where it was until it is made anew.
+        launcher.style.display = 'none';
+        launcher.getBoundingClientRect();
+        launcher.style.display = '';
       }
     },
     { threshold: 1 },

@@ -1,7 +1,7 @@
 //! A browser and its pages. Input is in `pointer`, events and measurements in `recorder`.
 
 use std::cell::{Cell, RefCell};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -19,6 +19,9 @@ const CONSOLE_RECORDER: &str = include_str!("console_recorder.js");
 const AS_TEXT: &str = "const text = (found) => JSON.stringify(found ?? null, function (name, value) {
     return Array.isArray(this[name]) ? this[name] : value;
 })";
+
+/// How long WebKit's driver lets a script run. It is a timer of the page, which the clock of a test must know (clock.js).
+const SCRIPT_TIMEOUT: Duration = Duration::from_millis(31_557);
 
 /// What the page is looked at with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +63,10 @@ impl Browser {
                 journal::without("WebKitWebDriver has no fingers: a window of 447 px, and a mouse");
             }
             browser.takes_its_size().await;
+        }
+        if engine == Engine::WebKit {
+            let timeout = browser.driver().set_script_timeout(SCRIPT_TIMEOUT);
+            timeout.await.expect("a driver takes a timeout");
         }
         browser.before_every_page(PROBE).await;
         browser.is_under(Condition::of_this_run()).await;

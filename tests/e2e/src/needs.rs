@@ -14,15 +14,20 @@ pub enum Need {
     Preferences,
     /// The browser's own DevTools.
     DevTools,
+    /// Work on a page while it comes.
+    Streams,
 }
 
 impl Need {
     /// The reason why that engine lacks it; `None` if it has it.
     fn missing_in(self, engine: Engine) -> Option<&'static str> {
         match (engine, self) {
-            (Engine::Chromium, _) | (Engine::Firefox, Self::Narrow | Self::Preferences) => None,
+            (Engine::Chromium, _) | (Engine::Firefox, Self::Narrow | Self::Preferences | Self::Streams) => None,
             (_, Self::DevTools) => Some("only Chromium has its DevTools"),
             (Engine::WebKit, Self::Narrow) => Some("its window is 447 px wide at least"),
+            (Engine::WebKit, Self::Streams) => {
+                Some("under its driver it asks for no file of a page before the page has come whole")
+            }
             (Engine::WebKit, Self::Preferences) => Some("WebKitWebDriver cannot change what a visitor prefers"),
         }
     }

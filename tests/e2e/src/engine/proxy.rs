@@ -3,7 +3,7 @@
 //! So much DevTools do in Chromium; other drivers have nothing of the kind. It reaches this machine alone, and passes
 //! on whatever it does not understand. Must not know: what the script does.
 
-use std::io::{self, BufReader, Read, Write};
+use std::io::{self, BufRead as _, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -114,12 +114,16 @@ fn with_script_in_it(site: &TcpStream, mut client: &TcpStream) -> io::Result<()>
     let is_page = response.get("content-type").is_some_and(|kind| kind.starts_with("text/html"));
     match response.length() {
         Some(length) if is_page && length > 0 && response.get("content-encoding").is_none() => {
-            let mut page = Vec::new();
-            reader.take(length).read_to_end(&mut page)?;
-            let page = with_script(&String::from_utf8_lossy(&page));
-            response.set("content-length", &page.len().to_string());
+            let mut page = reader.take(length);
+            let mut start = Vec::new();
+            page.read_until(b'>', &mut start)?;
+            let with_script = with_script(&String::from_utf8_lossy(&start));
+            let length = page.limit() + with_script.len() as u64;
+            response.set("content-length", &length.to_string());
             response.write(&mut client)?;
-            client.write_all(page.as_bytes())
+            client.write_all(with_script.as_bytes())?;
+            // The rest as it comes: a page may pause.
+            io::copy(&mut page, &mut client).map(drop)
         }
         _ => {
             response.write(&mut client)?;
@@ -128,12 +132,12 @@ fn with_script_in_it(site: &TcpStream, mut client: &TcpStream) -> io::Result<()>
     }
 }
 
-/// The script comes first, right after the doctype: the parser makes the head around it.
-fn with_script(page: &str) -> String {
-    let doctype = page.get(..9).filter(|start| start.eq_ignore_ascii_case("<!doctype"));
-    let at = doctype.and_then(|_| page.find('>')).map_or(0, |end| end + 1);
-    let (before, after) = page.split_at(at);
-    format!("{before}<script src=\"{SCRIPT}\"></script>{after}")
+/// The script comes first, right after the doctype: the parser makes the head around it. `start` is the page as far as its
+/// first tag.
+fn with_script(start: &str) -> String {
+    let script = format!("<script src=\"{SCRIPT}\"></script>");
+    let is_doctype = start.get(..9).is_some_and(|start| start.eq_ignore_ascii_case("<!doctype"));
+    if is_doctype { format!("{start}{script}") } else { format!("{script}{start}") }
 }
 
 fn answer(mut client: &TcpStream, kind: &str, body: &str) -> io::Result<()> {
@@ -153,7 +157,7 @@ mod tests {
     #[test]
     fn the_script_comes_first() {
         let script = "<script src=\"/.before.js\"></script>";
-        assert_eq!(with_script("<!DOCTYPE html>\n<p>"), format!("<!DOCTYPE html>{script}\n<p>"));
-        assert_eq!(with_script("<p>日本"), format!("{script}<p>日本"));
+        assert_eq!(with_script("<!DOCTYPE html>"), format!("<!DOCTYPE html>{script}"));
+        assert_eq!(with_script("日本<p>"), format!("{script}日本<p>"));
     }
 }

@@ -1,7 +1,7 @@
 //! "Not there yet" is not "not there": a configuration that the HTML stream brings late is waited for.
 
 use e2e::rules::Answers;
-use e2e::{Browser, Device, Page, Site, until};
+use e2e::{Browser, Device, Page, Site, needs, until};
 use serde_json::{Value, json};
 use xtask::site::Receiver;
 
@@ -48,6 +48,7 @@ fn short_way() -> Answers {
 
 #[tokio::test]
 async fn a_lead_reaches_the_receiver_whose_address_came_late() {
+    needs!(Streams);
     let receiver = Receiver::start().expect("a port is free");
     let (site, browser) = (Site::of_dist(), Browser::start(Device::Desktop).await);
     comes_late(&site, &browser, &configured("", &config(&receiver)), &["<shindan-widget cta-href='#there' >"]).await;
@@ -63,6 +64,7 @@ async fn a_lead_reaches_the_receiver_whose_address_came_late() {
 
 #[tokio::test]
 async fn wherever_the_stream_pauses_the_whole_configuration_is_used() {
+    needs!(Streams);
     let receiver = Receiver::start().expect("a port is free");
     let child = format!("<script type='application/json'>{}</script>", config(&receiver));
     let open = "<shindan-widget cta-href='#there'>";
@@ -89,6 +91,7 @@ async fn wherever_the_stream_pauses_the_whole_configuration_is_used() {
 
 #[tokio::test]
 async fn a_button_of_the_owners_words_waits_for_them() {
+    needs!(Streams);
     let (site, browser) = (Site::of_dist(), Browser::start(Device::Desktop).await);
     let body = configured("mode=slider id=diagnosis", &json!({ "open": { "button": "三分で診断" } }));
     comes_late(&site, &browser, &body, &["id=diagnosis>"]).await;
@@ -104,6 +107,7 @@ async fn a_button_of_the_owners_words_waits_for_them() {
 
 #[tokio::test]
 async fn without_a_child_nothing_is_waited_for_once_the_element_is_closed() {
+    needs!(Streams);
     let (site, browser) = (Site::of_dist(), Browser::start(Device::Desktop).await);
     let url = site.page(
         "host.html",

@@ -14,7 +14,7 @@ const SEEN: &str = "
     Object.defineProperty(document, 'hidden', { get: () => !__seen });";
 
 async fn is_seen(browser: &Browser, seen: bool) {
-    let script = "__seen = arguments[0]; document.dispatchEvent(new Event('visibilitychange'))";
+    let script = "window.__seen = arguments[0]; document.dispatchEvent(new Event('visibilitychange'))";
     browser.script::<Value>(script, vec![json!(seen)]).await;
 }
 
