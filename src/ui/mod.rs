@@ -8,6 +8,7 @@
 
 mod action;
 mod booking;
+mod closed;
 pub mod lead_form;
 mod page;
 mod picture;

@@ -8,8 +8,9 @@ use settings::{CallToAction, Period, Placement};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::action::{Action, press, report};
+use super::action::{Action, press};
 use super::booking::{BookingFrame, focus};
+use super::closed::closed;
 use super::lead_form::{Kiosk, LeadContext, LeadForm};
 use super::page::PageHandle;
 use super::result_actions::{TakeState, TakeStatus, link_to, mail_subject};
@@ -152,27 +153,11 @@ impl Widget {
         }
     }
 
-    /// What stands in the place of the first question on a day on which no run may begin. Who has begun goes on.
-    fn closed(&self, ctx: &Context<Self>, locale: &Locale<'_>) -> Option<Html> {
-        let Props { cta, messages, period, is_draft, today, .. } = ctx.props();
+    /// Whether no run may begin today. Who has begun goes on.
+    fn is_closed(&self, ctx: &Context<Self>) -> bool {
+        let Props { period, is_draft, today, .. } = ctx.props();
         let is_begun = !matches!(self.model.phase, Phase::Asking(_)) || !self.model.answers().encode().is_empty();
-        if is_begun || *is_draft || period.holds(*today) {
-            return None;
-        }
-        let said = match period.from.filter(|_| period.is_ahead(*today)) {
-            Some(from) => messages.fill(MessageKey::NotYet, &[("date", &(locale.date)(from))]),
-            None => messages.own(MessageKey::Over),
-        };
-        Some(html! {
-            <div key="closed" class="step end">
-                <p role="status" tabindex="-1">{ text(&said) }</p>
-                if let Some(href) = &cta.href {
-                    <p><a part="cta" href={Rc::clone(href)} onclick={report(&ctx.link().callback(|action| action), Action::FollowCta(false))}>
-                        { text(messages.get(MessageKey::StuckCta)) }
-                    </a></p>
-                }
-            </div>
-        })
+        !is_begun && !is_draft && !period.holds(*today)
     }
 
     /// The lead form of a widget at a stand, and the seconds without a touch after which it starts again. The page that a
@@ -292,8 +277,10 @@ impl Component for Widget {
             campaign: &|| page.0.campaign(),
         };
         let on_action = ctx.link().callback(|action| action);
-        if let Some(closed) = self.closed(ctx, &locale) {
-            return closed;
+        if self.is_closed(ctx) {
+            let Props { period, today, .. } = ctx.props();
+            let opens = period.from.filter(|_| period.is_ahead(*today)).map(|day| page.0.date(day));
+            return closed(opens.as_deref(), cta.href.as_ref(), messages, &on_action);
         }
         let content = match view(&self.model, cta, &locale) {
             View::Question(view, notice) => html! {

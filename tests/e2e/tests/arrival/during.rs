@@ -136,11 +136,12 @@ async fn the_focus_stays_on_the_question_after_a_step() {
 #[tokio::test]
 async fn a_widget_taken_away_while_the_wasm_comes_leaves_no_trace() {
     let (site, browser) = waiting_for_wasm(Device::Desktop).await;
+    browser.hears("view").await;
     let gone: bool = browser.script("document.querySelector('shindan-widget').remove(); return true", vec![]).await;
     assert!(gone);
     site.releases();
     wasm_has_come(&browser).await;
     let names: Vec<String> = browser.events().await.into_iter().map(|event| event.name).collect();
-    assert_eq!(names, ["shindan:ready"], "what is away says nothing more");
+    assert_eq!(names, ["shindan:ready", "shindan:view"], "what is away says nothing more");
     browser.has_a_clean_console().await;
 }
