@@ -127,8 +127,9 @@ impl Shown {
         let mut marks = Vec::new();
         let mut scale = Vec::new();
         for nth in 0..BANDS {
-            let mark = if nth == *band { [self.words.you, "▼"].concat() } else { String::new() };
-            marks.push(self.draw.text("span", &[], &mark)?);
+            let mark: &[&str] = if nth == *band { &[self.words.you, "▼"] } else { &[] };
+            let lines = mark.iter().map(|line| self.draw.text("span", &[], line)).collect::<Result<Vec<_>, _>>()?;
+            marks.push(self.draw.element("span", &[], &lines)?);
             scale.push(self.draw.text("span", &[], &(nth * 10).to_string())?);
         }
         let marks = self.draw.element("div", &[], &marks)?;

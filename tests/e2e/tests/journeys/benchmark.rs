@@ -84,7 +84,7 @@ async fn a_result_stands_beside_everybody_and_a_group_of_ones_choice() {
     let drawn = "const root = document.querySelector('shindan-widget').shadowRoot;
         const bars = [...root.querySelectorAll('.histogram path')];
         const heights = bars.map((bar) => Number(/v-(\\d+)/.exec(bar.getAttribute('d'))[1]));
-        const marks = [...root.querySelectorAll('.histogram div:first-child span')].map(({ textContent }) => textContent);
+        const marks = [...root.querySelectorAll('.histogram div:first-child > span')].map(({ textContent }) => textContent);
         return [heights, bars.findIndex((bar) => bar.matches('.value')), marks.findIndex(Boolean)]";
     let (heights, own, marked): (Vec<u32>, usize, usize) = browser.script(drawn, vec![]).await;
     assert_eq!((heights, own, marked), (vec![0, 0, 0, 0, 40, 20, 10, 10, 0, 0], 5, 5));
