@@ -89,8 +89,8 @@ declare module 'shindan-reader-glue' {
   export default function init(options: { module_or_path: Response }): Promise<unknown>;
   /** Answers the JSON of a list of `Diagnostic`. */
   export function lint(json: string, lang: string): string;
-  /** Throws the faults as text, one a line. */
-  export function read_pack(json: string): { id: string; version: string; lang: string; packed: string; free(): void };
+  /** Throws words for the site owner. */
+  export function read_pack(json: string, address: string): { name: string; lang: string; packed: string; free(): void };
 }
 
 /** The glue of crates/takeaway. */
