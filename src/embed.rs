@@ -10,7 +10,7 @@ use web_sys::Element;
 use yew::{AppHandle, Renderer};
 
 pub use crate::browser::Loader;
-use crate::browser::{BrowserPage, lead_context, read_settings, set_panic_hook, today};
+use crate::browser::{BrowserPage, Port, lead_context, read_settings, set_panic_hook, today};
 use crate::ui::{Action, PageHandle, Props, Widget};
 
 /// Half the size of the allocator that the standard library brings, and faster.
@@ -27,21 +27,21 @@ pub fn start() {
 #[wasm_bindgen]
 pub struct WidgetHandle {
     app: AppHandle<Widget>,
+    port: Port,
     /// The run that the view on its way starts from.
     run: String,
 }
 
 #[wasm_bindgen]
 impl WidgetHandle {
-    /// Compares `run`, as the stepper left it, with the run that the view was made from. Answers whether the view may be
-    /// shown; otherwise it is made again from `run`, and `viewIsReady` of the loader called again.
+    /// Compares the run, as the stepper left it, with the run that the view was made from. Answers whether the view may be
+    /// shown; otherwise it is made again from that run, and `viewIsReady` of the loader called again.
     #[wasm_bindgen(js_name = catchUp)]
-    pub fn catch_up(&mut self, run: &str) -> bool {
+    pub fn catch_up(&mut self) -> bool {
+        let run = self.port.run_with_kept();
         let is_current = self.run == run;
-        if !is_current {
-            run.clone_into(&mut self.run);
-        }
-        self.app.send_message(if is_current { Action::Shown } else { Action::CatchUp(run.to_owned()) });
+        self.run.clone_from(&run);
+        self.app.send_message(if is_current { Action::Shown } else { Action::CatchUp(run) });
         is_current
     }
 
@@ -53,28 +53,22 @@ impl WidgetHandle {
 
 /// Renders a widget into `root`, which is not on the page yet: `loader.viewIsReady` is called when it stands there.
 ///
-/// `pack` is a pack in packed form, `messages` the lines of [`Messages::from_lines`] in the language `lang`, `run` the run so far
-/// in its text form. What the site owner set is read from the element and the configuration of the loader.
+/// `pack` is a pack in packed form, `messages` the lines of [`Messages::from_lines`] in the language `lang`. What the site owner set is read from the element and the configuration of the loader.
 ///
 /// # Errors
 ///
 /// Words for the site owner, where the pack cannot be taken up.
 #[wasm_bindgen]
-pub fn mount(
-    root: Element,
-    pack: &str,
-    messages: &str,
-    lang: &str,
-    run: &str,
-    loader: Loader,
-) -> Result<WidgetHandle, String> {
+pub fn mount(root: Element, pack: &str, messages: &str, lang: &str, loader: Loader) -> Result<WidgetHandle, String> {
     let pack = Pack::decode(pack).ok_or("the pack is broken or of another version: upload all files again")?;
     let pack = Rc::new(pack);
     let today = today();
-    let (model, effects) = Model::resume(Rc::clone(&pack), run, today);
+    let port = loader.port();
+    let run = port.run_with_kept();
+    let (model, effects) = Model::resume(Rc::clone(&pack), &run, today);
     let settings = read_settings(&loader);
     let lead = lead_context(&root, &loader, lang, settings.lead);
-    let (variant, is_draft, period) = (loader.variant(), loader.is_draft(), settings.period);
+    let (variant, is_draft, period) = (port.variant(), loader.is_draft(), settings.period);
     let page = BrowserPage { root: root.clone(), loader, pack, lang: lang.to_owned() };
     let props = Props {
         model,
@@ -90,5 +84,5 @@ pub fn mount(
         benchmark: settings.benchmark,
     };
     let app = Renderer::<Widget>::with_root_and_props(root, props).render();
-    Ok(WidgetHandle { app, run: run.to_owned() })
+    Ok(WidgetHandle { app, port, run })
 }

@@ -10,6 +10,7 @@ declare const SNIPPET: string;
 /** Files beside the loader, as `NAME#sha256-…`. */
 declare const BENCHMARK_FILE: string;
 declare const BENCHMARK_WASM_FILE: string;
+declare const CONTRAST_FILE: string;
 declare const LEADS_WASM_FILE: string;
 declare const MODES_FILE: string;
 declare const OUTBOX_FILE: string;
@@ -18,9 +19,10 @@ declare const READER_WASM_FILE: string;
 declare const RUNTIME_FILE: string;
 declare const TAKEAWAY_FILE: string;
 declare const TAKEAWAY_WASM_FILE: string;
-declare const THEME_FILE: string;
 declare const WASM_FILE: string;
 
+/** The linter's pairs of colours: custom properties of front and back, the least contrast, and the words for the pair. */
+declare const CONTRAST_PAIRS: [front: string, back: string, least: number, what: string][];
 /** The packs, by id and language such as `readiness.ja`. */
 declare const PACK_FILES: Record<string, string>;
 /** The words of the interface, by language. */
@@ -70,7 +72,7 @@ declare module 'shindan-glue' {
   export default function init(options: { module_or_path: Response }): Promise<unknown>;
   export class WidgetHandle {
     private constructor();
-    catchUp(run: string): boolean;
+    catchUp(): boolean;
     destroy(): void;
   }
   /** Throws words for the site owner. */
@@ -79,7 +81,6 @@ declare module 'shindan-glue' {
     pack: string,
     messages: string,
     lang: string,
-    run: string,
     loader: import('./types').Loader,
   ): WidgetHandle;
 }
@@ -89,8 +90,8 @@ declare module 'shindan-reader-glue' {
   export default function init(options: { module_or_path: Response }): Promise<unknown>;
   /** Answers the JSON of a list of `Diagnostic`. */
   export function lint(json: string, lang: string): string;
-  /** Throws the faults as text, one a line. */
-  export function read_pack(json: string): { id: string; version: string; lang: string; packed: string; free(): void };
+  /** Throws words for the site owner. */
+  export function read_pack(json: string, address: string): { name: string; lang: string; packed: string; free(): void };
 }
 
 /** The glue of crates/takeaway. */

@@ -2,7 +2,6 @@
 // of the window (side-tab). A file of its own, which the loader fetches where the attribute `mode` asks for one of them.
 // It knows nothing of questions and results: it is handed one element, and shows or hides that.
 
-/* global THEME_FILE */
 import styles from 'shindan-modes-css';
 import { readConfig } from './config.js';
 import { languageOf } from './language.js';
@@ -10,21 +9,8 @@ import { followLinks } from './modes/links.js';
 import { Panel } from './modes/panel.js';
 import { readOpen } from './modes/settings.js';
 import { autoOpen } from './modes/auto_open.js';
-import { loadModule } from './pinned.js';
 import { adopt } from './styles.js';
-
-/**
- * The owner's theme for the button, which is there before the widget is; the runtime tells what is wrong with it.
- * @param {ShadowRoot} root
- * @param {import('./types').Config} config
- */
-const loadTheme = async (root, config) => {
-  const nothing = () => {};
-  if (config?.theme) {
-    const { applyTheme } = await loadModule(THEME_FILE, 'theme');
-    applyTheme({ root, config, isOpen: () => false }, { isSet: () => false, known: nothing, warn: nothing });
-  }
-};
+import { applyTheme } from './theme.js';
 
 /**
  * Puts the view of `port` into a panel, and has that opened and closed until `signal` says that the widget has gone.
@@ -39,7 +25,7 @@ export const enter = async ({ host, root, port, signal, start }) => {
   const config = await port.config;
   const lang = languageOf(host);
   const settings = readOpen(config, lang);
-  await loadTheme(root, config).catch(() => {});
+  applyTheme(root, port, config);
   if (signal.aborted) {
     return undefined;
   }

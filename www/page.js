@@ -18,7 +18,7 @@ const isOwn = (address) => {
   }
 };
 
-const widget = /** @type {import('./types').FramedHost | null} */ (document.querySelector('shindan-widget'));
+const widget = /** @type {(HTMLElement & { pageAround?: object }) | null} */ (document.querySelector('shindan-widget'));
 for (const [name, value] of new URLSearchParams(location.search)) {
   if (/^(config|pack)$/.test(name) && !isOwn(value)) {
     warn(`option "${name}" in the address names another site, so it has no effect: put that file on ${location.origin}`);

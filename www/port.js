@@ -61,6 +61,11 @@ export class Port {
    * @type {Promise<import('./types').Config> | undefined}
    */
   config;
+  /**
+   * The rule on the element that holds the owner's theme, once it is on: see www/theme.js.
+   * @type {CSSStyleDeclaration | undefined}
+   */
+  theme;
 
   /**
    * `view` answers the element that is shown; `again` takes up the run anew.

@@ -14,9 +14,6 @@ const most = 2e6;
 /** How long a pack may take to come, in milliseconds. */
 const timeout = 20_000;
 
-/** So many faults are told; whoever fixes those is told the others. */
-const mostFaults = 10;
-
 const start = once(async (/** @type {string} */ file) => {
   const response = await request(url(file), 'pack');
   try {
@@ -25,17 +22,6 @@ const start = once(async (/** @type {string} */ file) => {
     throw loadError('pack', `${nameOf(file)} is broken or incomplete (${error}): upload it again as application/wasm`);
   }
 });
-
-/**
- * The pack in `json` as plain data; throws its faults as text, one a line.
- * @param {string} json
- */
-const readPack = (json) => {
-  const read = read_pack(json);
-  const { id, version, lang, packed } = read;
-  read.free();
-  return { id, version, lang, packed };
-};
 
 /**
  * The text that `response` holds, which stops being downloaded when it is longer than a pack.
@@ -62,17 +48,6 @@ const textOf = async ({ body, url: address }) => {
 };
 
 /**
- * What the owner is told of a refusal: its first lines, and how many more there are.
- * @param {string} address
- * @param {string} faults
- */
-const refusalText = (address, faults) => {
-  const lines = faults.split('\n');
-  const more = lines.splice(mostFaults).length;
-  return [`${address} is refused: fix it, and upload it again`, ...lines, ...(more ? [`and ${more} more`] : [])].join('\n');
-};
-
-/**
  * The interface's language for a pack in `lang`; there may be none.
  * @param {string} lang
  * @param {string} address
@@ -87,16 +62,16 @@ const around = (lang, address) => {
 };
 
 const read = async (/** @type {Promise<Response>} */ asked) => {
-  const [response, text] = await Promise.all([asked, asked.then(textOf), start(READER_WASM_FILE)]);
-  let pack;
+  const [{ url: address }, text] = await Promise.all([asked, asked.then(textOf), start(READER_WASM_FILE)]);
   try {
-    pack = readPack(text);
-  } catch (faults) {
+    const pack = read_pack(text, address);
+    const { packed, lang, name } = pack;
+    pack.free();
+    return { packed, lang: around(lang, address), name };
+  } catch (refusal) {
     // What the wasm refuses it refuses in words.
-    throw typeof faults === 'string' ? loadError('pack', refusalText(response.url, faults)) : faults;
+    throw typeof refusal === 'string' ? loadError('pack', refusal) : refusal;
   }
-  const { id, version, lang, packed } = pack;
-  return { packed, lang: around(lang, response.url), name: `${id} ${version}` };
 };
 
 /**

@@ -1,20 +1,21 @@
 // What is not needed before the respondent comes near, in a file of its own: the glue, the pack, the owner's settings
 // and the words for when something fails.
 
-/* global BENCHMARK_FILE, WASM_FILE, PACK_FILES, TAKEAWAY_FILE, WORD_FILES */
+/* global BENCHMARK_FILE, CONTRAST_FILE, WASM_FILE, PACK_FILES, TAKEAWAY_FILE, WORD_FILES */
 import init, { mount } from 'shindan-glue';
 import leadStyles from 'shindan-lead-css';
 import styles from 'shindan-result-css';
 import { readConfig } from './config.js';
-import { loadTheme } from './theme_loader.js';
 import { guard } from './guard.js';
+import { whenIdle } from './idle.js';
 import { languageOf } from './language.js';
-import { leadServices } from './lead_services.js';
 import { isAddress, packAt } from './pack.js';
 import { helpOf, loadError } from './load-error.js';
+import { openOutbox } from './open_outbox.js';
 import { loadModule, nameOf, url } from './pinned.js';
 import { loadText, once, request } from './request.js';
 import { adopt } from './styles.js';
+import { applyTheme, coloursOf } from './theme.js';
 import { takePart } from './variants.js';
 import { warn } from './warn.js';
 import { runsWasm } from './wasm.js';
@@ -166,16 +167,6 @@ const refocus = (view, active) => {
 };
 
 /**
- * The run so far, with the result that is kept on the device, if any.
- * @param {import('./port.js').Port} port
- */
-const runOf = (port) => {
-  const kept = port.entry('localStorage');
-  const earlier = /(^|&)\.(earlier|open|shown)=/.test(port.run) ? '' : '&.earlier=' + kept;
-  return kept ? '.kept=1&' + port.run + earlier : port.run;
-};
-
-/**
  * What few respondents need, by name: the modules www/takeaway.js and www/benchmark.js.
  * @type {Record<string, string>}
  */
@@ -200,7 +191,7 @@ const mountOn = (stage, [pack, messages, lang]) => {
     viewIsReady: async () => {
       // A press may have begun since, and the element may have gone.
       await stage.released();
-      if (!stage.isOpen() || !handle.catchUp(runOf(port))) {
+      if (!stage.isOpen() || !handle.catchUp()) {
         return;
       }
       // Of the view alone: what is around it stays, with its focus.
@@ -210,16 +201,10 @@ const mountOn = (stage, [pack, messages, lang]) => {
       refocus(view, active);
       stage.leadOn?.();
     },
-    viewHasChanged: () => port.look(),
-    save: (run) => port.save(run),
-    keep: (code) => port.entry('localStorage', code) === true,
-    emit: (name, detail) => port.emit(name, detail),
     host,
+    port,
     config: stage.config,
-    variant: stage.port.variant,
     isDraft: new URLSearchParams(location.search).has('shindan-draft'),
-    fail: (code, help) => port.fail(code, help),
-    lead: leadServices(stage),
     later: async (name, work, ...rest) => {
       try {
         return await (await loadModule(laterFiles[name], name))[work](...rest);
@@ -229,8 +214,7 @@ const mountOn = (stage, [pack, messages, lang]) => {
         return false;
       }
     },
-    // It ends the widget that calls.
-    beginPack: (id) => queueMicrotask(() => stage.isOpen() && port.begin(id)),
+    openOutbox: (destinations, listener) => openOutbox(port, destinations, listener),
   };
 
   mounted.add(stage);
@@ -243,12 +227,31 @@ const mountOn = (stage, [pack, messages, lang]) => {
     }
   };
   try {
-    handle = mount(view, pack, messages, lang, runOf(port), loader);
+    handle = mount(view, pack, messages, lang, loader);
   } catch (error) {
     mounted.delete(stage);
     stage.leave = undefined;
     // What the wasm refuses it refuses in words.
     throw typeof error === 'string' ? loadError('pack', error) : error;
+  }
+};
+
+/**
+ * Has www/contrast.js look at the colours of the widget, where somebody has set one. Nobody else downloads it.
+ * @param {MountContext} stage
+ */
+const checkColours = async (stage) => {
+  const { isSet, isByPage } = coloursOf(stage);
+  if (isSet && stage.isOpen()) {
+    try {
+      /** @type {typeof import('./contrast.js')} */
+      const { checkContrasts } = await loadModule(CONTRAST_FILE, 'theme');
+      if (stage.isOpen()) {
+        checkContrasts(stage, isByPage);
+      }
+    } catch (error) {
+      warn(`theme: ${helpOf(error) ?? error}`);
+    }
   }
 };
 
@@ -268,16 +271,14 @@ export const takeOver = async (stage, early) => {
   if (!stage.isOpen() || takePart(stage, read)) {
     return;
   }
-  const { config } = stage;
-  const themed = loadTheme(stage);
-  // For the page's own colours, which are there already, nothing waits.
-  const worn = config?.theme && themed;
-  const [loaded] = await Promise.all([loadLinked(stage), startWasm(WASM_FILE, early), worn]);
+  applyTheme(root, stage.port, stage.config);
+  const [loaded] = await Promise.all([loadLinked(stage), startWasm(WASM_FILE, early)]);
   await stage.released();
   if (failure) {
     throw failure;
   }
   if (stage.isOpen()) {
     mountOn(stage, loaded);
+    whenIdle(() => checkColours(stage));
   }
 };

@@ -1,14 +1,47 @@
-// The owner's theme, loaded where there is one: applies the theme of the configuration to a widget, and tells the owner where
-// colours cannot be told apart, whoever set them.
+// Puts the owner's theme on: the button that opens a panel and the stepper wear it before there is a wasm, which tells later
+// what of it is no value (src/browser/configuration.rs).
 
-import { whenIdle } from './idle.js';
-import { look } from './theme/contrast.js';
-import { readTheme } from './theme/values.js';
+/** By key of the configuration, the property of CSS that takes such a value. */
+const kinds = {
+  accent: 'color',
+  on_accent: 'color',
+  surface: 'color',
+  text: 'color',
+  radius: 'padding-left',
+  font: 'font-family',
+};
 
-/** By shadow root: the rule that holds what the configuration says. */
-const rules = new WeakMap();
+/** What is only known where it is used (`var()` and its like), and what is not written as it reads. */
+const unknowable = /--|\\|\b(var|env|attr|if|inherit)\(/i;
 
-/** An empty stylesheet of `root`, also in Safari before 16.4. */
+const { style: probe } = document.createElement('i');
+
+/**
+ * Of `light-dark(…)` the first half, in a browser that does not know that; all else as it is.
+ * @param {string} text
+ */
+const inThisBrowser = (text) => {
+  const [, light] = (!CSS.supports('color', 'light-dark(red, red)') && /^\s*light-dark\(((?:[^(),]|\([^()]*\))+)/i.exec(text)) || [];
+  return light ?? text;
+};
+
+/**
+ * `value` as the browser writes it, so that nothing of it reaches beyond its property; nothing, if that does not take it.
+ * @param {string} property
+ * @param {unknown} value
+ */
+const asWritten = (property, value) => {
+  probe.cssText = '';
+  if (typeof value === 'string' && !unknowable.test(value)) {
+    probe.setProperty(property, inThisBrowser(value));
+  }
+  return probe.getPropertyValue(property);
+};
+
+/**
+ * A stylesheet of `root`, also in Safari before 16.4, where a policy may forbid it.
+ * @param {ShadowRoot} root
+ */
 const newSheet = (root) => {
   try {
     const sheet = new CSSStyleSheet();
@@ -21,29 +54,39 @@ const newSheet = (root) => {
   }
 };
 
-/** On the host, where a rule of the page for the element goes before it, and it goes before what the element inherits. */
-const ruleOf = (root) => {
-  if (!rules.has(root)) {
-    const sheet = newSheet(root);
-    sheet.insertRule(':host {}');
-    rules.set(root, sheet.cssRules[0]);
+/**
+ * A rule on the host, where a rule of the page for the element goes before it, and it goes before what the element inherits.
+ * @param {ShadowRoot} root
+ */
+const newRule = (root) => {
+  const sheet = newSheet(root);
+  sheet?.insertRule(':host {}');
+  const rule = /** @type {CSSStyleRule | undefined} */ (sheet?.cssRules[0]);
+  return rule?.style ?? document.createElement('i').style;
+};
+
+const nameOf = (/** @type {string} */ key) => `--shindan-${key.replace('_', '-')}`;
+
+/**
+ * Puts the theme of `config` on the widget in `root`, in the place of an earlier one.
+ * @param {ShadowRoot} root
+ * @param {import('./port.js').Port} port
+ * @param {import('./types').Config} config
+ */
+export const applyTheme = (root, port, config) => {
+  port.theme ??= newRule(root);
+  port.theme.cssText = '';
+  for (const [key, property] of Object.entries(kinds)) {
+    port.theme.setProperty(nameOf(key), asWritten(property, config?.theme?.[key]));
   }
-  return rules.get(root);
 };
 
 /**
- * Applies `config.theme` to the widget of `stage`. `isSet()` tells whether the element has a colour of its own by now;
- * `known` and `warn` are the runtime's.
+ * Whether a colour of the widget is set, and whether the page has set one of them, in whichever way.
+ * @param {import('./types').MountContext} stage
  */
-export const applyTheme = (stage, { isSet, known, warn }) => {
-  const { root, config, isOpen } = stage;
-  const { style } = ruleOf(root);
-  // An earlier life of the element may have had another theme.
-  style.cssText = '';
-  const isByPage = isSet();
-  for (const [property, value] of readTheme(config?.theme, known, warn)) {
-    style.setProperty(property, value);
-  }
-  const judge = () => isOpen() && look(stage, isByPage, warn);
-  whenIdle(judge);
+export const coloursOf = ({ host, port }) => {
+  const style = getComputedStyle(host);
+  const set = ['accent', 'on_accent', 'surface', 'text'].map(nameOf).filter((name) => style.getPropertyValue(name));
+  return { isSet: set.length > 0, isByPage: set.some((name) => style.getPropertyValue(name) !== port.theme?.getPropertyValue(name)) };
 };

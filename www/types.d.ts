@@ -34,37 +34,14 @@ export interface MountContext {
   leadOn?(): void;
 }
 
-/** The element in a frame, with what www/frame.js has told of the page around it. */
-export type FramedHost = HTMLElement & { pageAround?: object };
-
 /** What the mounted widget asks of the loader: see src/browser/loader.rs. */
 export interface Loader {
   viewIsReady(): void;
-  viewHasChanged(): void;
-  save(run: string): void;
-  keep(code: string): boolean;
-  emit(name: string, detail: object): void;
   host: HTMLElement;
+  port: Port;
   config: Config;
-  variant: string | undefined;
   isDraft: boolean;
-  fail(code: string, help: string): void;
-  lead: LeadLoader;
   later(name: string, work: string, ...rest: unknown[]): Promise<unknown>;
-  beginPack(pack: string): void;
-}
-
-/** What its lead form asks of the loader: see src/browser/lead/loader.rs. */
-export interface LeadLoader {
-  isMeasured(): boolean;
-  pageAround(): object | undefined;
-  draft(): string;
-  keepDraft(text: string): void;
-  run(): string;
-  isUnlocked(): boolean;
-  unlock(): void;
-  restart(): void;
-  isOutboxDue(): boolean;
   openOutbox(destinations: string, listener: (status: object) => void): Promise<object>;
 }
 

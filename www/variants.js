@@ -4,7 +4,7 @@
 import { packOf } from './identity.js';
 
 /** Names the entry that says which arm was drawn. */
-export const armName = '#arm';
+const armName = '#arm';
 
 /** The largest weight of an arm. */
 const weightMax = 1000;

@@ -3,14 +3,16 @@
 use diagnosis::Value;
 use diagnostics::{Diagnostic, Severity};
 use js_sys::{Array, Object};
-use settings::{Attributes, Configuration, Delivery, LeadSettings, Placement, Settings, Source, console_line};
+use settings::{
+    Attributes, Configuration, Delivery, LeadSettings, Placement, Settings, Source, console_line, not_in_css,
+    theme_property,
+};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, console};
 
 use super::loader::Loader;
 
-/// The keys that scripts read before the wasm is there, and judge: `www/theme.js` and `www/modes/settings.js`.
-const THEME: &str = "theme";
+/// The key that `www/modes/settings.js` reads before the wasm is there, and judges.
 const OPEN: &str = "open";
 
 /// Reads what the owner set for the element of `loader`, and tells in the console what is wrong with it.
@@ -37,10 +39,15 @@ pub(crate) fn read_settings(loader: &Loader) -> Settings {
             warn(&console_line(source, diagnostic));
         }
     }
+    let theme = loader.port().theme();
+    let is_on = |key: &str| theme.get_property_value(&theme_property(key)).is_ok_and(|value| !value.is_empty());
+    for (key, _) in settings.theme.0.iter().filter(|(key, _)| !is_on(key)) {
+        warn(&console_line(Source::Configuration, &not_in_css(key)));
+    }
     let LeadSettings { delivery, placement, .. } = settings.lead;
     if is_usable && delivery == Delivery::Unusable && placement != Placement::Off {
         let help = ["no destination of leads can be used: ", &reasons(&of_configuration)].concat();
-        loader.fail("config", &help);
+        loader.port().fail("config", &help);
     }
     settings
 }
@@ -48,7 +55,7 @@ pub(crate) fn read_settings(loader: &Loader) -> Settings {
 fn is_judged_elsewhere(source: Source, diagnostic: &Diagnostic, host: &Element) -> bool {
     let is_of = |key: &str| diagnostic.path.split('.').next() == Some(key);
     let opens = host.get_attribute("mode").is_some_and(|mode| mode != "inline");
-    source == Source::Configuration && (is_of(THEME) || (is_of(OPEN) && opens))
+    source == Source::Configuration && is_of(OPEN) && opens
 }
 
 /// Why nothing can be sent, as one line.

@@ -3,67 +3,140 @@
 //! What belongs to the element and outlives a mounted widget stays with the loader: the run, the place of the view, and the
 //! element's events, which the stepper needs before the wasm is there.
 
-use js_sys::{Array, Promise};
+use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::*;
-use web_sys::Element;
-
-use super::lead::LeadLoader;
+use web_sys::{CssStyleDeclaration, Element};
 
 #[wasm_bindgen]
 extern "C" {
     /// The loader of one element. No method throws.
+    #[derive(Clone)]
     pub type Loader;
 
-    /// Puts the view in the place of the stepper once no press is held, and answers through `catch_up` of the handle.
+    /// Puts the view in the place of the stepper once no press is held and `catchUp` of the handle answers that it may be shown.
     #[wasm_bindgen(method, js_name = viewIsReady)]
     pub(crate) fn view_is_ready(this: &Loader);
-
-    /// The view on the page shows something else, of which the page may be told.
-    #[wasm_bindgen(method, js_name = viewHasChanged)]
-    pub(crate) fn view_has_changed(this: &Loader);
-
-    /// Keeps the run for this tab; an empty text forgets it.
-    #[wasm_bindgen(method)]
-    pub(crate) fn save(this: &Loader, run: &str);
-
-    /// Keeps the code of a result on the device; an empty text forgets it. Answers whether that could be done.
-    #[wasm_bindgen(method)]
-    pub(crate) fn keep(this: &Loader, code: &str) -> bool;
-
-    /// Dispatches the event `shindan:NAME` with this detail on the element.
-    #[wasm_bindgen(method)]
-    pub(crate) fn emit(this: &Loader, name: &str, detail: &JsValue);
 
     /// The element itself.
     #[wasm_bindgen(method, getter)]
     pub(crate) fn host(this: &Loader) -> Element;
+
+    /// Its session and events.
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn port(this: &Loader) -> Port;
 
     /// The owner's nested configuration as it was parsed: an object; `undefined` where there is none, `null` where there is
     /// one that cannot be used, of which the owner has been told.
     #[wasm_bindgen(method, getter)]
     pub(crate) fn config(this: &Loader) -> JsValue;
 
-    /// The arm of a comparison that the respondent sees.
-    #[wasm_bindgen(method, getter)]
-    pub(crate) fn variant(this: &Loader) -> Option<String>;
-
     /// Whether the page's address asks for a draft.
     #[wasm_bindgen(method, getter, js_name = isDraft)]
     pub(crate) fn is_draft(this: &Loader) -> bool;
-
-    /// Tells the site owner what to fix, in the console and by `shindan:error`.
-    #[wasm_bindgen(method)]
-    pub(crate) fn fail(this: &Loader, code: &str, help: &str);
 
     /// Loads the module `www/NAME.js` and has it do `work` with what follows; resolves to `false` where that cannot be done.
     #[wasm_bindgen(method, variadic)]
     pub(crate) fn later(this: &Loader, name: &str, work: &str, rest: &Array) -> Promise;
 
-    /// What the lead form asks of the loader.
-    #[wasm_bindgen(method, getter)]
-    pub(crate) fn lead(this: &Loader) -> LeadLoader;
+    /// Loads the outbox, and opens it for this element. `destinations` is the JSON that `Outbox.open` takes; `listener`
+    /// hears of every `DeliveryStatus`.
+    #[wasm_bindgen(method, js_name = openOutbox)]
+    pub(crate) fn open_outbox(this: &Loader, destinations: &str, listener: &Function) -> Promise;
 
-    /// Begins another pack in the place of this one.
-    #[wasm_bindgen(method, js_name = beginPack)]
-    pub(crate) fn begin_pack(this: &Loader, pack: &str);
+    /// The session, events and focus of one element: `www/port.js`. No method throws.
+    #[derive(Clone)]
+    pub(crate) type Port;
+
+    /// The run so far in its text form.
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn run(this: &Port) -> String;
+
+    /// Keeps the run for this tab; an empty text forgets it.
+    #[wasm_bindgen(method)]
+    pub(crate) fn save(this: &Port, run: &str);
+
+    /// The arm of a comparison that the respondent sees.
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn variant(this: &Port) -> Option<String>;
+
+    /// Forgets it, so that another one may be drawn.
+    #[wasm_bindgen(method, setter)]
+    pub(crate) fn set_variant(this: &Port, variant: Option<&str>);
+
+    #[wasm_bindgen(method, js_name = entry)]
+    fn raw_entry(this: &Port, storage: &str, text: Option<&str>, name: Option<&str>) -> JsValue;
+
+    /// Tells the page of the question that the view shows, if that is another one on screen.
+    #[wasm_bindgen(method)]
+    pub(crate) fn look(this: &Port);
+
+    /// Dispatches the event `shindan:NAME` with this detail on the element.
+    #[wasm_bindgen(method)]
+    pub(crate) fn emit(this: &Port, name: &str, detail: &JsValue);
+
+    /// Tells the site owner what to fix, in the console and by `shindan:error`.
+    #[wasm_bindgen(method)]
+    pub(crate) fn fail(this: &Port, code: &str, help: &str);
+
+    /// Whether the visitor has agreed to measuring, as the page says now.
+    #[wasm_bindgen(method, getter, js_name = isMeasured)]
+    pub(crate) fn is_measured(this: &Port) -> bool;
+
+    /// The rule on the element that holds the owner's theme, as far as the browser has taken it.
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn theme(this: &Port) -> CssStyleDeclaration;
+
+    /// Begins another pack in the place of this one, which ends the mounted widget.
+    #[wasm_bindgen(method)]
+    pub(crate) fn begin(this: &Port, pack: &str);
+
+    /// Takes up the run anew, which ends the mounted widget.
+    #[wasm_bindgen(method)]
+    pub(crate) fn again(this: &Port);
+}
+
+/// Where an entry of the widget lies.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Entry {
+    /// In sessionStorage, under a name of its own.
+    Tab(&'static str),
+    /// In localStorage, for the pack: the code of the result that is kept on the device.
+    Device,
+}
+
+impl Port {
+    fn access(&self, entry: Entry, text: Option<&str>) -> JsValue {
+        match entry {
+            Entry::Tab(name) => self.raw_entry("sessionStorage", text, Some(name)),
+            Entry::Device => self.raw_entry("localStorage", text, None),
+        }
+    }
+
+    /// The text of an entry; empty where there is none, or storage is blocked.
+    pub(crate) fn entry(&self, entry: Entry) -> String {
+        self.access(entry, None).as_string().unwrap_or_default()
+    }
+
+    /// Writes an entry; an empty text forgets it. Answers whether that could be done.
+    pub(crate) fn set_entry(&self, entry: Entry, text: &str) -> bool {
+        self.access(entry, Some(text)).is_truthy()
+    }
+
+    /// The run so far, with the result that is kept on the device, if any.
+    pub(crate) fn run_with_kept(&self) -> String {
+        let (run, kept) = (self.run(), self.entry(Entry::Device));
+        if kept.is_empty() {
+            return run;
+        }
+        if has_mark(&run, &[".earlier=", ".open=", ".shown="]) {
+            [".kept=1&", &run].concat()
+        } else {
+            [".kept=1&", &run, "&.earlier=", &kept].concat()
+        }
+    }
+}
+
+/// Whether a run in its text form has one of these marks, such as `.open=`.
+pub(crate) fn has_mark(run: &str, marks: &[&str]) -> bool {
+    run.split('&').any(|part| marks.iter().any(|mark| part.starts_with(mark)))
 }

@@ -12,7 +12,7 @@ use yew::Callback;
 
 use super::clipboard;
 use super::lead::campaign;
-use super::loader::Loader;
+use super::loader::{Entry, Loader};
 use super::print::print;
 use crate::ui::Page;
 use crate::ui::lead_form::LocalFuture;
@@ -36,32 +36,33 @@ impl Page for BrowserPage {
     }
 
     fn view_has_changed(&self) {
-        self.loader.view_has_changed();
+        self.loader.port().look();
     }
 
     fn save(&self, run: &str) {
-        self.loader.save(run);
+        self.loader.port().save(run);
     }
 
     fn keep(&self, code: &str) -> bool {
-        self.loader.keep(code)
+        self.loader.port().set_entry(Entry::Device, code)
     }
 
     fn emit(&self, event: &HostEvent) {
+        let port = self.loader.port();
         match event {
-            HostEvent::Start => self.loader.emit("start", &object([])),
+            HostEvent::Start => port.emit("start", &object([])),
             HostEvent::Answer { question, index, total } => {
                 let detail =
                     [("question", question.as_str().into()), ("index", number(*index)), ("total", number(*total))];
-                self.loader.emit("answer", &object(detail));
+                port.emit("answer", &object(detail));
             }
-            HostEvent::Complete(verdict) => self.loader.emit("complete", &complete(verdict, &self.pack)),
+            HostEvent::Complete(verdict) => port.emit("complete", &complete(verdict, &self.pack)),
         }
     }
 
     fn emit_cta(&self, is_booking: bool) {
         let detail = if is_booking { object([("booking", true.into())]) } else { object([]) };
-        self.loader.emit("cta", &detail);
+        self.loader.port().emit("cta", &detail);
     }
 
     fn focus(&self, target: Focus) {
@@ -115,7 +116,7 @@ impl Page for BrowserPage {
     }
 
     fn show_benchmark(&self, place: Element, address: &str) {
-        let texts = [address, self.pack.id().as_str(), self.pack.version(), &self.loader.lead().run(), &self.lang];
+        let texts = [address, self.pack.id().as_str(), self.pack.version(), &self.loader.port().run(), &self.lang];
         let rest: Array =
             [self.root.clone().into(), place.into()].into_iter().chain(texts.map(JsValue::from)).collect();
         // Where it cannot be had, there is none.
@@ -128,7 +129,9 @@ impl Page for BrowserPage {
     }
 
     fn begin_pack(&self, pack: &Id) {
-        self.loader.begin_pack(pack.as_str());
+        let (port, pack) = (self.loader.port(), pack.as_str().to_owned());
+        // It ends the widget that calls.
+        spawn_local(async move { port.begin(&pack) });
     }
 
     fn date(&self, day: u32) -> String {
@@ -142,7 +145,7 @@ impl Page for BrowserPage {
     }
 
     fn campaign(&self) -> String {
-        campaign(&self.loader.lead())
+        campaign(&self.loader)
     }
 
     fn is_online(&self) -> bool {

@@ -50,14 +50,14 @@ async fn keeping_keeps_the_very_code_of_the_links_and_forgets_it_again() {
 #[wasm_bindgen_test]
 async fn what_cannot_be_kept_is_not_shown_as_kept() {
     let stage = Stage::configured(&encoded(PACK), "{}", &format!(".shown=1&{DONE}")).await;
-    Function::new_no_args("arguments[0].keep = () => false").call1(&JsValue::NULL, &stage.loader).unwrap();
+    Function::new_no_args("arguments[0].port.entry = () => undefined").call1(&JsValue::NULL, &stage.loader).unwrap();
     stage.click("[name='.keep']").await;
     assert!(!stage.has("[name='.keep']:checked"));
 }
 
 #[wasm_bindgen_test]
 async fn what_is_kept_is_ticked_and_a_verdict_replaces_it() {
-    let stage = Stage::configured(&encoded(PACK), "{}", &format!(".kept=1&.earlier={}&{DONE}", code())).await;
+    let stage = Stage::with_kept(DONE, &code()).await;
     assert!(stage.has("[name='.keep']:checked"));
     assert_eq!(stage.calls().last().unwrap(), &format!("keep {}", code()));
     assert!(stage.text("[part~=compared] h3").contains("年"), "the day in words");

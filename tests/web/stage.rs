@@ -23,21 +23,24 @@ const LOADER: &str = "const calls = [];
     host.setAttribute('lead', 'off');
     return {
         calls, host, config,
-        fail: (code, help) => note('fail', code, help),
         viewIsReady: () => note('ready'),
-        viewHasChanged: () => {}, isDraft: false,
-        save: (run) => note('save', run),
-        keep: (code) => { note('keep', code); return code !== undefined; },
-        emit: (name, value) => note(name, detail(value)),
-        beginPack: (pack) => note('begin', pack),
+        isDraft: false,
         later: (name, work, ...rest) => {
             note('later', name, work, ...rest.filter((part) => typeof part === 'string'));
             return Promise.resolve(config.later ?? true);
         },
-        lead: {
-            isMeasured: () => false, pageAround: () => undefined, draft: () => '', keepDraft: () => {}, run: () => '',
-            isUnlocked: () => true, unlock: () => {}, restart: () => {}, isOutboxDue: () => false,
-            openOutbox: () => new Promise(() => {}),
+        openOutbox: () => new Promise(() => {}),
+        port: {
+            run, isMeasured: false, theme: host.style,
+            fail: (code, help) => note('fail', code, help),
+            save: (run) => note('save', run),
+            entry: (storage, text) => {
+                const isOfDevice = storage === 'localStorage';
+                return text === undefined ? isOfDevice && kept : isOfDevice && !note('keep', text);
+            },
+            look: () => {},
+            emit: (name, value) => note(name, detail(value)),
+            begin: (pack) => note('begin', pack),
         },
     };";
 
@@ -57,25 +60,44 @@ impl Stage {
     pub(crate) async fn configured(pack: &str, config: &str, run: &str) -> Self {
         let mut stage = Self::mounted(pack, config, run).await;
         if let Ok(handle) = &mut stage.result {
-            assert!(handle.catch_up(run), "nothing happened since");
+            assert!(handle.catch_up(), "nothing happened since");
             flush().await;
         }
         stage
     }
 
+    /// Mounts a widget on a device that keeps the result with this code, and shows it.
+    pub(crate) async fn with_kept(run: &str, kept: &str) -> Self {
+        let mut stage = Self::mounted_with(&encoded(PACK), "{}", run, kept).await;
+        stage.handle().catch_up();
+        flush().await;
+        stage
+    }
+
     /// Mounts a widget, which is not shown yet.
     pub(crate) async fn mounted(pack: &str, config: &str, run: &str) -> Self {
+        Self::mounted_with(pack, config, run, "").await
+    }
+
+    async fn mounted_with(pack: &str, config: &str, run: &str, kept: &str) -> Self {
         let root = document().create_element("div").unwrap();
         body().append_child(&root).unwrap();
+        let make_loader = Function::new_with_args("config, run, kept", LOADER);
         let loader =
-            Function::new_with_args("config", LOADER).call1(&JsValue::NULL, &JSON::parse(config).unwrap()).unwrap();
-        let result = mount(root.clone(), pack, &messages(), "ja", run, loader.clone().unchecked_into());
+            make_loader.call3(&JsValue::NULL, &JSON::parse(config).unwrap(), &run.into(), &kept.into()).unwrap();
+        let result = mount(root.clone(), pack, &messages(), "ja", loader.clone().unchecked_into());
         flush().await;
         Self { root, loader, result }
     }
 
     pub(crate) async fn new() -> Self {
         Self::with(&encoded(PACK), "/consultation", "").await
+    }
+
+    /// Has the stepper leave this run.
+    pub(crate) fn leaves(&self, run: &str) {
+        let port = Reflect::get(&self.loader, &"port".into()).unwrap();
+        Reflect::set(&port, &"run".into(), &run.into()).unwrap();
     }
 
     pub(crate) fn handle(&mut self) -> &mut WidgetHandle {

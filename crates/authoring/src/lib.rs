@@ -21,7 +21,8 @@ mod simulate;
 
 pub use diagnostics::{Arg, Code, Diagnostic, Diagnostics, Severity};
 pub use lint::{
-    Kind, Translation, WORDS, lint, lint_any, lint_config, lint_destination, lint_offers, lint_translations,
+    Kind, Translation, WORDS, contrast_pairs, lint, lint_any, lint_config, lint_destination, lint_offers,
+    lint_translations,
 };
 pub use parse::parse;
 pub use schema::schema;

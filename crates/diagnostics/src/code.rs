@@ -93,6 +93,9 @@ codes! {
         NotDay "is no day", "write it like 2026-12-01";
         PeriodEmpty "is before the first day", "write a day that is not before `from`";
         OneVariant "names one arm, so nothing is compared", "add another one, or remove `variants`";
+        NotColour "is no colour that CSS knows", "write a colour, such as \"#0017c1\", or \"light-dark(#0017c1, #a9bdff)\" for light and dark pages";
+        NotLength "is no length that CSS knows", "write a length, such as \"0.5em\"";
+        NotFonts "is no list of fonts that CSS knows", "write the names of fonts, such as \"'Noto Serif JP', serif\"";
         UnknownReceiver "is no kind of destination", "one of: {0}";
         AddressUnused "has no effect: nothing is sent", "remove it";
         ConstantMissing "is missing, and without it no lead arrives", "copy it from the form that the CRM made";

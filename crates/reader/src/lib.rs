@@ -10,28 +10,24 @@ use diagnostics::{Diagnostic, Language};
 use serde_json::{Value as Json, json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
+/// So many faults are told; whoever fixes those is told the others.
+const FAULTS_MAX: usize = 10;
+
 /// A pack that was read and checked.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct ReadPack {
-    id: String,
-    version: String,
+    name: String,
     lang: String,
     packed: String,
 }
 
 #[wasm_bindgen]
 impl ReadPack {
-    /// The id, such as `readiness`.
+    /// Id and version, which tell it from any other, such as `readiness 1.0.0`.
     #[wasm_bindgen(getter)]
-    pub fn id(&self) -> String {
-        self.id.clone()
-    }
-
-    /// The version that the author gave, such as `1.0.0`.
-    #[wasm_bindgen(getter)]
-    pub fn version(&self) -> String {
-        self.version.clone()
+    pub fn name(&self) -> String {
+        self.name.clone()
     }
 
     /// The language of the copy, a BCP 47 tag.
@@ -47,23 +43,30 @@ impl ReadPack {
     }
 }
 
-/// Reads the text of a file in format `pack/v1`.
+/// Reads the text of a file in format `pack/v1`, which lies at an address.
 ///
 /// # Errors
 ///
-/// What is wrong, a diagnostic a line: `place: text; fix`.
+/// Words for the site owner: that the address is refused, then the first diagnostics, one a line: `place: text; fix`.
 #[wasm_bindgen]
-pub fn read_pack(json: &str) -> Result<ReadPack, String> {
-    let pack = read(json).map_err(|found| {
-        let line = |diagnostic: Diagnostic| [named(&diagnostic), &diagnostic.to_string()].concat();
-        found.into_iter().map(line).collect::<Vec<_>>().join("\n")
-    })?;
+pub fn read_pack(json: &str, address: &str) -> Result<ReadPack, String> {
+    let pack = read(json).map_err(|found| refusal(address, &found))?;
     Ok(ReadPack {
-        id: pack.id().as_str().to_owned(),
-        version: pack.version().to_string(),
+        name: [pack.id().as_str(), " ", pack.version()].concat(),
         lang: pack.lang().to_string(),
         packed: pack.encode(),
     })
+}
+
+fn refusal(address: &str, found: &[Diagnostic]) -> String {
+    let line = |diagnostic: &Diagnostic| [named(diagnostic), &diagnostic.to_string()].concat();
+    let mut lines = vec![[address, " is refused: fix it, and upload it again"].concat()];
+    lines.extend(found.iter().take(FAULTS_MAX).map(line));
+    let more = found.len().saturating_sub(FAULTS_MAX);
+    if more > 0 {
+        lines.push(format!("and {more} more"));
+    }
+    lines.join("\n")
 }
 
 /// What there is to say about the text of a pack or of a configuration, worded in a language (a BCP 47 tag): JSON, a list
@@ -103,25 +106,37 @@ fn named(diagnostic: &Diagnostic) -> &'static str {
 mod tests {
     use super::*;
 
+    const ADDRESS: &str = "https://a.example/pack.json";
     const READINESS: &str = include_str!("../../../packs/readiness.en.json");
 
     #[test]
     fn a_pack_is_read_and_packed_as_the_build_does_it() {
-        let read = read_pack(READINESS).unwrap();
-        assert_eq!((read.id().as_str(), read.lang().as_str()), ("readiness", "en"));
+        let read = read_pack(READINESS, ADDRESS).unwrap();
         let pack = Pack::decode(&read.packed()).unwrap();
-        assert_eq!(pack.version().to_string(), read.version());
+        assert_eq!((read.name(), read.lang().as_str()), (format!("readiness {}", pack.version()), "en"));
         assert_eq!(Ok(pack), Pack::read(&serde_json::from_str(READINESS).unwrap()));
     }
 
     #[test]
     fn every_fault_is_a_line_with_place_reason_and_mend() {
         let broken = READINESS.replacen("\"sum\"", "\"some\"", 1).replacen("\"lang\"", "\"language\"", 1);
-        let refusal = read_pack(&broken).unwrap_err();
+        let refusal = read_pack(&broken, ADDRESS).unwrap_err();
+        assert!(
+            refusal.starts_with("https://a.example/pack.json is refused: fix it, and upload it again\n"),
+            "{refusal}"
+        );
         assert!(refusal.contains("\nsections[0].rule: is no rule; one of: sum, all_of, ladder"), "{refusal}");
         assert!(refusal.contains("lang: is missing; add it"), "{refusal}");
-        let of_a_list = read_pack("[]").unwrap_err();
+        let of_a_list = read_pack("[]", ADDRESS).unwrap_err();
         assert!(of_a_list.contains("\nthe file: must be an object; write { … } here\n"), "{of_a_list}");
+    }
+
+    #[test]
+    fn of_many_faults_the_first_are_told_and_how_many_there_are() {
+        let refusal = read_pack(&READINESS.replace("\"text\"", "\"test\""), ADDRESS).unwrap_err();
+        let lines: Vec<&str> = refusal.lines().collect();
+        assert_eq!(lines.len(), 1 + 10 + 1, "{refusal}");
+        assert!(lines[11].starts_with("and ") && lines[11].ends_with(" more"), "{refusal}");
     }
 
     #[test]
@@ -138,8 +153,9 @@ mod tests {
     #[test]
     fn what_is_no_json_is_refused_in_a_line_with_its_place() {
         let check = |text: &str, expect: &str| {
-            let refusal = read_pack(text).unwrap_err();
-            assert!(refusal.starts_with(expect) && refusal.lines().count() == 1, "{refusal}");
+            let refusal = read_pack(text, ADDRESS).unwrap_err();
+            let lines: Vec<&str> = refusal.lines().skip(1).collect();
+            assert!(lines.len() == 1 && lines[0].starts_with(expect), "{refusal}");
             assert!(refusal.contains("; "), "no fix: {refusal}");
         };
         check("{\n  \"id\": \"a\"\n  \"lang\": 1 }", "line 3, column 3: is no JSON (expected `,` or `}`); look there");

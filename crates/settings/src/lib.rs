@@ -47,5 +47,5 @@ pub use link::{Link, host_and_path};
 pub use open::OpenSettings;
 pub use period::Period;
 pub use secrets::secret_diagnostics;
-pub use theme::{THEME_KEYS, Theme};
+pub use theme::{THEME_KEYS, Theme, not_in_css, theme_property};
 pub use variants::Variant;

@@ -12,14 +12,22 @@ use web_sys::{Element, EventTarget};
 use yew::Callback;
 
 use super::super::clipboard;
-use super::super::loader::Loader;
-use super::loader::LeadLoader;
+use super::super::loader::{Entry, Loader, Port};
 use super::outbox::{BrowserOutbox, StatusObject};
-use super::{draft, lead_object, visit};
+use super::{UNLOCKED, draft, lead_object, visit};
 use crate::ui::lead_form::{DeliveryStatus, Draft, LeadHost, LeadState, LocalFuture, Outbox, SubmitError};
 
 /// The class of a view whose result waits for the form.
 pub(super) const GATED: &str = "gated";
+
+/// What was typed, or which lead was sent.
+const DRAFT: Entry = Entry::Tab("#lead");
+
+/// Which arm of a comparison was drawn (www/variants.js).
+const ARM: Entry = Entry::Tab("#arm");
+
+/// Names the entry of localStorage that says from when on, in seconds, there is something to be sent (crates/outbox/src/store.rs).
+const OUTBOX_DUE: &str = "shindan:outbox";
 
 /// The listener for delivery statuses.
 type Listener = Rc<RefCell<Option<Callback<DeliveryStatus>>>>;
@@ -27,8 +35,8 @@ type Listener = Rc<RefCell<Option<Callback<DeliveryStatus>>>>;
 /// One element's lead form, its loader, and its outbox.
 pub(super) struct BrowserLeadHost {
     root: Element,
-    loader: LeadLoader,
-    events: JsValue,
+    loader: Loader,
+    port: Port,
     /// The owner's destinations, as the outbox takes them.
     destinations: String,
     listener: Listener,
@@ -39,12 +47,7 @@ pub(super) struct BrowserLeadHost {
 
 impl BrowserLeadHost {
     /// The page around the lead form in `root`. Where a lead waits to be sent, its outbox is opened.
-    pub(super) fn new(
-        root: Element,
-        loader: &Loader,
-        lead: LeadLoader,
-        destinations: &[(String, DestinationSettings)],
-    ) -> Self {
+    pub(super) fn new(root: Element, loader: Loader, destinations: &[(String, DestinationSettings)]) -> Self {
         let listener = Listener::default();
         let hearing = Rc::clone(&listener);
         let on_status = Closure::new(move |status: StatusObject| {
@@ -56,10 +59,10 @@ impl BrowserLeadHost {
         let opening = Rc::default();
         // Texts and lists alone: nothing in it fails to be written.
         let destinations = serde_json::to_string(destinations).unwrap_or_default();
-        let host = Self { root, loader: lead, events: loader.into(), destinations, listener, on_status, opening };
+        let host = Self { root, port: loader.port(), loader, destinations, listener, on_status, opening };
         // Remembers the first page of the visit, where that is allowed.
         host.visit();
-        if host.loader.is_outbox_due() {
+        if is_outbox_due() {
             let opening = JsFuture::from(host.opening());
             // What fails here is tried again once the form is touched.
             spawn_local(async move { drop(opening.await) });
@@ -68,7 +71,7 @@ impl BrowserLeadHost {
     }
 
     fn visit(&self) -> Visit {
-        visit::visit(self.loader.is_measured(), self.loader.page_around())
+        visit::visit(self.port.is_measured(), &self.loader.host())
     }
 
     /// What opens the outbox, once.
@@ -83,21 +86,28 @@ impl BrowserLeadHost {
             // Setting a property of a new, plain object does not fail.
             let _ = Reflect::set(&detail, &(*key).into(), &(*value).into());
         }
-        self.events.unchecked_ref::<Loader>().emit(name, &detail);
+        self.port.emit(name, &detail);
     }
+}
+
+/// Whether a lead of this device waits to be sent.
+fn is_outbox_due() -> bool {
+    let flag = web::local_storage::get(OUTBOX_DUE).ok().flatten();
+    flag.and_then(|due| due.parse::<u64>().ok()).is_some_and(|due| due as f64 <= Date::now() / 1000.0)
 }
 
 impl LeadHost for BrowserLeadHost {
     fn draft(&self) -> Draft {
-        draft::read(&self.loader.draft())
+        draft::read(&self.port.entry(DRAFT))
     }
 
     fn keep_draft(&self, draft: &Draft) {
-        self.loader.keep_draft(&draft::write(draft));
+        // A full storage keeps nothing.
+        self.port.set_entry(DRAFT, &draft::write(draft));
     }
 
     fn run(&self) -> String {
-        self.loader.run()
+        self.port.run()
     }
 
     fn attribution(&self) -> Attribution {
@@ -105,11 +115,11 @@ impl LeadHost for BrowserLeadHost {
     }
 
     fn variant(&self) -> Option<String> {
-        self.events.unchecked_ref::<Loader>().variant()
+        self.port.variant()
     }
 
     fn is_draft(&self) -> bool {
-        self.events.unchecked_ref::<Loader>().is_draft()
+        self.loader.is_draft()
     }
 
     fn new_lead_id(&self) -> String {
@@ -133,16 +143,23 @@ impl LeadHost for BrowserLeadHost {
     }
 
     fn report(&self, code: &str, help: &str) {
-        self.events.unchecked_ref::<Loader>().fail(code, help);
+        self.port.fail(code, help);
     }
 
     fn unlock(&self) {
-        self.loader.unlock();
+        self.port.set_entry(UNLOCKED, "1");
         let _ = self.root.class_list().remove_1(GATED);
     }
 
     fn restart(&self) {
-        self.loader.restart();
+        self.port.set_variant(None);
+        for entry in [DRAFT, UNLOCKED, ARM, Entry::Device] {
+            self.port.set_entry(entry, "");
+        }
+        self.port.save("");
+        let port = self.port.clone();
+        // It ends the widget that calls.
+        spawn_local(async move { port.again() });
     }
 
     fn event_target(&self) -> EventTarget {

@@ -3,7 +3,6 @@
 mod draft;
 mod host;
 mod lead_object;
-mod loader;
 mod outbox;
 mod visit;
 
@@ -12,30 +11,35 @@ use std::rc::Rc;
 use settings::{LeadSettings, Placement};
 use web_sys::Element;
 
-pub(crate) use loader::LeadLoader;
-
 use self::host::BrowserLeadHost;
-use super::loader::Loader;
+use super::loader::{Entry, Loader, Port, has_mark};
 use crate::ui::lead_form::{LeadContext, LeadHostHandle};
 
+/// Says that the result has been shown to this tab's respondent.
+const UNLOCKED: Entry = Entry::Tab("#open");
+
 /// The campaign parameters that the visit came with, as a query.
-pub(crate) fn campaign(lead: &LeadLoader) -> String {
-    visit::visit(lead.is_measured(), lead.page_around()).campaign()
+pub(crate) fn campaign(loader: &Loader) -> String {
+    visit::visit(loader.port().is_measured(), &loader.host()).campaign()
 }
 
 /// Everything for the lead form of the widget in `root`. Where a lead waits to be sent, its outbox is opened at once.
 pub(crate) fn lead_context(root: &Element, loader: &Loader, lang: &str, settings: LeadSettings) -> LeadContext {
-    let lead = loader.lead();
-    let is_gated = settings.placement == Placement::Before && !lead.is_unlocked();
+    let is_gated = settings.placement == Placement::Before && !is_unlocked(&loader.port());
     if is_gated {
         // What cannot be marked is shown.
         let _ = root.class_list().add_1(host::GATED);
     }
-    let host = BrowserLeadHost::new(root.clone(), loader, lead, &settings.destinations);
+    let host = BrowserLeadHost::new(root.clone(), loader.clone(), &settings.destinations);
     LeadContext {
         host: LeadHostHandle(Rc::new(host)),
         settings: Rc::new(settings),
         lang: lang.to_owned().into(),
         is_gated,
     }
+}
+
+/// Whether this tab's respondent has the result already. Who opens a link has it.
+fn is_unlocked(port: &Port) -> bool {
+    !port.entry(UNLOCKED).is_empty() || has_mark(&port.run(), &[".day=", ".open="])
 }

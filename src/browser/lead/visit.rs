@@ -2,14 +2,32 @@
 
 use leads::{PageAddress, Visit};
 use serde::Serialize;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlDocument, PerformanceEntry, Storage, Window};
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlDocument, PerformanceEntry, Storage, Window};
 
 use super::lead_object::parse;
-use super::loader::PageAround;
 
 /// Names the entry of sessionStorage with the first page of the visit.
 const ARRIVAL: &str = "shindan:arrival";
+
+#[wasm_bindgen]
+extern "C" {
+    /// The element in a frame, with what the page around that has told of itself (www/frame.js).
+    type FramedHost;
+    #[wasm_bindgen(method, getter, js_name = pageAround)]
+    fn page_around(this: &FramedHost) -> Option<PageAround>;
+
+    /// The page around a frame.
+    type PageAround;
+    /// Its address; `undefined` where somebody else sent the message.
+    #[wasm_bindgen(method, getter)]
+    fn href(this: &PageAround) -> Option<String>;
+    /// Where its visitor came from.
+    #[wasm_bindgen(method, getter)]
+    fn referrer(this: &PageAround) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn title(this: &PageAround) -> Option<String>;
+}
 
 #[derive(Serialize)]
 struct Arrival<'p> {
@@ -18,8 +36,8 @@ struct Arrival<'p> {
 }
 
 /// What is known of the visit. Only where it `is_measured` anything is stored: the first page, for the next page.
-/// In a frame the page `around` it counts, which its own script has told.
-pub(super) fn visit(is_measured: bool, around: Option<PageAround>) -> Visit {
+/// In the frame of a page with a script that tells of it, that page counts.
+pub(super) fn visit(is_measured: bool, host: &Element) -> Visit {
     let Some((window, document)) = web_sys::window().and_then(|window| Some((window.clone(), window.document()?)))
     else {
         return Visit::default();
@@ -27,6 +45,7 @@ pub(super) fn visit(is_measured: bool, around: Option<PageAround>) -> Visit {
     let page_href = window.location().href().unwrap_or_default();
     let arrival = PageAddress { href: loaded_href(&window, &page_href), referrer: document.referrer() };
     let storage = if is_measured { window.session_storage().ok().flatten() } else { None };
+    let around = host.unchecked_ref::<FramedHost>().page_around();
     let around =
         around.and_then(|around| Some((around.href()?, around.referrer().unwrap_or_default(), around.title())));
     let landing = match (&around, storage.as_ref()) {

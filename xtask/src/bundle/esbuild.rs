@@ -74,8 +74,8 @@ pub struct Parts<'a> {
     pub benchmark_script: String,
     /// `MODES_FILE`, beside the loader; empty while that file itself is made.
     pub modes: String,
-    /// `THEME_FILE`, beside the loader; empty while that file itself is made.
-    pub theme: String,
+    /// `CONTRAST_FILE`, beside the loader; empty while that file itself is made.
+    pub contrast: String,
     /// `RUNTIME_FILE`, beside the loader; empty while that file itself is made.
     pub runtime: String,
 }
@@ -127,7 +127,8 @@ impl Esbuild {
             define("BENCHMARK_WASM_FILE", &parts.benchmark.wasm)?,
             define("BENCHMARK_FILE", &parts.benchmark_script)?,
             define("MODES_FILE", &parts.modes)?,
-            define("THEME_FILE", &parts.theme)?,
+            define("CONTRAST_FILE", &parts.contrast)?,
+            define("CONTRAST_PAIRS", &authoring::contrast_pairs())?,
             define("RUNTIME_FILE", &parts.runtime)?,
             define("WIDGET_VERSION", env!("CARGO_PKG_VERSION"))?,
             argument("--outfile=", output),

@@ -97,7 +97,7 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
         benchmark: &benchmark,
         benchmark_script: String::new(),
         modes: String::new(),
-        theme: String::new(),
+        contrast: String::new(),
         runtime: String::new(),
     };
     let by_content = |script: &str, parts: &Parts<'_>| {
@@ -111,7 +111,7 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
     parts.outbox = by_content(pages::OUTBOX, &parts)?;
     parts.takeaway_script = by_content(pages::TAKEAWAY, &parts)?;
     parts.benchmark_script = by_content(pages::BENCHMARK, &parts)?;
-    parts.theme = by_content(pages::THEME, &parts)?;
+    parts.contrast = by_content(pages::CONTRAST, &parts)?;
     parts.modes = by_content(pages::MODES, &parts)?;
     parts.runtime = by_content(pages::RUNTIME, &parts)?;
     for script in pages::scripts(&[staging, &project.www()])? {

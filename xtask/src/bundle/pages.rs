@@ -32,11 +32,11 @@ pub const TAKEAWAY: &str = "takeaway.js";
 /// The module that it imports where the owner names a benchmark.
 pub const BENCHMARK: &str = "benchmark.js";
 
-/// The module that it imports where the owner has set a theme.
-pub const THEME: &str = "theme.js";
-
 /// The module that the runtime imports for a pack at an address.
 pub const READER: &str = "reader.js";
+
+/// The module that it imports where colours are set.
+pub const CONTRAST: &str = "contrast.js";
 
 /// [`LOADER`], and the scripts that the HTML files below the `folders` load from beside them.
 ///

@@ -7,6 +7,7 @@
 mod attainable;
 mod colour;
 mod config;
+mod contrast;
 mod findings;
 mod levels;
 mod offers;
@@ -19,6 +20,7 @@ pub(crate) use attainable::Attainable;
 pub(crate) use findings::is_dead;
 
 pub use config::{lint_config, lint_destination};
+pub use contrast::contrast_pairs;
 pub use offers::lint_offers;
 pub use translations::{Translation, WORDS, lint_translations};
 

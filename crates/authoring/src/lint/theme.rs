@@ -4,6 +4,7 @@ use diagnosis::Value;
 use diagnostics::{Code, Diagnostic, Term};
 
 use super::colour::Colour;
+use super::contrast::{Part, low_contrasts};
 
 /// What may be set, with what stands without it: light, then dark, as in `src/ui/styles.css`.
 const COLOURS: [(&str, [&str; 2]); 4] = [
@@ -17,10 +18,6 @@ const COLOURS: [(&str, [&str; 2]); 4] = [
 const MUTED: f64 = 0.76;
 const LINE: f64 = 0.56;
 
-/// WCAG 2.2 AA: 4.5 for text (1.4.3), 3 for what one must see to use a control (1.4.11).
-const TEXT: f64 = 4.5;
-const CONTROL: f64 = 3.0;
-
 /// Looks at the theme, whose keys and kinds were looked at before.
 pub(super) fn lint_theme(theme: &Value, found: &mut Vec<Diagnostic>) {
     for (key, _) in COLOURS {
@@ -31,47 +28,44 @@ pub(super) fn lint_theme(theme: &Value, found: &mut Vec<Diagnostic>) {
         }
     }
     for (scheme, name) in [Term::Light, Term::Dark].into_iter().enumerate() {
-        let colour = |key: &str| colour(theme, key, scheme);
-        if let (Some(text), Some(surface)) = (colour("text"), colour("surface")) {
-            let set = set(theme, ["text", "surface"]);
-            check(set, name, [Term::Text, Term::Surface], text.contrast(surface), TEXT, found);
-            let muted = text.mixed(surface, MUTED);
-            check(set, name, [Term::MutedText, Term::Surface], muted.contrast(surface), TEXT, found);
-            let line = text.mixed(surface, LINE);
-            check(set, name, [Term::Borders, Term::Surface], line.contrast(surface), CONTROL, found);
-        }
-        if let (Some(on_accent), Some(accent)) = (colour("on_accent"), colour("accent")) {
-            let set = set(theme, ["accent", "on_accent"]);
-            check(set, name, [Term::Text, Term::Accent], on_accent.contrast(accent), TEXT, found);
-        }
-        if let (Some(accent), Some(surface)) = (colour("accent"), colour("surface")) {
-            let set = set(theme, ["accent", "surface"]);
-            // Quiet buttons and folds are written in the accent, so it is text as well as a mark.
-            check(set, name, [Term::Accent, Term::Surface], accent.contrast(surface), TEXT, found);
+        for low in low_contrasts(|part| part_colour(theme, part, scheme)) {
+            // The defaults are not the theme's fault.
+            let Some(key) = set(theme, keys_of(low.front, low.back)) else { continue };
+            // Cut, not rounded: 4.499 is below 4.5, and must not read as 4.5.
+            let contrast = (low.contrast * 100.0).floor() / 100.0;
+            let diagnostic = Diagnostic::error(Code::LowContrast, place(key));
+            let diagnostic = diagnostic.with(low.front.term()).with(low.back.term());
+            let diagnostic = diagnostic.with(contrast.to_string()).with(name).with(low.min.to_string());
+            if !found.iter().any(|other| other.code == diagnostic.code && other.args == diagnostic.args) {
+                found.push(diagnostic);
+            }
         }
     }
 }
 
-/// Notes a contrast below `min` at the key that was set, once for each place and pair.
-fn check(
-    set: Option<&str>,
-    scheme: Term,
-    [front, back]: [Term; 2],
-    contrast: f64,
-    min: f64,
-    found: &mut Vec<Diagnostic>,
-) {
-    let Some(key) = set.filter(|_| contrast < min) else { return };
-    // Cut, not rounded: 4.499 is below 4.5, and must not read as 4.5.
-    let contrast = (contrast * 100.0).floor() / 100.0;
-    let diagnostic = Diagnostic::error(Code::LowContrast, place(key)).with(front).with(back);
-    let diagnostic = diagnostic.with(contrast.to_string()).with(scheme).with(min.to_string());
-    if !found.iter().any(|other| other.code == diagnostic.code && other.args == diagnostic.args) {
-        found.push(diagnostic);
+/// The colour of a part in one scheme.
+fn part_colour(theme: &Value, part: Part, scheme: usize) -> Option<Colour> {
+    let colour = |key: &str| colour(theme, key, scheme);
+    match part {
+        Part::Text => colour("text"),
+        Part::Muted => Some(colour("text")?.mixed(colour("surface")?, MUTED)),
+        Part::Line => Some(colour("text")?.mixed(colour("surface")?, LINE)),
+        Part::OnAccent => colour("on_accent"),
+        Part::Surface => colour("surface"),
+        Part::Accent => colour("accent"),
     }
 }
 
-/// The first of two keys that the theme sets; where it sets neither, the defaults are not its fault.
+/// The keys that make the colours of a pair; a diagnostic stands at the first of them that is set.
+fn keys_of(front: Part, back: Part) -> [&'static str; 2] {
+    match (front, back) {
+        (Part::OnAccent, _) => ["accent", "on_accent"],
+        (Part::Accent, _) => ["accent", "surface"],
+        _ => ["text", "surface"],
+    }
+}
+
+/// The first of two keys that the theme sets.
 fn set<'a>(theme: &Value, keys: [&'a str; 2]) -> Option<&'a str> {
     keys.into_iter().find(|key| matches!(theme.get(key), Some(Value::Text(_))))
 }

@@ -12,10 +12,10 @@ async fn theme_warnings(site: &Site, browser: &Browser, scheme: &str, body: &str
     browser.visits("about:blank").await;
     browser.visits(&site.page("host.html", Page::with(body))).await;
     browser.widget().is_live().await;
-    // The page's own colours are looked at when there is time, in a file that comes then.
-    let come = "return performance.getEntriesByType('resource').some(({ name, responseEnd }) => responseEnd && name.includes('/theme-'))";
+    // Colours are looked at when there is time, by a file that comes then.
+    let come = "return performance.getEntriesByType('resource').some(({ name, responseEnd }) => responseEnd && name.includes('/contrast-'))";
     let come = until(async || if browser.script(come, vec![]).await { Ok(()) } else { Err(()) });
-    come.await.expect("what sees to themes is loaded");
+    come.await.expect("what looks at colours is loaded");
     has_had_time(browser).await;
     let warnings = browser.warnings().await.into_iter().skip(before);
     warnings.filter(|text| text.contains("theme: ")).collect()

@@ -116,30 +116,31 @@ async fn what_is_no_value_is_said_once_and_the_default_stands() {
 }
 
 #[tokio::test]
-async fn who_has_no_theme_does_not_download_what_sees_to_it() {
+async fn who_has_no_colours_does_not_download_what_looks_at_them() {
     for (styles, wanted) in [("--shindan-radius: 0", false), ("--shindan-accent: #00664f", true)] {
         let body = format!("<style>:root {{ {styles} }}</style><shindan-widget cta-href='/a'></shindan-widget>");
         let (_site, browser) = on_a_page(Device::Desktop, &body).await;
         browser.widget().is_live().await;
         has_had_time(&browser).await;
         let asked = browser.requests().await;
-        assert_eq!(asked.iter().any(|address| address.contains("/theme-")), wanted, "{styles}: {asked:?}");
+        assert_eq!(asked.iter().any(|address| address.contains("/contrast-")), wanted, "{styles}: {asked:?}");
         browser.has_a_clean_console().await;
     }
 }
 
 #[tokio::test]
-async fn a_theme_that_does_not_come_is_said_and_the_widget_stands_in_its_own() {
+async fn where_colours_cannot_be_looked_at_that_is_said_and_the_theme_is_on() {
     let (site, browser) = on_a_page(Device::Desktop, &configured(&json!({ "theme": green() }))).await;
     browser.widget().is_live().await;
+    has_had_time(&browser).await;
     let asked = browser.requests().await;
-    let file = asked.iter().find_map(|address| address.rsplit('/').next().filter(|name| name.starts_with("theme-")));
+    let file = asked.iter().find_map(|address| address.rsplit('/').next().filter(|name| name.starts_with("contrast-")));
     site.treats(file.expect("a theme"), e2e::Action::Status(503));
     // A new browser has it not in its cache.
     let browser = Browser::desktop().await;
     browser.visits(&site.url("host.html")).await;
     browser.widget().is_live().await;
-    assert_eq!(computed(&browser, "[part~=next]", "background-color").await, "rgb(0, 23, 193)");
-    let warnings = browser.warnings().await;
-    assert!(warnings.iter().any(|text| text.contains("theme-") && text.contains("upload it again")), "{warnings:?}");
+    assert_eq!(computed(&browser, "[part~=next]", "background-color").await, "rgb(0, 102, 79)");
+    let warnings = warned(&browser, 2).await;
+    assert!(warnings.iter().any(|text| text.contains("contrast-") && text.contains("upload it again")), "{warnings:?}");
 }
