@@ -35,16 +35,23 @@ async fn tries_all(browser: &Browser) {
     browser.widget().is_live().await;
     browser.widget().look().await;
     browser.lets_pass(A_WHILE).await;
-    let rests =
-        "for (let i = 0; i < 3; i += 1) await navigator.locks.request('shindan-outbox', () => {}).catch(() => {});";
+    // In WebKit a page that was left may hold the lock for good; the outbox then goes on without.
+    let rests = "for (let i = 0; i < 3; i += 1) {
+        await navigator.locks.request('shindan-outbox', { signal: AbortSignal.timeout(3000) }, () => {}).catch(() => {});
+    }";
     browser.script_async::<Value>(rests, vec![]).await;
 }
 
-/// Lets time pass until that receiver has a lead.
+/// Lets time pass, and the page begin anew, until that receiver has a lead.
 async fn gets_it(receiver: &Receiver, browser: &Browser, what: &str) {
     let kept = until(async || {
         tries_all(browser).await;
-        if receiver.arrivals().iter().any(|one| one.kept) { Ok(()) } else { Err(receiver.arrivals()) }
+        if receiver.arrivals().iter().any(|one| one.kept) {
+            return Ok(());
+        }
+        // What is not due yet when a page begins, a later visit looks after.
+        browser.reloads().await;
+        Err(receiver.arrivals())
     });
     kept.await.unwrap_or_else(|arrivals| panic!("not {what}: {arrivals:#?}"));
 }
@@ -73,7 +80,14 @@ async fn a_lead_that_waits_never_goes_to_another_pages_receiver() {
         assert!(look.chosen().is_empty(), "{second} shows no run of {first}");
         tries_all(&browser).await;
         submits_a_lead(&browser, "second@example.co.jp").await;
-        assert!(other.saw(patience(), |all| all.iter().any(|one| one.method == "POST")));
+        let is_asked = until(async || {
+            if !posts(&other).is_empty() {
+                return Ok(());
+            }
+            browser.lets_pass(A_WHILE).await;
+            Err(())
+        });
+        is_asked.await.unwrap_or_else(|()| panic!("{second}: its own receiver is asked"));
         one.does([ScriptedResponse::takes()]);
         gets_it(&one, &browser, &format!("{second}: it goes where it was meant to go")).await;
         assert!(posts(&other).iter().all(|body| !body.contains("first@")), "{second}: {:#?}", posts(&other));

@@ -29,7 +29,7 @@ async fn arrows_spaces_and_enter_are_the_widgets_own() {
     let took: Vec<String> = browser.script("return took", vec![]).await;
     assert!(took.is_empty(), "{took:?}");
     // Elsewhere on the page they work as ever.
-    browser.script::<()>("document.activeElement.blur(); return null", vec![]).await;
+    browser.script::<()>("document.activeElement.shadowRoot.activeElement.blur(); return null", vec![]).await;
     browser.presses(Key::Down).await;
     let took: Vec<String> = browser.script("return took", vec![]).await;
     assert_eq!(took, ["ArrowDown"]);
