@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use js_sys::{Date, Object, Promise, Reflect};
 use leads::{Attribution, DestinationSettings, Visit};
 use settings::LeadField;
@@ -43,11 +44,13 @@ pub(super) struct BrowserLeadHost {
     on_status: Closure<dyn Fn(StatusObject)>,
     /// The outbox that is being opened, or is open.
     opening: Rc<RefCell<Option<Promise>>>,
+    /// Waits until a lead that waits is due.
+    looking: RefCell<Option<Timeout>>,
 }
 
 impl BrowserLeadHost {
     /// The page around the lead form in `root`. Where a lead waits to be sent, its outbox is opened.
-    pub(super) fn new(root: Element, loader: Loader, destinations: &[(String, DestinationSettings)]) -> Self {
+    pub(super) fn new(root: Element, loader: Loader, destinations: &[(String, DestinationSettings)]) -> Rc<Self> {
         let listener = Listener::default();
         let hearing = Rc::clone(&listener);
         let on_status = Closure::new(move |status: StatusObject| {
@@ -59,15 +62,38 @@ impl BrowserLeadHost {
         let opening = Rc::default();
         // Texts and lists alone: nothing in it fails to be written.
         let destinations = serde_json::to_string(destinations).unwrap_or_default();
-        let host = Self { root, port: loader.port(), loader, destinations, listener, on_status, opening };
+        let host = Rc::new(Self {
+            root,
+            port: loader.port(),
+            loader,
+            destinations,
+            listener,
+            on_status,
+            opening,
+            looking: RefCell::default(),
+        });
         // Remembers the first page of the visit, where that is allowed.
         host.visit();
-        if is_outbox_due() {
-            let opening = JsFuture::from(host.opening());
-            // What fails here is tried again once the form is touched.
-            spawn_local(async move { drop(opening.await) });
-        }
+        host.look_after_leads();
         host
+    }
+
+    /// Opens the outbox once a lead of this device is due, whoever took it.
+    fn look_after_leads(self: &Rc<Self>) {
+        match milliseconds_until_due() {
+            Some(0) => {
+                let opening = JsFuture::from(self.opening());
+                // What fails here is tried again once the form is touched.
+                spawn_local(async move { drop(opening.await) });
+            }
+            Some(wait) => {
+                let host = Rc::downgrade(self);
+                // Another tab may have sent it by then, or have put it off.
+                let look = move || host.upgrade().iter().for_each(Self::look_after_leads);
+                self.looking.replace(Some(Timeout::new(wait, look)));
+            }
+            None => {}
+        }
     }
 
     fn visit(&self) -> Visit {
@@ -90,10 +116,11 @@ impl BrowserLeadHost {
     }
 }
 
-/// Whether a lead of this device waits to be sent.
-fn is_outbox_due() -> bool {
-    let flag = web::local_storage::get(OUTBOX_DUE).ok().flatten();
-    flag.and_then(|due| due.parse::<u64>().ok()).is_some_and(|due| due as f64 <= Date::now() / 1000.0)
+/// Milliseconds until a lead of this device is to be sent, 0 for one that is due; `None` where none waits.
+fn milliseconds_until_due() -> Option<u32> {
+    let due: u64 = web::local_storage::get(OUTBOX_DUE).ok().flatten()?.parse().ok()?;
+    // A browser's timer that is longer fires at once.
+    Some((due as f64 * 1000.0 - Date::now()).clamp(0.0, f64::from(i32::MAX)) as u32)
 }
 
 impl LeadHost for BrowserLeadHost {

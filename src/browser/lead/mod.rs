@@ -23,7 +23,7 @@ pub(crate) fn campaign(loader: &Loader) -> String {
     visit::visit(loader.port().is_measured(), &loader.host()).campaign()
 }
 
-/// Everything for the lead form of the widget in `root`. Where a lead waits to be sent, its outbox is opened at once.
+/// Everything for the lead form of the widget in `root`. Where a lead waits to be sent, its outbox is opened once that is due.
 pub(crate) fn lead_context(root: &Element, loader: &Loader, lang: &str, settings: LeadSettings) -> LeadContext {
     let is_gated = settings.placement == Placement::Before && !is_unlocked(&loader.port());
     if is_gated {
@@ -31,12 +31,7 @@ pub(crate) fn lead_context(root: &Element, loader: &Loader, lang: &str, settings
         let _ = root.class_list().add_1(host::GATED);
     }
     let host = BrowserLeadHost::new(root.clone(), loader.clone(), &settings.destinations);
-    LeadContext {
-        host: LeadHostHandle(Rc::new(host)),
-        settings: Rc::new(settings),
-        lang: lang.to_owned().into(),
-        is_gated,
-    }
+    LeadContext { host: LeadHostHandle(host), settings: Rc::new(settings), lang: lang.to_owned().into(), is_gated }
 }
 
 /// Whether this tab's respondent has the result already. Who opens a link has it.

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use e2e::needs;
+use serde_json::Value;
 use xtask::site::{Receiver, ScriptedResponse};
 
 use crate::{A_WHILE, LeadPage};
@@ -174,4 +175,22 @@ async fn a_press_on_send_again_tries_though_the_browser_says_it_is_offline() {
     lead_page.press("もう一度").await;
     lead_page.ends_delivered().await;
     assert_eq!(lead_page.arrivals().len(), 2);
+}
+
+#[tokio::test]
+async fn a_lead_that_waits_is_sent_by_a_page_whose_form_nobody_touches() {
+    needs!(DevTools);
+    let lead_page = LeadPage::with("webhook-json").await;
+    lead_page.receiver_does([ScriptedResponse::answers(503), ScriptedResponse::takes()]);
+    lead_page.submits().await;
+    lead_page.reads(PROMISE).await;
+    lead_page.rests().await;
+    lead_page.browser.script::<Value>("sessionStorage.clear()", vec![]).await;
+    lead_page.browser.visits(&lead_page.url).await;
+    lead_page.browser.widget().sees_question("purpose").await;
+    lead_page.browser.widget().is_live().await;
+    assert_eq!(lead_page.arrivals().len(), 1, "it is not due yet");
+    lead_page.waits(A_WHILE).await;
+    lead_page.gets(2);
+    assert_eq!(lead_page.kept().len(), 1);
 }
