@@ -128,6 +128,12 @@ impl Browser {
         self.driver().refresh().await.expect("the page reloads");
     }
 
+    /// Goes back to the page before in the history.
+    pub async fn goes_back(&self) {
+        self.leaves().await;
+        self.driver().back().await.expect("there is a page before");
+    }
+
     /// Continues in a new tab, which does not share the old one's session.
     pub async fn opens_a_new_tab(&self) {
         self.leaves().await;

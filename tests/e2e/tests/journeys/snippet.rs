@@ -166,7 +166,7 @@ async fn leaves_and_comes_back(site: &Site, browser: &Browser) -> bool {
     let listen = "window.left = true; addEventListener('pageshow', ({ persisted }) => { window.kept = persisted })";
     browser.script::<Value>(listen, vec![]).await;
     browser.visits(&site.page("elsewhere.html", Page::of("<!doctype html><title>別のページ</title>"))).await;
-    browser.script::<Value>("history.back(); return null", vec![]).await;
+    browser.goes_back().await;
     browser.widget().sees_question("purpose").await;
     let is_kept = "return document.readyState === 'complete' && (!window.left || 'kept' in window)";
     let shown = until(async || if browser.script(is_kept, vec![]).await { Ok(()) } else { Err(()) });
