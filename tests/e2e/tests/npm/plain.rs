@@ -20,7 +20,7 @@ async fn a_server_imports_and_renders_it() {
     // What a host page may rely on.
     let attributes = ["pack", "lang", "cta-href", "mode", "lead", "config", "data-layer", "data-consent"];
     assert_eq!(manifest["attributes"], serde_json::json!(attributes));
-    let names = ["ready", "view", "start", "answer", "complete", "cta", "lead", "open", "close", "error"];
+    let names = ["ready", "view", "variant", "start", "answer", "complete", "cta", "lead", "open", "close", "error"];
     assert_eq!(manifest["events"], serde_json::json!(names.map(|name| format!("shindan:{name}"))));
 }
 
