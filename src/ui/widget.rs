@@ -1,52 +1,24 @@
 //! The one component with the run: turns actions into the next view, and performs effects once that view stands.
 
+mod parts;
+mod props;
+
 use std::rc::Rc;
 
-use messages::{MessageKey, Messages};
+use messages::MessageKey;
 use session::{Effect, Focus, Locale, Model, Phase, View, update, view};
-use settings::{CallToAction, Period, Placement};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::action::{Action, press};
 use super::booking::{BookingFrame, focus};
 use super::closed::closed;
-use super::lead_form::{Kiosk, LeadContext, LeadForm};
-use super::page::PageHandle;
 use super::result_actions::{TakeState, TakeStatus, link_to, mail_subject};
 use super::task::Task;
 use super::text::text;
 use super::{ResultState, question, result, result_rest};
 
-/// Seconds without a touch that a booking at a stand may take: nobody else sees what is typed into the frame.
-const BOOKING_SECONDS: u32 = 600;
-
-/// What the widget starts from.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct Props {
-    /// The run as it stands.
-    pub model: Model,
-    /// Effects of taking up the run.
-    pub effects: Vec<Effect>,
-    /// The day it is, in whole days since 1970-01-01 UTC.
-    pub today: u32,
-    /// The site owner's link to a consultation.
-    pub cta: Rc<CallToAction>,
-    /// The interface's messages, in the language of the pack.
-    pub messages: Rc<Messages>,
-    /// The page around the widget.
-    pub page: PageHandle,
-    /// The lead form, if there may be one.
-    pub lead: Option<LeadContext>,
-    /// The arm of a comparison, which the receipt names.
-    pub variant: Option<String>,
-    /// The days on which a run may begin.
-    pub period: Period,
-    /// Whether it is a draft: it says so, and may be begun on any day.
-    pub is_draft: bool,
-    /// The address of the file with the results of others, if the owner names one.
-    pub benchmark: Option<Rc<str>>,
-}
+pub use props::Props;
 
 /// The widget inside its root element.
 #[derive(Debug)]
@@ -131,58 +103,6 @@ impl Widget {
                 }
                 Effect::Emit(event) => page.emit(&event),
                 Effect::Focus(target) => page.focus(target),
-            }
-        }
-    }
-}
-
-impl Widget {
-    /// The lead form for the result on screen.
-    fn lead(&self, ctx: &Context<Self>) -> Html {
-        let Props { messages, lead, .. } = ctx.props();
-        let (Some(lead), Phase::Done(done)) = (lead, &self.model.phase) else {
-            return Html::default();
-        };
-        let LeadContext { host, settings, lang, .. } = lead.clone();
-        if settings.placement == Placement::Off {
-            return Html::default();
-        }
-        html! {
-            <LeadForm {host} {settings} messages={Rc::clone(messages)} {lang} complete={done.complete.clone()}
-                verdict={Rc::clone(&done.verdict)} is_gated={self.is_gated} on_unlock={ctx.link().callback(Action::Unlock)} />
-        }
-    }
-
-    /// Whether no run may begin today. Who has begun goes on.
-    fn is_closed(&self, ctx: &Context<Self>) -> bool {
-        let Props { period, is_draft, today, .. } = ctx.props();
-        let is_begun = !matches!(self.model.phase, Phase::Asking(_)) || !self.model.answers().encode().is_empty();
-        !is_begun && !is_draft && !period.holds(*today)
-    }
-
-    /// The lead form of a widget at a stand, and the seconds without a touch after which it starts again. The page that a
-    /// visitor opens on a phone, to see the result that was found there, is no stand.
-    fn stand<'c>(&self, ctx: &'c Context<Self>) -> Option<(&'c LeadContext, u32)> {
-        let lead = ctx.props().lead.as_ref()?;
-        let is_opened = matches!(&self.model.phase, Phase::Done(done) if done.opened);
-        lead.settings.kiosk_seconds.filter(|_| !is_opened).map(|seconds| (lead, seconds))
-    }
-
-    /// Has the results of others shown beside the one on screen, once that is painted.
-    fn compare(&mut self, ctx: &Context<Self>) {
-        let Props { benchmark, page, .. } = ctx.props();
-        let is_seen = self.is_shown && !self.is_gated && !self.has_benchmark;
-        if let (Some(address), Some(place), true) = (benchmark, self.result.benchmark.cast(), is_seen) {
-            self.has_benchmark = true;
-            page.0.show_benchmark(place, address);
-        }
-    }
-
-    /// What watches a widget at a stand.
-    fn kiosk(&self, ctx: &Context<Self>) -> Html {
-        html! {
-            if let Some((lead, seconds)) = self.stand(ctx) {
-                <Kiosk key="kiosk" seconds={if self.booking.is_some() { seconds.max(BOOKING_SECONDS) } else { seconds }} within={lead.host.0.event_target()} on_idle={ctx.link().callback(|()| Action::Idle)} />
             }
         }
     }

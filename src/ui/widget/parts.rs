@@ -1,0 +1,66 @@
+//! What stands beside or below a result, or in its place: the lead form, the results of others, a stand, a closed day.
+
+use std::rc::Rc;
+
+use session::Phase;
+use settings::Placement;
+use yew::prelude::*;
+
+use super::{Props, Widget};
+use crate::ui::action::Action;
+use crate::ui::lead_form::{Kiosk, LeadContext, LeadForm};
+
+/// Seconds without a touch that a booking at a stand may take: nobody else sees what is typed into the frame.
+const BOOKING_SECONDS: u32 = 600;
+
+impl Widget {
+    /// The lead form for the result on screen.
+    pub(super) fn lead(&self, ctx: &Context<Self>) -> Html {
+        let Props { messages, lead, .. } = ctx.props();
+        let (Some(lead), Phase::Done(done)) = (lead, &self.model.phase) else {
+            return Html::default();
+        };
+        let LeadContext { host, settings, lang, .. } = lead.clone();
+        if settings.placement == Placement::Off {
+            return Html::default();
+        }
+        html! {
+            <LeadForm {host} {settings} messages={Rc::clone(messages)} {lang} complete={done.complete.clone()}
+                verdict={Rc::clone(&done.verdict)} is_gated={self.is_gated} on_unlock={ctx.link().callback(Action::Unlock)} />
+        }
+    }
+
+    /// Whether no run may begin today. Who has begun goes on.
+    pub(super) fn is_closed(&self, ctx: &Context<Self>) -> bool {
+        let Props { period, is_draft, today, .. } = ctx.props();
+        let is_begun = !matches!(self.model.phase, Phase::Asking(_)) || !self.model.answers().encode().is_empty();
+        !is_begun && !is_draft && !period.holds(*today)
+    }
+
+    /// The lead form of a widget at a stand, and the seconds without a touch after which it starts again. The page that a
+    /// visitor opens on a phone, to see the result that was found there, is no stand.
+    pub(super) fn stand<'c>(&self, ctx: &'c Context<Self>) -> Option<(&'c LeadContext, u32)> {
+        let lead = ctx.props().lead.as_ref()?;
+        let is_opened = matches!(&self.model.phase, Phase::Done(done) if done.opened);
+        lead.settings.kiosk_seconds.filter(|_| !is_opened).map(|seconds| (lead, seconds))
+    }
+
+    /// Has the results of others shown beside the one on screen, once that is painted.
+    pub(super) fn compare(&mut self, ctx: &Context<Self>) {
+        let Props { benchmark, page, .. } = ctx.props();
+        let is_seen = self.is_shown && !self.is_gated && !self.has_benchmark;
+        if let (Some(address), Some(place), true) = (benchmark, self.result.benchmark.cast(), is_seen) {
+            self.has_benchmark = true;
+            page.0.show_benchmark(place, address);
+        }
+    }
+
+    /// What watches a widget at a stand.
+    pub(super) fn kiosk(&self, ctx: &Context<Self>) -> Html {
+        html! {
+            if let Some((lead, seconds)) = self.stand(ctx) {
+                <Kiosk key="kiosk" seconds={if self.booking.is_some() { seconds.max(BOOKING_SECONDS) } else { seconds }} within={lead.host.0.event_target()} on_idle={ctx.link().callback(|()| Action::Idle)} />
+            }
+        }
+    }
+}
