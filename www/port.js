@@ -311,10 +311,10 @@ export class Port {
     const event = prefix + name;
     const { variant } = this;
     try {
-      const told = variant ? { ...detail, variant } : detail;
-      this.#host.dispatchEvent(new CustomEvent(event, { detail: told, bubbles: true, composed: true }));
+      const whole = variant ? { ...detail, variant } : detail;
+      this.#host.dispatchEvent(new CustomEvent(event, { detail: whole, bubbles: true, composed: true }));
       if (this.pushes) {
-        (window.dataLayer ??= []).push({ event, ...told });
+        (window.dataLayer ??= []).push({ event, ...whole });
       }
     } catch (error) {
       console.error(error);

@@ -105,14 +105,14 @@ fn window_of(page: &Document) -> Option<Window> {
 }
 
 impl Frame {
-    /// A frame whose page has loaded; `told` receives errors and links that were not followed.
+    /// A frame whose page has loaded; `on_event` receives errors and links that were not followed.
     pub(crate) async fn ready(
         element: HtmlIFrameElement,
-        told: impl Fn(FrameEvent) + 'static,
+        on_event: impl Fn(FrameEvent) + 'static,
     ) -> Option<Rc<RefCell<Self>>> {
         let page = page_of(&element).await?;
-        let told = Rc::new(told);
-        let tell = Rc::clone(&told);
+        let on_event = Rc::new(on_event);
+        let tell = Rc::clone(&on_event);
         let options = EventListenerOptions { passive: false, ..EventListenerOptions::run_in_capture_phase() };
         let clicks = EventListener::new_with_options(&page, "click", options, move |event| {
             if let Some(href) = link_of(event) {
@@ -120,7 +120,8 @@ impl Frame {
                 tell(FrameEvent::NoLinks(href));
             }
         });
-        let errors = EventListener::new(&page, "shindan:error", move |event| told(FrameEvent::Error(detail_of(event))));
+        let errors =
+            EventListener::new(&page, "shindan:error", move |event| on_event(FrameEvent::Error(detail_of(event))));
         let frame = Self { element, shown: None, blob: None, coming: None, _listeners: vec![clicks, errors] };
         Some(Rc::new(RefCell::new(frame)))
     }

@@ -46,15 +46,15 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
         use_effect_with((), move |()| {
             if let Some(iframe) = element.cast::<HtmlIFrameElement>() {
                 tasks.spawn(async move {
-                    let told = move |told: FrameEvent| {
+                    let on_event = move |event: FrameEvent| {
                         let (words, on_say) = &*tell.borrow();
-                        let line = match told {
+                        let line = match event {
                             FrameEvent::NoLinks(detail) => words.no_links(&detail),
                             FrameEvent::Error(detail) => words.error(&detail),
                         };
                         on_say.emit(line.into());
                     };
-                    frame.set(Frame::ready(iframe, told).await);
+                    frame.set(Frame::ready(iframe, on_event).await);
                 });
             }
         });

@@ -12,7 +12,7 @@ use crate::event::Event;
 use crate::problem::Problem;
 
 /// An event as written in the export.
-struct Told<'v> {
+struct EventLine<'v> {
     event: Event,
     visit: Option<&'v str>,
     question: &'v str,
@@ -22,12 +22,12 @@ struct Told<'v> {
 
 pub(crate) fn read(text: &str) -> Result<Funnel, Problem> {
     let values = values(text)?;
-    let mut told = Vec::new();
+    let mut events = Vec::new();
     for (line, value) in &values {
-        told.extend(read_event(value, *line)?);
+        events.extend(read_event(value, *line)?);
     }
-    let has_visits = told.iter().all(|one| one.visit.is_some());
-    let (counts, unit) = if has_visits { (by_visit(&told), Unit::Visits) } else { (by_event(&told), Unit::Events) };
+    let has_visits = events.iter().all(|one| one.visit.is_some());
+    let (counts, unit) = if has_visits { (by_visit(&events), Unit::Visits) } else { (by_event(&events), Unit::Events) };
     counts.funnel(unit).ok_or(Problem::NothingSeen)
 }
 
@@ -46,7 +46,7 @@ fn values(text: &str) -> Result<Vec<(usize, Value)>, Problem> {
 }
 
 /// The event of a value; `None` if it is not counted.
-fn read_event(value: &Value, line: usize) -> Result<Option<Told<'_>>, Problem> {
+fn read_event(value: &Value, line: usize) -> Result<Option<EventLine<'_>>, Problem> {
     let text = |key: &str| value.get(key).and_then(Value::as_str);
     let name = text("event").ok_or(Problem::NoEvent { line })?;
     let Some(event) = Event::named(name, text("state")) else { return Ok(None) };
@@ -55,13 +55,13 @@ fn read_event(value: &Value, line: usize) -> Result<Option<Told<'_>>, Problem> {
         question => question.unwrap_or_default(),
     };
     let index = value.get("index").and_then(Value::as_u64).and_then(|index| u32::try_from(index).ok());
-    Ok(Some(Told { event, visit: text("visit"), question, index, arm: text("variant").unwrap_or_default() }))
+    Ok(Some(EventLine { event, visit: text("visit"), question, index, arm: text("variant").unwrap_or_default() }))
 }
 
-fn by_event(told: &[Told<'_>]) -> Counts {
+fn by_event(events: &[EventLine<'_>]) -> Counts {
     let mut counts = Counts::default();
-    let first = told.iter().filter(|one| one.event == Event::View).filter_map(|one| one.index).min();
-    for one in told {
+    let first = events.iter().filter(|one| one.event == Event::View).filter_map(|one| one.index).min();
+    for one in events {
         if one.event.is_of_question() {
             counts.add_question(one.event, one.question, one.index, 1.0);
         }
@@ -82,10 +82,10 @@ struct Visit<'v> {
     arm: &'v str,
 }
 
-fn by_visit(told: &[Told<'_>]) -> Counts {
+fn by_visit(events: &[EventLine<'_>]) -> Counts {
     let mut visits: BTreeMap<&str, Visit<'_>> = BTreeMap::new();
     let mut places: BTreeMap<&str, u32> = BTreeMap::new();
-    for one in told {
+    for one in events {
         let visit = visits.entry(one.visit.unwrap_or_default()).or_default();
         visit.happened.insert(one.event);
         if !one.arm.is_empty() {

@@ -44,7 +44,7 @@ pub(crate) fn ExportResult(props: &ExportResultProps) -> Html {
     html! {
         <>
             <p><strong>{ line }</strong></p>
-            { for told(words, &made).into_iter().map(|line| html! { <p>{ line }</p> }) }
+            { for notes_of(words, &made).into_iter().map(|line| html! { <p>{ line }</p> }) }
             { remarks(words, &made.notes) }
             <ul class="saves">{ for made.files.iter().map(file) }</ul>
         </>
@@ -56,7 +56,7 @@ fn size(bytes: u64) -> String {
 }
 
 /// What there is to say of a file, a line each.
-fn told(words: &Words, made: &Made) -> Vec<String> {
+fn notes_of(words: &Words, made: &Made) -> Vec<String> {
     let Notes { remarks, replaced, gone, tests, left_out, unknown } = &made.notes;
     let (lost, parts) = (made.notes.lost(), made.files.len());
     let lacking = remarks.len() - lost;

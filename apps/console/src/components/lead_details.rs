@@ -82,11 +82,11 @@ fn deliveries(actions: &Actions, stored: &StoredLead) -> Html {
         return html! { <p>{ words.kept_help }</p> };
     }
     let entry = |delivery: &Delivery| {
-        let (told, reason) =
+        let (status, reason) =
             (wording::delivery(words, delivery, Some(calendar::local_time)), wording::reason(words, delivery));
         html! {
             <li key={&*delivery.to}>
-                <p>{ told }{ " " }{ reason }</p>
+                <p>{ status }{ " " }{ reason }</p>
                 <p class="help">{ wording::help(words, delivery.kind()) }</p>
                 if stored.lead.is_some() && delivery.is_repeatable() {
                     { again(actions, stored, delivery) }

@@ -196,8 +196,8 @@ impl Part {
             Part::Note => stored.lead.as_ref().map(leads::note).unwrap_or_default(),
             Part::States if stored.deliveries.is_empty() => words.state_kept.to_owned(),
             Part::States => {
-                let told = |delivery: &Delivery| wording::delivery(words, delivery, Some(local));
-                stored.deliveries.iter().map(told).collect::<Vec<_>>().join("\n")
+                let worded = |delivery: &Delivery| wording::delivery(words, delivery, Some(local));
+                stored.deliveries.iter().map(worded).collect::<Vec<_>>().join("\n")
             }
             Part::Unknown => String::new(),
         }

@@ -106,8 +106,8 @@ mod tests {
             }
             assert!(["queued", "sending", "retry_wait"].into_iter().all(|id| words.states.get(id).is_some()));
             assert!(Kind::NAMED.into_iter().all(|kind| words.kinds.get(kind.id()).is_some()));
-            let told = [Kind::Waiting, Kind::Delivered, Kind::Unconfirmed, Kind::Failed, Kind::Unknown];
-            assert!(told.into_iter().all(|kind| !help(words, kind).is_empty()));
+            let kinds = [Kind::Waiting, Kind::Delivered, Kind::Unconfirmed, Kind::Failed, Kind::Unknown];
+            assert!(kinds.into_iter().all(|kind| !help(words, kind).is_empty()));
         }
     }
 }

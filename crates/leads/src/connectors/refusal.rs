@@ -63,9 +63,9 @@ pub fn refusals(settings: &DestinationSettings) -> Vec<Refusal> {
     }
     let missing = kind.needs.iter().filter(|name| settings.constant(name).is_none());
     found.extend(missing.map(|name| refusal(&["constants.", name], RefusalReason::ConstantMissing)));
-    let told = settings.fields.iter().filter(|(_, part)| !PARTS_FOR_TAG_MANAGERS.contains(&part.as_str()));
-    let told = told.filter(|_| kind.is_data_layer);
-    found.extend(told.map(|(name, _)| refusal(&["fields.", name], RefusalReason::TellsTagManager)));
+    let identifying = settings.fields.iter().filter(|(_, part)| !PARTS_FOR_TAG_MANAGERS.contains(&part.as_str()));
+    let identifying = identifying.filter(|_| kind.is_data_layer);
+    found.extend(identifying.map(|(name, _)| refusal(&["fields.", name], RefusalReason::TellsTagManager)));
     found
 }
 
