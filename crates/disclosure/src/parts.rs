@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use diagnosis::{Answers, Complete, Pack, Value, diagnose};
 use leads::{Attribution, Contact, DiagnosisSummary, Lead, LeadParts, PageAddress, Visit, note};
-use settings::{LeadField, LeadSettings};
+use settings::LeadSettings;
 
 use super::words::{Words, fill};
 
@@ -126,17 +126,7 @@ fn lead(settings: &LeadSettings, run: Option<&Complete>, has_answers: bool, is_m
     let some = || Some("a".to_owned());
     let (mut contact, mut message) = (Contact::default(), None);
     for field in settings.fields(lang) {
-        let part = match field {
-            LeadField::Company => &mut contact.company,
-            LeadField::LastName => &mut contact.last_name,
-            LeadField::FirstName => &mut contact.first_name,
-            LeadField::Email => &mut contact.email,
-            LeadField::Phone => &mut contact.phone,
-            LeadField::Title => &mut contact.title,
-            LeadField::Size => &mut contact.size,
-            LeadField::Message => &mut message,
-        };
-        *part = some();
+        *field.part_of(&mut contact, &mut message) = some();
     }
     let page = PageAddress { href: ADDRESS.to_owned(), referrer: "https://www.example.jp/".to_owned() };
     let visit = Visit {
@@ -169,6 +159,7 @@ fn lead(settings: &LeadSettings, run: Option<&Complete>, has_answers: bool, is_m
 #[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use leads::{flatten, lead_from_json};
+    use settings::LeadField;
 
     use super::*;
 

@@ -67,6 +67,24 @@ impl LeadField {
         LeadField::Message,
     ];
 
+    /// The part of a lead that the field fills.
+    pub fn part_of<'l>(
+        self,
+        contact: &'l mut leads::Contact,
+        message: &'l mut Option<String>,
+    ) -> &'l mut Option<String> {
+        match self {
+            LeadField::Company => &mut contact.company,
+            LeadField::LastName => &mut contact.last_name,
+            LeadField::FirstName => &mut contact.first_name,
+            LeadField::Email => &mut contact.email,
+            LeadField::Phone => &mut contact.phone,
+            LeadField::Title => &mut contact.title,
+            LeadField::Size => &mut contact.size,
+            LeadField::Message => message,
+        }
+    }
+
     /// Name of the field in configurations, in the form and in `lead/v1`.
     pub fn id(self) -> &'static str {
         match self {

@@ -1,7 +1,6 @@
 //! Puts a lead together from what stands in the form.
 
 use leads::{Contact, DiagnosisSummary, Lead, LeadParts};
-use settings::LeadField;
 
 use super::consent::{marketing_text, privacy_text};
 use super::form::{Form, FormProps};
@@ -16,17 +15,7 @@ impl Form {
         let mut contact = Contact::default();
         let mut message = None;
         for field in &self.fields {
-            let part = match field.name {
-                LeadField::Company => &mut contact.company,
-                LeadField::LastName => &mut contact.last_name,
-                LeadField::FirstName => &mut contact.first_name,
-                LeadField::Email => &mut contact.email,
-                LeadField::Phone => &mut contact.phone,
-                LeadField::Title => &mut contact.title,
-                LeadField::Size => &mut contact.size,
-                LeadField::Message => &mut message,
-            };
-            *part = field.value();
+            *field.name.part_of(&mut contact, &mut message) = field.value();
         }
         let marketing = marketing_text(settings, messages);
         Lead::new(LeadParts {
