@@ -177,19 +177,9 @@ pub(crate) fn language(pack: &Value) -> &str {
 #[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
+    use crate::shipped::{readiness, shipped};
     use authoring::{Code, Severity, Translation, lint_translations};
     use diagnosis::Pack;
-
-    fn shipped(name: &str) -> Value {
-        let path = format!("{}/../../packs/{name}.json", env!("CARGO_MANIFEST_DIR"));
-        serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
-    }
-
-    fn readiness() -> Draft {
-        let mut draft = Draft::of(shipped("readiness.ja"));
-        draft.add_translation(shipped("readiness.en")).unwrap();
-        draft
-    }
 
     fn is_sound(draft: &Draft) -> bool {
         let both: Vec<Translation> = draft.packs().iter().map(|value| Translation { name: "x", value }).collect();

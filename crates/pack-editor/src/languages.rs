@@ -67,18 +67,8 @@ impl Draft {
 #[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
+    use crate::shipped::{readiness, shipped};
     use crate::tree::remove;
-
-    fn shipped(name: &str) -> Value {
-        let path = format!("{}/../../packs/{name}.json", env!("CARGO_MANIFEST_DIR"));
-        serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
-    }
-
-    fn readiness() -> Draft {
-        let mut draft = Draft::of(shipped("readiness.ja"));
-        draft.add_translation(shipped("readiness.en")).unwrap();
-        draft
-    }
 
     #[test]
     fn a_pack_of_another_structure_is_no_translation() {

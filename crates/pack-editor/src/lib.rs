@@ -26,6 +26,8 @@ mod languages;
 mod path;
 mod references;
 mod rules;
+#[cfg(test)]
+mod shipped;
 mod templates;
 mod tree;
 mod version;
