@@ -22,7 +22,8 @@ struct Gauge {
     value: &'static str,
 }
 
-const CIRCLE: &str = "M50 5a45 45 0 1 1-.01 0";
+/// It ends just behind its beginning, so that a full ring has no seam.
+const CIRCLE: &str = "M50 5a45 45 0 1 1-.01 0h1";
 const RING: Gauge = Gauge { class: "ring", view_box: "0 0 100 100", track: CIRCLE, value: CIRCLE };
 const BAR: Gauge = Gauge { class: "bar", view_box: "0 0 100 12", track: "M0 6H100", value: "M0 6H100" };
 const LIGHT: Gauge = Gauge { class: "light", view_box: "0 0 100 100", track: CIRCLE, value: "M28 52l16 16 30-34" };
