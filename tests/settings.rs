@@ -7,7 +7,7 @@ use diagnostics::{Code, Diagnostic, Language};
 use serde_json::json;
 use settings::{
     Attributes, Booking, Call, CallContext, Configuration, Contact, Delivery, LeadField, LeadSettings, OpenSettings,
-    Placement, Settings, json_fault,
+    Placement, Settings,
 };
 use support::Json;
 use support::damage::{Dice, damaged, damaged_bytes};
@@ -229,26 +229,6 @@ fn a_field_may_bear_a_max_and_salesforce_bounds_the_address() {
     assert_eq!((&to.fields[..], &to.max[..]), (&[("a".to_owned(), "lead_id".to_owned())][..], &[][..]));
 }
 
-#[test]
-fn what_filters_and_word_processors_do_to_json_is_named() {
-    let check = |text: &str, wanted: &str| {
-        assert!(serde_json::from_str::<Json>(text).is_err());
-        assert_eq!(json_fault(text, None, "message").to_string(), wanted);
-    };
-    check(
-        "{</p>\n<p>\"cta\": {} }",
-        "line 1, column 2: is no JSON: a tag stands there, which a filter of the page has put in; remove it, or move the settings into a file and name that by the attribute config",
-    );
-    check(
-        "{ \"a\": \"“\",\n\u{3000}\"b\": 1 }",
-        "line 2, column 1: is no JSON: a full-width space stands there; write an ordinary space",
-    );
-    check(
-        "{ \"a\": \"<p>\\\"“\" ",
-        ": is no JSON (message); look there for a missing comma, bracket or quotation mark",
-    );
-}
-
 /// Configurations damaged by chance are read without a panic, each fault has a place and a fix in both languages, and what
 /// is used is never what may not be.
 #[test]
@@ -284,8 +264,6 @@ fn whatever_the_reader_of_settings_can_say_has_words_in_the_widget() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files: Vec<_> =
         std::fs::read_dir(root.join("crates/settings/src")).unwrap().map(|entry| entry.unwrap().path()).collect();
-    // The text of a configuration is parsed by the browser.
-    files.retain(|path| !path.ends_with("json_fault.rs"));
     files.push(root.join("crates/diagnosis/src/reader.rs"));
     let sources: String = files.iter().map(|path| std::fs::read_to_string(path).unwrap()).collect();
     let is_name = |c: char| c.is_ascii_alphanumeric();

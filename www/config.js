@@ -2,7 +2,9 @@
 // configuration that cannot be used is reported with its place and fix; see "When something else is on the page" in
 // docs/embedding.md.
 
+/* global READER_FILE */
 import { helpOf } from './load-error.js';
+import { loadModule } from './pinned.js';
 import { request } from './request.js';
 import { warn } from './warn.js';
 
@@ -70,63 +72,32 @@ const childOf = async (host) => {
   return child;
 };
 
-/** @param {string} character */
-const codeOf = (character) => `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
-
 /**
- * Marks that JSON does not allow outside strings, by their beginning, each with its fix.
- * @type {[begin: RegExp, fix: (found: string) => string][]}
- */
-const intruders = [
-  [/^<[^>]*>?/, (tag) => `${tag}, which an editor or a filter has put in: put the configuration into a file, and name that in the attribute config`],
-  [/^&#?\w+;/, (entity) => `${entity}, as it was escaped for HTML: write the character itself`],
-  [/^[“”„‟«»＂‘’']/u, (quote) => `${quote}, which is no quotation mark for JSON: write "`],
-  [/^[\s\u200B-\u200F\u2060\uFEFF]/u, (space) => `a blank that JSON does not know (${codeOf(space)}): write an ordinary one`],
-  [/^[^\s\w{}[\],:"+\-.]/u, (other) => `${other} (${codeOf(other)}), where JSON has no place for it: take it out, or write it between "`],
-];
-
-/**
- * The first invalid mark outside the strings of `json`, or a line break within them: its position and the mark.
- * @param {string} json
- */
-const intruderIn = (json) => {
-  const pieces = /"(?:[^"\\\n]|\\[^])*"|[ \t\r\n]+|[{}[\],:]|[+\-.\w]+/uy;
-  for (let at = 0; at < json.length; at = pieces.lastIndex) {
-    pieces.lastIndex = at;
-    if (!pieces.test(json)) {
-      const rest = json.slice(at);
-      const [found] = intruders.flatMap(([begin, fix]) => begin.exec(rest)?.map(fix) ?? []);
-      const what = found ?? (/^"[^"]*\n/.test(rest) ? 'a text with a line break in it: write \\n' : 'a text that does not end');
-      return { at, what };
-    }
-  }
-};
-
-/**
- * @param {string} text
- * @param {number} at
- */
-const placeOf = (text, at) => {
-  const lines = text.slice(0, at).split('\n');
-  return `line ${lines.length}, column ${[...(lines.at(-1) ?? '')].length + 1}`;
-};
-
-/**
- * The reason why `text` is not a configuration, with the fix; `undefined` if it is one.
+ * The object that `text` holds as JSON; `undefined` if it holds none.
  * @param {string} text
  */
-const faultOf = (text) => {
-  if (!text.trim()) {
-    return 'it is empty: write the configuration into it, or take it away';
-  }
+const parsed = (text) => {
   try {
     const config = JSON.parse(text);
-    return config && typeof config === 'object' && !Array.isArray(config) ? undefined : 'it is no object: it has to begin with { and to end with }';
+    return config && typeof config === 'object' && !Array.isArray(config) ? config : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * The reason why `text` is not a configuration, with its place and fix: what the linter says of it. Only a page whose
+ * configuration is broken loads that.
+ * @param {string} text
+ */
+const faultOf = async (text) => {
+  try {
+    /** @type {typeof import('./reader.js')} */
+    const { reader } = await loadModule(READER_FILE, 'config');
+    const [{ path, text: what, fix }] = (await reader()).lint(text, 'en');
+    return `${path && `${path}: `}${what}; ${fix}`;
   } catch (error) {
-    const found = intruderIn(text);
-    return found
-      ? `it is no JSON, as at ${placeOf(text, found.at)} there is ${found.what}`
-      : `it is no JSON (${/** @type {SyntaxError} */ (error).message}): check it with a JSON validator; has it been cut, or is there a comma too many?`;
+    return `it is no JSON, or no object: check it by cargo xtask lint-pack (${helpOf(error) ?? error})`;
   }
 };
 
@@ -167,14 +138,15 @@ export const readConfig = async (host, tell) => {
       return undefined;
     }
     const [name, text] = found;
-    const fault = faultOf(text);
-    if (fault) {
-      throw `${name} cannot be used: ${fault}`;
+    const config = parsed(text);
+    if (!config) {
+      throw `${name} cannot be used: ${await faultOf(text)}`;
     }
+    const lost = text.slice(0, text.indexOf('\uFFFD') + 1).split('\n').length;
     if (text.includes('\uFFFD')) {
-      tell(`${name} has characters that are lost (U+FFFD), at ${placeOf(text, text.indexOf('\uFFFD'))}: save it as UTF-8`);
+      tell(`${name} has characters that are lost (U+FFFD), at line ${lost}: save it as UTF-8`);
     }
-    return JSON.parse(text);
+    return config;
   } catch (error) {
     tell(helpOf(error) ?? String(error));
     return null;

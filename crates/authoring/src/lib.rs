@@ -14,12 +14,14 @@
 //! println!("{}", diagnostics[0]); // what is wrong, and how to fix it
 //! ```
 
+mod json_fault;
 mod lint;
 mod parse;
 mod schema;
 mod simulate;
 
 pub use diagnostics::{Arg, Code, Diagnostic, Diagnostics, Severity};
+pub use json_fault::json_fault;
 pub use lint::{
     Kind, Translation, WORDS, contrast_pairs, lint, lint_any, lint_config, lint_destination, lint_offers,
     lint_translations,

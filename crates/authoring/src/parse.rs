@@ -1,8 +1,8 @@
 //! Parses text into a value; refuses what is too long, too deeply nested or not JSON.
 
+use super::json_fault::json_fault;
 use diagnosis::Value;
 use diagnostics::{Code, Diagnostic};
-use settings::json_fault;
 
 /// Maximum number of bytes of a text, seventy times the longest of the built-in packs.
 const BYTES_MAX: usize = 2_000_000;

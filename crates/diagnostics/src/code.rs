@@ -110,9 +110,13 @@ codes! {
         VariantsOfOtherRules "has another diagnosis than `{0}`: their scores and levels follow other rules and cannot be compared", "compare consultations and leads alone, or give both the same diagnosis";
         // The text of a file.
         NotJson "is no JSON ({0})", "look there for a missing comma, bracket or quotation mark";
-        CurlyQuotes "is no JSON: a curly quotation mark stands there", "write straight quotation marks (\")";
-        MarkupInJson "is no JSON: a tag stands there, which a filter of the page has put in", "remove it, or move the settings into a file and name that by the attribute config";
-        WideSpace "is no JSON: a full-width space stands there", "write an ordinary space";
+        EmptyJson "is empty", "write the settings into it, or remove it";
+        CurlyQuotes "is no JSON: {0} is no quotation mark of JSON", "write straight quotation marks (\")";
+        MarkupInJson "is no JSON: an editor or a filter of the page has put the tag {0} in", "remove it, or move the settings into a file and name that by the attribute config";
+        EntityInJson "is no JSON: {0} is a character that was escaped for HTML", "write the character itself";
+        WideSpace "is no JSON: a blank stands there that JSON does not know ({0})", "write an ordinary space";
+        StrayMark "is no JSON: {0} stands outside the quotation marks", "remove it, or write it between quotation marks (\")";
+        LineBreakInText "is no JSON: a text is not closed at the end of its line", "close it by a quotation mark (\"), and write \\n for a line break in it";
         TooDeep "is nested too deeply", "close the brackets before it";
         TooBig "is {0} MB long", "a pack has {1} MB at most: leave out what is not a pack's";
         Unreadable "cannot be read: {0}", "name a file that can be read";

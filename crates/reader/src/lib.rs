@@ -159,14 +159,20 @@ mod tests {
             assert!(refusal.contains("; "), "no fix: {refusal}");
         };
         check("{\n  \"id\": \"a\"\n  \"lang\": 1 }", "line 3, column 3: is no JSON (expected `,` or `}`); look there");
-        check("{ “id”: 1 }", "line 1, column 3: is no JSON: a curly quotation mark stands there; write straight");
+        check("{ “id”: 1 }", "line 1, column 3: is no JSON: “ is no quotation mark of JSON; write straight");
         check(
             "{\u{3000}\"id\": 1 }",
-            "line 1, column 2: is no JSON: a full-width space stands there; write an ordinary",
+            "line 1, column 2: is no JSON: a blank stands there that JSON does not know (U+3000); write an ordinary",
         );
-        check("{</p>\n<p>\"id\": 1 }", "line 1, column 2: is no JSON: a tag stands there");
-        check("<!doctype html>", "line 1, column 1: is no JSON (expected value)");
-        check("", "line 1, column 0: is no JSON");
+        check(
+            "{</p>\n<p>\"id\": 1 }",
+            "line 1, column 2: is no JSON: an editor or a filter of the page has put the tag </p> in",
+        );
+        check(
+            "<!doctype html>",
+            "line 1, column 1: is no JSON: an editor or a filter of the page has put the tag <!doctype html> in",
+        );
+        check("", "the file: is empty; write");
         check(&"[".repeat(100_000), "line 1, column 128: is nested too deeply;");
         check(&format!("[{}", " ".repeat(2_340_000)), "the file: is 2.4 MB long; a pack has 2 MB at most");
     }

@@ -31,7 +31,7 @@ async fn whatever_is_wrong_means_the_default_and_one_warning_with_the_mend() {
 
 #[tokio::test]
 async fn what_is_no_object_and_what_is_no_json_is_told_once() {
-    for (config, says) in [(r#"{"open":[1]}"#, "open is no object"), ("{", "it is no JSON")] {
+    for (config, says) in [(r#"{"open":[1]}"#, "open is no object"), ("{", "line 1, column 1: is no JSON")] {
         let panel_page = PanelPage::on_a_page(&format!(
             "<shindan-widget mode=slider cta-href='#a'><script type='application/json'>{config}</script></shindan-widget>"
         ))
