@@ -137,7 +137,7 @@ fn a_finished_run_is_kept_only_where_that_is_allowed() {
     let mut run = Run::take_up("");
     assert_eq!(run.finish().keeps(), [""; 0]);
     let mut run = Run::take_up(&format!(".kept=1&.earlier={}", code(MINE)));
-    assert!(run.model.kept && run.effects.is_empty());
+    assert!(run.model.is_saved && run.effects.is_empty());
     run.finish();
     assert_eq!(run.keeps(), [run.done().past().encode()]);
     assert!(!run.saved.contains(".kept") && run.saved.contains(".earlier"), "{}", run.saved);
@@ -155,9 +155,9 @@ fn keeping_is_allowed_and_revoked() {
     run.finish();
     assert_eq!(run.keeps(), [run.done().past().encode()]);
     run.send(Event::Keep(false));
-    assert_eq!((run.model.kept, &run.effects), (false, &vec![Effect::Keep(String::new())]));
+    assert_eq!((run.model.is_saved, &run.effects), (false, &vec![Effect::Keep(String::new())]));
     run.send(Event::Keep(true));
-    assert_eq!((run.model.kept, run.keeps()), (true, vec![run.done().past().encode().as_str()]));
+    assert_eq!((run.model.is_saved, run.keeps()), (true, vec![run.done().past().encode().as_str()]));
     run.send(Event::Restart);
-    assert!(run.model.kept);
+    assert!(run.model.is_saved);
 }

@@ -49,7 +49,7 @@ fn only_gaps_are_tried_and_only_on_the_result() {
 /// What a reload is to bring back: all but what is on screen for a moment, and what the loader adds.
 fn lasting(model: &Model) -> Model {
     let mut model = model.clone();
-    (model.kept, model.notice) = (false, false);
+    (model.is_saved, model.notice) = (false, false);
     match &mut model.phase {
         Phase::Asking(asking) => asking.nudge = false,
         Phase::Done(done) => (done.tried, done.what_if) = (Vec::new(), None),

@@ -112,9 +112,9 @@ fn port(url: &str) -> Option<u16> {
     address.rsplit_once(':')?.1.parse().ok()
 }
 
-/// Waits for the end, and brings it about when it does not come within `patience`.
-fn end(child: &mut Child, patience: Duration) {
-    let last = Instant::now() + patience;
+/// Waits for the end, and brings it about when it does not come within `timeout`.
+fn end(child: &mut Child, timeout: Duration) {
+    let last = Instant::now() + timeout;
     while Instant::now() < last {
         if matches!(child.try_wait(), Ok(Some(_))) {
             return;

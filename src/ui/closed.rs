@@ -15,13 +15,13 @@ pub(super) fn closed(
     messages: &Messages,
     on_action: &Callback<Action>,
 ) -> Html {
-    let said = match opens {
+    let status = match opens {
         Some(date) => messages.fill(MessageKey::NotYet, &[("date", date)]),
         None => messages.own(MessageKey::Over),
     };
     html! {
         <div key="closed" class="step end">
-            <p role="status" tabindex="-1">{ text(&said) }</p>
+            <p role="status" tabindex="-1">{ text(&status) }</p>
             if let Some(href) = href {
                 <p><a part="cta" href={Rc::clone(href)} onclick={report(on_action, Action::FollowCta(false))}>
                     { text(messages.get(MessageKey::StuckCta)) }

@@ -123,7 +123,7 @@ pub(super) fn result_actions(
             <input ref={state.link_field.clone()} class="link" hidden={by_hand.is_none()} value={by_hand.clone()} readonly=true
                 aria-label={Rc::clone(messages.get(MessageKey::Link))} />
             <label>
-                <input type="checkbox" name=".keep" checked={view.kept} onchange={keep} />{ t(MessageKey::Keep) }
+                <input type="checkbox" name=".keep" checked={view.is_saved} onchange={keep} />{ t(MessageKey::Keep) }
             </label>
         </section>
     }

@@ -8,17 +8,17 @@ use staff::{Announcement, Page, ask_view, use_announcer, use_asker, use_download
 use yew::prelude::*;
 
 use crate::context::Context;
+use crate::diagnostics::diagnostics;
 use crate::embed_step::{EmbedState, embed_step};
 use crate::find::search;
 use crate::form_step::form_step;
 use crate::hooks::{use_checks, use_first_question, use_keys, use_packs, use_places, use_store};
-use crate::import_panel::Said;
+use crate::import_panel::ImportStatus;
 use crate::look_step::look_step;
 use crate::place::{Place, Step};
 use crate::preview::Preview;
 use crate::print::paper;
 use crate::questions_step::questions_step;
-use crate::remarks::remarks;
 use crate::result_step::result_step;
 use crate::state::{Action, State};
 use crate::try_out::sample_run;
@@ -30,7 +30,7 @@ use crate::work::Work;
 pub(crate) fn App() -> Html {
     let language = use_language("shindan-builder:language");
     let words = Words::of(language.language);
-    let (announcer, said) = use_announcer();
+    let (announcer, line) = use_announcer();
     let asker = use_asker();
     let tasks = use_tasks();
     let state = use_reducer(State::default);
@@ -57,9 +57,9 @@ pub(crate) fn App() -> Html {
     use_print(&printing);
     let embed = EmbedState {
         import: use_state(String::new),
-        said: use_state(Said::default),
+        status: use_state(ImportStatus::default),
         json: use_state(|| None),
-        json_said: use_state(Said::default),
+        json_status: use_state(ImportStatus::default),
         download: use_download(),
         print: Callback::from({
             let printing = printing.clone();
@@ -106,7 +106,7 @@ pub(crate) fn App() -> Html {
                 { history_button(&ctx, "redo", words.redo, ctx.state.history.can_redo(), Action::Redo, words.redone, "Control+Shift+Z") }
                 <button type="button" id="startAgain" onclick={start_again}>{ words.start_again }</button>
                 { search(&ctx, &wanted) }
-                <Announcement {said} />
+                <Announcement {line} />
             </div>
             { conflict }
             { nav(&ctx) }
@@ -118,7 +118,7 @@ pub(crate) fn App() -> Html {
                 <Preview {shown} {is_stale} {words} {on_say} {on_result} />
                 <section aria-labelledby="remarks-title">
                     <h2 id="remarks-title">{ words.remarks }</h2>
-                    <div aria-live="polite">{ remarks(&ctx) }</div>
+                    <div aria-live="polite">{ diagnostics(&ctx) }</div>
                 </section>
             </div>
             { ask_view(&asker, words.no) }
@@ -142,7 +142,7 @@ fn history_button(
     label: &str,
     can: bool,
     action: Action,
-    said: &'static str,
+    line: &'static str,
     keys: &str,
 ) -> Html {
     let action = Rc::new(std::cell::RefCell::new(Some(action)));
@@ -151,7 +151,7 @@ fn history_button(
         Callback::from(move |_: MouseEvent| {
             if let Some(action) = action.borrow_mut().take() {
                 ctx.dispatch.dispatch(action);
-                ctx.say(said);
+                ctx.say(line);
             }
         })
     };
@@ -163,8 +163,8 @@ fn nav(ctx: &Context) -> Html {
     let words = ctx.words;
     let checks = ctx.checks();
     let one = |(at, step): (usize, Step)| {
-        let mine = checks.remarks.iter().filter(|remark| Place::of(&remark.id).step == step);
-        let errors = mine.clone().filter(|remark| remark.diagnostic.severity == Severity::Error).count();
+        let mine = checks.diagnostics.iter().filter(|found| Place::of(&found.id).step == step);
+        let errors = mine.clone().filter(|found| found.diagnostic.severity == Severity::Error).count();
         let all = mine.count();
         let onclick = {
             let ctx = ctx.clone();

@@ -5,7 +5,7 @@ use pack_editor::{Item, Path, RuleKind, get, has_met, list, text};
 use yew::prelude::*;
 
 use crate::context::Context;
-use crate::fields::{number_text, pick, said_of, whole, word};
+use crate::fields::{diagnostics_of, number_text, pick, whole, word};
 use crate::pack_parts::{add, tools};
 
 /// The sections that caps can refer to: ids and titles.
@@ -55,7 +55,7 @@ pub(crate) fn cap(ctx: &Context, path: &Path) -> Html {
                 { whole(ctx, &path.key("missing"), words.cap_missing) }
                 { pick(ctx, &path.key("level"), words.cap_level, &level_titles(ctx)) }
             </div>
-            { said_of(ctx, path) }
+            { diagnostics_of(ctx, path) }
             { word(ctx, &path.key("reason"), words.reason) }
             if is_ended {
                 { word(ctx, &path.key("ended_reason"), words.ended_reason) }

@@ -19,8 +19,8 @@ pub(crate) enum Source {
 
 /// A diagnostic with the id of its field.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Remark {
-    /// The subject of the remark.
+pub(crate) struct FieldDiagnostic {
+    /// The subject of the found.
     pub(crate) source: Source,
     /// The id of the field at its place, if there is one.
     pub(crate) id: String,
@@ -34,15 +34,15 @@ pub(crate) struct Remark {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Checks {
     /// The remarks, errors and warnings, in the order of their places.
-    pub(crate) remarks: Vec<Remark>,
+    pub(crate) diagnostics: Vec<FieldDiagnostic>,
     /// Whether the pack that respondents read is accepted.
     pub(crate) is_pack_sound: bool,
 }
 
 impl Checks {
     /// The remarks about the field of this id.
-    pub(crate) fn of(&self, id: &str) -> impl Iterator<Item = &Remark> {
-        self.remarks.iter().filter(move |remark| remark.id == id)
+    pub(crate) fn of(&self, id: &str) -> impl Iterator<Item = &FieldDiagnostic> {
+        self.diagnostics.iter().filter(move |found| found.id == id)
     }
 }
 
@@ -54,7 +54,7 @@ pub(crate) fn pack_field(work: &Work, lang: &str, path: &Path) -> String {
 
 /// Checks the configuration, and the pack if it is the author's own: the built-in ones are checked when they are built.
 pub(crate) fn check(work: &Work) -> Checks {
-    let mut checks = Checks { remarks: Vec::new(), is_pack_sound: true };
+    let mut checks = Checks { diagnostics: Vec::new(), is_pack_sound: true };
     let mut of_config = lint_config(&work.config);
     if work.setting("cta.href").is_empty() && work.setting("cta.booking.href").is_empty() {
         of_config.push(Diagnostic::warning(Code::CtaHrefMissing, "cta.href"));
@@ -62,7 +62,7 @@ pub(crate) fn check(work: &Work) -> Checks {
     for diagnostic in of_config {
         let id = format!("{CONFIG}{}", diagnostic.path);
         let has_fix = fixed_configuration(&work.config, &diagnostic).is_some();
-        checks.remarks.push(Remark { source: Source::Configuration, id, diagnostic, has_fix });
+        checks.diagnostics.push(FieldDiagnostic { source: Source::Configuration, id, diagnostic, has_fix });
     }
     let Some(own) = &work.pack.own else { return checks };
     let both: Vec<Translation> = own.packs().iter().map(|value| Translation { name: lang_of(value), value }).collect();
@@ -74,10 +74,10 @@ pub(crate) fn check(work: &Work) -> Checks {
         let found = match faults {
             Ok(accepted) => {
                 let mut found = [lint(&accepted), lint_offers(pack, BUILT_IN)].concat();
-                // One remark about missing translations is enough.
-                let is_said =
+                // One found about missing translations is enough.
+                let is_reported =
                     |path: &str| found.iter().any(|one| one.code == Code::JapaneseElsewhere && one.path == path);
-                let rest: Vec<_> = of_translation.into_iter().filter(|one| !is_said(&one.path)).collect();
+                let rest: Vec<_> = of_translation.into_iter().filter(|one| !is_reported(&one.path)).collect();
                 found.extend(rest);
                 found
             }
@@ -86,7 +86,7 @@ pub(crate) fn check(work: &Work) -> Checks {
         for diagnostic in found {
             let id = pack_field(work, lang, &Path::parse(&diagnostic.path));
             let has_fix = fixed_pack(own, lang, &diagnostic).is_some();
-            checks.remarks.push(Remark { source: Source::Pack(lang.to_owned()), id, diagnostic, has_fix });
+            checks.diagnostics.push(FieldDiagnostic { source: Source::Pack(lang.to_owned()), id, diagnostic, has_fix });
         }
     }
     checks
@@ -96,16 +96,16 @@ fn lang_of(pack: &Value) -> &str {
     text(pack, &Path::parse("lang"))
 }
 
-/// Applies the fix of the remark.
-pub(crate) fn fix(work: &mut Work, remark: &Remark) {
-    match &remark.source {
+/// Applies the fix of the found.
+pub(crate) fn fix(work: &mut Work, found: &FieldDiagnostic) {
+    match &found.source {
         Source::Configuration => {
-            if let Some(config) = fixed_configuration(&work.config, &remark.diagnostic) {
+            if let Some(config) = fixed_configuration(&work.config, &found.diagnostic) {
                 work.config = config;
             }
         }
         Source::Pack(lang) => {
-            let fixed = work.pack.own.as_ref().and_then(|own| fixed_pack(own, lang, &remark.diagnostic));
+            let fixed = work.pack.own.as_ref().and_then(|own| fixed_pack(own, lang, &found.diagnostic));
             if let Some(fixed) = fixed {
                 work.edit_pack(None, |draft| *draft = fixed);
             }
@@ -131,7 +131,7 @@ mod tests {
         let work = changed("levels[0].title", Value::Text("あと一歩".to_owned()));
         let checks = check(&work);
         assert!(checks.is_pack_sound);
-        assert_eq!(checks.of("words.levels[1].title").count(), 1, "{:?}", checks.remarks);
+        assert_eq!(checks.of("words.levels[1].title").count(), 1, "{:?}", checks.diagnostics);
         let of_nothing = check(&Work::default());
         assert_eq!(of_nothing.of("config.cta.href").count(), 1);
     }
@@ -141,9 +141,9 @@ mod tests {
         let mut work = changed("sections[0].questions[0].help", Value::Text(String::new()));
         let checks = check(&work);
         assert!(!checks.is_pack_sound);
-        let remark = checks.of("words.sections[0].questions[0].help").next().unwrap().clone();
-        assert!(remark.has_fix);
-        fix(&mut work, &remark);
-        assert_eq!(check(&work).remarks, []);
+        let found = checks.of("words.sections[0].questions[0].help").next().unwrap().clone();
+        assert!(found.has_fix);
+        fix(&mut work, &found);
+        assert_eq!(check(&work).diagnostics, []);
     }
 }

@@ -12,7 +12,7 @@ use yew::prelude::*;
 use crate::context::Context;
 use crate::dom::{document, theme_of};
 use crate::fields::{labelled, radios, setting, setting_flag, text_input, tick};
-use crate::import_panel::{Said, import_panel, json_editor};
+use crate::import_panel::{ImportStatus, import_panel, json_editor};
 use crate::snippet::snippet;
 use crate::versions::versions;
 use crate::zip::archive;
@@ -22,12 +22,12 @@ use crate::zip::archive;
 pub(crate) struct EmbedState {
     /// The text to import.
     pub(crate) import: UseStateHandle<String>,
-    /// What was said of it.
-    pub(crate) said: UseStateHandle<Said>,
+    /// What was status of it.
+    pub(crate) status: UseStateHandle<ImportStatus>,
     /// The JSON as it was typed, until it is applied.
     pub(crate) json: UseStateHandle<Option<String>>,
-    /// What was said of that.
-    pub(crate) json_said: UseStateHandle<Said>,
+    /// What was status of that.
+    pub(crate) json_status: UseStateHandle<ImportStatus>,
     /// Saves a file.
     pub(crate) download: Callback<(AttrValue, Blob)>,
     /// Prints the questionnaire.
@@ -53,8 +53,8 @@ pub(crate) fn embed_step(ctx: &Context, state: &EmbedState) -> Html {
             </section>
             <section aria-labelledby="group-import">
                 <h2 id="group-import">{ words.import }</h2>
-                { import_panel(ctx, &state.import, &state.said) }
-                { json_editor(ctx, &state.json, &state.json_said) }
+                { import_panel(ctx, &state.import, &state.status) }
+                { json_editor(ctx, &state.json, &state.json_status) }
             </section>
         </>
     }

@@ -6,9 +6,9 @@ use staff::{Options, Select};
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::checks::{Remark, pack_field};
+use crate::checks::{FieldDiagnostic, pack_field};
 use crate::context::Context;
-use crate::remarks::inline;
+use crate::diagnostics::inline;
 
 /// Called with the new text of a field.
 type Take = Callback<String>;
@@ -51,7 +51,7 @@ pub(crate) fn text_input(ctx: &Context, id: &str, value: &str, described: bool, 
 }
 
 fn has_error(ctx: &Context, id: &str) -> bool {
-    ctx.checks().of(id).any(|remark| remark.diagnostic.severity == authoring::Severity::Error)
+    ctx.checks().of(id).any(|found| found.diagnostic.severity == authoring::Severity::Error)
 }
 
 /// A label, its control, a line of help, and its remarks.
@@ -63,22 +63,22 @@ pub(crate) fn labelled(ctx: &Context, id: &str, label: &str, help: Option<&str>,
             if let Some(help) = help {
                 <p class="help" id={format!("{id}-help")}>{ help }</p>
             }
-            { said_at(ctx, id) }
+            { diagnostics_at(ctx, id) }
         </div>
     }
 }
 
 /// The remarks about the field of this id.
-pub(crate) fn said_at(ctx: &Context, id: &str) -> Html {
+pub(crate) fn diagnostics_at(ctx: &Context, id: &str) -> Html {
     let checks = ctx.checks();
-    let said: Vec<&Remark> = checks.of(id).collect();
-    html! { <>{ for said.into_iter().map(|remark| inline(ctx, remark)) }</> }
+    let found: Vec<&FieldDiagnostic> = checks.of(id).collect();
+    html! { <>{ for found.into_iter().map(|found| inline(ctx, found)) }</> }
 }
 
 /// The remarks about a place of the pack that has no field of its own.
-pub(crate) fn said_of(ctx: &Context, path: &Path) -> Html {
+pub(crate) fn diagnostics_of(ctx: &Context, path: &Path) -> Html {
     let ids = ctx.languages().into_iter().map(|lang| pack_field(ctx.work(), &lang, path));
-    html! { <>{ for ids.map(|id| said_at(ctx, &id)) }</> }
+    html! { <>{ for ids.map(|id| diagnostics_at(ctx, &id)) }</> }
 }
 
 fn one_line(text: &str) -> String {
@@ -118,7 +118,7 @@ fn keep_spaces(typed: &str) -> String {
     if typed.contains('\n') { one_line(typed) } else { typed.to_owned() }
 }
 
-/// A whole number of the pack. Invalid input stays as typed, and causes a remark.
+/// A whole number of the pack. Invalid input stays as typed, and causes a found.
 pub(crate) fn whole(ctx: &Context, path: &Path, label: &str) -> Html {
     let id = ctx.field(path);
     let value = match get(ctx.pack(), path) {
@@ -141,7 +141,7 @@ pub(crate) fn whole(ctx: &Context, path: &Path, label: &str) -> Html {
         <div class="field number">
             <label for={id.clone()}>{ label }</label>
             <input type="text" inputmode="numeric" id={id.clone()} {value} autocomplete="off" {oninput} onchange={move |_: Event| settle.settle()} />
-            { said_of(ctx, path) }
+            { diagnostics_of(ctx, path) }
         </div>
     }
 }
@@ -179,7 +179,7 @@ pub(crate) fn id_field(ctx: &Context, path: &Path, label: &str) -> Html {
         <div class="field id">
             <label for={id.clone()}>{ label }</label>
             <input type="text" id={id.clone()} value={ctx.text(path).to_owned()} autocomplete="off" spellcheck="false" {onchange} />
-            { said_of(ctx, path) }
+            { diagnostics_of(ctx, path) }
         </div>
     }
 }
@@ -195,7 +195,7 @@ pub(crate) fn pack_flag(ctx: &Context, path: &Path, label: &str, change: Option<
             ctx.edit_pack("", move |draft| draft.set("", &path, is_on.then_some(Value::Bool(true))));
         })
     });
-    html! { <>{ tick(&id, label, on, None, change) }{ said_of(ctx, path) }</> }
+    html! { <>{ tick(&id, label, on, None, change) }{ diagnostics_of(ctx, path) }</> }
 }
 
 /// A check box.

@@ -5,7 +5,7 @@ use pack_editor::{Draft, Item, Path, get, list};
 use yew::prelude::*;
 
 use crate::context::Context;
-use crate::fields::{id_field, said_of, word};
+use crate::fields::{diagnostics_of, id_field, word};
 use crate::pack_parts::{add, chips, choices, questions, tools};
 
 /// The fields of a finding.
@@ -24,7 +24,7 @@ pub(crate) fn finding(ctx: &Context, path: &Path) -> Html {
             <fieldset class="conditions">
                 <legend>{ words.because }</legend>
                 { for (0..list(ctx.pack(), &because).len()).map(|nth| condition(ctx, &because.at(nth), nth)) }
-                { said_of(ctx, &because) }
+                { diagnostics_of(ctx, &because) }
                 { add_condition(ctx, at) }
             </fieldset>
             { word(ctx, &path.key("pattern"), words.pattern) }
@@ -36,16 +36,16 @@ pub(crate) fn finding(ctx: &Context, path: &Path) -> Html {
                         <li key={nth}>{ word(ctx, &steps.at(nth), &words.step_n(&(nth + 1))) }{ tools(ctx, &steps.at(nth)) }</li>
                     }) }
                 </ol>
-                { said_of(ctx, &steps) }
+                { diagnostics_of(ctx, &steps) }
                 { add(ctx, &format!("add-step-{at}"), words.add_step, Item::Step { finding: at }) }
             </fieldset>
             <fieldset id={ctx.field(&path.key("who"))}>
                 <legend>{ words.who }</legend>
                 { chips(ctx, &path.key("who"), &actors) }
-                { said_of(ctx, &path.key("who")) }
+                { diagnostics_of(ctx, &path.key("who")) }
             </fieldset>
             { id_field(ctx, &path.key("id"), words.id_of_finding) }
-            { said_of(ctx, path) }
+            { diagnostics_of(ctx, path) }
         </>
     }
 }
@@ -71,8 +71,8 @@ fn condition(ctx: &Context, path: &Path, nth: usize) -> Html {
                 <code>{ id }</code>
             }
             { remove_condition(ctx, path) }
-            { said_of(ctx, &path.key("question")) }
-            { said_of(ctx, &place) }
+            { diagnostics_of(ctx, &path.key("question")) }
+            { diagnostics_of(ctx, &place) }
         </div>
     }
 }

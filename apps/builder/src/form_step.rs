@@ -8,7 +8,7 @@ use settings::DESTINATION_KINDS;
 use yew::prelude::*;
 
 use crate::context::Context;
-use crate::fields::{labelled, said_at, select, setting, setting_flag, text_area};
+use crate::fields::{diagnostics_at, labelled, select, setting, setting_flag, text_area};
 use crate::pack_parts::chip;
 
 /// The inputs that the contact form can have; the first ones are those that the contract names.
@@ -94,7 +94,7 @@ fn checks(ctx: &Context, path: &str, legend: &str, options: &[&str]) -> Html {
         <fieldset id={id.clone()}>
             <legend>{ legend }</legend>
             <span class="chips">{ for options.iter().map(one) }</span>
-            { said_at(ctx, &id) }
+            { diagnostics_at(ctx, &id) }
         </fieldset>
     }
 }
@@ -145,7 +145,7 @@ fn destination(ctx: &Context, at: usize, typed: &UseStateHandle<BTreeMap<String,
                 { setting(ctx, &format!("{path}.url"), words.url, Some(&words.url_help(&example)), false) }
             }
             { mapping(ctx, &path.key("fields"), &kind, typed) }
-            { said_at(ctx, &format!("config.{path}")) }
+            { diagnostics_at(ctx, &format!("config.{path}")) }
             <button type="button" onclick={remove}>{ words.remove_destination(&(at + 1)) }</button>
         </fieldset>
     }

@@ -10,30 +10,34 @@ use crate::import::{Note, Understood, take, understand};
 
 /// The status of the last import: a line, and notes below it.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Said {
+pub(crate) struct ImportStatus {
     line: String,
     notes: Vec<Note>,
 }
 
 /// The panel.
-pub(crate) fn import_panel(ctx: &Context, text: &UseStateHandle<String>, said: &UseStateHandle<Said>) -> Html {
+pub(crate) fn import_panel(
+    ctx: &Context,
+    text: &UseStateHandle<String>,
+    status: &UseStateHandle<ImportStatus>,
+) -> Html {
     let words = ctx.words;
     let oninput = {
         let text = text.clone();
         Callback::from(move |event: InputEvent| text.set(event.target_unchecked_into::<HtmlTextAreaElement>().value()))
     };
     let go = {
-        let (ctx, text, said) = (ctx.clone(), text.clone(), said.clone());
-        Callback::from(move |_: MouseEvent| said.set(import(&ctx, &text)))
+        let (ctx, text, status) = (ctx.clone(), text.clone(), status.clone());
+        Callback::from(move |_: MouseEvent| status.set(import(&ctx, &text)))
     };
     let on_open = {
-        let (ctx, text, said) = (ctx.clone(), text.clone(), said.clone());
+        let (ctx, text, status) = (ctx.clone(), text.clone(), status.clone());
         Callback::from(move |opened: Result<OpenedFile, String>| match opened {
             Ok(file) => {
-                said.set(import(&ctx, &file.text));
+                status.set(import(&ctx, &file.text));
                 text.set(file.text);
             }
-            Err(name) => said.set(Said { line: ctx.words.unreadable(&name), notes: Vec::new() }),
+            Err(name) => status.set(ImportStatus { line: ctx.words.unreadable(&name), notes: Vec::new() }),
         })
     };
     html! {
@@ -48,10 +52,10 @@ pub(crate) fn import_panel(ctx: &Context, text: &UseStateHandle<String>, said: &
                 <label for="import-file">{ words.import_file }</label>
                 <FileField id="import-file" accept=".json,.html,.htm,.txt,application/json,text/html" {on_open} />
             </div>
-            <div role="status" id="import-said">
-                <p>{ &said.line }</p>
-                if !said.notes.is_empty() {
-                    <ul>{ for said.notes.iter().map(|note| html! { <li>{ in_words(ctx, note) }</li> }) }</ul>
+            <div role="status" id="import-status">
+                <p>{ &status.line }</p>
+                if !status.notes.is_empty() {
+                    <ul>{ for status.notes.iter().map(|note| html! { <li>{ in_words(ctx, note) }</li> }) }</ul>
                 }
             </div>
         </>
@@ -59,14 +63,14 @@ pub(crate) fn import_panel(ctx: &Context, text: &UseStateHandle<String>, said: &
 }
 
 /// Imports a text; a text that cannot be imported changes nothing.
-fn import(ctx: &Context, text: &str) -> Said {
+fn import(ctx: &Context, text: &str) -> ImportStatus {
     let words = ctx.words;
     match understand(text, element_in) {
         Err(notes) => {
             let is_pack =
                 notes.iter().any(|note| matches!(note, Note::Fault(fault) if !fault.path.starts_with("line ")));
             let line = if is_pack { words.json_refused } else { words.imported_nothing };
-            Said { line: line.to_owned(), notes }
+            ImportStatus { line: line.to_owned(), notes }
         }
         Ok(understood) => {
             let line = match understood {
@@ -79,7 +83,7 @@ fn import(ctx: &Context, text: &str) -> Said {
             ctx.edit("", move |work| {
                 take(work, understood.clone());
             });
-            Said { line: line.to_owned(), notes }
+            ImportStatus { line: line.to_owned(), notes }
         }
     }
 }
@@ -106,7 +110,11 @@ fn in_words(ctx: &Context, note: &Note) -> Html {
 }
 
 /// The JSON of the pack, for editing as text. Text that is not applied yet stays, whatever else changes.
-pub(crate) fn json_editor(ctx: &Context, typed: &UseStateHandle<Option<String>>, said: &UseStateHandle<Said>) -> Html {
+pub(crate) fn json_editor(
+    ctx: &Context,
+    typed: &UseStateHandle<Option<String>>,
+    status: &UseStateHandle<ImportStatus>,
+) -> Html {
     let words = ctx.words;
     let now = serde_json::to_string_pretty(ctx.pack()).unwrap_or_default();
     let shown = (**typed).clone().unwrap_or(now);
@@ -117,14 +125,14 @@ pub(crate) fn json_editor(ctx: &Context, typed: &UseStateHandle<Option<String>>,
         })
     };
     let apply = {
-        let (ctx, typed, said, text) = (ctx.clone(), typed.clone(), said.clone(), shown.clone());
+        let (ctx, typed, status, text) = (ctx.clone(), typed.clone(), status.clone(), shown.clone());
         Callback::from(move |_: MouseEvent| match understand(&text, |_| None) {
             Ok(Understood::Pack(_)) => {
-                said.set(Said { line: ctx.words.json_applied.to_owned(), ..import(&ctx, &text) });
+                status.set(ImportStatus { line: ctx.words.json_applied.to_owned(), ..import(&ctx, &text) });
                 typed.set(None);
             }
-            Ok(_) => said.set(Said { line: ctx.words.json_refused.to_owned(), notes: vec![Note::NoObject] }),
-            Err(notes) => said.set(Said { line: ctx.words.json_refused.to_owned(), notes }),
+            Ok(_) => status.set(ImportStatus { line: ctx.words.json_refused.to_owned(), notes: vec![Note::NoObject] }),
+            Err(notes) => status.set(ImportStatus { line: ctx.words.json_refused.to_owned(), notes }),
         })
     };
     html! {
@@ -136,9 +144,9 @@ pub(crate) fn json_editor(ctx: &Context, typed: &UseStateHandle<Option<String>>,
             </div>
             <button type="button" id="json-apply" onclick={apply}>{ words.json_apply }</button>
             <div role="status">
-                <p>{ &said.line }</p>
-                if !said.notes.is_empty() {
-                    <ul>{ for said.notes.iter().map(|note| html! { <li>{ in_words(ctx, note) }</li> }) }</ul>
+                <p>{ &status.line }</p>
+                if !status.notes.is_empty() {
+                    <ul>{ for status.notes.iter().map(|note| html! { <li>{ in_words(ctx, note) }</li> }) }</ul>
                 }
             </div>
         </details>

@@ -6,7 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::context::Context;
-use crate::fields::{said_at, setting, setting_flag};
+use crate::fields::{diagnostics_at, setting, setting_flag};
 
 /// The colours of a theme with their defaults, light and dark, as in src/ui/styles.css.
 const COLOURS: [(&str, [&str; 2]); 4] = [
@@ -141,7 +141,7 @@ fn colour(ctx: &Context, key: &str, plain: [&'static str; 2]) -> Html {
             <legend>{ name }</legend>
             { side(0, words.light, &light, &shown_light) }
             { side(1, words.dark, &dark, &shown_dark) }
-            { said_at(ctx, &id) }
+            { diagnostics_at(ctx, &id) }
         </fieldset>
     }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::caps::level_titles;
 use crate::context::Context;
-use crate::fields::{pick, said_of, whole, word};
+use crate::fields::{diagnostics_of, pick, whole, word};
 use crate::pack_parts::{chips, questions};
 use crate::words::BUILT_IN;
 
@@ -26,7 +26,7 @@ pub(crate) fn stage(ctx: &Context, path: &Path) -> Html {
                 <legend>{ words.stage_questions }</legend>
                 <p class="help">{ words.stage_questions_help }</p>
                 { chips(ctx, &path.key("questions"), &options) }
-                { said_of(ctx, &path.key("questions")) }
+                { diagnostics_of(ctx, &path.key("questions")) }
             </fieldset>
         </>
     }
@@ -47,7 +47,7 @@ pub(crate) fn offer(ctx: &Context, path: &Path) -> Html {
                 <p class="help">{ words.offer_levels_help }</p>
                 { offer_levels(ctx, path) }
             </fieldset>
-            { said_of(ctx, path) }
+            { diagnostics_of(ctx, path) }
         </>
     }
 }
@@ -58,7 +58,7 @@ fn offer_levels(ctx: &Context, path: &Path) -> Html {
     let has_list = get(ctx.pack(), &place).is_some();
     let all = level_titles(ctx);
     if has_list {
-        return html! { <>{ chips(ctx, &place, &all) }{ every_level(ctx, &place) }{ said_of(ctx, &place) }</> };
+        return html! { <>{ chips(ctx, &place, &all) }{ every_level(ctx, &place) }{ diagnostics_of(ctx, &place) }</> };
     }
     let one = |(id, label): &(String, String)| {
         let others: Vec<Value> =

@@ -29,16 +29,16 @@ pub(crate) fn row(ctx: &Context, path: &Path, summary: Html, fields: impl FnOnce
         })
     };
     let prefix = format!("{path}.");
-    let said =
-        ctx.checks().remarks.iter().filter(|one| format!("{}.", one.diagnostic.path).starts_with(&prefix)).count();
+    let count =
+        ctx.checks().diagnostics.iter().filter(|one| format!("{}.", one.diagnostic.path).starts_with(&prefix)).count();
     html! {
         <li class={classes!("row", is_open.then_some("open"))} key={path.to_string()} ondragover={allow_drop()} ondrop={on_drop(ctx, path)}>
             <div class="head">
                 <span class="grip" draggable="true" title={ctx.words.drag} ondragstart={on_drag(path)} aria-hidden="true">{ "⠿" }</span>
                 <button type="button" class="fold" id={format!("fold-{path}")} aria-expanded={is_open.to_string()} onclick={toggle} {onkeydown}>
                     { summary }
-                    if said > 0 {
-                        <span class="badge">{ ctx.words.remarks_count(&said) }</span>
+                    if count > 0 {
+                        <span class="badge">{ ctx.words.remarks_count(&count) }</span>
                     }
                 </button>
                 { tools(ctx, path) }

@@ -97,14 +97,14 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
     };
     let options = |pairs: [(&str, &'static str); 2]| pairs.map(|(id, label)| (id.to_owned(), label.to_owned()));
     let moment = if shown.as_ref().is_some_and(|shown| shown.run.is_some()) { "after" } else { "before" };
-    let turn = on_result.reform(|moment: String| moment == "after");
+    let choose = on_result.reform(|moment: String| moment == "after");
     html! {
         <section aria-labelledby="preview-title">
             <h2 id="preview-title">{ words.preview }</h2>
             <div class="switches">
                 { radios("width", words.width, &size, &options([("phone", words.phone), ("desktop", words.desktop)]), pick(&size)) }
                 { radios("scheme", words.scheme, &scheme, &options([("light", words.light), ("dark", words.dark)]), pick(&scheme)) }
-                { radios("moment", words.moment, moment, &options([("before", words.before_result), ("after", words.after_result)]), turn) }
+                { radios("moment", words.moment, moment, &options([("before", words.before_result), ("after", words.after_result)]), choose) }
                 <button type="button" id="again" onclick={again}>{ words.again }</button>
             </div>
             if is_stale {

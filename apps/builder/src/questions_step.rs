@@ -4,7 +4,7 @@ use pack_editor::{Item, Path, RuleKind, flag, get, has_met, list};
 use yew::prelude::*;
 
 use crate::context::Context;
-use crate::fields::{id_field, labelled, pack_flag, said_of, select, whole, word};
+use crate::fields::{diagnostics_of, id_field, labelled, pack_flag, select, whole, word};
 use crate::pack_parts::{add, move_question, row, tools};
 use crate::which_pack::{languages, version, which};
 
@@ -32,7 +32,7 @@ pub(crate) fn questions_step(ctx: &Context) -> Html {
                     { languages(ctx) }
                 </section>
                 { for (0..list(ctx.pack(), &sections).len()).map(|at| section(ctx, &sections.at(at), at)) }
-                { said_of(ctx, &sections) }
+                { diagnostics_of(ctx, &sections) }
                 { add(ctx, "add-section", words.add_section, Item::Section) }
             }
         </>
@@ -77,11 +77,11 @@ fn section(ctx: &Context, path: &Path, at: usize) -> Html {
             if rule == Some(RuleKind::Ladder) {
                 { whole(ctx, &path.key("points_per_rung"), words.points_per_rung) }
             }
-            { said_of(ctx, path) }
+            { diagnostics_of(ctx, path) }
             <ol class="rows">
                 { for (0..list(ctx.pack(), &questions).len()).map(|nth| question_row(ctx, &questions.at(nth), rule)) }
             </ol>
-            { said_of(ctx, &questions) }
+            { diagnostics_of(ctx, &questions) }
             { add(ctx, &format!("add-question-{at}"), words.add_question, Item::Question { section: at }) }
         </section>
     }
@@ -135,11 +135,11 @@ fn question(ctx: &Context, path: &Path, rule: Option<RuleKind>) -> Html {
                 { id_field(ctx, &path.key("id"), words.id_of_question) }
             </div>
             { section_of(ctx, path) }
-            { said_of(ctx, path) }
+            { diagnostics_of(ctx, path) }
             <ol class="choice-rows">
                 { for (0..list(ctx.pack(), &choices).len()).map(|at| choice(ctx, &choices.at(at), at, path, rule)) }
             </ol>
-            { said_of(ctx, &choices) }
+            { diagnostics_of(ctx, &choices) }
             { add_choice }
         </>
     }
@@ -185,7 +185,7 @@ fn choice(ctx: &Context, path: &Path, at: usize, question: &Path, rule: Option<R
                 }
                 { id_field(ctx, &path.key("id"), words.id_of_choice) }
             </div>
-            { said_of(ctx, path) }
+            { diagnostics_of(ctx, path) }
         </li>
     }
 }

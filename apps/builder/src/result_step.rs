@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::caps::{add_cap, cap};
 use crate::context::Context;
-use crate::fields::said_of;
+use crate::fields::diagnostics_of;
 use crate::findings::finding;
 use crate::levels::{bar, level};
 use crate::next_steps::{offer, stage};
@@ -24,7 +24,7 @@ pub(crate) fn result_step(ctx: &Context) -> Html {
                 <h2 id="group-levels">{ words.group_levels }</h2>
                 <p class="help">{ words.levels_help }</p>
                 { bar(ctx) }
-                { said_of(ctx, &Path::parse("levels")) }
+                { diagnostics_of(ctx, &Path::parse("levels")) }
                 <ol class="rows">{ for (0..list(ctx.pack(), &Path::parse("levels")).len()).map(|at| level(ctx, at)) }</ol>
             </section>
             <section aria-labelledby="group-caps">

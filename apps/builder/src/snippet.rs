@@ -21,9 +21,9 @@ pub(crate) type Pairs = Vec<(String, String)>;
 /// The part of the configuration that attributes do not express.
 pub(crate) fn nested(config: &Value) -> Value {
     let mut work = Work { config: config.clone(), ..Work::default() };
-    let said = ["cta.href", "lead.placement"].map(str::to_owned);
+    let set = ["cta.href", "lead.placement"].map(str::to_owned);
     let theme = PROPERTIES.map(|(key, _)| format!("theme.{key}"));
-    for path in said.iter().chain(&theme).map(|path| Path::parse(path)) {
+    for path in set.iter().chain(&theme).map(|path| Path::parse(path)) {
         if get(&work.config, &path).is_some() {
             work.configure(&path, None);
         }

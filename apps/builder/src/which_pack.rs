@@ -21,7 +21,7 @@ pub(crate) fn which(ctx: &Context) -> Html {
             });
         })
     };
-    let turn = {
+    let choose_lang = {
         let ctx = ctx.clone();
         let has_both = ctx.draft.as_ref().is_some_and(|draft| draft.packs().len() > 1);
         Callback::from(move |lang: String| {
@@ -51,7 +51,7 @@ pub(crate) fn which(ctx: &Context) -> Html {
         <>
             <div class="pair">
                 { labelled(ctx, "pack.id", words.pack_id, None, select("pack.id", &work.pack.id, &options, choose(|work, id| work.pack.id = id))) }
-                { labelled(ctx, "pack.lang", words.pack_lang, None, select("pack.lang", &work.pack.lang, &languages, turn)) }
+                { labelled(ctx, "pack.lang", words.pack_lang, None, select("pack.lang", &work.pack.lang, &languages, choose_lang)) }
             </div>
             if is_own {
                 <div class="own">

@@ -22,7 +22,7 @@ const IDLE: u32 = 5 * 60_000;
 pub(crate) fn App() -> Html {
     let language = use_language("shindan-console:language");
     let words = Words::of(language.language);
-    let ((announcer, said), asker, work) = (use_announcer(), use_asker(), use_work());
+    let ((announcer, line), asker, work) = (use_announcer(), use_asker(), use_work());
     let (is_unlocked, has_phrase) = (use_state(|| false), use_state(lock::is_set));
     let archive = use_memo((), |()| LeadArchive::open());
     let actions = Actions {
@@ -78,7 +78,7 @@ pub(crate) fn App() -> Html {
         };
         html! {
             <>
-                <Toolbar actions={actions.clone()} work={work.clone()} {said} />
+                <Toolbar actions={actions.clone()} work={work.clone()} {line} />
                 <div class="leads-list" aria-busy={work.progress().is_some().to_string()}>
                     { titled("list", words.list, html! { <>
                         <Filters

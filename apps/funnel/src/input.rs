@@ -45,7 +45,7 @@ pub(crate) fn Input(props: &InputProps) -> Html {
     };
     let fault = match (&*unreadable, &problem) {
         (Some(name), _) => Some(words.unreadable(name)),
-        (None, problem) => problem.as_ref().map(|problem| said(words, problem)),
+        (None, problem) => problem.as_ref().map(|problem| status(words, problem)),
     };
     html! {
         <section aria-labelledby="group-input">
@@ -63,7 +63,7 @@ pub(crate) fn Input(props: &InputProps) -> Html {
 }
 
 /// A problem in words, with its fix.
-fn said(words: &Words, problem: &Problem) -> String {
+fn status(words: &Words, problem: &Problem) -> String {
     match problem {
         Problem::Empty => words.problem_empty.to_owned(),
         Problem::TooLong => words.problem_too_long.to_owned(),

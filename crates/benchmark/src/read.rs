@@ -58,7 +58,7 @@ impl Benchmark {
 
     /// What can be read and yet is not as it should be: groups that are not shown, and such as tell of others by what they
     /// leave out.
-    pub fn remarks(&self) -> Vec<Diagnostic> {
+    pub fn warnings(&self) -> Vec<Diagnostic> {
         let small = |path: String, n: u32| Diagnostic::warning(Code::GroupTooSmall, path).with(n).with(self.min);
         let mut found = Vec::new();
         if !self.is_shown() {

@@ -120,7 +120,7 @@ proptest! {
                 }
             }
         }
-        prop_assert_eq!(made.remarks(), vec![], "what is made needs no remark");
+        prop_assert_eq!(made.warnings(), vec![], "what is made needs no remark");
         let json = serde_json::to_string(&made.to_value()).unwrap();
         let read: Value = serde_json::from_str(&json).unwrap();
         prop_assert_eq!(Benchmark::read(&read), Ok(made), "it is read as it was made");

@@ -39,7 +39,7 @@ fn with(pointer: &str, other: Option<Json>) -> Result<Benchmark, String> {
 #[test]
 fn a_sound_file_is_read() {
     let read = Benchmark::read(&value(&file())).unwrap();
-    assert_eq!((read.min, read.groups.len(), read.remarks().len()), (10, 2, 0));
+    assert_eq!((read.min, read.groups.len(), read.warnings().len()), (10, 2, 0));
     assert!(read.is_shown() && read.is_of("readiness", "1.3.0") && !read.is_of("readiness", "1.4.0"));
     assert_eq!(share_of(&read.all, "purpose", "met"), Some(77));
     assert_eq!(share_of(&read.all, "purpose", "partly"), Some(0));
@@ -50,8 +50,8 @@ fn a_sound_file_is_read() {
 #[test]
 fn each_fault_has_a_place_a_reason_and_a_fix() {
     let check = |pointer: &str, other: Option<Json>, expect: &str| {
-        let told = with(pointer, other.clone()).expect_err(&format!("{pointer} {other:?} is read"));
-        assert_eq!(told.trim(), expect, "{pointer} {other:?}");
+        let found = with(pointer, other.clone()).expect_err(&format!("{pointer} {other:?} is read"));
+        assert_eq!(found.trim(), expect, "{pointer} {other:?}");
     };
     check("/format", Some(json!("pack/v1")), "format: is not a format that this version reads; write \"benchmark/v1\"");
     check("/pack", None, "pack: is missing; add it");
@@ -99,15 +99,15 @@ fn groups_that_are_not_shown_or_tell_of_others_are_remarked() {
     let scores = |n: u32| json!([n, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
     let small = json!({ "id": "small", "by": "Size", "label": "1–50", "n": 9, "scores": scores(9) });
     let read = with("/groups/0", Some(small)).unwrap();
-    let told: Vec<String> = read.remarks().iter().map(ToString::to_string).collect();
-    assert_eq!(told, ["groups[0].n: has 9 responses, so it is not shown; put it together with another, up to 10"]);
+    let found: Vec<String> = read.warnings().iter().map(ToString::to_string).collect();
+    assert_eq!(found, ["groups[0].n: has 9 responses, so it is not shown; put it together with another, up to 10"]);
     assert_eq!(read.shown_groups().count(), 1);
 
     let nearly_all = json!({ "id": "small", "by": "Size", "label": "1–50", "n": 17, "scores": scores(17) });
-    let told: Vec<String> =
-        with("/groups/0", Some(nearly_all)).unwrap().remarks().iter().map(ToString::to_string).collect();
+    let found: Vec<String> =
+        with("/groups/0", Some(nearly_all)).unwrap().warnings().iter().map(ToString::to_string).collect();
     assert_eq!(
-        told,
+        found,
         [
             "groups: the groups by Size leave out 3 responses, who can be told by subtraction; put those into a group of 3 and others"
         ]

@@ -61,15 +61,16 @@ pub fn disclosure(config: &Value, pack: Option<&Rc<Pack>>, lang: &str) -> Vec<Ro
     {
         let parts = Parts::of(&settings.lead, !settings.variants.is_empty(), pack, lang);
         for place in lead.list("destinations", 0) {
-            let said = place.child("disclosure").map(|r| DisclosureSettings::read(&r)).unwrap_or_default();
+            let disclosure = place.child("disclosure").map(|r| DisclosureSettings::read(&r)).unwrap_or_default();
             if let Some(to) = read_destination(&place) {
-                rows.extend(of_destination(&to, said, &parts, &settings.lead, words));
+                rows.extend(of_destination(&to, disclosure, &parts, &settings.lead, words));
             }
         }
     }
     let booking = root.child("cta").and_then(|cta| cta.child("booking"));
-    let said = booking.and_then(|r| r.child("disclosure")).map(|r| DisclosureSettings::read(&r)).unwrap_or_default();
-    rows.extend(of_call(&settings, said, words));
+    let disclosure =
+        booking.and_then(|r| r.child("disclosure")).map(|r| DisclosureSettings::read(&r)).unwrap_or_default();
+    rows.extend(of_call(&settings, disclosure, words));
     rows.extend(settings.benchmark.as_deref().and_then(|address| of_benchmark(address, words)));
     rows
 }
@@ -77,7 +78,7 @@ pub fn disclosure(config: &Value, pack: Option<&Rc<Pack>>, lang: &str) -> Vec<Ro
 /// What goes to a destination of leads; nothing where the respondent alone hands the lead on.
 fn of_destination(
     to: &DestinationSettings,
-    said: DisclosureSettings,
+    disclosure: DisclosureSettings,
     parts: &Parts,
     lead: &LeadSettings,
     words: &Words,
@@ -98,14 +99,14 @@ fn of_destination(
     }
     let host = host_and_path(&to.url).0;
     let named = if destination.is_data_layer() { words.tag_manager.to_owned() } else { host };
-    let purpose = said.purpose.or_else(|| lead.purpose.clone().filter(|_| !destination.is_data_layer()));
+    let purpose = disclosure.purpose.or_else(|| lead.purpose.clone().filter(|_| !destination.is_data_layer()));
     Some(Row {
-        recipient: recipient(said.recipient, &named),
+        recipient: recipient(disclosure.recipient, &named),
         sent: parts.sentences(&names, words),
         when: if destination.is_data_layer() { words.when_told } else { words.when_submitted }.to_owned(),
         purpose,
-        country: said.country,
-        measures: said.measures,
+        country: disclosure.country,
+        measures: disclosure.measures,
     })
 }
 
@@ -120,7 +121,7 @@ fn parts_of(source: &FieldSource, parts: &Parts) -> Vec<String> {
 }
 
 /// What goes along with the call to action.
-fn of_call(settings: &Settings, said: DisclosureSettings, words: &Words) -> Option<Row> {
+fn of_call(settings: &Settings, disclosure: DisclosureSettings, words: &Words) -> Option<Row> {
     let cta = &settings.cta;
     let booking = cta.booking.as_ref();
     let href = booking.map(|booking| &booking.href).or(cta.href.as_ref())?;
@@ -135,12 +136,12 @@ fn of_call(settings: &Settings, said: DisclosureSettings, words: &Words) -> Opti
     let own_site = host.is_empty().then(|| words.own_site.to_owned());
     let is_framed = booking.is_some_and(|booking| booking.is_framed);
     Some(Row {
-        recipient: recipient(said.recipient, own_site.as_deref().unwrap_or(&host)),
+        recipient: recipient(disclosure.recipient, own_site.as_deref().unwrap_or(&host)),
         sent,
         when: if is_framed { words.when_framed } else { words.when_followed }.to_owned(),
-        purpose: said.purpose,
-        country: said.country.or(own_site),
-        measures: said.measures,
+        purpose: disclosure.purpose,
+        country: disclosure.country.or(own_site),
+        measures: disclosure.measures,
     })
 }
 
@@ -157,6 +158,6 @@ fn of_benchmark(address: &str, words: &Words) -> Option<Row> {
     })
 }
 
-fn recipient(said: Option<String>, host: &str) -> String {
-    said.map_or_else(|| host.to_owned(), |name| fill("{name} ({host})", &[("name", &name), ("host", host)]))
+fn recipient(disclosure: Option<String>, host: &str) -> String {
+    disclosure.map_or_else(|| host.to_owned(), |name| fill("{name} ({host})", &[("name", &name), ("host", host)]))
 }

@@ -171,7 +171,7 @@ mod tests {
     fn parts() -> Parts {
         let marketing = settings::Marketing { sender: "a".to_owned(), text: None };
         let settings = LeadSettings {
-            asked: LeadField::ALL.to_vec(),
+            requested: LeadField::ALL.to_vec(),
             policy_version: Some("1".to_owned()),
             marketing: Some(marketing),
             ..LeadSettings::default()
@@ -181,7 +181,7 @@ mod tests {
 
     #[test]
     fn they_are_those_of_the_lead_as_it_is_written() {
-        let settings = LeadSettings { asked: LeadField::ALL.to_vec(), ..LeadSettings::default() };
+        let settings = LeadSettings { requested: LeadField::ALL.to_vec(), ..LeadSettings::default() };
         let names = Parts::of(&settings, true, Some(&pack()), "ja").names();
         for run in runs(Some(&pack())) {
             let written = serde_json::to_string(&lead(&settings, run.as_ref(), true, true, "ja")).unwrap();

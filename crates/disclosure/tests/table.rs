@@ -48,9 +48,10 @@ fn a_receiver_with_fields_gets_those_alone() {
 
 #[test]
 fn what_the_owner_filled_in_stands_there_and_what_is_missing_is_marked() {
-    let said = json!({ "recipient": "Example Inc.", "country": "米国", "measures": "契約による保護", "purpose": "問い合わせの管理" });
-    let hook = |said: Json| json!({ "type": "webhook-json", "url": "https://hooks.example/", "disclosure": said });
-    let text = to_text(&rows(&to(json!([hook(said)])), "ja"), "ja");
+    let disclosure = json!({ "recipient": "Example Inc.", "country": "米国", "measures": "契約による保護", "purpose": "問い合わせの管理" });
+    let hook =
+        |disclosure: Json| json!({ "type": "webhook-json", "url": "https://hooks.example/", "disclosure": disclosure });
+    let text = to_text(&rows(&to(json!([hook(disclosure)])), "ja"), "ja");
     for line in [
         "送信先：Example Inc. (hooks.example)",
         "利用目的：問い合わせの管理",
@@ -97,8 +98,8 @@ fn without_any_recipient_it_says_so() {
 
 #[test]
 fn what_the_owner_wrote_is_text_in_the_page() {
-    let said = json!({ "recipient": "<script>a()</script>", "purpose": "--> & \"b\"" });
-    let config = to(json!([{ "type": "webhook-json", "url": "https://hooks.example/", "disclosure": said }]));
+    let disclosure = json!({ "recipient": "<script>a()</script>", "purpose": "--> & \"b\"" });
+    let config = to(json!([{ "type": "webhook-json", "url": "https://hooks.example/", "disclosure": disclosure }]));
     let html = to_html(&rows(&config, "en"), "en");
     assert!(!html.contains("<script") && html.contains("&lt;script&gt;"), "{html}");
     assert_eq!(html.matches("-->").count(), 1, "the one comment alone ends: {html}");

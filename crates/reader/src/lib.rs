@@ -141,12 +141,12 @@ mod tests {
 
     #[test]
     fn a_configuration_is_linted_as_one() {
-        let remarks: Json = serde_json::from_str(&lint(r#"{ "cta": { "href": "ftp://x" } }"#, "ja-JP")).unwrap();
+        let found: Json = serde_json::from_str(&lint(r#"{ "cta": { "href": "ftp://x" } }"#, "ja-JP")).unwrap();
         let wanted = json!({
             "code": "not_link", "severity": "error", "path": "cta.href", "text": "開けるリンクではありません",
             "fix": "https://、http://、mailto:、tel:、/ のどれかで始めてください",
         });
-        assert_eq!(remarks, json!([wanted]));
+        assert_eq!(found, json!([wanted]));
         assert_eq!(lint(READINESS, "en"), "[]");
     }
 

@@ -31,7 +31,7 @@ pub struct Model {
     /// The result of another person of the same company, and who that is.
     pub other: Option<(Role, SavedResult)>,
     /// Whether finished results are stored on the device.
-    pub kept: bool,
+    pub is_saved: bool,
     /// Whether to report that an invalid code was given. The first event with an effect resets it.
     pub notice: bool,
 }
@@ -98,7 +98,7 @@ impl Done {
     }
 
     /// Whether the respondent tries to close the gap in `question`.
-    pub(super) fn tries(&self, question: &Question) -> bool {
+    pub(super) fn is_tried(&self, question: &Question) -> bool {
         self.tried.binary_search_by_key(&question.index, |tried| tried.index).is_ok()
     }
 
@@ -127,7 +127,7 @@ impl Model {
     /// A run without answers. `today` counts whole days since 1970-01-01 UTC.
     pub fn new(pack: Rc<Pack>, today: u32) -> Self {
         let phase = Phase::after(Answers::new(pack), today);
-        Self { phase, today, past: None, other: None, kept: false, notice: false }
+        Self { phase, today, past: None, other: None, is_saved: false, notice: false }
     }
 
     /// Restores a run from its text form; ignores entries that do not fit the pack. Of several equal marks the first
@@ -149,7 +149,7 @@ impl Model {
         let open = past_of(".open=");
         let other = |role: Role| past_of(role.mark()).map(|past| (role, past));
         model.other = [Role::Owner, Role::Promoter].into_iter().find_map(other);
-        model.kept = value_of(".kept=1").is_some();
+        model.is_saved = value_of(".kept=1").is_some();
         let is_open = open.is_some();
         model.phase = match open {
             Some(past) => Phase::Done(Done::new(past.complete, past.day, true)),
@@ -189,7 +189,7 @@ impl Model {
     /// The effects of a verdict that has just been reached.
     pub(super) fn completed(&self, done: &Done) -> Vec<Effect> {
         let mut effects = vec![self.save(), Effect::Emit(HostEvent::Complete(Rc::clone(&done.verdict)))];
-        effects.extend(self.kept.then(|| Effect::Keep(done.past().encode())));
+        effects.extend(self.is_saved.then(|| Effect::Keep(done.past().encode())));
         effects
     }
 

@@ -57,7 +57,7 @@ pub(super) fn result_view(model: &Model, done: &Done, cta: &CallToAction, locale
         offer: pack.offer_at(verdict.level).cloned(),
         link: link(model, done),
         code: done.past().encode().into(),
-        kept: model.kept,
+        is_saved: model.is_saved,
         receipt: receipt.into(),
     }
 }
@@ -123,7 +123,7 @@ fn point_view(question: &Rc<Question>, section: &Section, done: &Done, messages:
         share,
         share_label,
         is_condition,
-        tried: is_gap.then(|| done.tries(question)),
+        tried: is_gap.then(|| done.is_tried(question)),
     }
 }
 

@@ -91,7 +91,7 @@ pub fn update(mut model: Model, event: Event) -> (Model, Vec<Effect>) {
             vec![model.save(), Effect::Focus(Focus::Question)]
         }
         (phase, Event::Keep(on)) => {
-            model.kept = on;
+            model.is_saved = on;
             match phase {
                 _ if !on => vec![Effect::Keep(String::new())],
                 Phase::Done(done) => vec![Effect::Keep(done.past().encode())],
@@ -171,7 +171,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
 /// Adds a gap to the tried ones or removes it, and computes the resulting verdict.
 fn try_out(done: &mut Done, question: &Id) {
     let answers = done.complete.answers();
-    let is_tried = |gap: &&Rc<Question>| answers.is_gap(gap) && done.tries(gap) != (gap.id == *question);
+    let is_tried = |gap: &&Rc<Question>| answers.is_gap(gap) && done.is_tried(gap) != (gap.id == *question);
     done.tried = answers.pack().questions().iter().filter(is_tried).cloned().collect();
     let what_if = || Rc::new(diagnose(&done.complete.improved(&done.tried)));
     done.what_if = (!done.tried.is_empty()).then(what_if);

@@ -104,7 +104,7 @@ pub struct ResultView {
     /// The code of this result alone, for the other person's link.
     pub code: Rc<str>,
     /// Whether results are stored on the device.
-    pub kept: bool,
+    pub is_saved: bool,
     /// Receipt: pack, version and hash.
     pub receipt: Rc<str>,
 }

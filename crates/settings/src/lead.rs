@@ -162,7 +162,7 @@ pub struct LeadSettings {
     /// Where the form stands.
     pub placement: Placement,
     /// The fields that the owner asks for, in order; empty for the default ones. See [`LeadSettings::fields`].
-    pub asked: Vec<LeadField>,
+    pub requested: Vec<LeadField>,
     /// The required fields: the e-mail address, those without which a receiver drops a lead, and those that the owner
     /// requires.
     pub required: Vec<LeadField>,
@@ -191,7 +191,7 @@ impl Default for LeadSettings {
     fn default() -> Self {
         Self {
             placement: Placement::default(),
-            asked: Vec::new(),
+            requested: Vec::new(),
             required: vec![LeadField::Email],
             purpose: None,
             policy_href: None,
@@ -221,9 +221,9 @@ impl LeadSettings {
             _ => [LeadField::FirstName, LeadField::LastName],
         };
         let usual = [LeadField::Company, first, second, LeadField::Email, LeadField::Phone, LeadField::Message];
-        let asked: &[LeadField] = if self.asked.is_empty() { &usual } else { &self.asked };
+        let requested: &[LeadField] = if self.requested.is_empty() { &usual } else { &self.requested };
         let mut fields = Vec::new();
-        for field in asked.iter().chain(&self.required) {
+        for field in requested.iter().chain(&self.required) {
             if !fields.contains(field) {
                 fields.push(*field);
             }

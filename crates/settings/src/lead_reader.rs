@@ -41,7 +41,7 @@ impl LeadSettings {
         contact.mail = contact.mail.or_else(|| destinations.mail());
         Self {
             placement: placement(r).unwrap_or_default(),
-            asked: fields(r, "fields", 1),
+            requested: fields(r, "fields", 1),
             required,
             purpose: line(r, "purpose"),
             policy_href: link(r, "privacy_href", Link::Page),

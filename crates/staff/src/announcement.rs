@@ -4,16 +4,16 @@ use yew::prelude::*;
 
 /// Announces lines; see [`use_announcer`].
 #[derive(Clone, Debug, PartialEq)]
-pub struct Announcer(UseReducerDispatcher<Said>);
+pub struct Announcer(UseReducerDispatcher<AnnouncedLine>);
 
 /// The last line, and the number of announcements so far.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Said {
+pub struct AnnouncedLine {
     line: AttrValue,
     count: u32,
 }
 
-impl Reducible for Said {
+impl Reducible for AnnouncedLine {
     type Action = AttrValue;
 
     fn reduce(self: std::rc::Rc<Self>, line: AttrValue) -> std::rc::Rc<Self> {
@@ -30,22 +30,22 @@ impl Announcer {
 
 /// An announcer, and its current line for [`Announcement`].
 #[hook]
-pub fn use_announcer() -> (Announcer, Said) {
-    let said = use_reducer(Said::default);
-    (Announcer(said.dispatcher()), (*said).clone())
+pub fn use_announcer() -> (Announcer, AnnouncedLine) {
+    let line = use_reducer(AnnouncedLine::default);
+    (Announcer(line.dispatcher()), (*line).clone())
 }
 
 /// Properties of [`Announcement`].
 #[derive(Clone, Debug, PartialEq, Properties)]
 pub struct AnnouncementProps {
     /// The current line.
-    pub said: Said,
+    pub line: AnnouncedLine,
 }
 
 /// The live region that shows the line.
 #[component]
 pub fn Announcement(props: &AnnouncementProps) -> Html {
-    let Said { line, count } = &props.said;
+    let AnnouncedLine { line, count } = &props.line;
     // A repeated line becomes a new node, so that it is announced again.
     html! {
         <p class="status" role="status">

@@ -45,7 +45,7 @@ pub struct UseLanguage {
     /// The language.
     pub language: Language,
     /// Switches to the other language.
-    pub turn: Callback<()>,
+    pub switch: Callback<()>,
 }
 
 /// The language that was chosen last, stored under `key` of localStorage; Japanese by default, and if storage is
@@ -54,11 +54,11 @@ pub struct UseLanguage {
 pub fn use_language(key: &'static str) -> UseLanguage {
     let state = use_state(|| Language::load(key));
     let language = *state;
-    let turn = use_callback(language, move |(), language| {
+    let switch = use_callback(language, move |(), language| {
         let other = language.other();
         // If storage fails, the page starts in Japanese next time.
         let _ = local_storage::set(key, other.code());
         state.set(other);
     });
-    UseLanguage { language, turn }
+    UseLanguage { language, switch }
 }

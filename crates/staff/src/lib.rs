@@ -20,7 +20,7 @@ mod tasks;
 mod text_input;
 mod words;
 
-pub use announcement::{Announcement, Announcer, Said, use_announcer};
+pub use announcement::{AnnouncedLine, Announcement, Announcer, use_announcer};
 pub use button::{Button, ButtonKind};
 pub use choice::{Choice, ChoiceKind};
 pub use confirm::{Asker, ask_view, use_asker};

@@ -28,9 +28,9 @@ pub struct PageProps {
 /// The page around its content. The title and language of the document follow.
 #[component]
 pub fn Page(props: &PageProps) -> Html {
-    let UseLanguage { language, turn } = props.language.clone();
+    let UseLanguage { language, switch } = props.language.clone();
     use_effect_with((props.title.clone(), language), |(title, language)| tell_document(title, *language));
-    let onclick = Callback::from(move |_: MouseEvent| turn.emit(()));
+    let onclick = Callback::from(move |_: MouseEvent| switch.emit(()));
     html! {
         <>
             <header>

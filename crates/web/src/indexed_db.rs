@@ -160,7 +160,7 @@ async fn open(schema: Schema) -> Result<Database, DatabaseError> {
             move |_| end(false)
         }),
     ];
-    let _patience = Timeout::new(TIMEOUT_MS, move || end(false));
+    let _timeout = Timeout::new(TIMEOUT_MS, move || end(false));
     if ended.await != Ok(true) {
         return Err(DatabaseError);
     }

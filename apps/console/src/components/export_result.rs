@@ -3,7 +3,7 @@
 use staff::{Announcer, Button, ButtonKind, use_download};
 use yew::prelude::*;
 
-use crate::export::made::{About, Made, MadeFile, Notes, Remark};
+use crate::export::made::{About, LeadWarning, Made, MadeFile, Notes};
 use crate::export::program::Program;
 use crate::shared::Shared;
 use crate::words::Words;
@@ -24,7 +24,7 @@ pub(crate) struct ExportResultProps {
 pub(crate) fn ExportResult(props: &ExportResultProps) -> Html {
     let ExportResultProps { words, announcer, made } = props.clone();
     let download = use_download();
-    let line = match (made.count, made.notes.remarks.is_empty()) {
+    let line = match (made.count, made.notes.warnings.is_empty()) {
         (0, _) => words.made_nothing.to_owned(),
         (count, true) => words.made(&count),
         (count, false) => words.made_with_remarks(&count),
@@ -32,12 +32,12 @@ pub(crate) fn ExportResult(props: &ExportResultProps) -> Html {
     let file = |file: &MadeFile| {
         let MadeFile { name, blob, count } = file.clone();
         let size = words.file_size(&count, &size(blob.size()));
-        let said = if made.program == Program::Benchmark { words.saved_counts(&name) } else { words.saved(&name) };
+        let line = if made.program == Program::Benchmark { words.saved_counts(&name) } else { words.saved(&name) };
         let label = words.save(&name);
         let (download, announcer) = (download.clone(), announcer.clone());
         let onclick = move |()| {
             download.emit((name.clone().into(), blob.clone()));
-            announcer.say(said.clone());
+            announcer.say(line.clone());
         };
         html! { <li><Button kind={ButtonKind::Main} class="save" {label} {onclick} />{ " " }{ size }</li> }
     };
@@ -45,7 +45,7 @@ pub(crate) fn ExportResult(props: &ExportResultProps) -> Html {
         <>
             <p><strong>{ line }</strong></p>
             { for notes_of(words, &made).into_iter().map(|line| html! { <p>{ line }</p> }) }
-            { remarks(words, &made.notes) }
+            { warnings(words, &made.notes) }
             <ul class="saves">{ for made.files.iter().map(file) }</ul>
         </>
     }
@@ -57,9 +57,9 @@ fn size(bytes: u64) -> String {
 
 /// What there is to say of a file, a line each.
 fn notes_of(words: &Words, made: &Made) -> Vec<String> {
-    let Notes { remarks, replaced, gone, tests, left_out, unknown } = &made.notes;
+    let Notes { warnings, replaced, gone, tests, left_out, unknown } = &made.notes;
     let (lost, parts) = (made.notes.lost(), made.files.len());
-    let lacking = remarks.len() - lost;
+    let lacking = warnings.len() - lost;
     let program = words.programs.get(made.program.id()).unwrap_or_default();
     let lines = [
         (lost > 0).then(|| words.has_lost(&lost)),
@@ -78,11 +78,11 @@ fn named(characters: &[char]) -> String {
     characters.iter().map(|each| spreadsheet::cp932::named(*each)).collect::<Vec<_>>().join(" ")
 }
 
-fn remarks(words: &Words, notes: &Notes) -> Html {
-    let Some(more) = notes.remarks.len().checked_sub(1).map(|_| notes.remarks.len().saturating_sub(MOST)) else {
+fn warnings(words: &Words, notes: &Notes) -> Html {
+    let Some(more) = notes.warnings.len().checked_sub(1).map(|_| notes.warnings.len().saturating_sub(MOST)) else {
         return html! {};
     };
-    let remark = |Remark { reference, title, about }: &Remark| {
+    let warning = |LeadWarning { reference, title, about }: &LeadWarning| {
         let text = match about {
             About::Lost(lost) => words.remark_lost(reference, title, &named(lost)),
             About::Lacking => words.remark_lacking(reference, title),
@@ -91,7 +91,7 @@ fn remarks(words: &Words, notes: &Notes) -> Html {
     };
     html! {
         <ul class="remarks" id="remarks" tabindex="0" aria-label={words.remarks}>
-            { for notes.remarks.iter().take(MOST).map(remark) }
+            { for notes.warnings.iter().take(MOST).map(warning) }
             if more > 0 {
                 <li>{ words.remark_more(&more) }</li>
             }

@@ -2,7 +2,7 @@
 
 use std::future::Future;
 
-use staff::{Announcement, Button, ButtonKind, Said};
+use staff::{AnnouncedLine, Announcement, Button, ButtonKind};
 use yew::prelude::*;
 
 use super::work_bar::WorkBar;
@@ -14,13 +14,13 @@ use crate::work::Work;
 pub(crate) struct ToolbarProps {
     pub(crate) actions: Actions,
     pub(crate) work: Work,
-    pub(crate) said: Said,
+    pub(crate) line: AnnouncedLine,
 }
 
 /// The bar above the list.
 #[component]
 pub(crate) fn Toolbar(props: &ToolbarProps) -> Html {
-    let ToolbarProps { actions, work, said } = props.clone();
+    let ToolbarProps { actions, work, line } = props.clone();
     let words = actions.words;
     let can_undo = *actions.deleted_count > 0;
     html! {
@@ -51,7 +51,7 @@ pub(crate) fn Toolbar(props: &ToolbarProps) -> Html {
                 label={words.undo}
                 onclick={runs(&actions, async |actions| actions.undo().await)}
             />
-            <div class="news"><WorkBar {words} {work} /><Announcement {said} /></div>
+            <div class="news"><WorkBar {words} {work} /><Announcement {line} /></div>
         </div>
     }
 }

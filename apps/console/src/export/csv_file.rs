@@ -6,7 +6,7 @@ use spreadsheet::{cell, cp932, csv};
 
 use super::columns::{Column, Part};
 use super::file_parts::FileParts;
-use super::made::{About, Notes, Remark};
+use super::made::{About, LeadWarning, Notes};
 use super::program::{Limits, Program};
 use crate::lead::stored_lead::{StoredLead, reference_of};
 use crate::lead::wording::ToLocal;
@@ -98,7 +98,7 @@ impl CsvExport {
         for path in self.program.needs().iter().filter(|path| stored.text(path).is_empty()) {
             let column = self.columns.iter().find(|column| column.part == Part::Lead(path));
             let title = column.map_or_else(|| (*path).to_owned(), |column| column.title.clone());
-            self.notes.remarks.push(Remark { reference: reference_of(&stored.id), title, about: About::Lacking });
+            self.notes.warnings.push(LeadWarning { reference: reference_of(&stored.id), title, about: About::Lacking });
         }
         for character in line.replaced {
             if !self.notes.replaced.contains(&character) {
@@ -126,7 +126,7 @@ impl CsvExport {
             let lost = self.letters.lost(cell);
             if !lost.is_empty() {
                 let (reference, title) = (reference_of(&stored.id), column.title.clone());
-                self.notes.remarks.push(Remark { reference, title, about: About::Lost(lost) });
+                self.notes.warnings.push(LeadWarning { reference, title, about: About::Lost(lost) });
             }
         }
     }
@@ -191,8 +191,8 @@ mod tests {
         let mut export = export(Program::Salesforce, Letters::Utf8);
         export.add(&lead(r#"{"contact":{"company":"架空商事"}}"#), false);
         let (files, notes) = export.finish();
-        let expected = Remark { reference: "0A1B-2C3D".into(), title: "Last Name".into(), about: About::Lacking };
-        assert_eq!(notes.remarks, [expected]);
+        let expected = LeadWarning { reference: "0A1B-2C3D".into(), title: "Last Name".into(), about: About::Lacking };
+        assert_eq!(notes.warnings, [expected]);
         assert!(text(&files[0]).ends_with("\r\n") && text(&files[0]).starts_with("\"Last Name\","));
     }
 

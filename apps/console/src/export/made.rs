@@ -26,7 +26,7 @@ pub(crate) struct MadeFile {
 /// What came out otherwise than it went in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Notes {
-    pub(crate) remarks: Vec<Remark>,
+    pub(crate) warnings: Vec<LeadWarning>,
     /// Characters in whose place others stand that look the same, or nothing where they cannot be seen.
     pub(crate) replaced: Vec<char>,
     /// Leads that are left out because their data is gone.
@@ -41,7 +41,7 @@ pub(crate) struct Notes {
 
 /// Something to look at in one cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Remark {
+pub(crate) struct LeadWarning {
     /// The number that the respondent reads.
     pub(crate) reference: String,
     /// The title of the column.
@@ -61,6 +61,6 @@ pub(crate) enum About {
 impl Notes {
     /// How many cells lose characters.
     pub(crate) fn lost(&self) -> usize {
-        self.remarks.iter().filter(|remark| matches!(remark.about, About::Lost(_))).count()
+        self.warnings.iter().filter(|warning| matches!(warning.about, About::Lost(_))).count()
     }
 }

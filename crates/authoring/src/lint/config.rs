@@ -60,8 +60,8 @@ pub fn lint_destination(value: &Value) -> Vec<Diagnostic> {
     let found = RefCell::new(Diagnostics::default());
     let r = Reader::root(value, &found);
     read_destination(&r);
-    if let Some(said) = r.child("disclosure") {
-        DisclosureSettings::read(&said);
+    if let Some(disclosure) = r.child("disclosure") {
+        DisclosureSettings::read(&disclosure);
     }
     let mut found = found.into_inner().0;
     let mut secrets = Vec::new();
@@ -98,8 +98,8 @@ fn lint_disclosures(value: &Value, found: &mut Vec<Diagnostic>) {
     let lead = root.child("lead").filter(|lead| matches!(value_of(lead, "destinations"), Some(Value::List(_))));
     let destinations = lead.map(|lead| lead.list("destinations", 0)).unwrap_or_default();
     for place in booking.iter().chain(&destinations) {
-        if let Some(said) = place.child("disclosure") {
-            DisclosureSettings::read(&said);
+        if let Some(disclosure) = place.child("disclosure") {
+            DisclosureSettings::read(&disclosure);
         }
     }
     found.extend(own.into_inner().0);

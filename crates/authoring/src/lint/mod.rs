@@ -97,7 +97,7 @@ pub fn lint_any(value: &Value) -> Result<(Kind, Vec<Diagnostic>), Diagnostics> {
     match Kind::of(value) {
         Some(Kind::Pack) => Ok((Kind::Pack, lint(&Pack::read(value)?))),
         Some(Kind::Configuration) => Ok((Kind::Configuration, lint_config(value))),
-        Some(Kind::Benchmark) => Ok((Kind::Benchmark, Benchmark::read(value)?.remarks())),
+        Some(Kind::Benchmark) => Ok((Kind::Benchmark, Benchmark::read(value)?.warnings())),
         None => Err(Diagnostics(vec![Diagnostic::error(Code::NeitherKind, "")])),
     }
 }

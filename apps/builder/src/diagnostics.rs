@@ -4,7 +4,7 @@ use authoring::Severity;
 use pack_editor::Path;
 use yew::prelude::*;
 
-use crate::checks::{Remark, Source, fix};
+use crate::checks::{FieldDiagnostic, Source, fix};
 use crate::context::Context;
 use crate::labels::label;
 use crate::place::Place;
@@ -13,19 +13,19 @@ use crate::place::Place;
 const SHOWN_MAX: usize = 60;
 
 /// The list of remarks.
-pub(crate) fn remarks(ctx: &Context) -> Html {
+pub(crate) fn diagnostics(ctx: &Context) -> Html {
     let words = ctx.words;
     let Some(checks) = &ctx.state.checks else {
         return html! { <ul class="remarks" id="remarks"><li>{ words.checking }</li></ul> };
     };
-    let entry = |(at, remark): (usize, &Remark)| entry(ctx, at, remark);
+    let entry = |(at, found): (usize, &FieldDiagnostic)| entry(ctx, at, found);
     html! {
         <ul class="remarks" id="remarks">
-            if checks.remarks.is_empty() {
+            if checks.diagnostics.is_empty() {
                 <li class="fine">{ words.no_remarks }</li>
             } else {
-                { for checks.remarks.iter().take(SHOWN_MAX).enumerate().map(entry) }
-                if let Some(more) = checks.remarks.len().checked_sub(SHOWN_MAX).filter(|more| *more > 0) {
+                { for checks.diagnostics.iter().take(SHOWN_MAX).enumerate().map(entry) }
+                if let Some(more) = checks.diagnostics.len().checked_sub(SHOWN_MAX).filter(|more| *more > 0) {
                     <li>{ words.more_remarks(&more) }</li>
                 }
             }
@@ -33,55 +33,55 @@ pub(crate) fn remarks(ctx: &Context) -> Html {
     }
 }
 
-fn entry(ctx: &Context, at: usize, remark: &Remark) -> Html {
+fn entry(ctx: &Context, at: usize, found: &FieldDiagnostic) -> Html {
     let (words, wording) = (ctx.words, ctx.wording());
-    let diagnostic = &remark.diagnostic;
+    let diagnostic = &found.diagnostic;
     let is_error = diagnostic.severity == Severity::Error;
-    let lang = match &remark.source {
+    let lang = match &found.source {
         Source::Pack(lang) if ctx.languages().len() > 1 => Some(lang),
         _ => None,
     };
     let name = label(words, &Path::parse(&diagnostic.path));
     let name = lang.map_or(name.clone(), |lang| words.label_in(&name, lang));
     let onclick = {
-        let (ctx, id) = (ctx.clone(), remark.id.clone());
+        let (ctx, id) = (ctx.clone(), found.id.clone());
         Callback::from(move |event: MouseEvent| {
             event.prevent_default();
             ctx.go(Place::of(&id));
         })
     };
     html! {
-        <li class={diagnostic.severity.id()} data-path={diagnostic.path.clone()} key={format!("{at} {} {:?}", remark.id, diagnostic.code)}>
+        <li class={diagnostic.severity.id()} data-path={diagnostic.path.clone()} key={format!("{at} {} {:?}", found.id, diagnostic.code)}>
             <strong>{ if is_error { words.problem } else { words.hint } }</strong>
             { " " }
-            <a href={format!("#{}", remark.id)} {onclick}>{ name }</a>
+            <a href={format!("#{}", found.id)} {onclick}>{ name }</a>
             <p>{ diagnostic.text(wording) }<br />{ format!("→ {}", diagnostic.fix(wording)) }</p>
             <code>{ &diagnostic.path }</code>
-            { fix_button(ctx, remark) }
+            { fix_button(ctx, found) }
         </li>
     }
 }
 
-/// One remark at its field.
-pub(crate) fn inline(ctx: &Context, remark: &Remark) -> Html {
-    let (diagnostic, wording) = (&remark.diagnostic, ctx.wording());
+/// One found at its field.
+pub(crate) fn inline(ctx: &Context, found: &FieldDiagnostic) -> Html {
+    let (diagnostic, wording) = (&found.diagnostic, ctx.wording());
     html! {
         <div class={classes!("said", diagnostic.severity.id())}>
             <p>{ diagnostic.text(wording) }{ format!(" → {}", diagnostic.fix(wording)) }</p>
-            { fix_button(ctx, remark) }
+            { fix_button(ctx, found) }
         </div>
     }
 }
 
-fn fix_button(ctx: &Context, remark: &Remark) -> Html {
-    if !remark.has_fix {
+fn fix_button(ctx: &Context, found: &FieldDiagnostic) -> Html {
+    if !found.has_fix {
         return html! {};
     }
     let onclick = {
-        let (ctx, remark) = (ctx.clone(), remark.clone());
+        let (ctx, found) = (ctx.clone(), found.clone());
         Callback::from(move |_: MouseEvent| {
-            let remark = remark.clone();
-            ctx.edit("", move |work| fix(work, &remark));
+            let found = found.clone();
+            ctx.edit("", move |work| fix(work, &found));
         })
     };
     html! { <button type="button" class="fix" {onclick}>{ ctx.words.fix }</button> }
