@@ -33,11 +33,18 @@
     hear(place);
   };
   window.addEventListener("securitypolicyviolation", (event) => probe.violations.push(`${event.effectiveDirective} ${event.blockedURI}`), true);
+  // When the page handled each input. A busy page does so long after it was made, and the browser counts from then.
+  const handled = [];
+  for (const name of ["pointerup", "click", "keydown"]) {
+    window.addEventListener(name, () => handled.push(performance.now()), true);
+  }
+  const isAfterInput = ({ hadRecentInput, startTime }) =>
+    hadRecentInput || handled.some((time) => startTime >= time && startTime - time < 500);
   try {
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
         const who = entry.sources.map(({ node }) => node?.localName ?? node?.nodeName ?? "?");
-        if (!entry.hadRecentInput) probe.shifts.push({ value: entry.value, who });
+        if (!isAfterInput(entry)) probe.shifts.push({ value: entry.value, who, after: entry.startTime - (handled.at(-1) ?? NaN) });
       }
     }).observe({ type: "layout-shift", buffered: true });
   } catch {}

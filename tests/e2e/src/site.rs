@@ -1,11 +1,11 @@
 //! The built site on its own port, with pages made up by the test and files that arrive late, broken or never.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use xtask::site::{Action, Pause};
+use xtask::site::{Action, Builder, Pause};
 
 use crate::conditions::{self, Condition};
 
@@ -111,7 +111,7 @@ impl Site {
         let shared = Arc::clone(&plan);
         let site = xtask::site::Site::of(dist).intercept(move |target| lock(&shared).action_for(target));
         let site = folders.into_iter().fold(site, |site, (name, folder)| site.mount(name, folder));
-        Self { site: site.start().expect("a port is free"), plan }
+        Self { site: on_an_unused_port(&site), plan }
     }
 
     /// The address of a file.
@@ -155,6 +155,20 @@ impl Site {
     /// Number of requests for files with this ending.
     pub fn times_asked_for(&self, ending: &str) -> usize {
         self.site.requests().iter().filter(|target| target.ends_with(ending)).count()
+    }
+}
+
+/// Starts the site on a port that no earlier site of this process had: a pooled browser still has the data of those.
+fn on_an_unused_port(site: &Builder) -> xtask::site::Site {
+    static USED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    // A site that is tried in vain keeps its port until another one is found.
+    let mut tried = Vec::new();
+    loop {
+        let started = site.clone().start().expect("a port is free");
+        if USED.lock().unwrap_or_else(PoisonError::into_inner).insert(started.port()) {
+            return started;
+        }
+        tried.push(started);
     }
 }
 

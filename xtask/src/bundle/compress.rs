@@ -3,7 +3,10 @@
 //!
 //! It must not know which files there are, only which kinds are worth compressing.
 
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
 
 use anyhow::Result;
 use brotli::enc::BrotliEncoderParams;
@@ -17,12 +20,18 @@ const KINDS: [&str; 8] = ["html", "js", "css", "json", "wasm", "svg", "txt", "xm
 /// # Errors
 /// Names the file.
 pub fn all(dir: &Path) -> Result<()> {
-    for path in files::walk(dir)? {
-        if KINDS.contains(&files::extension(&path)) {
-            file(&path)?;
-        }
-    }
-    Ok(())
+    let mut paths = files::walk(dir)?;
+    paths.retain(|path| KINDS.contains(&files::extension(path)));
+    let queue = Mutex::new(paths.into_iter());
+    let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let work = || std::iter::from_fn(next).try_for_each(|path| file(&path));
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        workers
+            .into_iter()
+            .try_for_each(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    })
 }
 
 /// Compresses one file.

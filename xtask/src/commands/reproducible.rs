@@ -10,6 +10,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result, ensure};
 
 use crate::bundle::manifest::Manifest;
+use crate::bundle::wasm;
 use crate::commands::build;
 use crate::files;
 use crate::project::Project;
@@ -71,6 +72,7 @@ fn copy_sources(from: &Path, to: &Path) -> Result<()> {
 fn build_afresh(project: &Project, copy: &Project) -> Result<()> {
     let target = std::path::absolute(project.target())?.join("reproduced");
     files::remove(&target.join(rust_target::WASM))?;
+    files::remove(&target.join(wasm::KEPT))?;
     build::through(copy, &target)
 }
 

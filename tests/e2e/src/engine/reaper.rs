@@ -1,4 +1,4 @@
-//! Ends the pooled browsers when no test can use them any more, however the tests ended.
+//! Ends the browsers that are left when no test can use them any more, however the tests ended.
 //!
 //! It is a separate process that waits for the end of its input, which comes when this process ends, even if it is
 //! killed. This module must not know browsers.
@@ -13,11 +13,13 @@ const SCRIPT: &str = r#"
     trap '' INT TERM
     while read -r home; do homes="$homes $home"; done
     for home in $homes; do
+        [ -d "$home" ] || continue
         for process in $(grep -lsF "HOME=$home" /proc/[0-9]*/environ); do
             process=${process#/proc/}
             kill -9 "${process%/environ}" 2>/dev/null
         done
-        rm -rf "$home"
+        # What was killed may write for a moment still.
+        for attempt in 1 2 3; do rm -rf "$home" 2>/dev/null && break; sleep 1; done
     done"#;
 
 static REAPER: Mutex<Option<Reaper>> = Mutex::new(None);

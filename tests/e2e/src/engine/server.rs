@@ -12,6 +12,8 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use super::display::Display;
+use super::head::Head;
+use super::reaper;
 
 /// How the port of a server is determined.
 #[derive(Clone, Copy)]
@@ -60,6 +62,7 @@ impl Server {
 
     fn try_start(driver: &str, how: Port, prepare: &impl Fn(u16, &mut Command)) -> Option<Self> {
         let home = tempfile::Builder::new().prefix("shindan-e2e-").tempdir().expect("a temporary folder can be made");
+        reaper::reaps(home.path());
         let mut command = Command::new(driver);
         let free = free_port();
         prepare(free, &mut command);
@@ -110,13 +113,15 @@ impl Server {
         stream.set_read_timeout(Some(Duration::from_secs(5))).ok()?;
         let session = self.session.as_ref()?;
         let body = body.map(Value::to_string).unwrap_or_default();
-        let head = format!("{method} /session/{session}{path} HTTP/1.0\r\nHost: 127.0.0.1:{}\r\n", self.port);
-        let of_body = format!("Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}", body.len());
-        write!(stream, "{head}{of_body}").ok()?;
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).ok()?;
-        let (_, body) = answer.split_once("\r\n\r\n")?;
-        serde_json::from_str::<Value>(body).ok()?.get_mut("value").map(Value::take)
+        // chromedriver refuses HTTP/1.0, and leaves a connection open that it was asked to close.
+        let head = format!("{method} /session/{session}{path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n", self.port);
+        let of_body = format!("Content-Type: application/json\r\nContent-Length: {}\r\n", body.len());
+        write!(stream, "{head}{of_body}Connection: close\r\n\r\n{body}").ok()?;
+        let mut reader = BufReader::new(stream);
+        let head = Head::read(&mut reader).ok()??;
+        let mut body = Vec::new();
+        reader.take(head.length().unwrap_or(u64::MAX)).read_to_end(&mut body).ok()?;
+        serde_json::from_slice::<Value>(&body).ok()?.get_mut("value").map(Value::take)
     }
 
     /// A screenshot of the page as PNG in base64, if the browser still answers.

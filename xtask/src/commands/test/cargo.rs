@@ -44,10 +44,14 @@ pub(super) fn format<'a>(run: &Run<'_>) -> Stage<'a> {
     Stage::command("format", run.cargo("fmt --all --check -- -l"))
 }
 
-/// Tests and lints.
-pub(super) fn stages<'a>(run: &'a Run<'a>) -> Vec<Stage<'a>> {
+/// The tests that need no browser.
+pub(super) fn tests<'a>(run: &'a Run<'a>) -> Stage<'a> {
+    Stage::tests("tests without a browser", || Ok(run.cargo_test()))
+}
+
+/// Lints, and the documentation.
+pub(super) fn lints<'a>(run: &'a Run<'a>) -> Vec<Stage<'a>> {
     vec![
-        Stage::tests("tests without a browser", || Ok(run.cargo_test())),
         Stage::command("clippy", run.cargo("clippy --locked --workspace --all-targets -- -D warnings")),
         Stage::of("clippy for wasm", || clippy_for_wasm(run)),
         documentation(run),

@@ -18,7 +18,13 @@ pub(super) fn stages<'a>(run: &'a Run<'a>) -> Result<Vec<Stage<'a>>> {
     let options = run.options;
     let mut stages = vec![cargo::format(run)];
     stages.extend(javascript::stages(run));
-    stages.extend(cargo::stages(run));
+    let is_whole = !options.cargo_only && !options.fast;
+    stages.push(cargo::tests(run));
+    if is_whole {
+        // This uses one processor for a minute, and the lints after it do not use the other all the time.
+        stages.push(cargo::histories(run));
+    }
+    stages.extend(cargo::lints(run));
     if options.cargo_only {
         return Ok(stages);
     }
@@ -28,10 +34,10 @@ pub(super) fn stages<'a>(run: &'a Run<'a>) -> Result<Vec<Stage<'a>>> {
         stages.push(chromium::smoke(run));
         return Ok(stages);
     }
-    stages.push(Stage::of("build with the maintainer's probe", || build::with_probe(run.project).map(drop)));
-    // These need a whole processor for minutes, while browser tests mostly wait.
-    stages.push(cargo::histories(run));
+    // This compares its result with that of the build before it. Both that follow link one wasm after the other, each
+    // on one processor.
     stages.push(Stage::beside("reproducible build", reproducible::command()?));
+    stages.push(Stage::of("build with the maintainer's probe", || build::with_probe(run.project).map(drop)));
     // The tools come before the long stages, so that a failing installation is noticed early.
     stages.push(Stage::of("tools for the tests", || install(run)));
     stages.push(Stage::tests("wasm tests in Chromium", || chromium::in_wasm(run, [])));
