@@ -17,18 +17,20 @@ export const isOneGesture = (first, { clientX, clientY, timeStamp }) =>
  * @param {ShadowRoot} root
  */
 export const ignoreDoubleClicks = (root) => {
-  /** @type {{ clientX: number, clientY: number, timeStamp: number, target: Element, question?: string } | undefined} */
+  /** @type {{ event: MouseEvent, target: Element, question?: string } | undefined} */
   let first;
   const heard = (/** @type {MouseEvent} */ event) => {
-    const { clientX, clientY, timeStamp } = event;
     const target = /** @type {Element} */ (event.target);
-    const next = { clientX, clientY, timeStamp, target, question: root.querySelector('fieldset')?.dataset.question };
+    const { question } = root.querySelector('fieldset')?.dataset ?? {};
     // Key presses also click, with detail 0.
-    if (first && isOneGesture(first, event) && event.detail > 0 && !(first.target.isConnected && first.question === next.question)) {
+    if (!event.detail) {
+      return;
+    }
+    if (first && isOneGesture(first.event, event) && !(first.target.isConnected && first.question === question)) {
       event.preventDefault();
       event.stopImmediatePropagation();
-    } else if (event.detail > 0) {
-      first = next;
+    } else {
+      first = { event, target, question };
     }
   };
   root.addEventListener('click', (event) => heard(/** @type {MouseEvent} */ (event)), true);

@@ -6,6 +6,7 @@ import { count, snippetIn, takeUp } from './adopt.js';
 import { ignoreDoubleClicks } from './double_click.js';
 import { listen } from './gestures.js';
 import { followsToFragment } from './fragment.js';
+import { widgets } from './identity.js';
 import { whenIdle } from './idle.js';
 import { languageOf } from './language.js';
 import { safeHref } from './link.js';
@@ -29,13 +30,13 @@ const reasonOf = (error) => {
 };
 
 /** @param {string} lang */
-const newView = (lang) => {
-  const view = document.createElement('div');
-  view.className = 'widget';
-  view.part = 'widget';
-  view.lang = lang;
-  return view;
-};
+const newView = (lang) => Object.assign(document.createElement('div'), { className: 'widget', part: 'widget', lang });
+
+/**
+ * Whether the page's address may have a link for `host`, which is the first widget of the page.
+ * @param {HTMLElement} host
+ */
+const isLinked = (host) => /[#&]shindan(-\w+)?=/.test(location.hash) && widgets(host)[0] === host;
 
 export class ShindanWidget extends HTMLElement {
   /** Set on the class that has registered the name, to distinguish it from another script's. */
@@ -93,7 +94,7 @@ export class ShindanWidget extends HTMLElement {
     );
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    addEventListener('hashchange', () => this.#port.follow() && this.#again(), { signal });
+    addEventListener('hashchange', () => this.#followLink(), { signal });
     addEventListener('pagehide', () => this.#port.store(), { signal });
     if (/^(popup|slider|side-tab)$/.test(this.getAttribute('mode') ?? '')) {
       this.#mode = this.#enter(signal);
@@ -106,6 +107,7 @@ export class ShindanWidget extends HTMLElement {
       count(this.#snippet, this.#stepper);
     }
     this.#snippet = undefined;
+    this.#followLink();
   }
 
   disconnectedCallback() {
@@ -124,6 +126,14 @@ export class ShindanWidget extends HTMLElement {
         this.#showView(newView(languageOf(this)));
       }
     });
+  }
+
+  /** Takes up a link in the page's address, for which www/links.js has to be there. */
+  #followLink() {
+    if (isLinked(this)) {
+      this.#start();
+      this.#port.follow?.();
+    }
   }
 
   /** Opens its panel; an inline widget has none. */
@@ -198,9 +208,9 @@ export class ShindanWidget extends HTMLElement {
     /** @type {Questionnaire | undefined} */
     let questionnaire;
     try {
-      const { pack, linked = pack } = this.#port;
-      const isPrerendered = `${pack}.${lang}` === PRERENDERED && linked === pack;
-      questionnaire = new Questionnaire(this.#port, lang, isPrerendered);
+      const { pack, linked = pack, run } = this.#port;
+      const isPrerendered = `${pack}.${lang}` === PRERENDERED && linked === pack && (run || !isLinked(this));
+      questionnaire = new Questionnaire(this.#port, lang, Boolean(isPrerendered));
       view.append(questionnaire.form);
       if (this.#snippet) {
         view = takeUp(this.#snippet, questionnaire, view);
@@ -219,17 +229,12 @@ export class ShindanWidget extends HTMLElement {
     }
     this.#start();
     this.#pressed = new Promise((resolve) => {
-      const over = new AbortController();
-      const release = () => {
-        over.abort();
-        resolve();
-      };
-      const listening = { signal: over.signal, capture: true };
+      const listening = { once: true, capture: true };
       // The click of a mouse follows `pointerup` at once, that of a finger in a later task, and some presses have none.
       for (const type of ['pointerup', 'pointercancel']) {
-        addEventListener(type, () => setTimeout(release, clickTimeout), listening);
+        addEventListener(type, () => setTimeout(resolve, clickTimeout), listening);
       }
-      addEventListener('click', () => setTimeout(release), listening);
+      addEventListener('click', () => setTimeout(resolve), listening);
     });
   }
 

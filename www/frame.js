@@ -6,7 +6,7 @@ import { warn } from './warn.js';
 
 const scripts = /** @type {NodeListOf<HTMLScriptElement>} */ (document.querySelectorAll('script[src$="/frame.js"]'));
 /** The folders of this script: its actual one, and the one that the page names, which a redirection may change. */
-const folders = [here, ...[...scripts].map(({ src }) => src)].map((address) => new URL('./', address).href);
+const folders = [here(), ...[...scripts].map(({ src }) => src)].map((address) => new URL('./', address).href);
 
 /** Maximum height in CSS pixels. No result is as tall, at any width and with any text. */
 const tallest = 30_000;

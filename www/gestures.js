@@ -8,9 +8,7 @@
  * @param {() => void} cta
  */
 export const listen = (form, stepper, cta) => {
-  const next = () => stepper.next(form.querySelector('fieldset')?.dataset.question ?? '');
-
-  form.addEventListener('click', (event) => {
+    form.addEventListener('click', (event) => {
     const target = /** @type {Element} */ (event.target);
     const input = /** @type {HTMLInputElement | null | undefined} */ (target.closest('label')?.control);
     if (input?.type === 'radio' && event.detail > 0) {
@@ -18,7 +16,7 @@ export const listen = (form, stepper, cta) => {
       // Without preventDefault the label would click its input again, which may by then belong to another question.
       event.preventDefault();
       stepper.choose(input.name, input.value);
-      next();
+      stepper.next(input.name, true);
     } else if (target.closest('[part~=cta]')) {
       cta();
     } else if (target.closest('[part~=back]')) {
@@ -27,7 +25,7 @@ export const listen = (form, stepper, cta) => {
     } else if (target.closest('[part~=next]')) {
       // Enter presses this button too. The form's `submit` event does not occur in a sandbox that forbids forms.
       event.preventDefault();
-      next();
+      stepper.next(form.querySelector('fieldset')?.dataset.question ?? '');
     }
   });
   form.addEventListener('change', ({ target }) => {

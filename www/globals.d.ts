@@ -58,7 +58,7 @@ declare module 'shindan-modes-css' {
 
 declare module 'shindan-here' {
   /** The address of the script that this stands in. */
-  export const here: string;
+  export const here: () => string;
 }
 
 declare module 'shindan-questionnaire' {

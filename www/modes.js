@@ -41,7 +41,7 @@ export const enter = async ({ host, root, port, signal, start }) => {
   port.lead = lead;
   autoOpen(host, settings, signal, open);
   signal.addEventListener('abort', () => {
-    Reflect.deleteProperty(port, 'lead');
+    port.lead = undefined;
     panel.remove();
   });
   return { open, close: () => panel.close() };

@@ -8,7 +8,7 @@ import { loadError } from './load-error.js';
  * The address of a file beside the loader, with its hash as the fragment, which is not sent.
  * @param {string} file
  */
-export const url = (file) => new URL(file, here).href;
+export const url = (file) => new URL(file, here()).href;
 
 /**
  * An address or a constant without its hash.

@@ -1,19 +1,12 @@
 // One widget's session, events and focus, which the stepper needs before the wasm is there, and which outlive a mounted
 // widget. No method throws.
 
-import { earlierPlaceOf, identityOf, packOf, widgets } from './identity.js';
+import { earlierPlaceOf, identityOf, packOf } from './identity.js';
 
 const prefix = 'shindan:';
 
-/** The marks of crates/session/src/model.rs, by the names that links give them in their fragment. */
-const marks = { shindan: '.open', 'shindan-owner': '.owner', 'shindan-promoter': '.promoter' };
-
-/** What the page's fragment tells, as a run; usually nothing. */
-const linked = () => {
-  const fragment = new URLSearchParams(location.hash.slice(1));
-  const found = Object.entries(marks).filter(([name]) => fragment.has(name));
-  return found.map(([name, mark]) => `${mark}=${encodeURIComponent(fragment.get(name) ?? '')}`).join('&');
-};
+/** Calls `work` once the next frame is painted: whatever takes a phone long, and shows nothing. */
+const afterPaint = (/** @type {() => void} */ work) => requestAnimationFrame(() => setTimeout(work));
 
 /**
  * Whether this tab can hold a run for this page. Looking costs the first paint a tenth on a phone; who has just come from
@@ -57,6 +50,16 @@ export class Port {
    */
   led;
   /**
+   * Leads whoever has opened a link to the widget, if that is not where the element is: see www/modes.js.
+   * @type {(() => void) | undefined}
+   */
+  lead;
+  /**
+   * Takes up the link in the page's address, once www/links.js is there.
+   * @type {(() => void) | undefined}
+   */
+  follow;
+  /**
    * Resolves to the owner's nested configuration, once it is asked for: see www/config.js.
    * @type {Promise<import('./types').Config> | undefined}
    */
@@ -81,7 +84,6 @@ export class Port {
     if (returns()) {
       this.resume();
     }
-    this.follow();
   }
 
   /** Takes up the pack and the run of this tab, unless there is a newer one; answers whether there was anything. */
@@ -185,43 +187,6 @@ export class Port {
     }
   }
 
-  /** Takes up the link in the page's address, unless that was done before; answers whether there was one. */
-  follow() {
-    const link = linked();
-    const name = '#link';
-    if (!link || widgets(this.#host)[0] !== this.#host || this.entry('sessionStorage', undefined, name) === link) {
-      return false;
-    }
-    this.entry('sessionStorage', link, name);
-    // Kept at once: a reload before the wasm has come, or before the first answer, takes it up again.
-    this.save(link);
-    this.lead();
-    return true;
-  }
-
-  /**
-   * Begins another pack, which was offered in the place of this one.
-   * @param {string} pack
-   */
-  begin(pack) {
-    this.turn(pack);
-    this.save('');
-    this.again();
-    this.lead();
-    // What takes the place of this, once the wasm has rendered it, gets the focus from it.
-    this.focus('legend, [tabindex]');
-  }
-
-  /** Who opens a link is looking for what it holds, and not for the top of the page. */
-  lead() {
-    this.#host.scrollIntoView();
-    // Whoever goes on by themselves is left alone.
-    this.led = true;
-    for (const type of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
-      addEventListener(type, () => (this.led = false), { once: true, capture: true, passive: true });
-    }
-  }
-
   /**
    * Keeps the run for this tab; where storage is blocked, for the life of the element. It takes a phone longer than the
    * next question's paint, which therefore comes first.
@@ -231,7 +196,7 @@ export class Port {
     this.run = run;
     // An app may turn to another page before that.
     this.#name = this.#runName();
-    this.#due ??= requestAnimationFrame(() => setTimeout(() => this.store()));
+    this.#due ??= afterPaint(() => this.store());
   }
 
   #runName() {
@@ -251,14 +216,20 @@ export class Port {
   }
 
   /**
-   * Gives the focus to the first element of the view that fits.
+   * Gives the focus to the first element of the view that fits. After a tap that waits for the paint, which it would delay,
+   * unless the element has to be scrolled to.
    * @param {string} selector
+   * @param {boolean} [isTap]
    */
-  focus(selector) {
-    const found = /** @type {HTMLElement | null} */ (this.view().querySelector(selector));
-    // Firefox gives the focus to nothing that it has not laid out yet.
-    found?.getClientRects();
-    found?.focus();
+  focus(selector, isTap) {
+    const find = () => /** @type {HTMLElement | null} */ (this.view().querySelector(selector));
+    // Firefox gives the focus to nothing that it has not laid out yet, which this makes it do.
+    const isSeen = Number(find()?.getBoundingClientRect().top) >= 0;
+    if (isTap && isSeen) {
+      afterPaint(() => find()?.focus());
+    } else {
+      find()?.focus();
+    }
   }
 
   /**

@@ -90,8 +90,9 @@ export class Questionnaire {
   /**
    * Continues from the question on screen, if it is answered or has boxes.
    * @param {string} question
+   * @param {boolean} [isTap] whether a tap on a choice does so
    */
-  next(question) {
+  next(question, isTap) {
     if (this.#questions[this.#at] !== question) {
       return;
     }
@@ -104,7 +105,7 @@ export class Questionnaire {
     }
     const { value: index, max: total } = /** @type {HTMLProgressElement} */ (this.form.querySelector('progress'));
     this.#port.emit('answer', { question, index, total });
-    this.#go(this.#at + 1);
+    this.#go(this.#at + 1, isTap);
   }
 
   /** Goes back to the previous question. */
@@ -144,12 +145,15 @@ export class Questionnaire {
     }
   }
 
-  /** @param {number} at */
-  #go(at) {
+  /**
+   * @param {number} at
+   * @param {boolean} [isTap]
+   */
+  #go(at, isTap) {
     this.#show(at);
     this.#port.look();
     this.#save();
-    this.#port.focus('legend, [tabindex]');
+    this.#port.focus('legend, [tabindex]', isTap);
   }
 
   /**

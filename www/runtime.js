@@ -10,6 +10,7 @@ import { guard } from './guard.js';
 import { whenIdle } from './idle.js';
 import { languageOf } from './language.js';
 import { isAddress, packAt } from './pack.js';
+import { begin, followLinks } from './links.js';
 import { helpOf, loadError } from './load-error.js';
 import { openOutbox } from './open_outbox.js';
 import { loadModule, nameOf, url } from './pinned.js';
@@ -215,6 +216,7 @@ const mountOn = (stage, [pack, messages, lang]) => {
       }
     },
     openOutbox: (destinations, listener) => openOutbox(port, destinations, listener),
+    begin: (id) => begin(stage, id),
   };
 
   mounted.add(stage);
@@ -263,6 +265,7 @@ const checkColours = async (stage) => {
  */
 export const takeOver = async (stage, early) => {
   const { host, root } = stage;
+  followLinks(stage);
   adopt(root, styles);
   adopt(root, leadStyles);
   stage.leadOn = guard(stage);

@@ -43,6 +43,7 @@ export interface Loader {
   isDraft: boolean;
   later(name: string, work: string, ...rest: unknown[]): Promise<unknown>;
   openOutbox(destinations: string, listener: (status: object) => void): Promise<object>;
+  begin(pack: string): void;
 }
 
 /** An arm of a comparison, so far unchecked but for id and weight. */

@@ -43,6 +43,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = openOutbox)]
     pub(crate) fn open_outbox(this: &Loader, destinations: &str, listener: &Function) -> Promise;
 
+    /// Begins another pack in the place of this one, which ends the mounted widget.
+    #[wasm_bindgen(method)]
+    pub(crate) fn begin(this: &Loader, pack: &str);
+
     /// The session, events and focus of one element: `www/port.js`. No method throws.
     #[derive(Clone)]
     pub(crate) type Port;
@@ -85,10 +89,6 @@ extern "C" {
     /// The rule on the element that holds the owner's theme, as far as the browser has taken it.
     #[wasm_bindgen(method, getter)]
     pub(crate) fn theme(this: &Port) -> CssStyleDeclaration;
-
-    /// Begins another pack in the place of this one, which ends the mounted widget.
-    #[wasm_bindgen(method)]
-    pub(crate) fn begin(this: &Port, pack: &str);
 
     /// Takes up the run anew, which ends the mounted widget.
     #[wasm_bindgen(method)]

@@ -65,16 +65,24 @@ impl Page for BrowserPage {
         self.loader.port().emit("cta", &detail);
     }
 
-    fn focus(&self, target: Focus) {
+    fn focus(&self, target: Focus, is_tap: bool) {
         let selector = match target {
             Focus::Question => "legend",
             Focus::Result => "h2",
         };
-        let found = self.root.query_selector(selector).ok().flatten();
-        if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-            // Firefox gives the focus to nothing that it has not laid out yet.
-            element.get_client_rects();
-            // What cannot have the focus does without.
+        let root = self.root.clone();
+        let find = move || root.query_selector(selector).ok().flatten()?.dyn_into::<HtmlElement>().ok();
+        let Some(element) = find() else { return };
+        // Firefox gives the focus to nothing that it has not laid out yet, which this makes it do.
+        let is_seen = element.get_bounding_client_rect().top() >= 0.0;
+        if is_tap && is_seen {
+            let painted = self.painted();
+            spawn_local(async move {
+                painted.await;
+                // What cannot have the focus does without.
+                let _ = find().map(|element| element.focus());
+            });
+        } else {
             let _ = element.focus();
         }
     }
@@ -129,9 +137,9 @@ impl Page for BrowserPage {
     }
 
     fn begin_pack(&self, pack: &Id) {
-        let (port, pack) = (self.loader.port(), pack.as_str().to_owned());
+        let (loader, pack) = (self.loader.clone(), pack.as_str().to_owned());
         // It ends the widget that calls.
-        spawn_local(async move { port.begin(&pack) });
+        spawn_local(async move { loader.begin(&pack) });
     }
 
     fn date(&self, day: u32) -> String {

@@ -40,8 +40,8 @@ const LOADER: &str = "const calls = [];
             },
             look: () => {},
             emit: (name, value) => note(name, detail(value)),
-            begin: (pack) => note('begin', pack),
         },
+        begin: (pack) => note('begin', pack),
     };";
 
 pub(crate) struct Stage {

@@ -1,2 +1,2 @@
 /** The address of the file that contains this code, as a module script. */
-export const here = import.meta.url;
+export const here = () => import.meta.url;

@@ -1,0 +1,70 @@
+// Links to a result, or to a comparison with a partner, in the fragment of the page's address (docs/formats.md); and the
+// way to the widget that they lead to.
+
+import { widgets } from './identity.js';
+
+/** The marks of crates/session/src/model.rs, by the names that links give them in their fragment. */
+const marks = { shindan: '.open', 'shindan-owner': '.owner', 'shindan-promoter': '.promoter' };
+
+/** Names the entry with the link that was taken up last. */
+const linkName = '#link';
+
+/** What the page's fragment tells, as a run; usually nothing. */
+const linked = () => {
+  const fragment = new URLSearchParams(location.hash.slice(1));
+  const found = Object.entries(marks).filter(([name]) => fragment.has(name));
+  return found.map(([name, mark]) => `${mark}=${encodeURIComponent(fragment.get(name) ?? '')}`).join('&');
+};
+
+/**
+ * Who opens a link is looking for what it holds, and not for the top of the page.
+ * @param {HTMLElement} host
+ * @param {import('./port.js').Port} port
+ */
+const leadTo = (host, port) => {
+  if (port.lead) {
+    port.lead();
+    return;
+  }
+  host.scrollIntoView();
+  // Whoever goes on by themselves is left alone.
+  port.led = true;
+  for (const type of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
+    addEventListener(type, () => (port.led = false), { once: true, capture: true, passive: true });
+  }
+};
+
+/**
+ * Has the first widget of the page take up the link in the address, now and whenever that changes. Each link is taken up
+ * once in a tab, also where storage is blocked.
+ * @param {import('./types').MountContext} stage
+ */
+export const followLinks = ({ host, port }) => {
+  let taken = '';
+  port.follow ??= () => {
+    const link = linked();
+    if (link && link !== taken && widgets(host)[0] === host && port.entry('sessionStorage', undefined, linkName) !== link) {
+      taken = link;
+      port.entry('sessionStorage', link, linkName);
+      // Kept at once: a reload before the wasm has come, or before the first answer, takes it up again.
+      port.save(link);
+      port.again();
+      leadTo(host, port);
+    }
+  };
+  port.follow();
+};
+
+/**
+ * Begins another pack, which was offered in the place of this one.
+ * @param {import('./types').MountContext} stage
+ * @param {string} pack
+ */
+export const begin = ({ host, port }, pack) => {
+  port.turn(pack);
+  port.save('');
+  port.again();
+  leadTo(host, port);
+  // What takes the place of this, once the wasm has rendered it, gets the focus from it.
+  port.focus('legend, [tabindex]');
+};
