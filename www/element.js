@@ -1,6 +1,6 @@
 // <shindan-widget>: shows the prerendered questionnaire at once, fetches the wasm when the respondent comes near, and
 // hands over to it. After every failure a usable checklist remains, never a broken page.
-/* global PRERENDERED */
+/* global MODES_FILE, PRERENDERED, RUNTIME_FILE */
 import styles from 'shindan-styles-css';
 import { count, snippetIn, takeUp } from './adopt.js';
 import { ignoreDoubleClicks } from './double_click.js';
@@ -10,7 +10,7 @@ import { widgets } from './identity.js';
 import { whenIdle } from './idle.js';
 import { languageOf } from './language.js';
 import { safeHref } from './link.js';
-import { loadModes, loadRuntime } from './load.js';
+import { loadModule } from './pinned.js';
 import { Port } from './port.js';
 import { Questionnaire } from './questionnaire.js';
 import { adopt } from './styles.js';
@@ -153,7 +153,7 @@ export class ShindanWidget extends HTMLElement {
   async #enter(signal) {
     this.#view.remove();
     try {
-      const { enter } = await loadModes();
+      const { enter } = await loadModule(MODES_FILE, 'mode');
       return await enter({ host: this, root: this.#root, port: this.#port, signal, start: () => this.#start() });
     } catch (error) {
       this.#root.append(this.#view);
@@ -276,8 +276,9 @@ export class ShindanWidget extends HTMLElement {
     this.#observer?.disconnect();
     await new Promise((resolve) => whenIdle(() => resolve(undefined)));
     try {
-      const [{ runtime, wasm }] = await Promise.all([loadRuntime(), this.#resume(stage)]);
-      await runtime.takeOver(stage, wasm);
+      /** @type {[import('./types').Runtime, void]} */
+      const [runtime] = await Promise.all([loadModule(RUNTIME_FILE, 'runtime'), this.#resume(stage)]);
+      await runtime.takeOver(stage);
     } catch (error) {
       if (stage.isOpen()) {
         stage.giveUp(...reasonOf(error));

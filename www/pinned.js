@@ -46,5 +46,5 @@ const importPinned = async (file) => {
  */
 export const loadModule = (file, code) =>
   importPinned(file).catch((error) => {
-    throw loadError(code, `${nameOf(file)} cannot be loaded (${error}): upload it again, unchanged, and let script-src allow its address; if the site was updated lately, a cache still holds an old embed.js: empty it, and serve embed.js with no-cache`);
+    throw loadError(code, `${nameOf(file)} cannot be loaded (${error}): upload it again, unchanged, and allow it in script-src; after an update empty the caches, and serve embed.js with no-cache`);
   });

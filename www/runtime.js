@@ -128,10 +128,8 @@ const loadLinked = async (stage) => {
   return loadPack(stage);
 };
 
-/**
- * Starts the wasm from the response that the loader asked for, or asks again where that failed, to learn why.
- */
-const startWasm = once(async (/** @type {string} */ file, /** @type {Promise<Response> | undefined} */ early) => {
+/** Starts the wasm, once for all widgets of the page. */
+const startWasm = once(async (/** @type {string} */ file) => {
   if (!runsWasm()) {
     throw typeof WebAssembly === 'object'
       ? loadError(
@@ -140,10 +138,8 @@ const startWasm = once(async (/** @type {string} */ file, /** @type {Promise<Res
         )
       : loadError('no-wasm', 'this browser has no WebAssembly, or it is switched off');
   }
-  const response = await early?.catch(() => {});
   try {
-    const usable = response?.ok && !response.bodyUsed;
-    await init({ module_or_path: usable ? response : await request(url(file), 'wasm') });
+    await init({ module_or_path: await request(url(file), 'wasm') });
   } catch (error) {
     throw helpOf(error)
       ? error
@@ -258,13 +254,15 @@ const checkColours = async (stage) => {
 };
 
 /**
- * Has the wasm take over from the prerendered questionnaire on `stage` (www/element.js). `early` resolves to the response
- * with the wasm, if the loader asked for it. Rejects with the words for the site owner.
+ * Has the wasm take over from the prerendered questionnaire on `stage` (www/element.js). Rejects with the words for the site
+ * owner.
  * @param {MountContext} stage
- * @param {Promise<Response> | undefined} early
  */
-export const takeOver = async (stage, early) => {
+export const takeOver = async (stage) => {
   const { host, root } = stage;
+  const started = startWasm(WASM_FILE);
+  // Whoever still waits for it hears of a failure.
+  started.catch(() => {});
   followLinks(stage);
   adopt(root, styles);
   adopt(root, leadStyles);
@@ -275,7 +273,7 @@ export const takeOver = async (stage, early) => {
     return;
   }
   applyTheme(root, stage.port, stage.config);
-  const [loaded] = await Promise.all([loadLinked(stage), startWasm(WASM_FILE, early)]);
+  const [loaded] = await Promise.all([loadLinked(stage), started]);
   await stage.released();
   if (failure) {
     throw failure;

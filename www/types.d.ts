@@ -66,7 +66,7 @@ export interface Diagnostic {
 
 /** What `www/runtime.js` exports. */
 export interface Runtime {
-  takeOver(context: MountContext, wasm: Promise<Response> | undefined): Promise<void>;
+  takeOver(context: MountContext): Promise<void>;
 }
 
 /** What opened the panel. */

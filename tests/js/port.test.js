@@ -1,4 +1,4 @@
-// The run as text in the tab's storage, links in the page's address, and events for the host page.
+// The run as text in the tab's storage, the focus, and events for the host page.
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 
@@ -93,30 +93,23 @@ test('another pack has a run of its own, and the tab remembers it', () => {
   assert.equal(portOf(host).pack, 'adoption');
 });
 
-for (const [fragment, run, pack] of [
-  ['#shindan=readiness.1.abc', '.open=readiness.1.abc', 'readiness'],
-  ['#shindan-owner=adoption.2.x%26y', '.owner=adoption.2.x%26y', 'adoption'],
-  ['#other=1&shindan-promoter=executive.1.q', '.promoter=executive.1.q', 'executive'],
-]) {
-  test(`the link ${fragment} becomes the run`, () => {
-    const port = portOn(widget, `https://owner.example/page${fragment}`);
-    assert.equal(port.run, run);
-    assert.equal(port.linked, pack);
-  });
-}
-
-test('a link is opened once in a tab, and by the first widget alone', () => {
-  const port = portOn(widget + widget, 'https://owner.example/page#shindan=readiness.1.abc');
-  const [, second] = window.document.querySelectorAll('shindan-widget');
-  assert.equal(portOf(second).run, '');
-  assert.equal(port.follow(), false);
+test('the focus waits for the paint after a tap, and goes at once otherwise', async () => {
+  const port = portOn('<shindan-widget><p tabindex="-1"></p><h2 tabindex="-1"></h2></shindan-widget>');
+  const focused = () => window.document.activeElement.localName;
+  port.focus('h2', true);
+  assert.equal(focused(), 'body');
+  await new Promise((done) => window.requestAnimationFrame(() => setTimeout(() => setTimeout(done))));
+  assert.equal(focused(), 'h2');
+  port.focus('p');
+  assert.equal(focused(), 'p');
 });
 
-test('an address without a link changes nothing', () => {
-  const port = portOn(widget, 'https://owner.example/page#contact');
-  assert.equal(port.run, '');
-  assert.equal(port.linked, undefined);
-  assert.deepEqual(stored(), {});
+test('what has to be scrolled to has the focus before the paint', () => {
+  const port = portOn('<shindan-widget><h2 tabindex="-1"></h2></shindan-widget>');
+  const heading = window.document.querySelector('h2');
+  heading.getBoundingClientRect = () => ({ top: -1 });
+  port.focus('h2', true);
+  assert.equal(window.document.activeElement, heading);
 });
 
 test('an event bubbles out of shadow roots, and goes to the tag manager only with the attribute', () => {
