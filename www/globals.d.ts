@@ -8,21 +8,17 @@ declare const PRERENDERED: string;
 /** What the snippet with the first of them bears: `PACK VERSION LANGUAGE HASH`. */
 declare const SNIPPET: string;
 /** Files beside the loader, as `NAME#sha256-…`. */
-declare const BENCHMARK_FILE: string;
-declare const BENCHMARK_WASM_FILE: string;
 declare const CONTRAST_FILE: string;
-declare const LEADS_WASM_FILE: string;
 declare const MODES_FILE: string;
-declare const OUTBOX_FILE: string;
 declare const READER_FILE: string;
 declare const READER_WASM_FILE: string;
 declare const RUNTIME_FILE: string;
-declare const TAKEAWAY_FILE: string;
-declare const TAKEAWAY_WASM_FILE: string;
 declare const WASM_FILE: string;
 
 /** The linter's pairs of colours: custom properties of front and back, the least contrast, and the words for the pair. */
 declare const CONTRAST_PAIRS: [front: string, back: string, least: number, what: string][];
+/** By the name of a wasm that few respondents need, its glue and itself. */
+declare const MODULE_FILES: Record<string, [script: string, wasm: string]>;
 /** The packs, by id and language such as `readiness.ja`. */
 declare const PACK_FILES: Record<string, string>;
 /** The words of the interface, by language. */
@@ -37,11 +33,6 @@ declare module 'shindan-styles-css' {
 }
 
 declare module 'shindan-result-css' {
-  const css: string;
-  export default css;
-}
-
-declare module 'shindan-benchmark-css' {
   const css: string;
   export default css;
 }
@@ -92,43 +83,6 @@ declare module 'shindan-reader-glue' {
   export function lint(json: string, lang: string): string;
   /** Throws words for the site owner. */
   export function read_pack(json: string, address: string): { name: string; lang: string; packed: string; free(): void };
-}
-
-/** The glue of crates/takeaway. */
-declare module 'shindan-takeaway-glue' {
-  export default function init(options: { module_or_path: Response }): Promise<unknown>;
-  export function show_qr(place: Element, link: string): boolean;
-  export function save_picture(view: Element, lang: string): Promise<boolean>;
-}
-
-/** The glue of crates/benchmark-view. */
-declare module 'shindan-benchmark-glue' {
-  export default function init(options: { module_or_path: Response }): Promise<unknown>;
-  /** Throws words for the site owner. */
-  export function show_benchmark(
-    view: Element,
-    place: Element,
-    json: string,
-    pack: string,
-    version: string,
-    run: string,
-    lang: string,
-  ): void;
-}
-
-/** The glue of the outbox's wasm: crates/outbox. */
-declare module 'shindan-leads-glue' {
-  export default function init(options: { module_or_path: Response }): Promise<unknown>;
-  export class Outbox {
-    private constructor();
-    static open(
-      identity: string,
-      title: string,
-      destinations: string,
-      pushes: () => boolean | undefined,
-      listener: (status: object) => void,
-    ): Promise<Outbox>;
-  }
 }
 
 interface Window {

@@ -73,5 +73,5 @@ export const once = (load) => {
   };
 };
 
-/** The text of a file beside the loader. */
-export const loadText = once(async (/** @type {string} */ file) => (await request(url(file), 'pack')).text());
+/** The text of a file beside the loader, or at an address. */
+export const loadText = once(async (/** @type {string} */ file, /** @type {string} */ code) => (await request(url(file), code)).text());

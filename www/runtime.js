@@ -1,7 +1,7 @@
 // What is not needed before the respondent comes near, in a file of its own: the glue, the pack, the owner's settings
 // and the words for when something fails.
 
-/* global BENCHMARK_FILE, CONTRAST_FILE, WASM_FILE, PACK_FILES, TAKEAWAY_FILE, WORD_FILES */
+/* global CONTRAST_FILE, WASM_FILE, PACK_FILES, WORD_FILES */
 import init, { mount } from 'shindan-glue';
 import leadStyles from 'shindan-lead-css';
 import styles from 'shindan-result-css';
@@ -12,7 +12,7 @@ import { languageOf } from './language.js';
 import { isAddress, packAt } from './pack.js';
 import { begin, followLinks } from './links.js';
 import { helpOf, loadError } from './load-error.js';
-import { openOutbox } from './open_outbox.js';
+import { startModule } from './module.js';
 import { loadModule, nameOf, url } from './pinned.js';
 import { loadText, once, request } from './request.js';
 import { adopt } from './styles.js';
@@ -101,13 +101,13 @@ const loadPack = async (stage) => {
   const asked = host.getAttribute('pack') ?? fallback;
   const read = !packIds.includes(asked) && isAddress(asked) && (await packAt(asked, stage));
   if (read) {
-    return [read.packed, await loadText(WORD_FILES[read.lang]), read.lang];
+    return [read.packed, await loadText(WORD_FILES[read.lang], 'pack'), read.lang];
   }
   const id = packId(asked);
   // A pack that is not there in the page's language is shown in Japanese, and so is all around it.
   const lang = PACK_FILES[`${id}.${languageOf(host)}`] ? languageOf(host) : 'ja';
   const files = [PACK_FILES[`${id}.${lang}`], WORD_FILES[lang]];
-  const [pack, messages] = await Promise.all(files.map((file) => loadText(file)));
+  const [pack, messages] = await Promise.all(files.map((file) => loadText(file, 'pack')));
   return [pack, messages, lang];
 };
 
@@ -164,12 +164,6 @@ const refocus = (view, active) => {
 };
 
 /**
- * What few respondents need, by name: the modules www/takeaway.js and www/benchmark.js.
- * @type {Record<string, string>}
- */
-const laterFiles = { takeaway: TAKEAWAY_FILE, benchmark: BENCHMARK_FILE };
-
-/**
  * Mounts the widget into a view of its own, which is shown when the wasm has rendered it.
  * @param {MountContext} stage
  * @param {LoadedPack} loaded
@@ -202,16 +196,9 @@ const mountOn = (stage, [pack, messages, lang]) => {
     port,
     config: stage.config,
     isDraft: new URLSearchParams(location.search).has('shindan-draft'),
-    later: async (name, work, ...rest) => {
-      try {
-        return await (await loadModule(laterFiles[name], name))[work](...rest);
-      } catch (error) {
-        const { code, help } = /** @type {Partial<import('./types').LoadError>} */ (error);
-        port.fail(code ?? name, help ?? String(error));
-        return false;
-      }
-    },
-    openOutbox: (destinations, listener) => openOutbox(port, destinations, listener),
+    startModule,
+    textAt: (address, code) => loadText(new URL(address, document.baseURI).href, code),
+    adoptStyles: (css) => adopt(root, css),
     begin: (id) => begin(stage, id),
   };
 

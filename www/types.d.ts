@@ -41,8 +41,9 @@ export interface Loader {
   port: Port;
   config: Config;
   isDraft: boolean;
-  later(name: string, work: string, ...rest: unknown[]): Promise<unknown>;
-  openOutbox(destinations: string, listener: (status: object) => void): Promise<object>;
+  startModule(name: string, code: string): Promise<object>;
+  textAt(address: string, code: string): Promise<string>;
+  adoptStyles(css: string): void;
   begin(pack: string): void;
 }
 

@@ -69,7 +69,8 @@ fn reasons(found: &[Diagnostic]) -> String {
     lines.join("; ")
 }
 
-fn warn(text: &str) {
+/// Warns the owner in the console.
+pub(super) fn warn(text: &str) {
     console::warn_1(&["<shindan-widget> ", text].concat().into());
 }
 

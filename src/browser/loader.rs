@@ -3,7 +3,7 @@
 //! What belongs to the element and outlives a mounted widget stays with the loader: the run, the place of the view, and the
 //! element's events, which the stepper needs before the wasm is there.
 
-use js_sys::{Array, Function, Promise};
+use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleDeclaration, Element};
 
@@ -34,18 +34,29 @@ extern "C" {
     #[wasm_bindgen(method, getter, js_name = isDraft)]
     pub(crate) fn is_draft(this: &Loader) -> bool;
 
-    /// Loads the module `www/NAME.js` and has it do `work` with what follows; resolves to `false` where that cannot be done.
-    #[wasm_bindgen(method, variadic)]
-    pub(crate) fn later(this: &Loader, name: &str, work: &str, rest: &Array) -> Promise;
+    /// Starts the wasm NAME of `MODULE_FILES` once a page; resolves to an object with its exports. Rejects with a
+    /// [`LoadError`] of that code.
+    #[wasm_bindgen(method, js_name = startModule)]
+    pub(crate) fn start_module(this: &Loader, name: &str, code: &str) -> Promise;
 
-    /// Loads the outbox, and opens it for this element. `destinations` is the JSON that `Outbox.open` takes; `listener`
-    /// hears of every `DeliveryStatus`.
-    #[wasm_bindgen(method, js_name = openOutbox)]
-    pub(crate) fn open_outbox(this: &Loader, destinations: &str, listener: &Function) -> Promise;
+    /// Loads the text of a file of the owner's once a page. Rejects with a [`LoadError`] of that code.
+    #[wasm_bindgen(method, js_name = textAt)]
+    pub(crate) fn text_at(this: &Loader, address: &str, code: &str) -> Promise;
+
+    /// Adds a stylesheet to the shadow root of the element, once.
+    #[wasm_bindgen(method, js_name = adoptStyles)]
+    pub(crate) fn adopt_styles(this: &Loader, css: &str);
 
     /// Begins another pack in the place of this one, which ends the mounted widget.
     #[wasm_bindgen(method)]
     pub(crate) fn begin(this: &Loader, pack: &str);
+
+    /// Why a file could not be had: for the site owner. Of any other error both are missing.
+    pub(crate) type LoadError;
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn code(this: &LoadError) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn help(this: &LoadError) -> Option<String>;
 
     /// The session, events and focus of one element: `www/port.js`. No method throws.
     #[derive(Clone)]
@@ -54,6 +65,14 @@ extern "C" {
     /// The run so far in its text form.
     #[wasm_bindgen(method, getter)]
     pub(crate) fn run(this: &Port) -> String;
+
+    /// What run and leads belong to: the page and the widget in it.
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn identity(this: &Port) -> String;
+
+    /// Whether the tag manager is told of events now; `undefined` where the element does not say.
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn pushes(this: &Port) -> JsValue;
 
     /// Keeps the run for this tab; an empty text forgets it.
     #[wasm_bindgen(method)]

@@ -4,6 +4,7 @@ mod clipboard;
 mod configuration;
 mod lead;
 mod loader;
+mod modules;
 mod page;
 mod panic;
 mod print;

@@ -13,6 +13,7 @@ use yew::Callback;
 use super::clipboard;
 use super::lead::campaign;
 use super::loader::{Entry, Loader};
+use super::modules::{self, Standing};
 use super::print::print;
 use crate::ui::Page;
 use crate::ui::lead_form::LocalFuture;
@@ -114,21 +115,23 @@ impl Page for BrowserPage {
 
     fn show_qr(&self, place: Element, fragment: &str, done: Callback<Result<(), Rc<str>>>) {
         let link = link(fragment);
-        let shown = self.loader.later("takeaway", "showQr", &Array::of2(&place, &link.as_str().into()));
-        spawn_local(async move { done.emit(if is_done(shown).await { Ok(()) } else { Err(link.into()) }) });
+        let loader = self.loader.clone();
+        spawn_local(async move {
+            let is_shown = modules::show_qr(loader, place, &link).await;
+            done.emit(if is_shown { Ok(()) } else { Err(link.into()) });
+        });
     }
 
     fn save_picture(&self, done: Callback<bool>) {
-        let saved = self.loader.later("takeaway", "savePicture", &Array::of2(&self.root, &self.lang.as_str().into()));
-        spawn_local(async move { done.emit(is_done(saved).await) });
+        let saving = modules::save_picture(self.loader.clone(), self.root.clone(), self.lang.clone());
+        spawn_local(async move { done.emit(saving.await) });
     }
 
     fn show_benchmark(&self, place: Element, address: &str) {
-        let texts = [address, self.pack.id().as_str(), self.pack.version(), &self.loader.port().run(), &self.lang];
-        let rest: Array =
-            [self.root.clone().into(), place.into()].into_iter().chain(texts.map(JsValue::from)).collect();
-        // Where it cannot be had, there is none.
-        let _ = self.loader.later("benchmark", "showBenchmark", &rest);
+        let pack = [self.pack.id().as_str(), self.pack.version()].map(str::to_owned);
+        let (view, run, lang) = (self.root.clone(), self.loader.port().run(), self.lang.clone());
+        let standing = Standing { view, place, pack, run, lang };
+        spawn_local(modules::show_benchmark(self.loader.clone(), address.to_owned(), standing));
     }
 
     fn print(&self) {
@@ -166,11 +169,6 @@ fn link(fragment: &str) -> String {
     let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     let page = address.split('#').next().unwrap_or_default();
     [page, "#", fragment].concat()
-}
-
-/// Whether a promise resolves to `true`.
-async fn is_done(promise: Promise) -> bool {
-    JsFuture::from(promise).await.is_ok_and(|done| done.is_truthy())
 }
 
 /// Today in whole days since 1970-01-01, where the respondent is.

@@ -19,17 +19,21 @@ const WORDS: &str = include_str!("../../locales/ja.json");
 const LOADER: &str = "const calls = [];
     const note = (...words) => { calls.push(words.join(' ')); };
     const detail = (value) => (value && typeof value === 'object' ? Object.values(value).map(detail).join(' ') : value);
+    const exports = {
+        show_qr: (_, link) => (note('show_qr', link), true),
+        save_picture: (_, lang) => (note('save_picture', lang), Promise.resolve(true)),
+        styles: () => '',
+        show_benchmark: (view, place, json, pack) => note('show_benchmark', pack),
+    };
     const host = document.createElement('shindan-widget');
     host.setAttribute('lead', 'off');
     return {
         calls, host, config,
         viewIsReady: () => note('ready'),
         isDraft: false,
-        later: (name, work, ...rest) => {
-            note('later', name, work, ...rest.filter((part) => typeof part === 'string'));
-            return Promise.resolve(config.later ?? true);
-        },
-        openOutbox: () => new Promise(() => {}),
+        startModule: (name) => (name === 'outbox' ? new Promise(() => {}) : Promise.resolve(exports)),
+        textAt: (address) => (note('text', address), Promise.resolve('')),
+        adoptStyles: () => {},
         port: {
             run, isMeasured: false, theme: host.style,
             fail: (code, help) => note('fail', code, help),

@@ -1,4 +1,4 @@
-//! The export, which the loader calls (`www/benchmark.js`), and what it draws into the place below the result.
+//! The exports, which the widget calls (`src/browser/modules.rs`), and what is drawn into the place below the result.
 
 use std::rc::Rc;
 
@@ -12,6 +12,12 @@ use crate::words::Words;
 
 /// Units of the drawing: a band is 10 wide, and the longest bar has this height.
 const BAR_HEIGHT: u64 = 40;
+
+/// The stylesheet of what is drawn.
+#[wasm_bindgen]
+pub fn styles() -> String {
+    include_str!("benchmark.css").to_owned()
+}
 
 /// Shows the result in `view` beside the others of the file whose text is `json`, in `place`, and unhides that. `pack` and
 /// `version` are those of the result, `run` is the run in its text form, `lang` the language of both (a BCP 47 tag).

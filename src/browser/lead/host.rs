@@ -14,6 +14,7 @@ use yew::Callback;
 
 use super::super::clipboard;
 use super::super::loader::{Entry, Loader, Port};
+use super::super::modules::open_outbox;
 use super::outbox::{BrowserOutbox, StatusObject};
 use super::{UNLOCKED, draft, lead_object, visit};
 use crate::ui::lead_form::{DeliveryStatus, Draft, LeadHost, LeadState, LocalFuture, Outbox, SubmitError};
@@ -42,6 +43,8 @@ pub(super) struct BrowserLeadHost {
     destinations: String,
     listener: Listener,
     on_status: Closure<dyn Fn(StatusObject)>,
+    /// Says whether the tag manager is told of a lead.
+    pushes: Closure<dyn Fn() -> JsValue>,
     /// The outbox that is being opened, or is open.
     opening: Rc<RefCell<Option<Promise>>>,
     /// Waits until a lead that waits is due.
@@ -59,16 +62,22 @@ impl BrowserLeadHost {
                 listener.emit(status);
             }
         });
+        let port = loader.port();
+        let pushes = {
+            let port = port.clone();
+            Closure::new(move || port.pushes())
+        };
         let opening = Rc::default();
         // Texts and lists alone: nothing in it fails to be written.
         let destinations = serde_json::to_string(destinations).unwrap_or_default();
         let host = Rc::new(Self {
             root,
-            port: loader.port(),
+            port,
             loader,
             destinations,
             listener,
             on_status,
+            pushes,
             opening,
             looking: RefCell::default(),
         });
@@ -102,7 +111,11 @@ impl BrowserLeadHost {
 
     /// What opens the outbox, once.
     fn opening(&self) -> Promise {
-        let open = || self.loader.open_outbox(&self.destinations, self.on_status.as_ref().unchecked_ref());
+        let open = || {
+            let (pushes, listener) = (self.pushes.as_ref(), self.on_status.as_ref());
+            let (pushes, listener) = (pushes.clone().unchecked_into(), listener.clone().unchecked_into());
+            open_outbox(self.loader.clone(), self.destinations.clone(), pushes, listener)
+        };
         self.opening.borrow_mut().get_or_insert_with(open).clone()
     }
 

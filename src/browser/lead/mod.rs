@@ -12,6 +12,7 @@ use settings::{LeadSettings, Placement};
 use web_sys::Element;
 
 use self::host::BrowserLeadHost;
+pub(super) use self::outbox::OutboxObject;
 use super::loader::{Entry, Loader, Port, has_mark};
 use crate::ui::lead_form::{LeadContext, LeadHostHandle};
 

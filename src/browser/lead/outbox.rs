@@ -12,7 +12,7 @@ use crate::ui::lead_form::{DeliveryStatus, LeadState, LocalFuture, Outbox, Store
 extern "C" {
     #[wasm_bindgen(js_name = Outbox)]
     #[derive(Clone)]
-    pub(super) type OutboxObject;
+    pub(in crate::browser) type OutboxObject;
     #[wasm_bindgen(method, getter)]
     fn is_durable(this: &OutboxObject) -> bool;
     #[wasm_bindgen(method)]

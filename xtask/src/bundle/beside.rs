@@ -16,12 +16,8 @@ use crate::tools::{cache::Cache, wasm_bindgen};
 
 /// Names the reader, its package and in the names of its files.
 pub const READER: &str = "reader";
-/// Names the outbox.
-pub const OUTBOX: &str = "outbox";
-/// Names the takeaway.
-pub const TAKEAWAY: &str = "takeaway";
-/// Names what compares a result with others.
-pub const BENCHMARK: &str = "benchmark-view";
+/// Names of those that the widget itself starts, through their typed exports (`src/browser/modules.rs`).
+pub const MODULES: [&str; 3] = ["outbox", "takeaway", "benchmark-view"];
 
 /// One of them as scripts need it.
 #[derive(Debug)]

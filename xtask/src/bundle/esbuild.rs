@@ -4,6 +4,7 @@
 //! here, as are the names that their code uses for constants. It must not know what scripts do
 //! with them.
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -25,9 +26,9 @@ const CLASSIC: [&str; 2] = ["embed.js", "frame.js"];
 /// Has Chromium compile everything while it downloads, off the page's main thread: what is loaded is about to run.
 const EAGER: &str = "--banner:js=//# allFunctionsCalledOnLoad";
 
-/// The stylesheets that scripts may carry: of everything before the result, of the result, of the
-/// lead form, of the comparison with others, and of what is around the widget in the modes that open.
-pub const STYLES: [&str; 5] = ["styles", "result", "lead", "benchmark", "modes"];
+/// The stylesheets that scripts may carry: of everything before the result, of the result, of the lead form, and of what is
+/// around the widget in the modes that open.
+pub const STYLES: [&str; 4] = ["styles", "result", "lead", "modes"];
 
 /// The program.
 #[derive(Debug)]
@@ -60,18 +61,8 @@ pub struct Parts<'a> {
     pub reader: &'a Beside,
     /// `READER_FILE`, beside the loader; empty while that file itself is made.
     pub reader_script: String,
-    /// `import … from "shindan-leads-glue"`, and `LEADS_WASM_FILE`, beside the loader.
-    pub leads: &'a Beside,
-    /// `OUTBOX_FILE`, beside the loader; empty while that file itself is made.
-    pub outbox: String,
-    /// `import … from "shindan-takeaway-glue"`, and `TAKEAWAY_WASM_FILE`, beside the loader.
-    pub takeaway: &'a Beside,
-    /// `TAKEAWAY_FILE`, beside the loader; empty while that file itself is made.
-    pub takeaway_script: String,
-    /// `import … from "shindan-benchmark-glue"`, and `BENCHMARK_WASM_FILE`, beside the loader.
-    pub benchmark: &'a Beside,
-    /// `BENCHMARK_FILE`, beside the loader; empty while that file itself is made.
-    pub benchmark_script: String,
+    /// `MODULE_FILES`: by the name of a wasm that few respondents need, its glue and itself, both beside the loader.
+    pub modules: BTreeMap<&'static str, [String; 2]>,
     /// `MODES_FILE`, beside the loader; empty while that file itself is made.
     pub modes: String,
     /// `CONTRAST_FILE`, beside the loader; empty while that file itself is made.
@@ -108,9 +99,6 @@ impl Esbuild {
             argument("--alias:shindan-here=", &parts.www.join(here)),
             argument("--alias:shindan-glue=", parts.glue),
             argument("--alias:shindan-reader-glue=", &parts.reader.glue),
-            argument("--alias:shindan-leads-glue=", &parts.leads.glue),
-            argument("--alias:shindan-takeaway-glue=", &parts.takeaway.glue),
-            argument("--alias:shindan-benchmark-glue=", &parts.benchmark.glue),
             argument("--alias:shindan-questionnaire=", &parts.questionnaire),
             define("PRERENDERED", &parts.prerendered)?,
             define("SNIPPET", &parts.snippet)?,
@@ -120,12 +108,7 @@ impl Esbuild {
             define("LANGUAGES", &parts.words.keys().collect::<Vec<_>>())?,
             define("READER_WASM_FILE", &parts.reader.wasm)?,
             define("READER_FILE", &parts.reader_script)?,
-            define("LEADS_WASM_FILE", &parts.leads.wasm)?,
-            define("OUTBOX_FILE", &parts.outbox)?,
-            define("TAKEAWAY_WASM_FILE", &parts.takeaway.wasm)?,
-            define("TAKEAWAY_FILE", &parts.takeaway_script)?,
-            define("BENCHMARK_WASM_FILE", &parts.benchmark.wasm)?,
-            define("BENCHMARK_FILE", &parts.benchmark_script)?,
+            define("MODULE_FILES", &parts.modules)?,
             define("MODES_FILE", &parts.modes)?,
             define("CONTRAST_FILE", &parts.contrast)?,
             define("CONTRAST_PAIRS", &authoring::contrast_pairs())?,

@@ -20,6 +20,7 @@ pub mod statics;
 pub mod wasm;
 pub mod words;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
@@ -58,14 +59,15 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
     let mut wasm = wasm::finish(bound, staging, &work, &wasm_opt, &glue)?;
     let tools = Tools { cache: &cache, wasm_opt: &wasm_opt, work: &work };
     let mut reader = beside::write(project, beside::READER, &tools, staging).context("making the reader")?;
-    let mut leads = beside::write(project, beside::OUTBOX, &tools, staging).context("making the outbox")?;
-    let mut takeaway = beside::write(project, beside::TAKEAWAY, &tools, staging).context("making the takeaway")?;
-    let mut benchmark =
-        beside::write(project, beside::BENCHMARK, &tools, staging).context("making the comparison with others")?;
+    let mut modules = Vec::new();
+    for name in beside::MODULES {
+        modules.push((name, beside::write(project, name, &tools, staging).with_context(|| format!("making {name}"))?));
+    }
     let sources = packs::sources(&project.packs(), &own_packs())?;
     let mut packs = packs::write(&sources, staging)?;
     let mut words = words::write(&project.words(), staging)?;
-    integrity::pin(staging, [&mut wasm, &mut reader.wasm, &mut leads.wasm, &mut takeaway.wasm, &mut benchmark.wasm])?;
+    integrity::pin(staging, [&mut wasm, &mut reader.wasm])?;
+    integrity::pin(staging, modules.iter_mut().map(|(_, module)| &mut module.wasm))?;
     integrity::pin(staging, packs.values_mut().chain(words.values_mut()))?;
     let questionnaire = |name: &str| work.join(format!("questionnaire.{name}.json"));
     for (name, pack) in &sources {
@@ -90,27 +92,24 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
         words: &words,
         reader: &reader,
         reader_script: String::new(),
-        leads: &leads,
-        outbox: String::new(),
-        takeaway: &takeaway,
-        takeaway_script: String::new(),
-        benchmark: &benchmark,
-        benchmark_script: String::new(),
+        modules: BTreeMap::new(),
         modes: String::new(),
         contrast: String::new(),
         runtime: String::new(),
     };
-    let by_content = |script: &str, parts: &Parts<'_>| {
+    let named = |entry: &Path, script: &str, parts: &Parts<'_>| {
         let output = work.join(script);
-        esbuild.script(&project.www().join(script), parts, &output)?;
+        esbuild.script(entry, parts, &output)?;
         let name = files::copy_named_by_content(&output, staging);
         integrity::pinned(staging, &name.with_context(|| format!("naming {script} by its content"))?)
     };
+    let by_content = |script: &str, parts: &Parts<'_>| named(&www.join(script), script, parts);
+    for (name, module) in modules {
+        let script = named(&module.glue, &format!("{name}.js"), &parts)?;
+        parts.modules.insert(name, [script, module.wasm]);
+    }
     // Each names those before it.
     parts.reader_script = by_content(pages::READER, &parts)?;
-    parts.outbox = by_content(pages::OUTBOX, &parts)?;
-    parts.takeaway_script = by_content(pages::TAKEAWAY, &parts)?;
-    parts.benchmark_script = by_content(pages::BENCHMARK, &parts)?;
     parts.contrast = by_content(pages::CONTRAST, &parts)?;
     parts.modes = by_content(pages::MODES, &parts)?;
     parts.runtime = by_content(pages::RUNTIME, &parts)?;

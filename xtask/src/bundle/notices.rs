@@ -60,7 +60,8 @@ fn inside(project: &Project) -> Result<BTreeSet<String>> {
     let apps = apps::names(project)?;
     let mut words = vec!["tree", "--locked", "--edges", "normal,no-proc-macro", "--prefix", "none"];
     words.extend(["--target", rust_target::WASM, "--format", "{p}"]);
-    words.extend(["--package", "shindan", "--package", beside::READER, "--package", beside::OUTBOX]);
+    words.extend(["--package", "shindan", "--package", beside::READER]);
+    words.extend(beside::MODULES.iter().flat_map(|module| ["--package", *module]));
     words.extend(apps.iter().flat_map(|app| ["--package", app]));
     let name = |line: &str| line.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
     Ok(ask(project, &words)?.lines().map(name).collect())
@@ -142,7 +143,7 @@ mod tests {
     fn what_is_inside_is_known_and_nothing_that_only_builds() {
         let inside = inside(&Project::find().unwrap()).unwrap();
         let has = |name: &str| inside.iter().any(|package| package.starts_with(&format!("{name} v")));
-        assert!(has("yew") && has("serde_json") && has("talc"), "{inside:?}");
+        assert!(has("yew") && has("serde_json") && has("talc") && has("qrcodegen"), "{inside:?}");
         assert!(!has("walrus") && !has("proc-macro2"), "{inside:?}");
     }
 }

@@ -23,15 +23,6 @@ pub const MODES: &str = "modes.js";
 /// The module that the loader imports when the respondent comes near.
 pub const RUNTIME: &str = "runtime.js";
 
-/// The module that the runtime imports for who begins to fill in the lead form, and for leads that are still on their way.
-pub const OUTBOX: &str = "outbox.js";
-
-/// The module that the runtime imports for who asks for a QR code or a picture of the result.
-pub const TAKEAWAY: &str = "takeaway.js";
-
-/// The module that it imports where the owner names a benchmark.
-pub const BENCHMARK: &str = "benchmark.js";
-
 /// The module that the runtime imports for a pack at an address.
 pub const READER: &str = "reader.js";
 

@@ -1,4 +1,4 @@
-//! The exports, which the loader calls (`www/takeaway.js`).
+//! The exports, which the widget calls (`src/browser/modules.rs`).
 
 mod file;
 mod screen;
