@@ -43,6 +43,6 @@ pub use pointer::{Focus, Pointer};
 pub use site::{Page, Site};
 pub use tabs::Tab;
 pub use thirtyfour::Key;
-pub use wait::{patience, until};
+pub use wait::{TIMEOUT, until};
 pub use widget::{Answering, Widget};
 pub use xtask::site::Action;

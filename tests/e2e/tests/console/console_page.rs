@@ -64,7 +64,7 @@ impl ConsolePage {
         console_page
     }
 
-    /// A device without leads, before the door.
+    /// A device without leads, before the gate.
     pub(crate) async fn on(device: Device) -> Self {
         let console_page = Self {
             site: Site::of_dist(),

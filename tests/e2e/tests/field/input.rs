@@ -2,7 +2,7 @@
 //! under the hands of who types.
 
 use e2e::rules::Answers;
-use e2e::{Browser, Device, Key, Page, Site, needs, patience};
+use e2e::{Browser, Device, Key, Page, Site, TIMEOUT, needs};
 use serde_json::{Value, json};
 use xtask::site::Receiver;
 
@@ -49,7 +49,7 @@ impl FilledForm {
     /// The lead of that number, from 1, as it came.
     fn gets(&self, number: usize) -> Value {
         let posts = |all: &[xtask::site::Arrival]| all.iter().filter(|one| one.method == "POST").count() >= number;
-        assert!(self.receiver.saw(patience(), posts), "lead {number} does not come: {:#?}", self.receiver.arrivals());
+        assert!(self.receiver.saw(TIMEOUT, posts), "lead {number} does not come: {:#?}", self.receiver.arrivals());
         let arrivals = self.receiver.arrivals();
         let post = arrivals.iter().filter(|one| one.method == "POST").nth(number - 1).expect("it came");
         serde_json::from_str(post.body.as_deref().unwrap_or_default()).expect("a lead is JSON")

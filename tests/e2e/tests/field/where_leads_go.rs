@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use e2e::rules::Answers;
-use e2e::{Browser, Device, Page, Site, patience, until};
+use e2e::{Browser, Device, Page, Site, TIMEOUT, until};
 use serde_json::{Value, json};
 use xtask::site::{Receiver, ScriptedResponse};
 
@@ -71,7 +71,7 @@ async fn a_lead_that_waits_never_goes_to_another_pages_receiver() {
         site.page("other.html", page(&[&other]));
         browser.visits(&site.url(first)).await;
         submits_a_lead(&browser, "first@example.co.jp").await;
-        assert!(one.saw(patience(), |all| all.iter().any(|one| one.method == "POST")));
+        assert!(one.saw(TIMEOUT, |all| all.iter().any(|one| one.method == "POST")));
         browser.lead_form().reads("自動でもう一度送信します").await;
 
         site.page("host.html", page(&[&other]));
@@ -104,8 +104,8 @@ async fn an_order_that_the_owner_changes_misdirects_nothing() {
     let url = site.page("host.html", page(&[&one, &other]));
     browser.visits(&url).await;
     submits_a_lead(&browser, "taro@example.co.jp").await;
-    assert!(one.saw(patience(), |all| all.iter().any(|one| one.method == "POST")));
-    assert!(other.saw(patience(), |all| all.iter().any(|one| one.kept)));
+    assert!(one.saw(TIMEOUT, |all| all.iter().any(|one| one.method == "POST")));
+    assert!(other.saw(TIMEOUT, |all| all.iter().any(|one| one.kept)));
     // What came meanwhile is answered before the page is left.
     browser.lead_form().reads("送信が完了しました").await;
     one.does([ScriptedResponse::takes()]);

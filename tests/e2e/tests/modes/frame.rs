@@ -143,7 +143,7 @@ async fn in_a_sandbox_without_forms_every_question_is_answered_and_a_lead_is_sen
     reader.presses("[part~=submit]").await;
     reader.waits_for("what became of the lead", "return !!document.querySelector('iframe').contentDocument.querySelector('shindan-widget').shadowRoot.querySelector('.lead-status')").await;
     let sent = |all: &[xtask::site::Arrival]| all.iter().any(|one| one.method == "POST");
-    assert!(receiver.saw(e2e::patience(), sent), "{:#?}", receiver.arrivals());
+    assert!(receiver.saw(e2e::TIMEOUT, sent), "{:#?}", receiver.arrivals());
     reader.fits().await;
 }
 
