@@ -310,10 +310,10 @@ async fn the_builder_shows_the_edited_widget_under_its_policy() {
     assert!(browser.script::<bool>(edit, vec![]).await);
     browser.devtools("Input.insertText", json!({ "text": "別の見出し" })).await;
     let shown = until(async || {
-        let look = "const page = document.querySelector('iframe').contentDocument;
+        let script = "const page = document.querySelector('iframe').contentDocument;
             const texts = [...page.querySelectorAll('shindan-widget')].map((widget) => widget.shadowRoot.textContent);
             return texts.some((text) => text.includes('別の見出し'))";
-        browser.script::<bool>(look, vec![]).await.then_some(()).ok_or(())
+        browser.script::<bool>(script, vec![]).await.then_some(()).ok_or(())
     });
     shown.await.expect("the preview shows the new heading");
 }

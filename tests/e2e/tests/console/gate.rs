@@ -25,9 +25,9 @@ async fn with_a_phrase() -> ConsolePage {
 
 /// Waits until the gate is closed, with nothing of a lead in the document.
 async fn is_closed(browser: &Browser) {
-    let look =
+    let script =
         "return document.querySelector('#unlock') !== null && !/hanako|試験1/.test(document.documentElement.innerHTML)";
-    let closed = until(async || if browser.script::<bool>(look, vec![]).await { Ok(()) } else { Err(()) });
+    let closed = until(async || if browser.script::<bool>(script, vec![]).await { Ok(()) } else { Err(()) });
     closed.await.expect("the gate closes, and nothing of a lead stays in the document");
 }
 

@@ -106,8 +106,8 @@ async fn the_keyboard_does_all_of_it() {
     let tabs_to = async |selector: &str| {
         for _ in 0..40 {
             browser.presses(Key::Tab).await;
-            let look = "return document.activeElement.matches(arguments[0])";
-            if browser.script::<bool>(look, vec![serde_json::json!(selector)]).await {
+            let script = "return document.activeElement.matches(arguments[0])";
+            if browser.script::<bool>(script, vec![serde_json::json!(selector)]).await {
                 return;
             }
         }

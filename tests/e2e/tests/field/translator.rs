@@ -50,9 +50,9 @@ async fn goes_all_the_way(browser: &Browser, answers: &Answers) -> Vec<String> {
     let widget = browser.widget();
     let mut lines = Vec::new();
     for (nth, (question, choices)) in answers.way().iter().enumerate() {
-        let look = widget.sees_question(question).await;
-        let labels: Vec<_> = look.choices.iter().map(|choice| format!("{} {}", choice.id, choice.label)).collect();
-        lines.push(format!("{question}: {:?} {labels:?} {:?} {:?}", look.legend, look.progress, look.chosen()));
+        let screen = widget.sees_question(question).await;
+        let labels: Vec<_> = screen.choices.iter().map(|choice| format!("{} {}", choice.id, choice.label)).collect();
+        lines.push(format!("{question}: {:?} {labels:?} {:?} {:?}", screen.legend, screen.progress, screen.chosen()));
         widget.answers(question).await.with_all(choices).await;
         if nth == 2 {
             // Back to what is there already, and on again.
@@ -67,7 +67,7 @@ async fn goes_all_the_way(browser: &Browser, answers: &Answers) -> Vec<String> {
     lines.push(format!("{verdict:#?}"));
     for gap in &verdict.gaps {
         widget.tries(gap).await;
-        let tried = |look: &e2e::Look| look.verdict.clone().filter(|verdict| verdict.tried.contains(gap));
+        let tried = |screen: &e2e::Screen| screen.verdict.clone().filter(|verdict| verdict.tried.contains(gap));
         widget.shows("what is tried", tried).await;
         browser.next_frames().await;
         lines.push(format!("if {gap}: {:?}", widget.verdict().await.what_if));
@@ -154,7 +154,7 @@ async fn a_single_pass_after_the_hand_over_leaves_nothing_stale() {
     // Those of the checklist, each of which changes the score.
     for gap in before.gaps.iter().take(3) {
         widget.tries(gap).await;
-        let tried = |look: &e2e::Look| look.verdict.clone().filter(|verdict| verdict.tried.contains(gap));
+        let tried = |screen: &e2e::Screen| screen.verdict.clone().filter(|verdict| verdict.tried.contains(gap));
         let verdict = widget.shows("what is tried", tried).await;
         assert!(!read.contains(&verdict.what_if), "{gap} changes what is read: {read:#?}");
         read.push(verdict.what_if);

@@ -33,7 +33,7 @@ async fn submits_a_lead(browser: &Browser, email: &str) {
 /// Lets all that is to be sent on this page be tried.
 async fn tries_all(browser: &Browser) {
     browser.widget().is_live().await;
-    browser.widget().look().await;
+    browser.widget().screen().await;
     browser.lets_pass(A_WHILE).await;
     // In WebKit a page that was left may hold the lock for good; the outbox then goes on without.
     let rests = "for (let i = 0; i < 3; i += 1) {
@@ -76,8 +76,8 @@ async fn a_lead_that_waits_never_goes_to_another_pages_receiver() {
 
         site.page("host.html", page(&[&other]));
         browser.visits(&site.url(second)).await;
-        let look = browser.widget().sees_question("purpose").await;
-        assert!(look.chosen().is_empty(), "{second} shows no run of {first}");
+        let screen = browser.widget().sees_question("purpose").await;
+        assert!(screen.chosen().is_empty(), "{second} shows no run of {first}");
         tries_all(&browser).await;
         submits_a_lead(&browser, "second@example.co.jp").await;
         let is_asked = until(async || {

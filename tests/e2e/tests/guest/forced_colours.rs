@@ -59,12 +59,12 @@ async fn is_seen(browser: &Browser, screen: &str) {
 /// How the labels of the choices are drawn: one that is neither, the chosen one, the one with the focus.
 const DRAWN: &str = "
     const root = document.querySelector('shindan-widget').shadowRoot;
-    const look = (label) => {
+    const style = (label) => {
         const { outlineStyle, outlineWidth, outlineColor, outlineOffset, borderTopWidth } = getComputedStyle(label);
         return [outlineStyle, outlineStyle === 'none' ? '' : [outlineWidth, outlineColor, outlineOffset].join(), borderTopWidth].join();
     };
     const labels = [...root.querySelectorAll('[part~=choice]')];
-    return [arguments[0], arguments[1], arguments[2]].map((value) => look(labels.find((label) => label.querySelector('input').value === value)));";
+    return [arguments[0], arguments[1], arguments[2]].map((value) => style(labels.find((label) => label.querySelector('input').value === value)));";
 
 #[tokio::test]
 async fn every_screen_is_read_and_shows_what_is_chosen_and_where_the_keyboard_is() {

@@ -176,7 +176,7 @@ async fn questions_read_as_they_were_read_before() {
     widget.is_live().await;
     reads_as(&browser, "question").await;
     widget.goes_on().await;
-    widget.shows("a hint", |look| look.hint.clone()).await;
+    widget.shows("a hint", |screen| screen.hint.clone()).await;
     reads_as(&browser, "question-hint").await;
     for (question, choices) in with_a_cap().way() {
         if question == "skill" {
@@ -186,7 +186,7 @@ async fn questions_read_as_they_were_read_before() {
     }
     widget.sees_question("skill").await;
     widget.taps("ai").await;
-    widget.shows("a ticked box", |look| (look.chosen() == ["ai"]).then_some(())).await;
+    widget.shows("a ticked box", |screen| (screen.chosen() == ["ai"]).then_some(())).await;
     reads_as(&browser, "question-boxes").await;
 
     let (_site, browser) = on_a_page(Device::Desktop, "<shindan-widget lang=en cta-href='/a'></shindan-widget>").await;

@@ -13,7 +13,7 @@ async fn has_room_throughout(browser: &Browser, what: &str) {
     let widget = browser.widget();
     widget.is_live().await;
     widget.goes_on().await;
-    widget.shows("a hint", |look| look.hint.clone()).await;
+    widget.shows("a hint", |screen| screen.hint.clone()).await;
     browser.has_room(&format!("a question {what}")).await;
     comes_with_results(browser, &with_a_cap(), 1).await;
     browser.script::<Value>("sessionStorage.clear()", vec![]).await;

@@ -1,7 +1,7 @@
 //! A result as a link: copied, opened elsewhere, damaged, pasted into the open page.
 
 use e2e::rules::Answers;
-use e2e::{Action, Browser, Device, Engine, Look, Page, Site, Verdict};
+use e2e::{Action, Browser, Device, Engine, Page, Screen, Site, Verdict};
 use serde_json::{Value, json};
 
 use crate::{assert_says_the_same, on_the_demo, with_a_cap};
@@ -87,7 +87,7 @@ async fn a_reload_before_anything_was_answered_loses_no_link() {
 
     let browser = Browser::phone().await;
     browser.visits(&link.replacen("#shindan=", "#shindan-owner=", 1)).await;
-    let waits = |look: &Look| look.notice.as_ref().is_some_and(|words| words.contains("もう一人")).then_some(());
+    let waits = |screen: &Screen| screen.notice.as_ref().is_some_and(|words| words.contains("もう一人")).then_some(());
     for _ in 0..3 {
         browser.widget().shows("that the other has answered", waits).await;
         browser.reloads().await;
@@ -127,7 +127,7 @@ async fn an_opened_result_that_is_done_anew_stays_done_anew() {
     browser.reloads().await;
     widget.is_live().await;
     assert!(widget.sees_question("purpose").await.chosen().is_empty(), "the link was used up");
-    assert_eq!(widget.look().await.notice, None);
+    assert_eq!(widget.screen().await.notice, None);
 
     widget.answers("purpose").await.with("met").await;
     widget.answers("involvement").await.with("partly").await;
@@ -185,7 +185,7 @@ async fn where_the_clipboard_is_blocked_the_link_stands_in_a_field() {
         let widget = browser.widget();
         widget.answers_all(&with_a_cap()).await;
         widget.presses_on("[part~=share][name=shindan]").await;
-        let link = widget.shows("the field with the link", |look| look.verdict.as_ref()?.link.clone()).await;
+        let link = widget.shows("the field with the link", |screen| screen.verdict.as_ref()?.link.clone()).await;
         assert!(link.starts_with(&site.url("host.html#shindan=readiness.")), "{link}");
         let focus = browser.focuses("the field", |focus| focus.value == link).await;
         assert_eq!(focus.element, "input");
@@ -196,8 +196,8 @@ async fn where_the_clipboard_is_blocked_the_link_stands_in_a_field() {
 
         widget.presses_on("[part~=share][name=shindan-owner]").await;
         widget
-            .shows("the other link", |look| {
-                look.verdict.as_ref()?.link.as_ref()?.contains("#shindan-owner=readiness.").then_some(())
+            .shows("the other link", |screen| {
+                screen.verdict.as_ref()?.link.as_ref()?.contains("#shindan-owner=readiness.").then_some(())
             })
             .await;
         browser.visits("about:blank").await;

@@ -34,10 +34,10 @@ async fn a_link_that_does_not_hold_says_one_polite_line_and_the_questions_begin(
         for name in ["shindan", "shindan-owner", "shindan-promoter"] {
             browser.visits("about:blank").await;
             browser.script::<Value>("location.href = arguments[0]", vec![json!(format!("{page}#{name}={code}"))]).await;
-            let notice = widget.shows("a line about the link", |look| look.notice.clone()).await;
+            let notice = widget.shows("a line about the link", |screen| screen.notice.clone()).await;
             assert_eq!(notice, "リンクの内容を読み取れなかったため、はじめからお答えください。", "{what}");
-            let look = widget.sees_question("purpose").await;
-            assert!(look.chosen().is_empty() && look.error.is_none(), "{what}: {look:?}");
+            let screen = widget.sees_question("purpose").await;
+            assert!(screen.chosen().is_empty() && screen.error.is_none(), "{what}: {screen:?}");
             assert_eq!(browser.event_names(0).await, ["ready"], "{what}");
         }
     }
@@ -47,11 +47,11 @@ async fn a_link_that_does_not_hold_says_one_polite_line_and_the_questions_begin(
     // It is said once, and going on works.
     widget.answers("purpose").await.with("met").await;
     widget.sees_question("involvement").await;
-    assert_eq!(widget.look().await.notice, None);
+    assert_eq!(widget.screen().await.notice, None);
     browser.reloads().await;
     widget.is_live().await;
     assert_eq!(
-        (widget.sees_question("involvement").await.notice, widget.look().await.verdict.is_some()),
+        (widget.sees_question("involvement").await.notice, widget.screen().await.verdict.is_some()),
         (None, false)
     );
     for (question, choices) in Answers::all_met().way().iter().skip(1) {
@@ -121,7 +121,7 @@ async fn of_two_widgets_the_first_takes_the_link() {
     assert!(first.verdict().await.said.is_none(), "each has its own buttons");
 
     pastes(&browser, &own).await;
-    first.shows("the other link's result", |look| (look.verdict.as_ref()?.score == Some(100)).then_some(())).await;
+    first.shows("the other link's result", |screen| (screen.verdict.as_ref()?.score == Some(100)).then_some(())).await;
     browser.has_a_clean_console().await;
 }
 

@@ -21,7 +21,7 @@ async fn comes_back(browser: &Browser, url: &str) {
 }
 
 async fn keeps(widget: Widget<'_>, keeps: bool) {
-    widget.shows(&format!("keeping: {keeps}"), |look| (look.verdict.as_ref()?.keeps == keeps).then_some(())).await;
+    widget.shows(&format!("keeping: {keeps}"), |screen| (screen.verdict.as_ref()?.keeps == keeps).then_some(())).await;
 }
 
 /// Expects the comparison of these two runs alone.
@@ -56,8 +56,8 @@ async fn with_leave_the_next_visit_is_compared_with_this_one() {
     assert!(widget.verdict().await.compared.is_empty(), "a reload is no next time");
 
     comes_back(&browser, &url).await;
-    let look = widget.sees_question("purpose").await;
-    assert!(look.chosen().is_empty() && look.notice.is_none(), "the next visit begins anew: {look:?}");
+    let screen = widget.sees_question("purpose").await;
+    assert!(screen.chosen().is_empty() && screen.notice.is_none(), "the next visit begins anew: {screen:?}");
     widget.answers_all(&better()).await;
     expect_since(&widget.verdict().await, &with_a_cap(), &better());
     keeps(widget, true).await;

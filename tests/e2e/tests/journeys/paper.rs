@@ -196,7 +196,7 @@ async fn a_strict_policy_and_trusted_types_let_one_print_and_copy() {
     assert!(widget.copies("shindan").await.contains("#shindan=readiness."));
     widget.tries("purpose").await;
     widget.presses_keep().await;
-    widget.shows("a ticked box", |look| look.verdict.as_ref()?.keeps.then_some(())).await;
+    widget.shows("a ticked box", |screen| screen.verdict.as_ref()?.keeps.then_some(())).await;
     let violations: Vec<String> = browser.script("return __probe.violations", vec![]).await;
     assert!(violations.is_empty(), "{violations:?}");
     browser.has_a_clean_console().await;

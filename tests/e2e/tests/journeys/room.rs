@@ -31,7 +31,9 @@ async fn the_whole_way(width: u32, text: &str, scheme: &str) {
     widget.verdict().await;
     widget.tries("purpose").await;
     widget.presses_on("[part~=result] summary").await;
-    widget.shows("every finding", |look| look.verdict.as_ref()?.findings.iter().all(|f| f.open).then_some(())).await;
+    widget
+        .shows("every finding", |screen| screen.verdict.as_ref()?.findings.iter().all(|f| f.open).then_some(()))
+        .await;
     browser.has_room(&named("the result")).await;
     browser.passes_axe(&named("the result")).await;
     widget.shoots(&format!("room-{width}-{text}-{scheme}").replace('%', "")).await;
@@ -41,7 +43,7 @@ async fn the_whole_way(width: u32, text: &str, scheme: &str) {
     let no_clipboard = "Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined })";
     browser.script::<Value>(no_clipboard, vec![]).await;
     widget.presses_on("[part~=share][name=shindan]").await;
-    widget.shows("the field with the link", |look| look.verdict.as_ref()?.link.clone()).await;
+    widget.shows("the field with the link", |screen| screen.verdict.as_ref()?.link.clone()).await;
     browser.has_room(&named("the result with its link in a field")).await;
 
     browser.visits("about:blank").await;

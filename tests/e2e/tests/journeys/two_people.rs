@@ -21,11 +21,11 @@ async fn views(name: &str, first: &Answers, second: &Answers) -> Compared {
     let browser = Browser::phone().await;
     browser.visits(&link).await;
     let widget = browser.widget();
-    let notice = widget.shows("that the other has answered", |look| look.notice.clone()).await;
+    let notice = widget.shows("that the other has answered", |screen| screen.notice.clone()).await;
     assert!(notice.contains("もう一人の方が先に答えています"), "{notice}");
-    let look = widget.look().await;
+    let screen = widget.screen().await;
     assert!(
-        look.chosen().is_empty() && look.verdict.is_none(),
+        screen.chosen().is_empty() && screen.verdict.is_none(),
         "nothing of the other's answers shows before one's own"
     );
     browser.passes_axe("the first question with a line about the other person").await;

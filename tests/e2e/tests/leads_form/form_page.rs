@@ -53,8 +53,8 @@ impl FormPage {
     }
 
     /// What stands there now.
-    pub(crate) async fn look(&self) -> Form {
-        self.form().look().await
+    pub(crate) async fn content(&self) -> Form {
+        self.form().content().await
     }
 
     /// Waits until the place of the form shows what `there` says.
