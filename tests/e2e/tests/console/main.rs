@@ -2,6 +2,7 @@
 //! take along, in a real browser; those files also in a real spreadsheet program.
 
 mod again;
+mod cells;
 mod console_page;
 mod csv;
 mod deleting;
