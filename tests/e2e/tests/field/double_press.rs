@@ -6,8 +6,6 @@ use e2e::rules::Answers;
 use e2e::{Browser, Device, Page, Site, until};
 use serde_json::{Value, json};
 
-use crate::with_gaps;
-
 /// The most that a person leaves between the clicks of a double click, less what a busy machine adds, in milliseconds.
 const LATEST: f64 = 350.0;
 
@@ -102,7 +100,7 @@ async fn a_double_click_on_back_or_next_goes_one_step() {
 async fn a_double_click_on_the_last_choice_or_on_restart_touches_nothing_of_what_follows() {
     let (_site, browser) = at_the_first_question(Device::Phone, true).await;
     let widget = browser.widget();
-    let answers = with_gaps();
+    let answers = Answers::with_a_cap();
     for (question, choices) in &answers.way() {
         if *question != "skill" {
             widget.answers(question).await.with_all(choices).await;

@@ -116,7 +116,7 @@ async fn an_order_that_the_owner_changes_misdirects_nothing() {
 }
 
 #[tokio::test]
-async fn an_address_that_the_owner_mends_gets_what_waits_for_it() {
+async fn an_address_that_the_owner_corrects_gets_what_waits_for_it() {
     let (wrong, right) = (Receiver::start().expect("a port is free"), Receiver::start().expect("a port is free"));
     wrong.does([ScriptedResponse::answers(503)]);
     let (site, browser) = (Site::of_dist(), Browser::start(Device::Desktop).await);
@@ -127,5 +127,5 @@ async fn an_address_that_the_owner_mends_gets_what_waits_for_it() {
     browser.lead_form().reads("自動でもう一度送信します").await;
     site.page("host.html", page(&[&right]));
     browser.reloads().await;
-    gets_it(&right, &browser, "the mended address gets it").await;
+    gets_it(&right, &browser, "the corrected address gets it").await;
 }

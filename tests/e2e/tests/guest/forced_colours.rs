@@ -1,9 +1,10 @@
 //! Where the visitor has chosen every colour: all is read, the focus is seen, and what is chosen is told from what is not.
 
+use e2e::rules::Answers;
 use e2e::{Browser, Device, Key, needs};
 use serde_json::{Value, json};
 
-use crate::{comes_with_results, on_a_page, with_a_cap};
+use crate::{comes_with_results, on_a_page};
 
 /// A theme that would be unreadable if any of it were left.
 const HOST: &str = "<style>:root { color-scheme: light dark; --shindan-accent: #ff0; --shindan-text: #fefefe; --shindan-surface: #fff }</style>
@@ -94,7 +95,7 @@ async fn every_screen_is_read_and_shows_what_is_chosen_and_where_the_keyboard_is
         assert_ne!(other, left, "what is chosen is told without the focus too");
         assert_ne!(chosen, left, "the focus is told from a choice");
 
-        comes_with_results(&browser, &with_a_cap(), 1).await;
+        comes_with_results(&browser, &Answers::with_a_cap(), 1).await;
         browser.script::<Value>("sessionStorage.clear()", vec![]).await;
         browser.reloads().await;
         widget.verdict().await;

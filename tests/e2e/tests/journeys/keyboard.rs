@@ -1,8 +1,9 @@
 //! The whole way without a pointer.
 
+use e2e::rules::Answers;
 use e2e::{Browser, Device, Engine, Key, Widget};
 
-use crate::{on_the_demo, with_a_cap};
+use crate::on_the_demo;
 
 /// Presses Tab, as one does who looks for the choices, until a choice of the question has the focus.
 async fn tabs_to_the_choices_of(browser: &Browser, question: &str) {
@@ -147,7 +148,7 @@ async fn everything_on_a_result_is_reached_in_the_order_of_reading_and_works() {
     let (_site, browser) = on_the_demo(Device::Desktop).await;
     browser.before_every_page(crate::paper::WATCH).await;
     browser.reloads().await;
-    let (widget, answers) = (browser.widget(), with_a_cap());
+    let (widget, answers) = (browser.widget(), Answers::with_a_cap());
     widget.answers_all(&answers).await;
     browser.focuses("the heading of the result", |focus| focus.in_result && focus.element == "h2").await;
     let mut way = Vec::new();

@@ -4,13 +4,13 @@ use e2e::rules::Answers;
 use e2e::{Browser, Page, Site, until};
 use serde_json::{Value, json};
 
+use crate::assert_says_the_same;
 use crate::links::{link_of, pastes};
-use crate::{assert_says_the_same, with_a_cap};
 
 #[tokio::test]
 async fn a_link_that_does_not_hold_says_one_polite_line_and_the_questions_begin() {
     let site = Site::of_dist();
-    let (link, _) = link_of(&site, &with_a_cap()).await;
+    let (link, _) = link_of(&site, &Answers::with_a_cap()).await;
     let (page, code) = link.split_once("#shindan=").expect("a code");
     let last = if code.ends_with('1') { "2" } else { "1" };
     let damaged = format!("{}{last}", &code[..code.len() - 1]);
@@ -64,7 +64,7 @@ async fn a_link_that_does_not_hold_says_one_polite_line_and_the_questions_begin(
 #[tokio::test]
 async fn a_link_that_is_pasted_into_the_open_page_is_taken_up() {
     let site = Site::of_dist();
-    let (link, original) = link_of(&site, &with_a_cap()).await;
+    let (link, original) = link_of(&site, &Answers::with_a_cap()).await;
     let browser = Browser::desktop().await;
     browser.visits(&site.url("demo.html")).await;
     let widget = browser.widget();
@@ -106,7 +106,7 @@ async fn a_link_that_is_pasted_into_the_open_page_is_taken_up() {
 #[tokio::test]
 async fn of_two_widgets_the_first_takes_the_link() {
     let site = Site::of_dist();
-    let (link, original) = link_of(&site, &with_a_cap()).await;
+    let (link, original) = link_of(&site, &Answers::with_a_cap()).await;
     let (_, fragment) = link.split_once('#').expect("a fragment");
     let body = "<shindan-widget cta-href='/one'></shindan-widget><shindan-widget cta-href='/two'></shindan-widget>";
     let url = site.page("two.html", Page::with(body));
@@ -128,7 +128,7 @@ async fn of_two_widgets_the_first_takes_the_link() {
 #[tokio::test]
 async fn an_opened_result_stays_when_the_widget_is_taken_out_and_put_back() {
     let site = Site::of_dist();
-    let (link, original) = link_of(&site, &with_a_cap()).await;
+    let (link, original) = link_of(&site, &Answers::with_a_cap()).await;
     let browser = Browser::desktop().await;
     browser.visits(&link).await;
     let widget = browser.widget();

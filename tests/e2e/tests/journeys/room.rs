@@ -4,8 +4,6 @@ use e2e::rules::Answers;
 use e2e::{Browser, Page, Site, needs};
 use serde_json::Value;
 
-use crate::with_a_cap;
-
 /// A call to action without a place to break, in a page that says nothing of its own size.
 const HOST: &str = r#"<style>:root { color-scheme: light dark; background: Canvas }</style><shindan-widget cta-href="/a">
     <script type="application/json">{"cta":{"label":{"prepare":"導入準備無料相談申込受付窓口担当者直通専用電話番号案内資料請求手続"}}}</script>
@@ -23,7 +21,7 @@ async fn the_whole_way(width: u32, text: &str, scheme: &str) {
     browser.visits(&url).await;
     let widget = browser.widget();
     let named = |screen: &str| format!("{screen} at {width} px, text {text}, {scheme}");
-    for (question, choices) in with_a_cap().way() {
+    for (question, choices) in Answers::with_a_cap().way() {
         widget.sees_question(question).await;
         browser.has_room(&named(question)).await;
         widget.answers(question).await.with_all(&choices).await;

@@ -5,7 +5,7 @@ use e2e::{Action, Browser, Device, Page, Screen, Site, Widget, bytes, needs};
 use rqrr::PreparedImage;
 use serde_json::{Value, json};
 
-use crate::{assert_says_the_same, on_the_demo, with_a_cap};
+use crate::{assert_says_the_same, on_the_demo};
 
 const STAND: &str = r#"<style>:root { color-scheme: light dark }</style>
     <shindan-widget cta-href="/a"><script type="application/json">{ "lead": { "kiosk": 90 } }</script></shindan-widget>"#;
@@ -18,7 +18,7 @@ async fn at_a_stand(device: Device) -> (Site, Browser) {
     let site = Site::of_dist();
     let browser = Browser::start(device).await;
     browser.visits(&site.page("host.html", Page::with(STAND))).await;
-    browser.widget().answers_all(&with_a_cap()).await;
+    browser.widget().answers_all(&Answers::with_a_cap()).await;
     (site, browser)
 }
 
@@ -163,7 +163,7 @@ async fn with_a_result(page: Page) -> (Site, Browser) {
     let (site, browser) = (Site::of_dist(), Browser::desktop().await);
     browser.before_every_page(SAVING).await;
     browser.visits(&site.page("host.html", page)).await;
-    browser.widget().answers_all(&with_a_cap()).await;
+    browser.widget().answers_all(&Answers::with_a_cap()).await;
     (site, browser)
 }
 
