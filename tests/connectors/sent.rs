@@ -82,7 +82,7 @@ fn each_receiver_is_sent_what_the_snapshot_says() {
     let orders = said.as_array().unwrap().iter().map(|said| {
         let settings = settings(said);
         let visibility = Destination::new(&settings).unwrap().visibility();
-        json!({ "configured": said, "sight": visibility.map_or("hand", ReplyVisibility::id), "sent": sent(said, &lead()) })
+        json!({ "configured": said, "visibility": visibility.map_or("hand", ReplyVisibility::id), "sent": sent(said, &lead()) })
     });
     let now = serde_json::to_string_pretty(&orders.collect::<Vec<_>>()).unwrap() + "\n";
     if std::env::var_os("SHINDAN_BLESS").is_some() {

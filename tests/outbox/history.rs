@@ -9,7 +9,7 @@ use crate::world::{TABS, World};
 
 /// What becomes of a request.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Fate {
+pub(crate) enum ScriptedResponse {
     Arrives,
     ArrivesAndReplyIsLost,
     ArrivesAndTakesTooLong,
@@ -27,9 +27,9 @@ pub(crate) enum Op {
     /// A form is submitted, to readable and opaque receivers.
     Submit { readable: bool, opaque: bool },
     /// A tab does what the plan says.
-    Plan { tab: usize, fate: Fate, jitter: u16 },
+    Plan { tab: usize, response: ScriptedResponse, jitter: u16 },
     /// A tab hears what came of its request.
-    Hear { tab: usize, jitter: u16 },
+    Receive { tab: usize, jitter: u16 },
     /// A tab goes away; the storage may have lost the last write by then.
     Crash { tab: usize, loses: bool },
     /// Time passes, by this many seconds.
@@ -43,21 +43,21 @@ pub(crate) enum Op {
 }
 
 fn ops() -> impl Strategy<Value = Vec<Op>> {
-    let fate = prop_oneof![
-        4 => Just(Fate::Arrives),
-        1 => Just(Fate::ArrivesAndReplyIsLost),
-        1 => Just(Fate::ArrivesAndTakesTooLong),
-        1 => Just(Fate::ArrivesAndBreaks),
-        3 => Just(Fate::NeverLeaves),
-        2 => Just(Fate::Offline),
-        1 => Just(Fate::TakesTooLong),
-        2 => prop::sample::select(vec![400_u32, 404, 408, 425, 500, 503]).prop_map(Fate::Refused),
-        2 => prop::option::of(0_u32..200).prop_map(Fate::TooMany),
+    let response = prop_oneof![
+        4 => Just(ScriptedResponse::Arrives),
+        1 => Just(ScriptedResponse::ArrivesAndReplyIsLost),
+        1 => Just(ScriptedResponse::ArrivesAndTakesTooLong),
+        1 => Just(ScriptedResponse::ArrivesAndBreaks),
+        3 => Just(ScriptedResponse::NeverLeaves),
+        2 => Just(ScriptedResponse::Offline),
+        1 => Just(ScriptedResponse::TakesTooLong),
+        2 => prop::sample::select(vec![400_u32, 404, 408, 425, 500, 503]).prop_map(ScriptedResponse::Refused),
+        2 => prop::option::of(0_u32..200).prop_map(ScriptedResponse::TooMany),
     ];
     let op = prop_oneof![
         3 => any::<(bool, bool)>().prop_map(|(readable, opaque)| Op::Submit { readable, opaque }),
-        9 => (0..TABS, fate, any::<u16>()).prop_map(|(tab, fate, jitter)| Op::Plan { tab, fate, jitter }),
-        6 => (0..TABS, any::<u16>()).prop_map(|(tab, jitter)| Op::Hear { tab, jitter }),
+        9 => (0..TABS, response, any::<u16>()).prop_map(|(tab, response, jitter)| Op::Plan { tab, response, jitter }),
+        6 => (0..TABS, any::<u16>()).prop_map(|(tab, jitter)| Op::Receive { tab, jitter }),
         2 => (0..TABS, any::<bool>()).prop_map(|(tab, loses)| Op::Crash { tab, loses }),
         4 => prop_oneof![0..20_u32, 20..400_u32, 3_600..300_000_u32].prop_map(Op::Pass),
         1 => prop_oneof![-20..20_i32, -400_000..400_000_i32, -1_000_000_000..1_i32].prop_map(Op::Set),

@@ -162,7 +162,7 @@ fn webhook(url: &str) -> DestinationSettings {
 
 /// On its own page a lead follows the owner's fixes of its destination, and goes to no other.
 #[test]
-fn a_mended_address_is_known_by_its_destination_and_not_by_its_place() {
+fn a_corrected_address_is_known_by_its_destination_and_not_by_its_place() {
     let name = |text: &str| Id::new(text).unwrap();
     let [first, second, fixed] = ["https://a.example/", "https://b.example/", "https://c.example/"].map(webhook);
     let mut lead = record("queued");

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use diagnosis::Id;
 use leads::{
-    ATTEMPTS_MAX, Action, Attempt, Destination, DestinationSettings, Entry, Event, FinalState, Identity, Jitter, KEPT,
-    LEASE, LeadRecord, Outcome, Reply, ReplyVisibility, Seconds, Step, TabId, Time, WINDOW, apply, plan,
+    ATTEMPTS_MAX, Action, Attempt, Destination, DestinationSettings, Entry, Event, FinalState, Jitter, KEPT, LEASE,
+    Outcome, ReplyVisibility, Step, TabId, Time, WINDOW, apply, plan,
 };
 
 use crate::START;
-use crate::history::{Fate, Op};
+use crate::checks::{goes_rightly, holds_together, open, reply};
+use crate::history::{Op, ScriptedResponse};
 
 pub(crate) const TABS: usize = 3;
 
@@ -22,9 +23,9 @@ const RECEIVERS: [(&str, &str, &str); 2] =
 struct Sent {
     /// On a clock that nobody sets.
     at: u32,
-    /// Whether its tab heard that another try is right.
-    told_later: bool,
-    /// Whether its tab heard that this was none.
+    /// Whether the reply that its tab received asks for another attempt.
+    is_retryable: bool,
+    /// Whether its tab found that this was no attempt, as it was offline.
     is_none: bool,
     /// Whether something happened after which nobody can blame the sender for another.
     excused: bool,
@@ -35,7 +36,7 @@ struct Flight {
     id: Id,
     to: Id,
     attempt: Attempt,
-    fate: Fate,
+    response: ScriptedResponse,
     /// Which of the requests to that destination it is.
     number: usize,
 }
@@ -72,10 +73,6 @@ fn is_opaque(to: &Id) -> bool {
     visibility(to) == ReplyVisibility::Opaque
 }
 
-fn open(entry: &Entry) -> usize {
-    entry.deliveries().iter().filter(|delivery| delivery.state.end().is_none()).count()
-}
-
 impl World {
     pub(crate) fn new() -> Self {
         Self {
@@ -106,8 +103,8 @@ impl World {
     pub(crate) fn step(&mut self, op: Op) {
         match op {
             Op::Submit { readable, opaque } => self.submit(readable, opaque),
-            Op::Plan { tab, fate, jitter } => self.plan(tab, fate, jitter),
-            Op::Hear { tab, jitter } => self.hear(tab, jitter),
+            Op::Plan { tab, response, jitter } => self.plan(tab, response, jitter),
+            Op::Receive { tab, jitter } => self.receive(tab, jitter),
             Op::Crash { tab, loses } => self.crash(tab, loses),
             Op::Pass(seconds) => {
                 self.real += seconds;
@@ -141,8 +138,8 @@ impl World {
                 }
                 Action::Wait { .. } | Action::Nothing => return self.holds_at_the_end(),
                 _ => {
-                    self.plan(0, Fate::Arrives, 40_000);
-                    self.hear(0, 40_000);
+                    self.plan(0, ScriptedResponse::Arrives, 40_000);
+                    self.receive(0, 40_000);
                 }
             }
         }
@@ -181,7 +178,7 @@ impl World {
     }
 
     fn excuse(&mut self, which: impl Fn(&Way) -> bool) {
-        for (_, sent) in self.sent.iter_mut().filter(|(way, _)| which(way)) {
+        for (_, sent) in self.sent.iter_mut().filter(|(delivery, _)| which(delivery)) {
             sent.iter_mut().for_each(|sent| sent.excused = true);
         }
     }
@@ -193,11 +190,11 @@ impl World {
         let to = wanted.map(|to| (to.clone(), visibility(&to)));
         self.stored.push(Entry::new(id.clone(), to, self.now()));
         self.leads.push(id);
-        // Durable before anybody is told so.
+        // Durable before anybody is notified.
         self.before = None;
     }
 
-    fn plan(&mut self, tab: usize, fate: Fate, jitter: u16) {
+    fn plan(&mut self, tab: usize, response: ScriptedResponse, jitter: u16) {
         let now = self.now();
         match plan(&self.stored, now) {
             Action::Expire { id } => {
@@ -214,7 +211,7 @@ impl World {
                 // Another tab read the same plan a moment before, and comes too late.
                 let late = apply(stored.clone(), start(TabId(99)), now, Jitter(jitter));
                 assert_eq!(late, Some(stored));
-                self.send(tab, Flight { id, to, attempt, fate, number: 0 });
+                self.send(tab, Flight { id, to, attempt, response, number: 0 });
             }
             Action::Wait { until } => {
                 assert!(until > now);
@@ -227,36 +224,40 @@ impl World {
 
     /// A request goes out. Here is judged whether that is the sender's fault.
     fn send(&mut self, tab: usize, mut flight: Flight) {
-        let way = (flight.id.clone(), flight.to.clone());
+        let delivery = (flight.id.clone(), flight.to.clone());
         assert!(!self.deleted.contains(&flight.id), "the respondent wanted it deleted");
         let real = self.real;
-        let sent = self.sent.entry(way.clone()).or_default();
+        let sent = self.sent.entry(delivery.clone()).or_default();
         for earlier in sent.iter() {
             let is_over = !is_opaque(&flight.to) && real - earlier.at >= LEASE.0;
             assert!(
-                earlier.excused || earlier.told_later || is_over,
-                "{way:?} is sent again for no reason: {earlier:?}"
+                earlier.excused || earlier.is_retryable || is_over,
+                "{delivery:?} is sent again for no reason: {earlier:?}"
             );
         }
         flight.number = sent.len();
-        sent.push(Sent { at: real, told_later: false, is_none: false, excused: false });
-        let arrives =
-            [Fate::Arrives, Fate::ArrivesAndReplyIsLost, Fate::ArrivesAndTakesTooLong, Fate::ArrivesAndBreaks];
-        if arrives.contains(&flight.fate) {
-            *self.arrived.entry(way).or_default() += 1;
+        sent.push(Sent { at: real, is_retryable: false, is_none: false, excused: false });
+        let arrives = [
+            ScriptedResponse::Arrives,
+            ScriptedResponse::ArrivesAndReplyIsLost,
+            ScriptedResponse::ArrivesAndTakesTooLong,
+            ScriptedResponse::ArrivesAndBreaks,
+        ];
+        if arrives.contains(&flight.response) {
+            *self.arrived.entry(delivery).or_default() += 1;
         }
         self.tabs[tab] = Some(flight);
     }
 
-    fn hear(&mut self, tab: usize, jitter: u16) {
-        let Some(Flight { id, to, attempt, fate, number }) = self.tabs[tab].take() else { return };
-        let outcome = Destination::new(&settings(&to)).unwrap().interpret(&reply(fate, is_opaque(&to))).outcome;
+    fn receive(&mut self, tab: usize, jitter: u16) {
+        let Some(Flight { id, to, attempt, response, number }) = self.tabs[tab].take() else { return };
+        let outcome = Destination::new(&settings(&to)).unwrap().interpret(&reply(response, is_opaque(&to))).outcome;
         let step = Step::Reply { by: TabId(tab as u32), attempt, outcome };
         let event = Event::At { to: to.as_str(), step };
         self.write(&id, event, jitter);
         let sent = &mut self.sent.get_mut(&(id.clone(), to.clone())).unwrap()[number];
         sent.is_none = outcome == Outcome::Offline;
-        sent.told_later = sent.is_none || matches!(outcome, Outcome::Later { .. });
+        sent.is_retryable = sent.is_none || matches!(outcome, Outcome::Later { .. });
         // Said twice it says no more than once.
         if let Some(entry) = self.get(&id) {
             assert_eq!(apply(entry.clone(), event, self.now(), Jitter(!jitter)).as_ref(), Some(entry));
@@ -277,7 +278,7 @@ impl World {
     fn again(&mut self, lead: usize) {
         let Some(id) = self.leads.get(lead).cloned() else { return };
         for (to, ..) in RECEIVERS {
-            self.excuse(|way| way.0 == id && way.1.as_str() == to);
+            self.excuse(|delivery| delivery.0 == id && delivery.1.as_str() == to);
             self.write(&id, Event::At { to, step: Step::Retry }, 0);
         }
     }
@@ -286,14 +287,15 @@ impl World {
         for entry in &self.stored {
             for delivery in entry.deliveries() {
                 let how = delivery.state.end().unwrap();
-                let way = (entry.id().clone(), delivery.to.clone());
-                let arrived = self.arrived.get(&way);
-                assert!(!how.has_arrived() || arrived.is_some(), "{way:?} is called {} and is not", how.id());
-                assert!(!is_opaque(&way.1) || !how.has_arrived(), "nobody can know that");
-                let counted = self.sent.get(&way).map_or(0, |sent| sent.iter().filter(|sent| !sent.is_none).count());
-                let attempt = if is_opaque(&way.1) { 2 } else { usize::from(ATTEMPTS_MAX) };
+                let delivery = (entry.id().clone(), delivery.to.clone());
+                let arrived = self.arrived.get(&delivery);
+                assert!(!how.has_arrived() || arrived.is_some(), "{delivery:?} is called {} and is not", how.id());
+                assert!(!is_opaque(&delivery.1) || !how.has_arrived(), "nobody can know that");
+                let counted =
+                    self.sent.get(&delivery).map_or(0, |sent| sent.iter().filter(|sent| !sent.is_none).count());
+                let attempt = if is_opaque(&delivery.1) { 2 } else { usize::from(ATTEMPTS_MAX) };
                 let is_used_up = counted >= attempt || self.span() >= WINDOW.0;
-                assert!(how != FinalState::Expired || is_used_up, "{way:?} is given up after {counted} attempt");
+                assert!(how != FinalState::Expired || is_used_up, "{delivery:?} is given up after {counted} attempt");
             }
         }
         let last = Time::new(self.latest.max(self.wall) + 3 * KEPT.0);
@@ -302,63 +304,5 @@ impl World {
             let after = apply(entry, Event::TimePassed, last, Jitter(0));
             assert!(is_of_device || after.as_ref().is_none_or(Entry::is_purged), "{after:?}");
         }
-    }
-}
-
-/// A lead loses its data, or is forgotten, only for a reason.
-fn goes_rightly(before: &Entry, after: Option<&Entry>, event: &Event<'_>) {
-    match after {
-        Some(after) if after.is_purged() && !before.is_purged() => {
-            let is_wish = *event == Event::Deleted;
-            let is_told = matches!(event, Event::At { step: Step::Reply { .. }, .. });
-            let (by_time, open) = (*event == Event::TimePassed, open(before));
-            assert!(!before.deliveries().is_empty() || is_wish, "only this device had it");
-            assert!(is_wish || open == 0 || (open == 1 && (is_told || by_time)), "{before:?} by {event:?}");
-        }
-        None if !before.is_purged() => {
-            assert!(open(before) == 0 && !before.deliveries().is_empty(), "{before:?} is lost by {event:?}");
-        }
-        Some(after) => assert!(after.is_purged() || !before.is_purged(), "data came back by {event:?}"),
-        None => {}
-    }
-}
-
-fn record(entry: Entry) -> LeadRecord {
-    LeadRecord {
-        stored_at: Time::new(START),
-        lead: (!entry.is_purged()).then(|| "{}".to_owned()),
-        entry,
-        destinations: Vec::new(),
-        reasons: Vec::new(),
-        identity: Some(Identity::parse("/?#readiness")),
-        page_title: String::new(),
-        data_layer: None,
-        is_announced: false,
-        is_legacy: false,
-    }
-}
-
-fn holds_together(entry: &Entry) {
-    let record = record(entry.clone());
-    assert_eq!(LeadRecord::from_json(&record.to_json()), Some(record), "storage must hold all of it");
-    assert!(!entry.is_purged() || open(entry) == 0, "something is to be sent that is not here: {entry:?}");
-    let is_done = |how: Option<FinalState>| how.is_some_and(FinalState::has_arrived);
-    let deliveries = entry.deliveries();
-    let is_done = !deliveries.is_empty() && deliveries.iter().all(|delivery| is_done(delivery.state.end()));
-    assert!(!is_done || entry.is_purged(), "it arrived, and its data is still here: {entry:?}");
-}
-
-fn reply(fate: Fate, is_opaque: bool) -> Reply<'static> {
-    let status = |code, after: Option<u32>| Reply::Status { code, retry_after: after.map(Seconds), body: "" };
-    match fate {
-        Fate::NeverLeaves => Reply::Failed,
-        Fate::Offline => Reply::Offline,
-        Fate::TakesTooLong | Fate::ArrivesAndTakesTooLong => Reply::TimedOut,
-        _ if is_opaque => Reply::Opaque,
-        Fate::Arrives => status(200, None),
-        Fate::ArrivesAndReplyIsLost => Reply::Failed,
-        Fate::ArrivesAndBreaks => status(502, None),
-        Fate::Refused(code) => status(code, None),
-        Fate::TooMany(after) => status(429, after),
     }
 }

@@ -6,7 +6,7 @@ use staff::{Page, ask_view, use_announcer, use_asker, use_language, use_tasks};
 use yew::prelude::*;
 
 use crate::actions::Actions;
-use crate::components::{Door, ExportForm, Filters, LeadList, Protection, Toolbar, arms};
+use crate::components::{ExportForm, Filters, Gate, LeadList, Protection, Toolbar, arms};
 use crate::list_state::{ListChange, ListState};
 use crate::services::archive::LeadArchive;
 use crate::services::idle::IdleWatch;
@@ -100,7 +100,7 @@ pub(crate) fn App() -> Html {
             </>
         }
     } else {
-        html! { <Door {words} on_open={unlock} /> }
+        html! { <Gate {words} on_open={unlock} /> }
     };
     html! {
         <>

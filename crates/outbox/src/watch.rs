@@ -18,7 +18,7 @@ pub(crate) struct Watches {
 struct Watch {
     id: String,
     listener: Function,
-    heard: Vec<DeliveryStatus>,
+    notified: Vec<DeliveryStatus>,
 }
 
 /// The destinations of a widget; none are valid if two widgets that cannot be told apart have different ones.
@@ -28,15 +28,15 @@ struct Configured {
 }
 
 impl Watches {
-    /// Notifies `listener` of each change of a lead, except of the status that it `heard` already.
-    pub(crate) fn add(&self, id: &str, listener: &Function, heard: Option<&LeadRecord>) {
+    /// Notifies `listener` of each change of a lead, except of the status that it `notified` already.
+    pub(crate) fn add(&self, id: &str, listener: &Function, notified: Option<&LeadRecord>) {
         let mut watches = self.by_lead.borrow_mut();
         let before = watches.iter().position(|watch| watch.id == id).map(|index| watches.remove(index));
-        let heard = match (heard, before) {
+        let notified = match (notified, before) {
             (Some(record), _) => statuses(record),
-            (None, before) => before.map(|before| before.heard).unwrap_or_default(),
+            (None, before) => before.map(|before| before.notified).unwrap_or_default(),
         };
-        watches.push(Watch { id: id.to_owned(), listener: listener.clone(), heard });
+        watches.push(Watch { id: id.to_owned(), listener: listener.clone(), notified });
     }
 
     /// The ids of all leads that are watched.
@@ -51,9 +51,9 @@ impl Watches {
             None => return,
             Some(watch) => {
                 for status in statuses(record) {
-                    if !watch.heard.iter().any(|heard| heard.is_same(&status)) {
-                        watch.heard.retain(|heard| !heard.is_about(&status));
-                        watch.heard.push(status.clone());
+                    if !watch.notified.iter().any(|notified| notified.is_same(&status)) {
+                        watch.notified.retain(|notified| !notified.is_about(&status));
+                        watch.notified.push(status.clone());
                         news.push(status);
                     }
                 }

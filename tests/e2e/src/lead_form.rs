@@ -105,14 +105,14 @@ impl Browser {
 
 impl LeadForm<'_> {
     /// The current content.
-    pub async fn look(&self) -> Form {
+    pub async fn content(&self) -> Form {
         self.browser.script(LOOK, vec![]).await
     }
 
     /// Waits until the content satisfies `there`.
     pub async fn shows(&self, what: &str, there: impl Fn(&Form) -> bool) -> Form {
         let seen = until(async || {
-            let form = self.look().await;
+            let form = self.content().await;
             if there(&form) { Ok(form) } else { Err(form) }
         });
         match seen.await {
@@ -158,7 +158,7 @@ impl LeadForm<'_> {
             found?.classList.add('pressed');
             return !!found";
         let there: bool = self.browser.script(mark, vec![json!(words)]).await;
-        assert!(there, "there is no {words}: {:#?}", self.look().await);
+        assert!(there, "there is no {words}: {:#?}", self.content().await);
         self.browser.widget().presses_on(".lead .pressed").await;
     }
 

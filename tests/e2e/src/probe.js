@@ -44,7 +44,9 @@
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
         const who = entry.sources.map(({ node }) => node?.localName ?? node?.nodeName ?? "?");
-        if (!isAfterInput(entry)) probe.shifts.push({ value: entry.value, who, after: entry.startTime - (handled.at(-1) ?? NaN) });
+        const times = handled.filter((time) => time <= entry.startTime);
+        const shift = { value: entry.value, who, milliseconds_after_input: entry.startTime - times.at(-1), question: probe.screen?.(0).question };
+        if (!isAfterInput(entry)) probe.shifts.push(shift);
       }
     }).observe({ type: "layout-shift", buffered: true });
   } catch {}
@@ -89,7 +91,7 @@
     return { heading: text(section.querySelector("h3")), lead: text(section.querySelector("p")), columns: head.slice(1), rows };
   };
 
-  probe.look = (nth) => {
+  probe.screen = (nth) => {
     const asked = question(nth);
     const score = first(nth, "[part~=score]");
     const cta = first(nth, "[part~=cta]");

@@ -6,8 +6,8 @@ use thirtyfour::BrowserLogEntry;
 use crate::browser::Browser;
 use crate::engine::Engine;
 use crate::journal;
-use crate::look::Event;
 use crate::network;
+use crate::screen::Event;
 use crate::wait::until;
 
 impl Browser {

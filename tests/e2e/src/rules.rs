@@ -47,6 +47,16 @@ impl Answers {
         Self { checklist: ["met"; 5], authority: "met", time: "met", skill: SKILLS.to_vec() }
     }
 
+    /// Answers with a cap, gaps of every kind and a way up.
+    pub fn with_a_cap() -> Self {
+        Self {
+            checklist: ["unmet", "partly", "unknown", "met", "met"],
+            authority: "partly",
+            time: "partly",
+            skill: vec!["ai"],
+        }
+    }
+
     /// Random answers, each choice equally likely.
     pub fn any(random: &mut Rng) -> Self {
         let mut checklist = ["met"; 5];

@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use crate::browser::Browser;
 use crate::engine::Engine;
-use crate::look::{Cta, Look, Verdict};
 use crate::pointer::Pointer;
 use crate::rules::Answers;
+use crate::screen::{Cta, Screen, Verdict};
 use crate::wait::until;
 
 /// The question of the pack that accepts several answers.
@@ -32,25 +32,25 @@ impl<'b> Widget<'b> {
     }
 
     /// The current screen.
-    pub async fn look(&self) -> Look {
+    pub async fn screen(&self) -> Screen {
         // Before the page exists there is no probe, and nothing to see.
-        let look = "return window.__probe?.look(arguments[0]) ?? null";
-        self.browser.script::<Option<Look>>(look, vec![json!(self.nth)]).await.unwrap_or_default()
+        let script = "return window.__probe?.screen(arguments[0]) ?? null";
+        self.browser.script::<Option<Screen>>(script, vec![json!(self.nth)]).await.unwrap_or_default()
     }
 
     /// Waits until the screen satisfies `there`, and returns it.
-    pub async fn shows<T>(&self, what: &str, there: impl Fn(&Look) -> Option<T>) -> T {
+    pub async fn shows<T>(&self, what: &str, there: impl Fn(&Screen) -> Option<T>) -> T {
         let seen = until(async || {
-            let look = self.look().await;
-            there(&look).ok_or(look)
+            let screen = self.screen().await;
+            there(&screen).ok_or(screen)
         });
         match seen.await {
             Ok(found) => found,
-            Err(look) => {
+            Err(screen) => {
                 let console: Vec<_> = self.browser.console().await.into_iter().map(|entry| entry.message).collect();
                 let presses: Value = self.browser.script("return window.__probe?.presses ?? null", vec![]).await;
                 panic!(
-                    "widget {} does not show {what}.\nIt shows {look:#?}\nConsole: {console:#?}\nPresses: {presses:#}",
+                    "widget {} does not show {what}.\nIt shows {screen:#?}\nConsole: {console:#?}\nPresses: {presses:#}",
                     self.nth
                 )
             }
@@ -58,18 +58,19 @@ impl<'b> Widget<'b> {
     }
 
     /// Waits for a question.
-    pub async fn sees_question(&self, id: &str) -> Look {
-        self.shows(&format!("question {id}"), |look| (look.question.as_deref() == Some(id)).then(|| look.clone())).await
+    pub async fn sees_question(&self, id: &str) -> Screen {
+        self.shows(&format!("question {id}"), |screen| (screen.question.as_deref() == Some(id)).then(|| screen.clone()))
+            .await
     }
 
     /// Waits for the verdict.
     pub async fn verdict(&self) -> Verdict {
-        self.shows("a verdict", |look| look.verdict.clone()).await
+        self.shows("a verdict", |screen| screen.verdict.clone()).await
     }
 
     /// Waits for the call to action.
     pub async fn cta(&self) -> Cta {
-        self.shows("a call to action", |look| look.cta.clone()).await
+        self.shows("a call to action", |screen| screen.cta.clone()).await
     }
 
     /// Waits until the wasm has replaced the prerendered view by its own.
@@ -122,7 +123,7 @@ impl<'b> Widget<'b> {
     /// On the result, copies the link of that name, and returns the content of the clipboard.
     pub async fn copies(&self, name: &str) -> String {
         self.presses_on(&format!("[part~=share][name={name}]")).await;
-        self.shows("that the link was copied", |look| look.verdict.as_ref()?.said.clone()).await;
+        self.shows("that the link was copied", |screen| screen.verdict.as_ref()?.said.clone()).await;
         self.browser.clipboard().await
     }
 
@@ -188,10 +189,10 @@ impl<'b> Widget<'b> {
         match place.await {
             Ok(place) => place,
             Err(spot) => {
-                let look = self.look().await;
+                let screen = self.screen().await;
                 let presses: Value = self.browser.script("return __probe.presses", vec![]).await;
                 panic!(
-                    "{selector} cannot be pressed in widget {}: {spot}.\nIt shows {look:#?}\nPresses: {presses}\nEvents: {:?}",
+                    "{selector} cannot be pressed in widget {}: {spot}.\nIt shows {screen:#?}\nPresses: {presses}\nEvents: {:?}",
                     self.nth,
                     self.browser.event_names(self.nth as i32).await
                 )
@@ -247,25 +248,26 @@ impl Answering<'_> {
     /// Answers with exactly these choices, and waits until the question is gone.
     pub async fn with_all(self, choices: &[&str]) {
         let Self { widget, question } = self;
-        let look = widget.sees_question(&question).await;
-        if look.choices.iter().any(|choice| choice.many) {
-            for choice in look.choices.iter().filter(|choice| choice.chosen != choices.contains(&choice.id.as_str())) {
+        let screen = widget.sees_question(&question).await;
+        if screen.choices.iter().any(|choice| choice.many) {
+            for choice in screen.choices.iter().filter(|choice| choice.chosen != choices.contains(&choice.id.as_str()))
+            {
                 widget.presses_on(&choice_selector(Some(&question), &choice.id)).await;
             }
-            let ticked = |look: &Look| (look.chosen() == in_order(look, choices)).then_some(());
+            let ticked = |screen: &Screen| (screen.chosen() == in_order(screen, choices)).then_some(());
             widget.shows(&format!("{choices:?} ticked"), ticked).await;
             widget.goes_on().await;
         } else {
             let [choice] = choices else { panic!("{question} takes one answer, not {choices:?}") };
             widget.presses_on(&choice_selector(Some(&question), choice)).await;
         }
-        let gone = |look: &Look| (look.question.as_ref() != Some(&question)).then_some(());
+        let gone = |screen: &Screen| (screen.question.as_ref() != Some(&question)).then_some(());
         widget.shows(&format!("what follows {question}"), gone).await;
     }
 }
 
-fn in_order<'a>(look: &'a Look, choices: &[&str]) -> Vec<&'a str> {
-    look.choices.iter().map(|choice| choice.id.as_str()).filter(|id| choices.contains(id)).collect()
+fn in_order<'a>(screen: &'a Screen, choices: &[&str]) -> Vec<&'a str> {
+    screen.choices.iter().map(|choice| choice.id.as_str()).filter(|id| choices.contains(id)).collect()
 }
 
 fn choice_selector(question: Option<&str>, choice: &str) -> String {

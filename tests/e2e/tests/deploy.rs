@@ -9,7 +9,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use e2e::rules::Answers;
-use e2e::{Action, Browser, patience, until};
+use e2e::{Action, Browser, TIMEOUT, until};
 use serde_json::json;
 use tempfile::TempDir;
 use xtask::bundle::manifest::{self, Manifest};
@@ -107,7 +107,7 @@ impl Server {
 
     /// Waits for the file that nginx writes when it has its port: what answers there could be somebody else.
     fn listens(&mut self) -> Result<(), String> {
-        let end = Instant::now() + patience();
+        let end = Instant::now() + TIMEOUT;
         while !self.folder.path().join("nginx.pid").exists() {
             let ended = self.child.try_wait().unwrap();
             if ended.is_some() || Instant::now() > end {
@@ -125,7 +125,7 @@ impl Server {
 
     fn get(&self, file: &str, headers: &str) -> Answer {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        stream.set_read_timeout(Some(patience())).unwrap();
+        stream.set_read_timeout(Some(TIMEOUT)).unwrap();
         let request = format!("GET /shindan/{file} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{headers}\r\n");
         stream.write_all(request.as_bytes()).unwrap();
         let mut bytes = Vec::new();
@@ -310,10 +310,10 @@ async fn the_builder_shows_the_edited_widget_under_its_policy() {
     assert!(browser.script::<bool>(edit, vec![]).await);
     browser.devtools("Input.insertText", json!({ "text": "別の見出し" })).await;
     let shown = until(async || {
-        let look = "const page = document.querySelector('iframe').contentDocument;
+        let script = "const page = document.querySelector('iframe').contentDocument;
             const texts = [...page.querySelectorAll('shindan-widget')].map((widget) => widget.shadowRoot.textContent);
             return texts.some((text) => text.includes('別の見出し'))";
-        browser.script::<bool>(look, vec![]).await.then_some(()).ok_or(())
+        browser.script::<bool>(script, vec![]).await.then_some(()).ok_or(())
     });
     shown.await.expect("the preview shows the new heading");
 }

@@ -9,7 +9,6 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use anyhow::Result;
-use brotli::enc::BrotliEncoderParams;
 
 use crate::files;
 
@@ -39,7 +38,7 @@ pub fn all(dir: &Path) -> Result<()> {
 /// # Errors
 /// Names the file.
 pub fn file(path: &Path) -> Result<()> {
-    files::write(&twin(path), brotli(&files::read(path)?)?)
+    files::write(&twin(path), compression::brotli(&files::read(path)?)?)
 }
 
 /// The compressed file's path.
@@ -47,20 +46,6 @@ pub fn twin(path: &Path) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(".br");
     PathBuf::from(name)
-}
-
-/// The smallest brotli stream that every browser reads: quality 11, no large window.
-fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
-    let params = BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        large_window: false,
-        size_hint: bytes.len(),
-        ..BrotliEncoderParams::default()
-    };
-    let mut compressed = Vec::new();
-    brotli::BrotliCompress(&mut &*bytes, &mut compressed, &params)?;
-    Ok(compressed)
 }
 
 #[cfg(test)]
@@ -75,9 +60,7 @@ mod tests {
         all(dir.path()).unwrap();
         let small = files::read(&dir.path().join("a.js.br")).unwrap();
         assert!(small.len() < text.len() / 50, "{}", small.len());
-        let mut back = Vec::new();
-        brotli::BrotliDecompress(&mut small.as_slice(), &mut back).unwrap();
-        assert_eq!(back, text.as_bytes());
+        assert_eq!(compression::unbrotli(&small).unwrap(), text.as_bytes());
         assert!(!dir.path().join("a.png.br").exists());
     }
 }

@@ -1,7 +1,8 @@
 //! The reproducible build: a second build, from a copy of the sources in another folder, must give the same bytes.
 //!
-//! The wasm is compiled from scratch; build programs, such as this one, are kept between runs. This module must not
-//! know what a build does.
+//! The project's own crates are compiled and optimized again, as the files of the copy are newer than what was made of
+//! those of an earlier one. Crates of others and build programs are kept between runs, so a fresh checkout compiles them
+//! too. This module must not know what a build does.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -14,7 +15,6 @@ use crate::bundle::wasm;
 use crate::commands::build;
 use crate::files;
 use crate::project::Project;
-use crate::tools::rust_target;
 
 /// Entries at the root of the checkout that are not sources.
 const NOT_SOURCES: [&str; 4] = ["target", "dist", "node_modules", ".git"];
@@ -68,10 +68,9 @@ fn copy_sources(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Builds the copy, after removing the wasm of earlier builds.
+/// Builds the copy, without what an earlier build has optimized.
 fn build_afresh(project: &Project, copy: &Project) -> Result<()> {
     let target = std::path::absolute(project.target())?.join("reproduced");
-    files::remove(&target.join(rust_target::WASM))?;
     files::remove(&target.join(wasm::KEPT))?;
     build::through(copy, &target)
 }

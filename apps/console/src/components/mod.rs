@@ -2,10 +2,10 @@
 
 mod arms;
 mod choose_phrase;
-mod door;
 mod export_form;
 mod export_result;
 mod filters;
+mod gate;
 mod honesty;
 mod lead_details;
 mod lead_item;
@@ -16,9 +16,9 @@ mod virtual_list;
 mod work_bar;
 
 pub(crate) use arms::arms;
-pub(crate) use door::Door;
 pub(crate) use export_form::ExportForm;
 pub(crate) use filters::Filters;
+pub(crate) use gate::Gate;
 pub(crate) use lead_list::LeadList;
 pub(crate) use protection::Protection;
 pub(crate) use toolbar::Toolbar;

@@ -43,7 +43,7 @@ async fn everything_up_to_the_branch_can_be_answered_before_the_wasm() {
         widget.answers(question).await.with_all(choices).await;
     }
     assert!(!widget.has_wasm().await);
-    assert_eq!(widget.look().await.error, None, "waiting is no error");
+    assert_eq!(widget.screen().await.error, None, "waiting is no error");
     site.releases();
     widget.sees_question("time").await;
     let at_the_legend = |focus: &e2e::Focus| focus.element == "legend" && focus.question.as_deref() == Some("time");
@@ -66,7 +66,7 @@ async fn a_whole_run_without_promoter_waits_for_the_wasm_with_its_verdict() {
         widget.answers_soon(question, choices).await;
     }
     browser.next_frames().await;
-    assert!(widget.look().await.question.is_none());
+    assert!(widget.screen().await.question.is_none());
     site.releases();
     assert_eq!(widget.verdict().await.level, "prepare");
     browser.focuses("the heading of the result", |focus| focus.in_result).await;
@@ -81,15 +81,15 @@ async fn a_whole_run_without_promoter_waits_for_the_wasm_with_its_verdict() {
 async fn hint_back_and_keys_work_before_the_wasm_as_after_it() {
     let (_site, browser) = waiting_for_wasm(Device::Desktop).await;
     let widget = browser.widget();
-    assert!(!widget.look().await.can_go_back);
+    assert!(!widget.screen().await.can_go_back);
     widget.goes_on().await;
-    widget.shows("a hint", |look| look.hint.clone()).await;
+    widget.shows("a hint", |screen| screen.hint.clone()).await;
     browser.presses_with_shift(Key::Tab).await;
     browser.focuses("a choice", |focus| focus.name == "purpose" && focus.ring).await;
     browser.presses(Key::Down).await;
-    let chosen = widget.shows("a choice", |look| look.chosen().first().map(|id| (*id).to_owned())).await;
-    let look = widget.sees_question("purpose").await;
-    assert_eq!(look.hint, None, "a choice takes the hint away");
+    let chosen = widget.shows("a choice", |screen| screen.chosen().first().map(|id| (*id).to_owned())).await;
+    let screen = widget.sees_question("purpose").await;
+    assert_eq!(screen.hint, None, "a choice takes the hint away");
     browser.presses(Key::Enter).await;
     widget.sees_question("involvement").await;
     browser.focuses("the legend", |focus| focus.element == "legend").await;

@@ -24,13 +24,13 @@ async fn stays_a_checklist(site: &Site, browser: &Browser, page: Page, words: &[
         widget.answers_soon(question, choices).await;
     }
 
-    let message = widget.shows("the end without a verdict", |look| look.error.clone()).await;
+    let message = widget.shows("the end without a verdict", |screen| screen.error.clone()).await;
     assert!(message.chars().any(|c| ('ぁ'..='ん').contains(&c)), "in plain words: {message}");
     assert!(!message.to_lowercase().contains("wasm"), "the respondent is spared the cause: {message}");
-    let look = widget.look().await;
-    let link = look.cta.as_ref().and_then(|cta| cta.href.as_deref());
-    assert_eq!(link, Some("https://consult.example/"), "the consultation is offered: {look:#?}");
-    assert!(look.verdict.is_none(), "no verdict is made up");
+    let screen = widget.screen().await;
+    let link = screen.cta.as_ref().and_then(|cta| cta.href.as_deref());
+    assert_eq!(link, Some("https://consult.example/"), "the consultation is offered: {screen:#?}");
+    assert!(screen.verdict.is_none(), "no verdict is made up");
     browser.passes_axe("the end without a verdict").await;
 
     let error = browser.hears("error").await;
@@ -99,7 +99,7 @@ async fn a_network_that_goes_away_after_the_answers_is_told_at_the_end() {
     }
     // The server goes away, and cuts every connection.
     drop(site);
-    widget.shows("the end without a verdict", |look| look.error.clone()).await;
+    widget.shows("the end without a verdict", |screen| screen.error.clone()).await;
     browser.has_not_jumped().await;
 }
 
@@ -116,10 +116,10 @@ async fn a_link_that_cannot_be_judged_here_leads_to_the_consultation_and_opens_o
     let browser = Browser::phone().await;
     browser.visits(&link).await;
     let widget = browser.widget();
-    let message = widget.shows("the end without a verdict", |look| look.error.clone()).await;
+    let message = widget.shows("the end without a verdict", |screen| screen.error.clone()).await;
     assert!(!message.contains("リンク"), "it is not the link's fault: {message}");
-    let look = widget.look().await;
-    assert_eq!(look.cta.and_then(|cta| cta.href).as_deref(), Some("https://consult.example/"));
+    let screen = widget.screen().await;
+    assert_eq!(screen.cta.and_then(|cta| cta.href).as_deref(), Some("https://consult.example/"));
     assert_eq!(browser.event_names(0).await, ["ready", "error"]);
 
     site.treats(".wasm", Action::Pass);

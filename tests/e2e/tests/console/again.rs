@@ -1,7 +1,7 @@
 //! From a respondent to the staff and on to the receiver: the real widget, the console, and the widget once more.
 
 use e2e::rules::Answers;
-use e2e::{Device, Page, patience};
+use e2e::{Device, Page, TIMEOUT};
 use serde_json::{Value, json};
 use xtask::site::{Receiver, ScriptedResponse};
 
@@ -39,7 +39,7 @@ async fn what_failed_is_sent_again_by_the_next_page_with_the_widget() {
     let console_page = ConsolePage::on(Device::Desktop).await;
     let url = console_page.site.page("host.html", host(Some(&receiver)));
     submits(&console_page, &url).await;
-    let came = receiver.saw(patience(), |all| all.iter().any(|one| one.method == "POST"));
+    let came = receiver.saw(TIMEOUT, |all| all.iter().any(|one| one.method == "POST"));
     assert!(came, "the lead is sent at first");
 
     console_page.comes().await;
@@ -60,7 +60,7 @@ async fn what_failed_is_sent_again_by_the_next_page_with_the_widget() {
     assert_eq!(receiver.arrivals().iter().filter(|one| one.method == "POST").count(), 1, "the console sends nothing");
 
     console_page.browser.visits(&url).await;
-    let came = receiver.saw(patience(), |all| all.iter().any(|one| one.kept));
+    let came = receiver.saw(TIMEOUT, |all| all.iter().any(|one| one.kept));
     assert!(came, "the widget sends it: {:#?}", receiver.arrivals());
     console_page.comes().await;
     console_page.opens().await;

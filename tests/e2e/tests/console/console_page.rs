@@ -64,7 +64,7 @@ impl ConsolePage {
         console_page
     }
 
-    /// A device without leads, before the door.
+    /// A device without leads, before the gate.
     pub(crate) async fn on(device: Device) -> Self {
         let console_page = Self {
             site: Site::of_dist(),
@@ -109,11 +109,11 @@ impl ConsolePage {
 
     /// Waits until an element's text or value is as wanted, and gives it.
     pub(crate) async fn reads(&self, what: &str, selector: &str, is: impl Fn(&str) -> bool) -> String {
-        let look = "const it = document.querySelector(arguments[0]);
+        let script = "const it = document.querySelector(arguments[0]);
             return it && (it.matches('input, select, textarea') ? it.value : it.innerText)";
         let mut last = None;
         let seen = until(async || {
-            last = self.browser.script::<Option<String>>(look, vec![json!(selector)]).await;
+            last = self.browser.script::<Option<String>>(script, vec![json!(selector)]).await;
             last.clone().filter(|text| is(text)).ok_or(())
         });
         match seen.await {
@@ -159,12 +159,12 @@ impl ConsolePage {
 
     /// What the list shows.
     pub(crate) async fn items(&self) -> Vec<Item> {
-        let look = "return [...document.querySelectorAll('.list > li')].map((item) => ({
+        let script = "return [...document.querySelectorAll('.list > li')].map((item) => ({
             id: item.dataset.id,
             title: item.querySelector('.title').textContent,
             chips: [...item.querySelectorAll('.chip')].map((chip) => chip.textContent),
         }))";
-        self.browser.script(look, vec![]).await
+        self.browser.script(script, vec![]).await
     }
 
     /// The numbers that leads were made with, in the order of the list.
@@ -187,7 +187,7 @@ impl ConsolePage {
 
     /// Everything that is stored of a lead, in the form that it was put in or in that of the outbox; nothing if it is gone.
     pub(crate) async fn stored(&self, n: u32) -> Value {
-        let look = "const id = arguments[0];
+        let script = "const id = arguments[0];
             const record = await new Promise((then) => {
                 const opening = indexedDB.open('shindan', 1);
                 opening.onsuccess = () => {
@@ -198,7 +198,7 @@ impl ConsolePage {
             const found = record ?? JSON.parse(localStorage.getItem(`shindan:lead:${id}`));
             return found?.record ? JSON.parse(found.record) : found";
         let id = format!("{n:08x}-0000-4000-8000-000000000000");
-        self.browser.script_async(look, vec![json!(id)]).await
+        self.browser.script_async(script, vec![json!(id)]).await
     }
 
     /// Has the file for a program made, in an encoding where it is not the usual one; without saving it.

@@ -28,9 +28,9 @@ async fn fits(console_page: &ConsolePage, what: &str) {
 async fn axe_finds_nothing_and_nothing_leaves_the_browser() {
     for (device, name) in [(Device::Desktop, "desk"), (Device::Phone, "phone")] {
         let console_page = ConsolePage::on(device).await;
-        fits(&console_page, "the door").await;
-        console_page.browser.passes_axe("the door").await;
-        console_page.browser.shoots(&format!("console-door-{name}")).await;
+        fits(&console_page, "the gate").await;
+        console_page.browser.passes_axe("the gate").await;
+        console_page.browser.shoots(&format!("console-gate-{name}")).await;
         let mut odd = lead(3, &[REJECTED]);
         odd["payload"]["inquiry"]["message"] = serde_json::json!("=1+1😀");
         odd["payload"]["antispam"] = serde_json::json!({ "suspect": true });
@@ -106,8 +106,8 @@ async fn the_keyboard_does_all_of_it() {
     let tabs_to = async |selector: &str| {
         for _ in 0..40 {
             browser.presses(Key::Tab).await;
-            let look = "return document.activeElement.matches(arguments[0])";
-            if browser.script::<bool>(look, vec![serde_json::json!(selector)]).await {
+            let script = "return document.activeElement.matches(arguments[0])";
+            if browser.script::<bool>(script, vec![serde_json::json!(selector)]).await {
                 return;
             }
         }

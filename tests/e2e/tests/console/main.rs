@@ -2,11 +2,12 @@
 //! take along, in a real browser; those files also in a real spreadsheet program.
 
 mod again;
+mod cells;
 mod console_page;
 mod csv;
 mod deleting;
-mod door;
 mod files;
+mod gate;
 mod list;
 mod looks;
 mod many;

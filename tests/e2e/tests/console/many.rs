@@ -142,7 +142,7 @@ async fn long_work_shows_how_far_it_is_and_can_be_cancelled() {
     assert!(steps.len() > 2, "{seen:?}");
 
     // The page answers while it goes on: the list follows what is looked for.
-    let look = "const work = document.querySelector('.work'); const find = document.querySelector('#find');
+    let script = "const work = document.querySelector('.work'); const find = document.querySelector('#find');
         const next = () => new Promise((then) => setTimeout(then));
         document.querySelector('#make').click();
         while (work.hidden) { await next(); }
@@ -150,7 +150,7 @@ async fn long_work_shows_how_far_it_is_and_can_be_cancelled() {
         find.dispatchEvent(new Event('input', { bubbles: true }));
         await next();
         return [document.querySelector('#count').textContent, !work.hidden]";
-    let (count, goes_on): (String, bool) = console_page.browser.script_async(look, vec![]).await;
+    let (count, goes_on): (String, bool) = console_page.browser.script_async(script, vec![]).await;
     assert!(count.contains("1件が見つかりました") && goes_on, "{count}, and the work goes on: {goes_on}");
     let said = console_page.reads("what was made", "#export-said", |text| !text.is_empty()).await;
     assert!(said.contains("10000件のファイルができました"), "those that were found at first: {said}");

@@ -86,8 +86,8 @@ async fn protection_against_copying_forbids_nothing_in_the_widget() {
     form.shows("a form", |form| form.fields.contains_key("message")).await;
     form.writes("message", "一行目").await;
     form.ticks("privacy").await;
-    let look = form.shows("what was done", |form| form.value("message") == "一行目").await;
-    assert_eq!(look.value("privacy"), "true");
+    let screen = form.shows("what was done", |form| form.value("message") == "一行目").await;
+    assert_eq!(screen.value("privacy"), "true");
     let forbidden: Vec<String> = browser.script("return forbidden", vec![]).await;
     assert!(forbidden.is_empty(), "{forbidden:?}");
 }

@@ -1,7 +1,7 @@
 //! Where a respondent came from: what stood in the address when the page was loaded, as it was written.
 
 use e2e::rules::Answers;
-use e2e::{Browser, Device, Page, Site, patience, until};
+use e2e::{Browser, Device, Page, Site, TIMEOUT, until};
 use serde_json::{Value, json};
 use xtask::site::Receiver;
 
@@ -23,7 +23,7 @@ async fn sent_from(query: &str, before: &str) -> Value {
 }
 
 fn lead_of(receiver: &Receiver) -> Value {
-    assert!(receiver.saw(patience(), |all| all.iter().any(|one| one.method == "POST")), "no lead comes");
+    assert!(receiver.saw(TIMEOUT, |all| all.iter().any(|one| one.method == "POST")), "no lead comes");
     let post = receiver.arrivals().into_iter().find(|one| one.method == "POST").expect("it came");
     serde_json::from_str(post.body.as_deref().unwrap_or_default()).expect("a lead is JSON")
 }

@@ -2,7 +2,7 @@
 //! tries.
 
 use e2e::rules::Answers;
-use e2e::{Browser, Device, Page, Site, patience};
+use e2e::{Browser, Device, Page, Site, TIMEOUT};
 use serde_json::{Value, json};
 use xtask::site::Receiver;
 
@@ -17,7 +17,7 @@ async fn at_the_form(lead: &Value) -> (Site, Browser) {
 }
 
 fn came(receiver: &Receiver) -> bool {
-    receiver.saw(patience(), |all| all.iter().any(|one| one.method == "POST"))
+    receiver.saw(TIMEOUT, |all| all.iter().any(|one| one.method == "POST"))
 }
 
 #[tokio::test]

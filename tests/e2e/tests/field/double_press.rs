@@ -6,8 +6,6 @@ use e2e::rules::Answers;
 use e2e::{Browser, Device, Page, Site, until};
 use serde_json::{Value, json};
 
-use crate::with_gaps;
-
 /// The most that a person leaves between the clicks of a double click, less what a busy machine adds, in milliseconds.
 const LATEST: f64 = 350.0;
 
@@ -59,8 +57,8 @@ async fn a_double_click_answers_one_question() {
                 }
                 browser.next_frames().await;
                 let case = format!("{device:?}, {pauses:?}, wasm: {is_live}");
-                let look = widget.sees_question("involvement").await;
-                assert!(look.chosen().is_empty(), "{case}: {look:#?}");
+                let screen = widget.sees_question("involvement").await;
+                assert!(screen.chosen().is_empty(), "{case}: {screen:#?}");
                 assert_eq!(answered(&browser).await, 1, "{case}");
                 // The first of the two is what counts.
                 widget.goes_back().await;
@@ -93,7 +91,7 @@ async fn a_double_click_on_back_or_next_goes_one_step() {
         let place = widget.place_of("[part~=next]").await;
         if browser.press_repeatedly(place, &PAUSES[..1]).await < LATEST {
             browser.next_frames().await;
-            assert_eq!(widget.look().await.question.as_deref(), Some("measurement"), "wasm: {is_live}");
+            assert_eq!(widget.screen().await.question.as_deref(), Some("measurement"), "wasm: {is_live}");
         }
     }
 }
@@ -102,7 +100,7 @@ async fn a_double_click_on_back_or_next_goes_one_step() {
 async fn a_double_click_on_the_last_choice_or_on_restart_touches_nothing_of_what_follows() {
     let (_site, browser) = at_the_first_question(Device::Phone, true).await;
     let widget = browser.widget();
-    let answers = with_gaps();
+    let answers = Answers::with_a_cap();
     for (question, choices) in &answers.way() {
         if *question != "skill" {
             widget.answers(question).await.with_all(choices).await;
@@ -120,9 +118,9 @@ async fn a_double_click_on_the_last_choice_or_on_restart_touches_nothing_of_what
     let before = answered(&browser).await;
     let place = widget.place_of("[part~=restart]").await;
     browser.press_repeatedly(place, &PAUSES[1..]).await;
-    let look = widget.sees_question("purpose").await;
+    let screen = widget.sees_question("purpose").await;
     browser.next_frames().await;
-    assert!(look.chosen().is_empty(), "{look:#?}");
+    assert!(screen.chosen().is_empty(), "{screen:#?}");
     assert_eq!(answered(&browser).await, before, "nothing is answered by it");
 }
 
@@ -161,12 +159,12 @@ async fn a_box_that_is_pressed_twice_is_as_it_was() {
     for (question, choices) in Answers::all_met().way().iter().take(7) {
         widget.answers(question).await.with_all(choices).await;
     }
-    let look = widget.sees_question("skill").await;
-    assert!(look.chosen().is_empty());
+    let screen = widget.sees_question("skill").await;
+    assert!(screen.chosen().is_empty());
     let place = widget.place_of_choice("skill", "ai").await;
     browser.press_repeatedly(place, &PAUSES[..1]).await;
     browser.next_frames().await;
-    assert!(widget.look().await.chosen().is_empty(), "both presses count on a view that stays");
+    assert!(widget.screen().await.chosen().is_empty(), "both presses count on a view that stays");
 }
 
 /// Where something of the widget can be pressed, in the window.

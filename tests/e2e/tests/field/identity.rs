@@ -34,8 +34,8 @@ async fn the_query_is_part_of_a_page_and_campaigns_are_not() {
     for other in ["?p=2&lang=ja", "?p=1", "", "?p=1&lang=ja&page_id=3"] {
         browser.visits(&page(other)).await;
         browser.widget().is_live().await;
-        let look = browser.widget().sees_question("purpose").await;
-        assert!(look.chosen().is_empty(), "{other}");
+        let screen = browser.widget().sees_question("purpose").await;
+        assert!(screen.chosen().is_empty(), "{other}");
     }
     for same in [
         "?p=1&lang=ja",
@@ -47,7 +47,7 @@ async fn the_query_is_part_of_a_page_and_campaigns_are_not() {
     ] {
         browser.visits(&page(same)).await;
         browser.widget().is_live().await;
-        let at = browser.widget().look().await.question;
+        let at = browser.widget().screen().await.question;
         assert_eq!(at.as_deref(), Some("measurement"), "{same}");
     }
 }
@@ -81,7 +81,7 @@ async fn a_run_begun_beside_another_page_in_transition_is_found_again() {
             answers(&browser, 0, 3).await;
             browser.reloads().await;
             browser.widget().is_live().await;
-            let at = browser.widget().look().await.question;
+            let at = browser.widget().screen().await.question;
             assert_eq!(at.as_deref(), Some("security"), "{order}, {path}");
         }
     }

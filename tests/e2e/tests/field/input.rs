@@ -2,7 +2,7 @@
 //! under the hands of who types.
 
 use e2e::rules::Answers;
-use e2e::{Browser, Device, Key, Page, Site, needs, patience};
+use e2e::{Browser, Device, Key, Page, Site, TIMEOUT, needs};
 use serde_json::{Value, json};
 use xtask::site::Receiver;
 
@@ -49,7 +49,7 @@ impl FilledForm {
     /// The lead of that number, from 1, as it came.
     fn gets(&self, number: usize) -> Value {
         let posts = |all: &[xtask::site::Arrival]| all.iter().filter(|one| one.method == "POST").count() >= number;
-        assert!(self.receiver.saw(patience(), posts), "lead {number} does not come: {:#?}", self.receiver.arrivals());
+        assert!(self.receiver.saw(TIMEOUT, posts), "lead {number} does not come: {:#?}", self.receiver.arrivals());
         let arrivals = self.receiver.arrivals();
         let post = arrivals.iter().filter(|one| one.method == "POST").nth(number - 1).expect("it came");
         serde_json::from_str(post.body.as_deref().unwrap_or_default()).expect("a lead is JSON")
@@ -65,7 +65,7 @@ impl FilledForm {
 async fn an_address_is_mended_visibly_where_that_is_sure() {
     let page = FilledForm::with(&["email"], "").await;
     let form = page.browser.lead_form();
-    let field = form.look().await;
+    let field = form.content().await;
     assert_eq!(
         (field.field("email").kind.as_str(), field.field("email").autocomplete.as_str()),
         ("text", "email"),
@@ -116,9 +116,9 @@ async fn an_address_that_nobody_typed_is_never_sent() {
         "taro@straße.de",
     ] {
         form.fills("email", typed).await;
-        let left = form.look().await.value("email").to_owned();
+        let left = form.content().await.value("email").to_owned();
         assert!(!left.contains("xn--"), "{typed} stands as {left}");
-        if !form.look().await.value("privacy").parse::<bool>().unwrap_or_default() {
+        if !form.content().await.value("privacy").parse::<bool>().unwrap_or_default() {
             form.ticks("privacy").await;
         }
         form.submits().await;
@@ -160,13 +160,13 @@ async fn checks_that_come_late_leave_a_composition_alone() {
     let form = page.browser.lead_form();
     page.browser.widget().presses_on(".lead [name=company]").await;
     page.browser.presses(Key::End).await;
-    let before = form.look().await.value("company").to_owned();
+    let before = form.content().await.value("company").to_owned();
     let composing = json!({ "text": "かぶしき", "selectionStart": 4, "selectionEnd": 4 });
     page.browser.devtools("Input.imeSetComposition", composing).await;
     checks_come(&page).await;
-    assert_eq!(form.look().await.value("company"), format!("{before}かぶしき"), "nothing is changed meanwhile");
+    assert_eq!(form.content().await.value("company"), format!("{before}かぶしき"), "nothing is changed meanwhile");
     page.browser.devtools("Input.insertText", json!({ "text": "株式" })).await;
-    assert_eq!(form.look().await.value("company"), format!("{before}株式"), "and nothing is doubled");
+    assert_eq!(form.content().await.value("company"), format!("{before}株式"), "and nothing is doubled");
     page.browser.presses(Key::Tab).await;
     form.shows("its normal form, once it is left", |form| !form.value("company").starts_with('　')).await;
 }
@@ -180,12 +180,12 @@ async fn checks_that_come_late_leave_the_caret_where_it_is() {
     for _ in 0..3 {
         page.browser.presses(Key::Right).await;
     }
-    let before: Vec<char> = form.look().await.value("company").chars().collect();
+    let before: Vec<char> = form.content().await.value("company").chars().collect();
     checks_come(&page).await;
     page.browser.types("例").await;
     let (left, right) = before.split_at(3);
     let expected: String = left.iter().chain(&['例']).chain(right).collect();
-    assert_eq!(form.look().await.value("company"), expected, "the letter stands where the caret was");
+    assert_eq!(form.content().await.value("company"), expected, "the letter stands where the caret was");
 }
 
 #[tokio::test]

@@ -17,7 +17,6 @@ mod translator;
 mod unseen;
 mod where_leads_go;
 
-use e2e::rules::Answers;
 use e2e::{Browser, Device, Page, Site};
 use serde_json::Value;
 
@@ -27,16 +26,6 @@ async fn on_a_page(device: Device, body: &str) -> (Site, Browser) {
     let browser = Browser::start(device).await;
     browser.visits(&site.page("host.html", Page::with(body))).await;
     (site, browser)
-}
-
-/// A run with gaps of every kind, a cap and a way up.
-fn with_gaps() -> Answers {
-    Answers {
-        checklist: ["unmet", "partly", "unknown", "met", "met"],
-        authority: "partly",
-        time: "partly",
-        skill: vec!["ai"],
-    }
 }
 
 /// The widget with this configuration as its child.

@@ -12,13 +12,13 @@ use crate::configured;
 const ASKS_TO_GO_ON: &str = "
     addEventListener('shindan:ready', () => {
         let [there, all] = [0, 0];
-        const look = () => {
+        const check = () => {
             const files = performance.getEntriesByType('resource').filter(({ responseEnd }) => responseEnd > 0);
             there += files.some(({ name }) => /\\.wasm/.test(name)) ? 1 : 0;
             all += 1;
-            if (there > 60 || all > 600) fetch('go-on.txt').catch(() => {}); else requestAnimationFrame(look);
+            if (there > 60 || all > 600) fetch('go-on.txt').catch(() => {}); else requestAnimationFrame(check);
         };
-        look();
+        check();
     }, { capture: true, once: true });";
 
 /// Opens the page, which pauses behind these texts until the loader has had every chance to conclude something.
@@ -116,8 +116,8 @@ async fn without_a_child_nothing_is_waited_for_once_the_element_is_closed() {
     // The rest of the page comes only when the widget is live.
     site.page("go-on.txt", Page::of(""));
     let live = "addEventListener('shindan:ready', () => {
-        const look = () => __probe.live(0) ? fetch('go-on.txt') : requestAnimationFrame(look);
-        look();
+        const check = () => __probe.live(0) ? fetch('go-on.txt') : requestAnimationFrame(check);
+        check();
     }, { capture: true, once: true });";
     browser.before_every_page(live).await;
     let opens = browser.visits(&url);

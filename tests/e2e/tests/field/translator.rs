@@ -5,7 +5,7 @@ use e2e::{Browser, Device, Page, Site};
 use serde_json::{Value, json};
 use xtask::site::Receiver;
 
-use crate::{configured, with_gaps};
+use crate::configured;
 
 /// Adds nodes of its own beside and between those of the widget after every change, as extensions do.
 const EXTENSION: &str = "
@@ -50,9 +50,9 @@ async fn goes_all_the_way(browser: &Browser, answers: &Answers) -> Vec<String> {
     let widget = browser.widget();
     let mut lines = Vec::new();
     for (nth, (question, choices)) in answers.way().iter().enumerate() {
-        let look = widget.sees_question(question).await;
-        let labels: Vec<_> = look.choices.iter().map(|choice| format!("{} {}", choice.id, choice.label)).collect();
-        lines.push(format!("{question}: {:?} {labels:?} {:?} {:?}", look.legend, look.progress, look.chosen()));
+        let screen = widget.sees_question(question).await;
+        let labels: Vec<_> = screen.choices.iter().map(|choice| format!("{} {}", choice.id, choice.label)).collect();
+        lines.push(format!("{question}: {:?} {labels:?} {:?} {:?}", screen.legend, screen.progress, screen.chosen()));
         widget.answers(question).await.with_all(choices).await;
         if nth == 2 {
             // Back to what is there already, and on again.
@@ -67,7 +67,7 @@ async fn goes_all_the_way(browser: &Browser, answers: &Answers) -> Vec<String> {
     lines.push(format!("{verdict:#?}"));
     for gap in &verdict.gaps {
         widget.tries(gap).await;
-        let tried = |look: &e2e::Look| look.verdict.clone().filter(|verdict| verdict.tried.contains(gap));
+        let tried = |screen: &e2e::Screen| screen.verdict.clone().filter(|verdict| verdict.tried.contains(gap));
         widget.shows("what is tried", tried).await;
         browser.next_frames().await;
         lines.push(format!("if {gap}: {:?}", widget.verdict().await.what_if));
@@ -109,7 +109,7 @@ async fn reads_the_same(attributes: &str, answers: &Answers, script: Option<&str
 
 #[tokio::test]
 async fn what_is_read_in_translation_is_what_is_recorded() {
-    reads_the_same("", &with_gaps(), None).await;
+    reads_the_same("", &Answers::with_a_cap(), None).await;
 }
 
 #[tokio::test]
@@ -120,12 +120,12 @@ async fn also_in_another_language_and_on_the_short_way() {
 
 #[tokio::test]
 async fn also_with_nodes_of_extensions_among_the_widgets_own() {
-    reads_the_same("", &with_gaps(), Some(EXTENSION)).await;
+    reads_the_same("", &Answers::with_a_cap(), Some(EXTENSION)).await;
 }
 
 #[tokio::test]
 async fn also_where_a_tool_highlights_words() {
-    reads_the_same("", &with_gaps(), Some(HIGHLIGHTER)).await;
+    reads_the_same("", &Answers::with_a_cap(), Some(HIGHLIGHTER)).await;
 }
 
 /// A translator that is switched on for a moment, at a question and on the result.
@@ -135,7 +135,7 @@ async fn a_single_pass_after_the_hand_over_leaves_nothing_stale() {
     let browser = Browser::start(Device::Phone).await;
     browser.has_a_waiting_translator().await;
     browser.visits(&site.page("host.html", Page::with("<shindan-widget cta-href='#a'></shindan-widget>"))).await;
-    let (widget, answers) = (browser.widget(), with_gaps());
+    let (widget, answers) = (browser.widget(), Answers::with_a_cap());
     let mut legends = Vec::new();
     widget.is_live().await;
     for (question, choices) in answers.way() {
@@ -154,7 +154,7 @@ async fn a_single_pass_after_the_hand_over_leaves_nothing_stale() {
     // Those of the checklist, each of which changes the score.
     for gap in before.gaps.iter().take(3) {
         widget.tries(gap).await;
-        let tried = |look: &e2e::Look| look.verdict.clone().filter(|verdict| verdict.tried.contains(gap));
+        let tried = |screen: &e2e::Screen| screen.verdict.clone().filter(|verdict| verdict.tried.contains(gap));
         let verdict = widget.shows("what is tried", tried).await;
         assert!(!read.contains(&verdict.what_if), "{gap} changes what is read: {read:#?}");
         read.push(verdict.what_if);
@@ -183,8 +183,8 @@ async fn the_lead_form_tells_the_truth_in_translation() {
     let summed = form.shows("a summary", |form| !form.summary.is_empty()).await;
     assert!(summed.summary.contains(&summed.field("email").label), "{summed:#?}");
     form.fills("email", "taro@example.co.jp").await;
-    let mended = form.shows("no error", |form| !form.field("email").invalid).await;
-    assert_eq!(mended.field("email").error, "");
+    let corrected = form.shows("no error", |form| !form.field("email").invalid).await;
+    assert_eq!(corrected.field("email").error, "");
     form.ticks("privacy").await;
     form.submits().await;
     form.reads("送信が完了しました").await;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use e2e::rules::Answers;
-use e2e::{Browser, Device, Page, Site, patience, until};
+use e2e::{Browser, Device, Page, Site, TIMEOUT, until};
 use serde_json::{Value, json};
 use xtask::site::{Receiver, ScriptedResponse};
 
@@ -33,7 +33,7 @@ async fn submits_a_lead(browser: &Browser, email: &str) {
 /// Lets all that is to be sent on this page be tried.
 async fn tries_all(browser: &Browser) {
     browser.widget().is_live().await;
-    browser.widget().look().await;
+    browser.widget().screen().await;
     browser.lets_pass(A_WHILE).await;
     // In WebKit a page that was left may hold the lock for good; the outbox then goes on without.
     let rests = "for (let i = 0; i < 3; i += 1) {
@@ -71,13 +71,13 @@ async fn a_lead_that_waits_never_goes_to_another_pages_receiver() {
         site.page("other.html", page(&[&other]));
         browser.visits(&site.url(first)).await;
         submits_a_lead(&browser, "first@example.co.jp").await;
-        assert!(one.saw(patience(), |all| all.iter().any(|one| one.method == "POST")));
+        assert!(one.saw(TIMEOUT, |all| all.iter().any(|one| one.method == "POST")));
         browser.lead_form().reads("自動でもう一度送信します").await;
 
         site.page("host.html", page(&[&other]));
         browser.visits(&site.url(second)).await;
-        let look = browser.widget().sees_question("purpose").await;
-        assert!(look.chosen().is_empty(), "{second} shows no run of {first}");
+        let screen = browser.widget().sees_question("purpose").await;
+        assert!(screen.chosen().is_empty(), "{second} shows no run of {first}");
         tries_all(&browser).await;
         submits_a_lead(&browser, "second@example.co.jp").await;
         let is_asked = until(async || {
@@ -104,8 +104,8 @@ async fn an_order_that_the_owner_changes_misdirects_nothing() {
     let url = site.page("host.html", page(&[&one, &other]));
     browser.visits(&url).await;
     submits_a_lead(&browser, "taro@example.co.jp").await;
-    assert!(one.saw(patience(), |all| all.iter().any(|one| one.method == "POST")));
-    assert!(other.saw(patience(), |all| all.iter().any(|one| one.kept)));
+    assert!(one.saw(TIMEOUT, |all| all.iter().any(|one| one.method == "POST")));
+    assert!(other.saw(TIMEOUT, |all| all.iter().any(|one| one.kept)));
     // What came meanwhile is answered before the page is left.
     browser.lead_form().reads("送信が完了しました").await;
     one.does([ScriptedResponse::takes()]);
@@ -116,7 +116,7 @@ async fn an_order_that_the_owner_changes_misdirects_nothing() {
 }
 
 #[tokio::test]
-async fn an_address_that_the_owner_mends_gets_what_waits_for_it() {
+async fn an_address_that_the_owner_corrects_gets_what_waits_for_it() {
     let (wrong, right) = (Receiver::start().expect("a port is free"), Receiver::start().expect("a port is free"));
     wrong.does([ScriptedResponse::answers(503)]);
     let (site, browser) = (Site::of_dist(), Browser::start(Device::Desktop).await);
@@ -127,5 +127,5 @@ async fn an_address_that_the_owner_mends_gets_what_waits_for_it() {
     browser.lead_form().reads("自動でもう一度送信します").await;
     site.page("host.html", page(&[&right]));
     browser.reloads().await;
-    gets_it(&right, &browser, "the mended address gets it").await;
+    gets_it(&right, &browser, "the corrected address gets it").await;
 }

@@ -1,9 +1,10 @@
 //! On a page that is read from right to left the layout is mirrored, and words keep their own direction.
 
+use e2e::rules::Answers;
 use e2e::{Browser, Device};
 use serde_json::Value;
 
-use crate::{comes_with_results, on_a_page, with_a_cap};
+use crate::{comes_with_results, on_a_page};
 
 /// Texts whose last letter is not at the end of its line, as happens to a full stop in the wrong direction.
 const TURNED: &str = "
@@ -54,7 +55,7 @@ async fn from_right_to_left_nothing_is_cut_or_covered_and_no_sentence_is_turned(
         assert!(mirrored, "the box stands before its words, which is to the right");
         browser.shoots(&format!("rtl-question-{lang}")).await;
 
-        comes_with_results(&browser, &with_a_cap(), 1).await;
+        comes_with_results(&browser, &Answers::with_a_cap(), 1).await;
         browser.script::<Value>("sessionStorage.clear()", vec![]).await;
         browser.reloads().await;
         widget.verdict().await;

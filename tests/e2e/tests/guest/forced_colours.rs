@@ -1,9 +1,10 @@
 //! Where the visitor has chosen every colour: all is read, the focus is seen, and what is chosen is told from what is not.
 
+use e2e::rules::Answers;
 use e2e::{Browser, Device, Key, needs};
 use serde_json::{Value, json};
 
-use crate::{comes_with_results, on_a_page, with_a_cap};
+use crate::{comes_with_results, on_a_page};
 
 /// A theme that would be unreadable if any of it were left.
 const HOST: &str = "<style>:root { color-scheme: light dark; --shindan-accent: #ff0; --shindan-text: #fefefe; --shindan-surface: #fff }</style>
@@ -59,12 +60,12 @@ async fn is_seen(browser: &Browser, screen: &str) {
 /// How the labels of the choices are drawn: one that is neither, the chosen one, the one with the focus.
 const DRAWN: &str = "
     const root = document.querySelector('shindan-widget').shadowRoot;
-    const look = (label) => {
+    const style = (label) => {
         const { outlineStyle, outlineWidth, outlineColor, outlineOffset, borderTopWidth } = getComputedStyle(label);
         return [outlineStyle, outlineStyle === 'none' ? '' : [outlineWidth, outlineColor, outlineOffset].join(), borderTopWidth].join();
     };
     const labels = [...root.querySelectorAll('[part~=choice]')];
-    return [arguments[0], arguments[1], arguments[2]].map((value) => look(labels.find((label) => label.querySelector('input').value === value)));";
+    return [arguments[0], arguments[1], arguments[2]].map((value) => style(labels.find((label) => label.querySelector('input').value === value)));";
 
 #[tokio::test]
 async fn every_screen_is_read_and_shows_what_is_chosen_and_where_the_keyboard_is() {
@@ -94,7 +95,7 @@ async fn every_screen_is_read_and_shows_what_is_chosen_and_where_the_keyboard_is
         assert_ne!(other, left, "what is chosen is told without the focus too");
         assert_ne!(chosen, left, "the focus is told from a choice");
 
-        comes_with_results(&browser, &with_a_cap(), 1).await;
+        comes_with_results(&browser, &Answers::with_a_cap(), 1).await;
         browser.script::<Value>("sessionStorage.clear()", vec![]).await;
         browser.reloads().await;
         widget.verdict().await;

@@ -1,9 +1,10 @@
 //! Wherever the owner may write a link, it leads to `http:`, `https:`, `mailto:` or `tel:`, or it is none.
 
+use e2e::rules::Answers;
 use e2e::{Browser, Page, Site, until};
 use serde_json::{Value, json};
 
-use crate::{comes_with_results, with_a_cap};
+use crate::comes_with_results;
 
 const HOSTILE: [&str; 12] = [
     "javascript:window.hit=1",
@@ -50,7 +51,7 @@ const LINKS: &str = "
 type Links = Vec<(usize, Vec<String>, Vec<String>)>;
 
 async fn links(browser: &Browser, site: &Site, hrefs: &[&str]) -> Links {
-    comes_with_results(browser, &with_a_cap(), hrefs.len()).await;
+    comes_with_results(browser, &Answers::with_a_cap(), hrefs.len()).await;
     browser.visits(&site.page("host.html", Page::with(""))).await;
     browser.script::<Value>(MAKE, vec![json!(hrefs)]).await;
     let all = until(async || {

@@ -16,16 +16,6 @@ use e2e::rules::Answers;
 use e2e::{Browser, Device, Page, Site};
 use serde_json::{Value, json};
 
-/// A run with a cap, gaps of every kind and a way up.
-fn with_a_cap() -> Answers {
-    Answers {
-        checklist: ["unmet", "partly", "unknown", "met", "met"],
-        authority: "partly",
-        time: "partly",
-        skill: vec!["ai"],
-    }
-}
-
 /// The run that ends with these answers, as a tab keeps it.
 fn finished(answers: &Answers) -> String {
     let pairs = answers.way().into_iter().flat_map(|(question, choices)| {

@@ -21,8 +21,8 @@ async fn a_link_to_it_names_no_settings_or_questions_of_another_site() {
         browser.visits(&site.url(&format!("?{option}={value}"))).await;
         let widget = browser.widget();
         widget.is_live().await;
-        let look = widget.sees_question("purpose").await;
-        assert!(look.legend.is_some_and(|legend| !legend.is_ascii()), "{value}: the built-in questions");
+        let screen = widget.sees_question("purpose").await;
+        assert!(screen.legend.is_some_and(|legend| !legend.is_ascii()), "{value}: the built-in questions");
         let set: Option<String> = browser
             .script("return document.querySelector('shindan-widget').getAttribute(arguments[0])", vec![option.into()])
             .await;
@@ -41,7 +41,7 @@ async fn those_of_its_own_site_it_may_name() {
     let (site, browser) = (Site::of_dist(), Browser::desktop().await);
     site.page("own.json", Page::of(r##"{ "theme": { "accent": "#00664f" } }"##));
     browser.visits(&site.url("?config=own.json&pack=./packs/readiness.en.json")).await;
-    let look = browser.widget().sees_question("purpose").await;
-    assert!(look.legend.is_some_and(|legend| legend.is_ascii()));
+    let screen = browser.widget().sees_question("purpose").await;
+    assert!(screen.legend.is_some_and(|legend| legend.is_ascii()));
     assert_eq!(crate::computed(&browser, "[part~=next]", "background-color").await, "rgb(0, 102, 79)");
 }

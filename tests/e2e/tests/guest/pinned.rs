@@ -45,9 +45,9 @@ async fn a_changed_wasm_or_runtime_leaves_the_checklist_and_one_honest_error() {
         for (question, choices) in Answers::all_met().way().iter().take(6) {
             widget.answers_soon(question, choices).await;
         }
-        widget.shows("the end without a verdict", |look| look.error.clone()).await;
-        let look = widget.look().await;
-        assert_eq!(look.cta.and_then(|cta| cta.href).as_deref(), Some("https://consult.example/"));
+        widget.shows("the end without a verdict", |screen| screen.error.clone()).await;
+        let screen = widget.screen().await;
+        assert_eq!(screen.cta.and_then(|cta| cta.href).as_deref(), Some("https://consult.example/"));
         is_told(&browser, code, &name).await;
         let left: usize =
             browser.script("return document.head.querySelectorAll('link[rel=modulepreload]').length", vec![]).await;
@@ -126,7 +126,7 @@ async fn a_pack_of_the_owners_can_be_pinned_too() {
         browser.script_async::<serde_json::Value>(made, vec![hash.into()]).await;
         browser.widget().sees_question("purpose").await;
         if holds {
-            assert!(browser.widget().look().await.legend.is_some_and(|legend| legend.is_ascii()), "the owner's");
+            assert!(browser.widget().screen().await.legend.is_some_and(|legend| legend.is_ascii()), "the owner's");
             browser.has_a_clean_console().await;
         } else {
             let error = browser.hears("error").await;

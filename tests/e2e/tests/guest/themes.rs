@@ -1,9 +1,10 @@
 //! What the configuration says of the theme is worn, and what it says wrongly is said.
 
+use e2e::rules::Answers;
 use e2e::{Browser, Device, Page, Site, needs};
 use serde_json::{Value, json};
 
-use crate::{computed, configured, has_had_time, on_a_page, warned, with_a_cap};
+use crate::{computed, configured, has_had_time, on_a_page, warned};
 
 /// Policy and switches of a strict page.
 const STRICT: &str = "default-src 'self'; img-src 'self' data:; script-src 'self' 'wasm-unsafe-eval'; \
@@ -57,7 +58,7 @@ async fn the_configuration_dresses_the_widget_light_and_dark_under_a_strict_poli
             browser.script("return document.querySelector('shindan-widget').getAttribute('style')", vec![]).await;
         assert_eq!(styled, None, "the page's element is left alone");
 
-        browser.widget().answers_all(&with_a_cap()).await;
+        browser.widget().answers_all(&Answers::with_a_cap()).await;
         for scheme in ["light", "dark"] {
             browser.prefers(&[("prefers-color-scheme", scheme)]).await;
             browser.passes_axe(&format!("a result in a theme, {scheme}")).await;

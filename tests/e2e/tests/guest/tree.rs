@@ -2,6 +2,7 @@
 //!
 //! The snapshots were read by people: order, names, nothing said twice. `SHINDAN_BLESS=1` writes them anew.
 
+use e2e::rules::Answers;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -10,7 +11,7 @@ use e2e::{Browser, Device, needs, until};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::{comes_with_results, on_a_page, with_a_cap};
+use crate::{comes_with_results, on_a_page};
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -176,9 +177,9 @@ async fn questions_read_as_they_were_read_before() {
     widget.is_live().await;
     reads_as(&browser, "question").await;
     widget.goes_on().await;
-    widget.shows("a hint", |look| look.hint.clone()).await;
+    widget.shows("a hint", |screen| screen.hint.clone()).await;
     reads_as(&browser, "question-hint").await;
-    for (question, choices) in with_a_cap().way() {
+    for (question, choices) in Answers::with_a_cap().way() {
         if question == "skill" {
             break;
         }
@@ -186,7 +187,7 @@ async fn questions_read_as_they_were_read_before() {
     }
     widget.sees_question("skill").await;
     widget.taps("ai").await;
-    widget.shows("a ticked box", |look| (look.chosen() == ["ai"]).then_some(())).await;
+    widget.shows("a ticked box", |screen| (screen.chosen() == ["ai"]).then_some(())).await;
     reads_as(&browser, "question-boxes").await;
 
     let (_site, browser) = on_a_page(Device::Desktop, "<shindan-widget lang=en cta-href='/a'></shindan-widget>").await;
@@ -198,7 +199,7 @@ async fn questions_read_as_they_were_read_before() {
 async fn a_result_and_its_form_read_as_they_were_read_before() {
     needs!(DevTools);
     let (_site, browser) = on_a_page(Device::Desktop, HOST).await;
-    comes_with_results(&browser, &with_a_cap(), 1).await;
+    comes_with_results(&browser, &Answers::with_a_cap(), 1).await;
     browser.script::<Value>("sessionStorage.clear()", vec![]).await;
     browser.reloads().await;
     let widget = browser.widget();

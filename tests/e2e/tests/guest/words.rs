@@ -1,11 +1,12 @@
 //! Every word from elsewhere is a word: of the configuration, the address, the page, the respondent and the receiver. What
 //! packs say `journeys/packs_by_url.rs` holds, and links `journeys/links.rs`.
 
+use e2e::rules::Answers;
 use e2e::{Browser, Key, Page, Site, until};
 use serde_json::{Value, json};
 use xtask::site::{Receiver, ScriptedResponse};
 
-use crate::{comes_with_results, with_a_cap};
+use crate::comes_with_results;
 
 const MARK: &str = "<img src=x onerror=window.hit=1>\"'><script>window.hit=1</script><svg/onload=window.hit=1>";
 
@@ -52,7 +53,7 @@ async fn markup_from_anywhere_is_shown_and_never_run() {
     receiver.does([ScriptedResponse::answers(422)
         .says("Content-Type", "text/html")
         .body(&format!("{{\"message\":\"{MARK}\"}}{MARK}"))]);
-    comes_with_results(&browser, &with_a_cap(), 1).await;
+    comes_with_results(&browser, &Answers::with_a_cap(), 1).await;
     let config = settings(&receiver.url("lead")).to_string().replace('<', "\\u003c");
     let body = format!(
         "<script class=own>document.title = {}</script><shindan-widget lang='ja' data-layer='{1}' data-consent='analytics {1}'>
@@ -151,7 +152,7 @@ async fn markup_in_what_the_tab_and_the_device_keep_is_never_run() {
     let widget = browser.widget();
     widget.is_live().await;
     is_all_words(&browser, "a question").await;
-    widget.answers_all(&with_a_cap()).await;
+    widget.answers_all(&Answers::with_a_cap()).await;
     widget.verdict().await;
     is_all_words(&browser, "a result").await;
 }

@@ -1,9 +1,10 @@
 //! Zoom, large text and paper, with a lead form and a theme: what `journeys/room.rs` and `paper.rs` leave open.
 
+use e2e::rules::Answers;
 use e2e::{Browser, Device, needs};
 use serde_json::{Value, json};
 
-use crate::{comes_with_results, computed, on_a_page, with_a_cap};
+use crate::{comes_with_results, computed, on_a_page};
 
 const HOST: &str = "<style>:root { color-scheme: light dark; background: Canvas }</style>
     <shindan-widget cta-href='/a' lead=after></shindan-widget>";
@@ -13,9 +14,9 @@ async fn has_room_throughout(browser: &Browser, what: &str) {
     let widget = browser.widget();
     widget.is_live().await;
     widget.goes_on().await;
-    widget.shows("a hint", |look| look.hint.clone()).await;
+    widget.shows("a hint", |screen| screen.hint.clone()).await;
     browser.has_room(&format!("a question {what}")).await;
-    comes_with_results(browser, &with_a_cap(), 1).await;
+    comes_with_results(browser, &Answers::with_a_cap(), 1).await;
     browser.script::<Value>("sessionStorage.clear()", vec![]).await;
     browser.reloads().await;
     widget.verdict().await;

@@ -1,9 +1,10 @@
 //! A result beside those of others.
 
+use e2e::rules::Answers;
 use e2e::{Action, Browser, Device, Page, Site, needs, until};
 use serde_json::{Value, json};
 
-use crate::{paper, with_a_cap};
+use crate::paper;
 
 const PLACE: &str = "[part~=benchmark]";
 
@@ -44,7 +45,7 @@ async fn with(file: Page, device: Device) -> (Site, Browser) {
     browser.visits(&site.page("host.html", Page::with(&body))).await;
     browser.widget().sees_question("purpose").await;
     assert!(!site.was_asked_for("others.json"), "nothing of it is asked before the result");
-    browser.widget().answers_all(&with_a_cap()).await;
+    browser.widget().answers_all(&Answers::with_a_cap()).await;
     (site, browser)
 }
 
@@ -180,7 +181,7 @@ async fn groups_that_are_too_small_are_not_shown_nor_is_a_file_of_too_few() {
 async fn without_a_file_nothing_is_loaded_and_nothing_shown() {
     let (site, browser) = (Site::of_dist(), Browser::desktop().await);
     browser.visits(&site.page("host.html", Page::with("<shindan-widget cta-href='/a'></shindan-widget>"))).await;
-    browser.widget().answers_all(&with_a_cap()).await;
+    browser.widget().answers_all(&Answers::with_a_cap()).await;
     browser.widget().verdict().await;
     browser.stands_still().await;
     let asked = browser.requests().await;

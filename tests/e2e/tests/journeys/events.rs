@@ -76,7 +76,7 @@ async fn the_container_for_tag_manager_reads_what_is_pushed() {
         .await;
     let widget = browser.widget();
     browser.hears("variant").await;
-    widget.answers_all(&crate::with_a_cap()).await;
+    widget.answers_all(&Answers::with_a_cap()).await;
     widget.presses_on("[part~=cta]").await;
     browser.script::<Value>("document.querySelector('shindan-widget').close()", vec![]).await;
     browser.hears("close").await;

@@ -45,9 +45,9 @@ impl FunnelPage {
 
     /// Waits until what stands in an element is as expected, and gives it.
     async fn reads(&self, selector: &str, is_expected: impl Fn(&str) -> bool) -> String {
-        let look = "return document.querySelector(arguments[0])?.innerText ?? null";
+        let script = "return document.querySelector(arguments[0])?.innerText ?? null";
         let read = until(async || {
-            let text: Option<String> = self.browser.script(look, vec![json!(selector)]).await;
+            let text: Option<String> = self.browser.script(script, vec![json!(selector)]).await;
             text.clone().filter(|text| is_expected(text)).ok_or(text)
         });
         read.await.unwrap_or_else(|text| panic!("{selector} reads {text:?}"))

@@ -1,8 +1,9 @@
 //! The whole way without a pointer.
 
+use e2e::rules::Answers;
 use e2e::{Browser, Device, Engine, Key, Widget};
 
-use crate::{on_the_demo, with_a_cap};
+use crate::on_the_demo;
 
 /// Presses Tab, as one does who looks for the choices, until a choice of the question has the focus.
 async fn tabs_to_the_choices_of(browser: &Browser, question: &str) {
@@ -49,7 +50,7 @@ async fn tab_arrows_space_and_enter_lead_all_the_way_and_the_focus_leads_along()
     // Space chooses, Enter goes on.
     tabs_to_the_choices_of(&browser, "purpose").await;
     browser.presses(Key::Space).await;
-    widget.shows("a choice", |look| (look.chosen() == ["met"]).then_some(())).await;
+    widget.shows("a choice", |screen| (screen.chosen() == ["met"]).then_some(())).await;
     browser.presses(Key::Enter).await;
     is_led_to_the_legend_of(&browser, widget, "involvement").await;
 
@@ -64,8 +65,8 @@ async fn tab_arrows_space_and_enter_lead_all_the_way_and_the_focus_leads_along()
     let there = [(Key::Down, "partly"), (Key::Down, "unmet"), (Key::Down, "unknown")];
     for (key, chosen) in there.into_iter().chain(round) {
         browser.presses(key).await;
-        widget.shows(chosen, |look| (look.chosen() == [chosen]).then_some(())).await;
-        assert_eq!(widget.look().await.question.as_deref(), Some("involvement"), "arrows only choose");
+        widget.shows(chosen, |screen| (screen.chosen() == [chosen]).then_some(())).await;
+        assert_eq!(widget.screen().await.question.as_deref(), Some("involvement"), "arrows only choose");
     }
     tabs_to(&browser, "next").await;
     browser.presses(Key::Space).await;
@@ -74,14 +75,14 @@ async fn tab_arrows_space_and_enter_lead_all_the_way_and_the_focus_leads_along()
     // Enter without a choice says so and stays.
     tabs_to(&browser, "next").await;
     browser.presses(Key::Enter).await;
-    widget.shows("a hint", |look| look.hint.clone()).await;
-    assert_eq!(widget.look().await.question.as_deref(), Some("measurement"));
+    widget.shows("a hint", |screen| screen.hint.clone()).await;
+    assert_eq!(widget.screen().await.question.as_deref(), Some("measurement"));
 
     // Back and forth.
     tabs_to_back_from_anywhere(&browser).await;
     browser.presses(Key::Enter).await;
     is_led_to_the_legend_of(&browser, widget, "involvement").await;
-    assert_eq!(widget.look().await.chosen(), ["met"], "the answer is kept");
+    assert_eq!(widget.screen().await.chosen(), ["met"], "the answer is kept");
     tabs_to_the_choices_of(&browser, "involvement").await;
     browser.presses(Key::Enter).await;
 
@@ -104,7 +105,7 @@ async fn tab_arrows_space_and_enter_lead_all_the_way_and_the_focus_leads_along()
         tabs_to_the_choices_of(&browser, "skill").await;
         browser.presses(Key::Space).await;
     }
-    widget.shows("three ticked boxes", |look| (look.chosen().len() == 3).then_some(())).await;
+    widget.shows("three ticked boxes", |screen| (screen.chosen().len() == 3).then_some(())).await;
     browser.presses(Key::Enter).await;
     let verdict = widget.verdict().await;
     assert_eq!((verdict.score, verdict.level.as_str()), (Some(100), "ready"));
@@ -115,7 +116,7 @@ async fn tab_arrows_space_and_enter_lead_all_the_way_and_the_focus_leads_along()
     tabs_to(&browser, "restart").await;
     browser.presses(Key::Enter).await;
     is_led_to_the_legend_of(&browser, widget, "purpose").await;
-    assert!(widget.look().await.chosen().is_empty(), "nothing is left of the first run");
+    assert!(widget.screen().await.chosen().is_empty(), "nothing is left of the first run");
     browser.has_a_clean_console().await;
 }
 
@@ -147,7 +148,7 @@ async fn everything_on_a_result_is_reached_in_the_order_of_reading_and_works() {
     let (_site, browser) = on_the_demo(Device::Desktop).await;
     browser.before_every_page(crate::paper::WATCH).await;
     browser.reloads().await;
-    let (widget, answers) = (browser.widget(), with_a_cap());
+    let (widget, answers) = (browser.widget(), Answers::with_a_cap());
     widget.answers_all(&answers).await;
     browser.focuses("the heading of the result", |focus| focus.in_result && focus.element == "h2").await;
     let mut way = Vec::new();

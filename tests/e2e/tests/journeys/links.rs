@@ -1,10 +1,10 @@
 //! A result as a link: copied, opened elsewhere, damaged, pasted into the open page.
 
 use e2e::rules::Answers;
-use e2e::{Action, Browser, Device, Engine, Look, Page, Site, Verdict};
+use e2e::{Action, Browser, Device, Engine, Page, Screen, Site, Verdict};
 use serde_json::{Value, json};
 
-use crate::{assert_says_the_same, on_the_demo, with_a_cap};
+use crate::{assert_says_the_same, on_the_demo};
 
 /// The link of that respondent's result, copied from the demo page.
 pub(crate) async fn link_of(site: &Site, answers: &Answers) -> (String, Verdict) {
@@ -24,7 +24,7 @@ pub(crate) async fn pastes(browser: &Browser, url: &str) {
 async fn copying_asks_nobody_and_the_link_holds_everything_in_its_fragment() {
     let (site, browser) = on_the_demo(Device::Phone).await;
     let widget = browser.widget();
-    widget.answers_all(&with_a_cap()).await;
+    widget.answers_all(&Answers::with_a_cap()).await;
     browser.requests().await;
     let address: String = browser.script("return location.href", vec![]).await;
 
@@ -45,7 +45,7 @@ async fn copying_asks_nobody_and_the_link_holds_everything_in_its_fragment() {
 #[tokio::test]
 async fn another_browser_opens_the_same_result_without_asking_or_telling() {
     let site = Site::of_dist();
-    for answers in [with_a_cap(), Answers { authority: "none", ..Answers::all_met() }] {
+    for answers in [Answers::with_a_cap(), Answers { authority: "none", ..Answers::all_met() }] {
         let (link, original) = link_of(&site, &answers).await;
         let browser = Browser::desktop().await;
         browser.visits(&link).await;
@@ -76,7 +76,7 @@ async fn site_requests_with_code(browser: &Browser, link: &str) -> Vec<String> {
 #[tokio::test]
 async fn a_reload_before_anything_was_answered_loses_no_link() {
     let site = Site::of_dist();
-    let (link, original) = link_of(&site, &with_a_cap()).await;
+    let (link, original) = link_of(&site, &Answers::with_a_cap()).await;
     site.holds(".wasm");
     let browser = Browser::phone().await;
     browser.visits(&link).await;
@@ -87,7 +87,7 @@ async fn a_reload_before_anything_was_answered_loses_no_link() {
 
     let browser = Browser::phone().await;
     browser.visits(&link.replacen("#shindan=", "#shindan-owner=", 1)).await;
-    let waits = |look: &Look| look.notice.as_ref().is_some_and(|words| words.contains("もう一人")).then_some(());
+    let waits = |screen: &Screen| screen.notice.as_ref().is_some_and(|words| words.contains("もう一人")).then_some(());
     for _ in 0..3 {
         browser.widget().shows("that the other has answered", waits).await;
         browser.reloads().await;
@@ -98,7 +98,7 @@ async fn a_reload_before_anything_was_answered_loses_no_link() {
 #[tokio::test]
 async fn who_opens_a_link_is_led_to_the_result() {
     let site = Site::of_dist();
-    let (link, _) = link_of(&site, &with_a_cap()).await;
+    let (link, _) = link_of(&site, &Answers::with_a_cap()).await;
     let (_, fragment) = link.split_once('#').expect("a fragment");
     let body = "<p style='height: 5000px'>長い記事</p><shindan-widget cta-href='/a'></shindan-widget><p>続き</p>";
     let url = site.page("long.html", Page::with(body));
@@ -118,7 +118,7 @@ async fn who_opens_a_link_is_led_to_the_result() {
 #[tokio::test]
 async fn an_opened_result_that_is_done_anew_stays_done_anew() {
     let site = Site::of_dist();
-    let (link, _) = link_of(&site, &with_a_cap()).await;
+    let (link, _) = link_of(&site, &Answers::with_a_cap()).await;
     let browser = Browser::phone().await;
     browser.visits(&link).await;
     let widget = browser.widget();
@@ -127,7 +127,7 @@ async fn an_opened_result_that_is_done_anew_stays_done_anew() {
     browser.reloads().await;
     widget.is_live().await;
     assert!(widget.sees_question("purpose").await.chosen().is_empty(), "the link was used up");
-    assert_eq!(widget.look().await.notice, None);
+    assert_eq!(widget.screen().await.notice, None);
 
     widget.answers("purpose").await.with("met").await;
     widget.answers("involvement").await.with("partly").await;
@@ -147,15 +147,15 @@ async fn an_opened_result_that_is_done_anew_stays_done_anew() {
 #[tokio::test]
 async fn the_answers_behind_an_opened_result_can_be_looked_at_and_changed() {
     let site = Site::of_dist();
-    let (link, original) = link_of(&site, &with_a_cap()).await;
+    let (link, original) = link_of(&site, &Answers::with_a_cap()).await;
     let browser = Browser::phone().await;
     browser.visits(&link).await;
     let widget = browser.widget();
     widget.verdict().await;
     widget.goes_back().await;
-    assert_eq!(widget.sees_question("skill").await.chosen(), with_a_cap().skill);
+    assert_eq!(widget.sees_question("skill").await.chosen(), Answers::with_a_cap().skill);
     browser.reloads().await;
-    assert_eq!(widget.sees_question("skill").await.chosen(), with_a_cap().skill);
+    assert_eq!(widget.sees_question("skill").await.chosen(), Answers::with_a_cap().skill);
     widget.is_live().await;
     widget.goes_on().await;
     let now = widget.verdict().await;
@@ -183,9 +183,9 @@ async fn where_the_clipboard_is_blocked_the_link_stands_in_a_field() {
         }
         browser.visits(&site.page("host.html", page)).await;
         let widget = browser.widget();
-        widget.answers_all(&with_a_cap()).await;
+        widget.answers_all(&Answers::with_a_cap()).await;
         widget.presses_on("[part~=share][name=shindan]").await;
-        let link = widget.shows("the field with the link", |look| look.verdict.as_ref()?.link.clone()).await;
+        let link = widget.shows("the field with the link", |screen| screen.verdict.as_ref()?.link.clone()).await;
         assert!(link.starts_with(&site.url("host.html#shindan=readiness.")), "{link}");
         let focus = browser.focuses("the field", |focus| focus.value == link).await;
         assert_eq!(focus.element, "input");
@@ -196,8 +196,8 @@ async fn where_the_clipboard_is_blocked_the_link_stands_in_a_field() {
 
         widget.presses_on("[part~=share][name=shindan-owner]").await;
         widget
-            .shows("the other link", |look| {
-                look.verdict.as_ref()?.link.as_ref()?.contains("#shindan-owner=readiness.").then_some(())
+            .shows("the other link", |screen| {
+                screen.verdict.as_ref()?.link.as_ref()?.contains("#shindan-owner=readiness.").then_some(())
             })
             .await;
         browser.visits("about:blank").await;

@@ -4,13 +4,13 @@ use e2e::rules::Answers;
 use e2e::{Browser, Page, Site, until};
 use serde_json::{Value, json};
 
+use crate::assert_says_the_same;
 use crate::links::{link_of, pastes};
-use crate::{assert_says_the_same, with_a_cap};
 
 #[tokio::test]
 async fn a_link_that_does_not_hold_says_one_polite_line_and_the_questions_begin() {
     let site = Site::of_dist();
-    let (link, _) = link_of(&site, &with_a_cap()).await;
+    let (link, _) = link_of(&site, &Answers::with_a_cap()).await;
     let (page, code) = link.split_once("#shindan=").expect("a code");
     let last = if code.ends_with('1') { "2" } else { "1" };
     let damaged = format!("{}{last}", &code[..code.len() - 1]);
@@ -34,10 +34,10 @@ async fn a_link_that_does_not_hold_says_one_polite_line_and_the_questions_begin(
         for name in ["shindan", "shindan-owner", "shindan-promoter"] {
             browser.visits("about:blank").await;
             browser.script::<Value>("location.href = arguments[0]", vec![json!(format!("{page}#{name}={code}"))]).await;
-            let notice = widget.shows("a line about the link", |look| look.notice.clone()).await;
+            let notice = widget.shows("a line about the link", |screen| screen.notice.clone()).await;
             assert_eq!(notice, "リンクの内容を読み取れなかったため、はじめからお答えください。", "{what}");
-            let look = widget.sees_question("purpose").await;
-            assert!(look.chosen().is_empty() && look.error.is_none(), "{what}: {look:?}");
+            let screen = widget.sees_question("purpose").await;
+            assert!(screen.chosen().is_empty() && screen.error.is_none(), "{what}: {screen:?}");
             assert_eq!(browser.event_names(0).await, ["ready"], "{what}");
         }
     }
@@ -47,11 +47,11 @@ async fn a_link_that_does_not_hold_says_one_polite_line_and_the_questions_begin(
     // It is said once, and going on works.
     widget.answers("purpose").await.with("met").await;
     widget.sees_question("involvement").await;
-    assert_eq!(widget.look().await.notice, None);
+    assert_eq!(widget.screen().await.notice, None);
     browser.reloads().await;
     widget.is_live().await;
     assert_eq!(
-        (widget.sees_question("involvement").await.notice, widget.look().await.verdict.is_some()),
+        (widget.sees_question("involvement").await.notice, widget.screen().await.verdict.is_some()),
         (None, false)
     );
     for (question, choices) in Answers::all_met().way().iter().skip(1) {
@@ -64,7 +64,7 @@ async fn a_link_that_does_not_hold_says_one_polite_line_and_the_questions_begin(
 #[tokio::test]
 async fn a_link_that_is_pasted_into_the_open_page_is_taken_up() {
     let site = Site::of_dist();
-    let (link, original) = link_of(&site, &with_a_cap()).await;
+    let (link, original) = link_of(&site, &Answers::with_a_cap()).await;
     let browser = Browser::desktop().await;
     browser.visits(&site.url("demo.html")).await;
     let widget = browser.widget();
@@ -106,7 +106,7 @@ async fn a_link_that_is_pasted_into_the_open_page_is_taken_up() {
 #[tokio::test]
 async fn of_two_widgets_the_first_takes_the_link() {
     let site = Site::of_dist();
-    let (link, original) = link_of(&site, &with_a_cap()).await;
+    let (link, original) = link_of(&site, &Answers::with_a_cap()).await;
     let (_, fragment) = link.split_once('#').expect("a fragment");
     let body = "<shindan-widget cta-href='/one'></shindan-widget><shindan-widget cta-href='/two'></shindan-widget>";
     let url = site.page("two.html", Page::with(body));
@@ -121,14 +121,14 @@ async fn of_two_widgets_the_first_takes_the_link() {
     assert!(first.verdict().await.said.is_none(), "each has its own buttons");
 
     pastes(&browser, &own).await;
-    first.shows("the other link's result", |look| (look.verdict.as_ref()?.score == Some(100)).then_some(())).await;
+    first.shows("the other link's result", |screen| (screen.verdict.as_ref()?.score == Some(100)).then_some(())).await;
     browser.has_a_clean_console().await;
 }
 
 #[tokio::test]
 async fn an_opened_result_stays_when_the_widget_is_taken_out_and_put_back() {
     let site = Site::of_dist();
-    let (link, original) = link_of(&site, &with_a_cap()).await;
+    let (link, original) = link_of(&site, &Answers::with_a_cap()).await;
     let browser = Browser::desktop().await;
     browser.visits(&link).await;
     let widget = browser.widget();

@@ -29,7 +29,7 @@ mod verdicts;
 mod views;
 mod what_if;
 
-use e2e::rules::{Answers, Expected};
+use e2e::rules::Expected;
 use e2e::{Browser, Device, Site, Verdict};
 
 /// The demo page on a phone or a desk, with the widget at its first question.
@@ -47,16 +47,6 @@ async fn on_a_page(body: &str) -> (Site, Browser) {
     let browser = Browser::desktop().await;
     browser.visits(&site.page("host.html", e2e::Page::with(body))).await;
     (site, browser)
-}
-
-/// A run with a cap, gaps of every kind and a way up.
-fn with_a_cap() -> Answers {
-    Answers {
-        checklist: ["unmet", "partly", "unknown", "met", "met"],
-        authority: "partly",
-        time: "partly",
-        skill: vec!["ai"],
-    }
 }
 
 /// Score and level as the widget puts them.

@@ -18,7 +18,7 @@ async fn two_widgets_on_one_page_know_nothing_of_each_other() {
 
     let poor = Answers { checklist: ["partly"; 5], authority: "none", ..Answers::all_met() };
     second.answers_all(&poor).await;
-    assert_eq!(first.look().await.question.as_deref(), Some("involvement"));
+    assert_eq!(first.screen().await.question.as_deref(), Some("involvement"));
 
     // Turn by turn.
     for question in ["involvement", "measurement", "security", "expectation", "authority", "time"] {

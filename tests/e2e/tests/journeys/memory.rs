@@ -4,7 +4,7 @@ use e2e::rules::Answers;
 use e2e::{Action, Browser, Compared, Device, Verdict, Widget};
 use serde_json::Value;
 
-use crate::{in_words, on_the_demo, with_a_cap};
+use crate::{in_words, on_the_demo};
 
 /// What is kept on the device.
 async fn kept(browser: &Browser) -> Vec<String> {
@@ -21,7 +21,7 @@ async fn comes_back(browser: &Browser, url: &str) {
 }
 
 async fn keeps(widget: Widget<'_>, keeps: bool) {
-    widget.shows(&format!("keeping: {keeps}"), |look| (look.verdict.as_ref()?.keeps == keeps).then_some(())).await;
+    widget.shows(&format!("keeping: {keeps}"), |screen| (screen.verdict.as_ref()?.keeps == keeps).then_some(())).await;
 }
 
 /// Expects the comparison of these two runs alone.
@@ -45,7 +45,7 @@ fn better() -> Answers {
 async fn with_leave_the_next_visit_is_compared_with_this_one() {
     let (site, browser) = on_the_demo(Device::Phone).await;
     let (url, widget) = (site.url("demo.html"), browser.widget());
-    widget.answers_all(&with_a_cap()).await;
+    widget.answers_all(&Answers::with_a_cap()).await;
     assert!(kept(&browser).await.is_empty(), "nothing is kept without leave");
     widget.presses_keep().await;
     keeps(widget, true).await;
@@ -56,10 +56,10 @@ async fn with_leave_the_next_visit_is_compared_with_this_one() {
     assert!(widget.verdict().await.compared.is_empty(), "a reload is no next time");
 
     comes_back(&browser, &url).await;
-    let look = widget.sees_question("purpose").await;
-    assert!(look.chosen().is_empty() && look.notice.is_none(), "the next visit begins anew: {look:?}");
+    let screen = widget.sees_question("purpose").await;
+    assert!(screen.chosen().is_empty() && screen.notice.is_none(), "the next visit begins anew: {screen:?}");
     widget.answers_all(&better()).await;
-    expect_since(&widget.verdict().await, &with_a_cap(), &better());
+    expect_since(&widget.verdict().await, &Answers::with_a_cap(), &better());
     keeps(widget, true).await;
     assert_ne!(kept(&browser).await, codes, "the new result is kept now");
     browser.passes_axe("a result with the difference since last time").await;
@@ -75,7 +75,7 @@ async fn with_leave_the_next_visit_is_compared_with_this_one() {
     let left: usize = browser.script("return localStorage.length", vec![]).await;
     assert_eq!(left, 0);
     comes_back(&browser, &url).await;
-    widget.answers_all(&with_a_cap()).await;
+    widget.answers_all(&Answers::with_a_cap()).await;
     let verdict = widget.verdict().await;
     assert!(verdict.compared.is_empty() && !verdict.keeps && kept(&browser).await.is_empty());
     browser.has_a_clean_console().await;
@@ -85,7 +85,7 @@ async fn with_leave_the_next_visit_is_compared_with_this_one() {
 async fn a_link_of_ones_own_is_compared_too() {
     let (_site, browser) = on_the_demo(Device::Phone).await;
     let widget = browser.widget();
-    widget.answers_all(&with_a_cap()).await;
+    widget.answers_all(&Answers::with_a_cap()).await;
     let link = widget.copies("shindan").await;
 
     let later = Browser::phone().await;
@@ -94,11 +94,11 @@ async fn a_link_of_ones_own_is_compared_too() {
     assert!(widget.verdict().await.compared.is_empty());
     widget.restarts().await;
     widget.answers_all(&better()).await;
-    expect_since(&widget.verdict().await, &with_a_cap(), &better());
+    expect_since(&widget.verdict().await, &Answers::with_a_cap(), &better());
     assert!(kept(&later).await.is_empty());
     widget.restarts().await;
-    widget.answers_all(&with_a_cap()).await;
-    expect_since(&widget.verdict().await, &with_a_cap(), &with_a_cap());
+    widget.answers_all(&Answers::with_a_cap()).await;
+    expect_since(&widget.verdict().await, &Answers::with_a_cap(), &Answers::with_a_cap());
 }
 
 #[tokio::test]
@@ -116,7 +116,7 @@ async fn where_nothing_can_be_kept_the_box_does_not_stay_ticked() {
         browser.before_every_page(script).await;
         browser.reloads().await;
         let widget = browser.widget();
-        widget.answers_all(&with_a_cap()).await;
+        widget.answers_all(&Answers::with_a_cap()).await;
         widget.presses_keep().await;
         browser.next_frames().await;
         keeps(widget, false).await;
@@ -133,7 +133,7 @@ async fn where_nothing_can_be_kept_the_box_does_not_stay_ticked() {
 async fn what_an_older_version_kept_is_passed_over_without_a_word() {
     let (_site, browser) = on_the_demo(Device::Phone).await;
     let widget = browser.widget();
-    widget.answers_all(&with_a_cap()).await;
+    widget.answers_all(&Answers::with_a_cap()).await;
     widget.presses_keep().await;
     keeps(widget, true).await;
     let age =
@@ -152,7 +152,7 @@ async fn what_an_older_version_kept_is_passed_over_without_a_word() {
 async fn the_leave_is_no_part_of_the_session() {
     let (site, browser) = on_the_demo(Device::Phone).await;
     let widget = browser.widget();
-    widget.answers_all(&with_a_cap()).await;
+    widget.answers_all(&Answers::with_a_cap()).await;
     widget.presses_keep().await;
     keeps(widget, true).await;
     site.holds(".wasm");

@@ -14,8 +14,8 @@ async fn back_keeps_the_answers_and_a_changed_one_changes_the_result() {
     assert_eq!(widget.verdict().await.level, "ready");
 
     widget.goes_back().await;
-    let look = widget.sees_question("skill").await;
-    assert_eq!(look.chosen(), ["process", "ai", "communication"]);
+    let screen = widget.sees_question("skill").await;
+    assert_eq!(screen.chosen(), ["process", "ai", "communication"]);
     for question in ["time", "authority", "expectation", "security", "measurement", "involvement", "purpose"] {
         widget.goes_back().await;
         assert_eq!(widget.sees_question(question).await.chosen(), ["met"]);

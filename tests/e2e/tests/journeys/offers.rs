@@ -9,8 +9,8 @@ use crate::{on_a_page, on_the_demo};
 /// Waits until that pack has begun: its first question stands there, has the focus and is in view.
 async fn has_begun(browser: &Browser, widget: Widget<'_>, golden: &Golden, pack: &str) {
     let first = golden.way()[0].0.to_owned();
-    let look = widget.sees_question(&first).await;
-    assert!(look.chosen().is_empty() && look.notice.is_none() && look.verdict.is_none(), "{look:?}");
+    let screen = widget.sees_question(&first).await;
+    assert!(screen.chosen().is_empty() && screen.notice.is_none() && screen.verdict.is_none(), "{screen:?}");
     let there = |focus: &e2e::Focus| focus.element == "legend" && focus.question.as_deref() == Some(&*first);
     browser.focuses(&format!("the legend of {first}"), there).await;
     let place = "const widget = document.querySelector('shindan-widget');
@@ -134,7 +134,7 @@ async fn what_the_device_keeps_belongs_to_its_pack() {
     first.answers(widget).await;
     widget.presses_keep().await;
     let kept = async || browser.script::<Vec<String>>("return Object.values({ ...localStorage })", vec![]).await;
-    widget.shows("that it is kept", |look| look.verdict.as_ref()?.keeps.then_some(())).await;
+    widget.shows("that it is kept", |screen| screen.verdict.as_ref()?.keeps.then_some(())).await;
     let code = kept().await;
     widget.presses_on("[part~=offer]").await;
     let verdict = second.answers(widget).await;
@@ -174,11 +174,12 @@ async fn a_link_of_the_second_pack_opens_on_the_same_page() {
     other.reloads().await;
     assert_eq!(widget.verdict().await.receipt, original.receipt, "also after a reload");
     pastes(&of_first).await;
-    let is_first = |look: &e2e::Look| look.verdict.as_ref()?.receipt.as_ref()?.starts_with("readiness").then_some(());
+    let is_first =
+        |screen: &e2e::Screen| screen.verdict.as_ref()?.receipt.as_ref()?.starts_with("readiness").then_some(());
     widget.shows("the result of the first pack", is_first).await;
     pastes(&for_other).await;
-    let look = widget.shows("what the second pack asks", |look| look.notice.clone()).await;
-    assert!(look.contains("もう一人"), "{look}");
+    let screen = widget.shows("what the second pack asks", |screen| screen.notice.clone()).await;
+    assert!(screen.contains("もう一人"), "{screen}");
     widget.sees_question(second.way()[0].0).await;
     assert!(completed(&other).await.is_empty(), "opening is no completion");
     other.has_a_clean_console().await;
@@ -189,7 +190,7 @@ async fn a_link_of_the_second_pack_opens_on_the_same_page() {
     let early = Browser::phone().await;
     early.sets_out_for(&for_other.replacen(&address(&for_other), &address(&site.url("")), 1)).await;
     early.hears("ready").await;
-    assert_eq!(early.widget().look().await.question, None);
+    assert_eq!(early.widget().screen().await.question, None);
     site.releases();
     early.widget().sees_question(second.way()[0].0).await;
 }

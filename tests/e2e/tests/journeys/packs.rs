@@ -54,8 +54,8 @@ impl Golden {
     /// Answers as they do, every question of which is new.
     pub(crate) async fn answers(&self, widget: Widget<'_>) -> Verdict {
         for (question, choices) in self.way() {
-            let look = widget.sees_question(question).await;
-            assert!(look.chosen().is_empty() && look.notice.is_none(), "{question} is new: {look:?}");
+            let screen = widget.sees_question(question).await;
+            assert!(screen.chosen().is_empty() && screen.notice.is_none(), "{question} is new: {screen:?}");
             widget.answers(question).await.with_all(&choices).await;
         }
         widget.verdict().await
@@ -205,10 +205,10 @@ async fn with_a_loader_of_its_own_a_pack_is_asked_before_the_wasm_is_there() {
         browser.visits(&site.page("host.html", Page::of(html))).await;
         let (widget, golden, words) = (browser.widget(), Golden::at(pack, "prepare"), Words::of(pack, lang));
         let way = golden.way();
-        let look = widget.sees_question(way[0].0).await;
+        let screen = widget.sees_question(way[0].0).await;
         assert!(
-            look.legend.as_ref().is_some_and(|legend| legend.contains(words.first_question())),
-            "{pack}.{lang}: {look:?}"
+            screen.legend.as_ref().is_some_and(|legend| legend.contains(words.first_question())),
+            "{pack}.{lang}: {screen:?}"
         );
         widget.answers(way[0].0).await.with_all(&way[0].1).await;
         widget.sees_question(way[1].0).await;
@@ -236,8 +236,11 @@ async fn the_language_is_that_of_the_element_or_of_what_it_stands_in_else_japane
         let (_site, browser) = on_a_page(&page.replace("WITH", "pack=executive cta-href='/a'")).await;
         let widget = browser.widget();
         widget.is_live().await;
-        let look = widget.sees_question("goal").await;
-        assert!(look.legend.as_ref().is_some_and(|legend| legend.contains(words.first_question())), "{page}: {look:?}");
+        let screen = widget.sees_question("goal").await;
+        assert!(
+            screen.legend.as_ref().is_some_and(|legend| legend.contains(words.first_question())),
+            "{page}: {screen:?}"
+        );
         assert_eq!(words_of(&browser, "[part~=next]").await, words.interface("next"), "{page}");
         let view = "return document.querySelector('shindan-widget').shadowRoot.querySelector('.widget').lang";
         assert_eq!(browser.script::<String>(view, vec![]).await, lang, "{page}");

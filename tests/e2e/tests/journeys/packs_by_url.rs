@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use e2e::rules::Answers;
-use e2e::{Action, Browser, Look, Page, Site};
+use e2e::{Action, Browser, Page, Screen, Site};
 use serde_json::{Value, json};
 
 const JAPANESE: &str = include_str!("../../../../packs/readiness.ja.json");
@@ -32,8 +32,8 @@ fn site_with(file: Page) -> (Site, String) {
 }
 
 /// The question alone, without what stands above it.
-fn words(look: &Look) -> &str {
-    look.legend.as_deref().and_then(|legend| legend.lines().last()).unwrap_or_default()
+fn words(screen: &Screen) -> &str {
+    screen.legend.as_deref().and_then(|legend| legend.lines().last()).unwrap_or_default()
 }
 
 async fn count(browser: &Browser, event: &str) -> usize {
@@ -86,10 +86,10 @@ async fn a_pack_brings_its_language_and_may_lie_elsewhere() {
     let (_site, browser) =
         crate::on_a_page(&format!("<shindan-widget pack='{address}' cta-href='/a'></shindan-widget>")).await;
     let widget = browser.widget();
-    let look = widget.sees_question("purpose").await;
-    assert_eq!(words(&look), OWN);
+    let screen = widget.sees_question("purpose").await;
+    assert_eq!(words(&screen), OWN);
     widget.goes_on().await;
-    let hint = widget.shows("the hint to choose", |look| look.hint.clone()).await;
+    let hint = widget.shows("the hint to choose", |screen| screen.hint.clone()).await;
     assert_eq!(hint, "Please choose an answer before you continue.", "the page is Japanese, the pack is not");
     widget.answers_all(&Answers::all_met()).await;
     assert_eq!(widget.verdict().await.level_title.as_deref(), Some("Ready to start"));
@@ -114,8 +114,8 @@ async fn falls_back(browser: &Browser, url: &str, what: &str, named: &[&str]) ->
 
 async fn has_fallen_back(browser: &Browser, what: &str, named: &[&str]) -> String {
     let widget = browser.widget();
-    let look = widget.sees_question("purpose").await;
-    assert!(words(&look).contains(BUILT_IN), "{what}: {look:?}");
+    let screen = widget.sees_question("purpose").await;
+    assert!(words(&screen).contains(BUILT_IN), "{what}: {screen:?}");
     let error = browser.hears("error").await;
     assert_eq!(error.detail["code"], "pack", "{what}: {error:?}");
     assert_eq!(count(browser, "error").await, 1, "{what}: it is told once");
@@ -228,9 +228,9 @@ async fn hostile_words_of_a_pack_are_words() {
     let browser = Browser::phone().await;
     browser.visits(&url).await;
     let widget = browser.widget();
-    let look = widget.sees_question("purpose").await;
-    assert_eq!(words(&look), hostile);
-    assert!(look.choices[0].label.contains("<script>"), "{look:?}");
+    let screen = widget.sees_question("purpose").await;
+    assert_eq!(words(&screen), hostile);
+    assert!(screen.choices[0].label.contains("<script>"), "{screen:?}");
     widget.answers_all(&Answers::all_met()).await;
     let verdict = widget.verdict().await;
     assert!(verdict.calls.iter().all(|call| call.text.contains("javascript:") && call.href.as_deref() == Some("/a")));
@@ -259,8 +259,8 @@ async fn answers_to_another_pack_or_version_are_not_taken_for_answers_to_this_on
     next["version"] = "99".into();
     site.page("packs/house.json", Page::of(next.to_string()));
     browser.reloads().await;
-    let look = widget.sees_question("purpose").await;
-    assert!(look.chosen().is_empty() && look.verdict.is_none(), "{look:?}");
+    let screen = widget.sees_question("purpose").await;
+    assert!(screen.chosen().is_empty() && screen.verdict.is_none(), "{screen:?}");
     widget.answers("purpose").await.with("met").await;
     widget.sees_question("involvement").await;
 
@@ -280,8 +280,8 @@ async fn answers_to_another_pack_or_version_are_not_taken_for_answers_to_this_on
     // A page that asks for the built-in pack goes on with its own run.
     site.page("host.html", Page::with("<shindan-widget cta-href='/a'></shindan-widget>"));
     browser.reloads().await;
-    let look = widget.sees_question("purpose").await;
-    assert!(look.chosen().is_empty() && words(&look) != OWN, "{look:?}");
+    let screen = widget.sees_question("purpose").await;
+    assert!(screen.chosen().is_empty() && words(&screen) != OWN, "{screen:?}");
 }
 
 #[tokio::test]

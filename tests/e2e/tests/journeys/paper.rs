@@ -4,8 +4,6 @@ use e2e::rules::Answers;
 use e2e::{Browser, Device, Engine, Page, Site, until};
 use serde_json::{Value, json};
 
-use crate::with_a_cap;
-
 /// Notes what is sent to the printer, as a document of its own: some browsers are done before anybody can look.
 pub(crate) const WATCH: &str = "
     const append = Element.prototype.append;
@@ -92,7 +90,13 @@ const A4: (u32, u32) = (595, 842);
 
 fn every_kind() -> [Answers; 5] {
     let worst = |answer, authority| Answers { checklist: [answer; 5], authority, time: answer, skill: Vec::new() };
-    [Answers::all_met(), worst("unmet", "unmet"), worst("unknown", "unknown"), worst("unmet", "none"), with_a_cap()]
+    [
+        Answers::all_met(),
+        worst("unmet", "unmet"),
+        worst("unknown", "unknown"),
+        worst("unmet", "none"),
+        Answers::with_a_cap(),
+    ]
 }
 
 #[tokio::test]
@@ -147,7 +151,7 @@ async fn the_frame_goes_when_the_printer_is_done_and_printing_again_works() {
     let browser = Browser::desktop().await;
     browser.before_every_page(WATCH).await;
     browser.visits(&site.page("host.html", Page::with(HOST))).await;
-    browser.widget().answers_all(&with_a_cap()).await;
+    browser.widget().answers_all(&Answers::with_a_cap()).await;
     let first = prints(&browser).await;
     // A browser that prints without a dialogue has said so before.
     let done = "document.querySelector('iframe')?.contentWindow.dispatchEvent(new Event('afterprint'))";
@@ -196,7 +200,7 @@ async fn a_strict_policy_and_trusted_types_let_one_print_and_copy() {
     assert!(widget.copies("shindan").await.contains("#shindan=readiness."));
     widget.tries("purpose").await;
     widget.presses_keep().await;
-    widget.shows("a ticked box", |look| look.verdict.as_ref()?.keeps.then_some(())).await;
+    widget.shows("a ticked box", |screen| screen.verdict.as_ref()?.keeps.then_some(())).await;
     let violations: Vec<String> = browser.script("return __probe.violations", vec![]).await;
     assert!(violations.is_empty(), "{violations:?}");
     browser.has_a_clean_console().await;

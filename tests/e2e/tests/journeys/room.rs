@@ -4,8 +4,6 @@ use e2e::rules::Answers;
 use e2e::{Browser, Page, Site, needs};
 use serde_json::Value;
 
-use crate::with_a_cap;
-
 /// A call to action without a place to break, in a page that says nothing of its own size.
 const HOST: &str = r#"<style>:root { color-scheme: light dark; background: Canvas }</style><shindan-widget cta-href="/a">
     <script type="application/json">{"cta":{"label":{"prepare":"導入準備無料相談申込受付窓口担当者直通専用電話番号案内資料請求手続"}}}</script>
@@ -23,7 +21,7 @@ async fn the_whole_way(width: u32, text: &str, scheme: &str) {
     browser.visits(&url).await;
     let widget = browser.widget();
     let named = |screen: &str| format!("{screen} at {width} px, text {text}, {scheme}");
-    for (question, choices) in with_a_cap().way() {
+    for (question, choices) in Answers::with_a_cap().way() {
         widget.sees_question(question).await;
         browser.has_room(&named(question)).await;
         widget.answers(question).await.with_all(&choices).await;
@@ -31,7 +29,9 @@ async fn the_whole_way(width: u32, text: &str, scheme: &str) {
     widget.verdict().await;
     widget.tries("purpose").await;
     widget.presses_on("[part~=result] summary").await;
-    widget.shows("every finding", |look| look.verdict.as_ref()?.findings.iter().all(|f| f.open).then_some(())).await;
+    widget
+        .shows("every finding", |screen| screen.verdict.as_ref()?.findings.iter().all(|f| f.open).then_some(()))
+        .await;
     browser.has_room(&named("the result")).await;
     browser.passes_axe(&named("the result")).await;
     widget.shoots(&format!("room-{width}-{text}-{scheme}").replace('%', "")).await;
@@ -41,7 +41,7 @@ async fn the_whole_way(width: u32, text: &str, scheme: &str) {
     let no_clipboard = "Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined })";
     browser.script::<Value>(no_clipboard, vec![]).await;
     widget.presses_on("[part~=share][name=shindan]").await;
-    widget.shows("the field with the link", |look| look.verdict.as_ref()?.link.clone()).await;
+    widget.shows("the field with the link", |screen| screen.verdict.as_ref()?.link.clone()).await;
     browser.has_room(&named("the result with its link in a field")).await;
 
     browser.visits("about:blank").await;

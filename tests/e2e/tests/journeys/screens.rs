@@ -32,7 +32,7 @@ async fn every_screen(device: Device, name: &str) {
     let screen = async |what: &str| both_schemes(&browser, widget, &format!("{what}-{name}")).await;
     screen("1-first-question").await;
     widget.goes_on().await;
-    widget.shows("a hint", |look| look.hint.clone()).await;
+    widget.shows("a hint", |screen| screen.hint.clone()).await;
     screen("2-hint").await;
 
     let way = with_gaps().way();
@@ -43,7 +43,7 @@ async fn every_screen(device: Device, name: &str) {
             "authority" => screen("4-five-choices").await,
             "skill" => {
                 widget.taps("ai").await;
-                widget.shows("a ticked box", |look| (look.chosen() == ["ai"]).then_some(())).await;
+                widget.shows("a ticked box", |screen| (screen.chosen() == ["ai"]).then_some(())).await;
                 screen("5-boxes").await;
             }
             _ => {}
@@ -52,15 +52,15 @@ async fn every_screen(device: Device, name: &str) {
     }
     widget.verdict().await;
     screen("6-result-prepare").await;
-    if widget.look().await.verdict.is_some_and(|verdict| verdict.findings.iter().any(|finding| !finding.open)) {
+    if widget.screen().await.verdict.is_some_and(|verdict| verdict.findings.iter().any(|finding| !finding.open)) {
         widget.presses_on("[part~=result] summary").await;
         widget
-            .shows("every finding", |look| look.verdict.as_ref()?.findings.iter().all(|f| f.open).then_some(()))
+            .shows("every finding", |screen| screen.verdict.as_ref()?.findings.iter().all(|f| f.open).then_some(()))
             .await;
         screen("7-result-unfolded").await;
     }
     widget.tries("purpose").await;
-    widget.shows("a tried gap", |look| (look.verdict.as_ref()?.tried == ["purpose"]).then_some(())).await;
+    widget.shows("a tried gap", |screen| (screen.verdict.as_ref()?.tried == ["purpose"]).then_some(())).await;
     widget.copies("shindan").await;
     screen("8-what-if").await;
 
@@ -74,21 +74,21 @@ async fn every_screen(device: Device, name: &str) {
     let link = widget.copies("shindan-owner").await;
     browser.visits("about:blank").await;
     browser.visits(&link).await;
-    widget.shows("that the other has answered", |look| look.notice.clone()).await;
+    widget.shows("that the other has answered", |screen| screen.notice.clone()).await;
     screen("11-second-person").await;
     widget.answers_all(&with_gaps()).await;
     screen("12-two-views").await;
     let link = widget.copies("shindan").await;
     browser.visits("about:blank").await;
     browser.visits(&link).await;
-    widget.shows("the day of the result", |look| look.verdict.as_ref()?.day.clone()).await;
+    widget.shows("the day of the result", |screen| screen.verdict.as_ref()?.day.clone()).await;
     screen("13-opened").await;
     widget.restarts().await;
     widget.answers_all(&Answers::all_met()).await;
     screen("14-since-last-time").await;
     browser.visits("about:blank").await;
     browser.visits(&link.replace("#shindan=", "#shindan=x")).await;
-    widget.shows("that the link does not hold", |look| look.notice.clone()).await;
+    widget.shows("that the link does not hold", |screen| screen.notice.clone()).await;
     screen("15-damaged-link").await;
 }
 

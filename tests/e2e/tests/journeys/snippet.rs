@@ -111,8 +111,8 @@ async fn a_choice_by_keys_stays_where_it_is_with_the_focus() {
         widget.sees_question("involvement").await;
         return assert_eq!(browser.event_names(0).await, ["ready", "start", "answer"]);
     }
-    let look = widget.sees_question("purpose").await;
-    assert_eq!(json!(look.chosen()), json!([chosen]));
+    let screen = widget.sees_question("purpose").await;
+    assert_eq!(json!(screen.chosen()), json!([chosen]));
     assert_eq!(evaluates(&browser, "root.activeElement.value").await, chosen);
     assert_eq!(browser.event_names(0).await, ["ready", "start"]);
 }

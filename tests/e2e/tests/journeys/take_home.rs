@@ -1,11 +1,11 @@
 //! The result taken home: as a QR code at a stand, by mail, and as a picture.
 
 use e2e::rules::Answers;
-use e2e::{Action, Browser, Device, Look, Page, Site, Widget, bytes, needs};
+use e2e::{Action, Browser, Device, Page, Screen, Site, Widget, bytes, needs};
 use rqrr::PreparedImage;
 use serde_json::{Value, json};
 
-use crate::{assert_says_the_same, on_the_demo, with_a_cap};
+use crate::{assert_says_the_same, on_the_demo};
 
 const STAND: &str = r#"<style>:root { color-scheme: light dark }</style>
     <shindan-widget cta-href="/a"><script type="application/json">{ "lead": { "kiosk": 90 } }</script></shindan-widget>"#;
@@ -18,18 +18,18 @@ async fn at_a_stand(device: Device) -> (Site, Browser) {
     let site = Site::of_dist();
     let browser = Browser::start(device).await;
     browser.visits(&site.page("host.html", Page::with(STAND))).await;
-    browser.widget().answers_all(&with_a_cap()).await;
+    browser.widget().answers_all(&Answers::with_a_cap()).await;
     (site, browser)
 }
 
 /// Presses the button of the code, and waits until it is drawn.
 async fn asks_for_the_code(browser: &Browser) {
     browser.widget().presses_on("[part~=qr]").await;
-    browser.widget().shows("the code", |look| says(look, "QRコードを表示しました")).await;
+    browser.widget().shows("the code", |screen| says(screen, "QRコードを表示しました")).await;
 }
 
-fn says(look: &Look, words: &str) -> Option<()> {
-    look.verdict.as_ref()?.said.as_ref()?.contains(words).then_some(())
+fn says(screen: &Screen, words: &str) -> Option<()> {
+    screen.verdict.as_ref()?.said.as_ref()?.contains(words).then_some(())
 }
 
 /// What a camera reads of the code on the screen.
@@ -40,7 +40,7 @@ async fn scans(browser: &Browser, name: &str) -> String {
     );
     browser.script::<Value>(&show, vec![]).await;
     let picture = browser.shoots(name).await;
-    let look = "const image = new Image();
+    let script = "const image = new Image();
         image.src = `data:image/png;base64,${arguments[0]}`;
         await image.decode();
         const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
@@ -52,7 +52,7 @@ async fn scans(browser: &Browser, name: &str) -> String {
             grey += String.fromCharCode((data[at] + data[at + 1] + data[at + 2]) / 3);
         }
         return [image.width, image.height, btoa(grey)];";
-    let (width, height, grey): (usize, usize, String) = browser.script_async(look, vec![json!(picture)]).await;
+    let (width, height, grey): (usize, usize, String) = browser.script_async(script, vec![json!(picture)]).await;
     let grey = bytes(&grey);
     let mut image = PreparedImage::prepare_from_greyscale(width, height, |x, y| grey[y * width + x]);
     let grids = image.detect_grids();
@@ -88,7 +88,7 @@ async fn at_a_stand_the_code_opens_the_very_result_on_a_phone_which_is_no_stand(
     widget.goes_back().await;
     widget.goes_on().await;
     widget.verdict().await;
-    widget.shows("no code", |look| look.verdict.as_ref()?.said.is_none().then_some(())).await;
+    widget.shows("no code", |screen| screen.verdict.as_ref()?.said.is_none().then_some(())).await;
     assert_eq!(has(&browser, CODE).await, 0);
     browser.has_a_clean_console().await;
 }
@@ -134,7 +134,7 @@ async fn where_no_code_can_be_drawn_the_link_stands_in_a_field_and_the_owner_is_
     site.treats(".wasm", Action::Status(404));
     let widget = browser.widget();
     widget.presses_on("[part~=qr]").await;
-    let link = widget.shows("the field with the link", |look| look.verdict.as_ref()?.link.clone()).await;
+    let link = widget.shows("the field with the link", |screen| screen.verdict.as_ref()?.link.clone()).await;
     assert!(link.starts_with(&site.url("host.html#shindan=readiness.")), "{link}");
     let error = browser.hears("error").await;
     assert_eq!(error.detail["code"], "takeaway", "{error:?}");
@@ -148,13 +148,13 @@ const SAVING: &str = "window.__saved = [];
     };";
 
 /// The name of the file that was saved, and what `look` finds in its `blob`.
-async fn saves<T: serde::de::DeserializeOwned>(widget: Widget<'_>, browser: &Browser, look: &str) -> (String, T) {
+async fn saves<T: serde::de::DeserializeOwned>(widget: Widget<'_>, browser: &Browser, script: &str) -> (String, T) {
     widget.presses_on("[part~=picture]").await;
-    widget.shows("that the picture was saved", |look| says(look, "画像を保存しました")).await;
+    widget.shows("that the picture was saved", |screen| says(screen, "画像を保存しました")).await;
     let body = format!(
         "const [name, address] = __saved.at(-1);
         const blob = await (await fetch(address)).blob();
-        return [name, await (async () => {{ {look} }})()];"
+        return [name, await (async () => {{ {script} }})()];"
     );
     browser.script_async(&body, vec![]).await
 }
@@ -163,7 +163,7 @@ async fn with_a_result(page: Page) -> (Site, Browser) {
     let (site, browser) = (Site::of_dist(), Browser::desktop().await);
     browser.before_every_page(SAVING).await;
     browser.visits(&site.page("host.html", page)).await;
-    browser.widget().answers_all(&with_a_cap()).await;
+    browser.widget().answers_all(&Answers::with_a_cap()).await;
     (site, browser)
 }
 
@@ -171,12 +171,12 @@ async fn with_a_result(page: Page) -> (Site, Browser) {
 async fn the_picture_is_a_png_of_the_size_of_a_slide() {
     let (site, browser) = with_a_result(Page::with("<shindan-widget cta-href='/a'></shindan-widget>")).await;
     assert!(!site.was_asked_for("takeaway"), "nothing of it is loaded before");
-    let look = "const { width, height } = await createImageBitmap(blob);
+    let script = "const { width, height } = await createImageBitmap(blob);
         const reader = new FileReader();
         await new Promise((done) => { reader.onload = done; reader.readAsDataURL(blob); });
         return [blob.type, width, height, reader.result.split(',')[1]];";
     let (name, (kind, width, height, png)): (String, (String, u32, u32, String)) =
-        saves(browser.widget(), &browser, look).await;
+        saves(browser.widget(), &browser, script).await;
     let score = browser.widget().verdict().await.score.unwrap_or_default();
     assert_eq!(name, format!("readiness-{score}.png"));
     assert_eq!((kind.as_str(), width, height), ("image/png", 1600, 900));

@@ -11,9 +11,9 @@ async fn whoever_has_met_everything_taps_through_to_ready() {
     let widget = browser.widget();
 
     for question in ["purpose", "involvement", "measurement", "security", "expectation", "authority", "time"] {
-        let look = widget.sees_question(question).await;
-        assert_eq!(look.questions_in_dom, 1, "the question on screen alone is in the document");
-        assert_eq!(look.can_go_back, question != "purpose");
+        let screen = widget.sees_question(question).await;
+        assert_eq!(screen.questions_in_dom, 1, "the question on screen alone is in the document");
+        assert_eq!(screen.can_go_back, question != "purpose");
         widget.answers(question).await.with("met").await;
     }
     widget.answers("skill").await.with_all(&["process", "ai", "communication"]).await;
@@ -49,15 +49,15 @@ async fn whoever_has_no_promoter_is_asked_six_questions() {
 async fn going_on_without_a_choice_gives_a_hint_and_a_choice_takes_it_away() {
     let (_site, browser) = on_the_demo(Device::Phone).await;
     let widget = browser.widget();
-    assert_eq!(widget.look().await.hint, None);
+    assert_eq!(widget.screen().await.hint, None);
 
     widget.goes_on().await;
-    widget.shows("a hint", |look| look.hint.clone()).await;
-    assert_eq!(widget.look().await.question.as_deref(), Some("purpose"));
+    widget.shows("a hint", |screen| screen.hint.clone()).await;
+    assert_eq!(widget.screen().await.question.as_deref(), Some("purpose"));
 
     widget.answers("purpose").await.with("partly").await;
-    let look = widget.sees_question("involvement").await;
-    assert_eq!(look.hint, None);
+    let screen = widget.sees_question("involvement").await;
+    assert_eq!(screen.hint, None);
     assert!(!browser.event_names(0).await.contains(&"error".into()));
 }
 
@@ -71,11 +71,11 @@ async fn boxes_wait_for_next_and_none_need_be_ticked() {
 
     widget.sees_question("skill").await;
     widget.taps("ai").await;
-    widget.shows("a ticked box", |look| (look.chosen() == ["ai"]).then_some(())).await;
+    widget.shows("a ticked box", |screen| (screen.chosen() == ["ai"]).then_some(())).await;
     browser.next_frames().await;
-    assert_eq!(widget.look().await.question.as_deref(), Some("skill"), "a box does not lead on");
+    assert_eq!(widget.screen().await.question.as_deref(), Some("skill"), "a box does not lead on");
     widget.taps("ai").await;
-    widget.shows("no ticked box", |look| look.chosen().is_empty().then_some(())).await;
+    widget.shows("no ticked box", |screen| screen.chosen().is_empty().then_some(())).await;
 
     widget.goes_on().await;
     let verdict = widget.verdict().await;

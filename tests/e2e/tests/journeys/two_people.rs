@@ -3,7 +3,7 @@
 use e2e::rules::Answers;
 use e2e::{Browser, Compared, Site};
 
-use crate::{in_words, with_a_cap};
+use crate::in_words;
 
 fn other_view() -> Answers {
     Answers { checklist: ["unmet", "met", "unmet", "met", "met"], authority: "none", ..Answers::all_met() }
@@ -21,11 +21,11 @@ async fn views(name: &str, first: &Answers, second: &Answers) -> Compared {
     let browser = Browser::phone().await;
     browser.visits(&link).await;
     let widget = browser.widget();
-    let notice = widget.shows("that the other has answered", |look| look.notice.clone()).await;
+    let notice = widget.shows("that the other has answered", |screen| screen.notice.clone()).await;
     assert!(notice.contains("もう一人の方が先に答えています"), "{notice}");
-    let look = widget.look().await;
+    let screen = widget.screen().await;
     assert!(
-        look.chosen().is_empty() && look.verdict.is_none(),
+        screen.chosen().is_empty() && screen.verdict.is_none(),
         "nothing of the other's answers shows before one's own"
     );
     browser.passes_axe("the first question with a line about the other person").await;
@@ -83,7 +83,7 @@ fn expect_the_table_of(compared: &Compared, owner: &Answers, promoter: &Answers)
 
 #[tokio::test]
 async fn the_owner_first_then_the_promoter() {
-    let (owner, promoter) = (with_a_cap(), other_view());
+    let (owner, promoter) = (Answers::with_a_cap(), other_view());
     let compared = views("shindan-owner", &owner, &promoter).await;
     expect_the_table_of(&compared, &owner, &promoter);
     let time = compared.rows.iter().find(|row| row[0] == "時間").expect("the time");
@@ -93,7 +93,7 @@ async fn the_owner_first_then_the_promoter() {
 
 #[tokio::test]
 async fn the_promoter_first_then_the_owner() {
-    let (promoter, owner) = (with_a_cap(), other_view());
+    let (promoter, owner) = (Answers::with_a_cap(), other_view());
     let compared = views("shindan-promoter", &promoter, &owner).await;
     expect_the_table_of(&compared, &owner, &promoter);
     let time = compared.rows.iter().find(|row| row[0] == "時間").expect("the time");
@@ -102,7 +102,7 @@ async fn the_promoter_first_then_the_owner() {
 
 #[tokio::test]
 async fn who_sees_the_same_is_told_so() {
-    let compared = views("shindan-owner", &with_a_cap(), &with_a_cap()).await;
+    let compared = views("shindan-owner", &Answers::with_a_cap(), &Answers::with_a_cap()).await;
     assert!(compared.lead.contains("お二人の答えは同じでした"), "{}", compared.lead);
     assert_eq!(compared.rows.len(), 1, "the verdict alone: {:?}", compared.rows);
 }

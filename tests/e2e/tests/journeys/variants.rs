@@ -86,14 +86,14 @@ async fn an_arm_may_ask_another_diagnosis() {
     let widget = browser.widget();
     assert_eq!(browser.hears("variant").await.detail, json!({ "variant": "b" }));
     let asked = until(async || {
-        let look = widget.look().await;
-        if widget.has_wasm().await && look.question.as_deref().is_some_and(|id| id != "purpose") {
+        let screen = widget.screen().await;
+        if widget.has_wasm().await && screen.question.as_deref().is_some_and(|id| id != "purpose") {
             Ok(())
         } else {
-            Err(look)
+            Err(screen)
         }
     });
-    asked.await.unwrap_or_else(|look| panic!("the other diagnosis does not begin: {look:#?}"));
+    asked.await.unwrap_or_else(|screen| panic!("the other diagnosis does not begin: {screen:#?}"));
     let told = browser.event_names(0).await;
     assert_eq!(told.iter().filter(|name| *name == "variant").count(), 1, "{told:?}");
     assert!(browser.errors().await.is_empty());

@@ -15,8 +15,8 @@ async fn tells_of(widget: Widget<'_>, answers: &Answers, tried: &[&str]) {
     let expected = in_words(&answers.improved(tried).expected());
     let expectation = format!("{tried:?} ticked and {expected} in the live line");
     widget
-        .shows(&expectation, |look| {
-            let verdict = look.verdict.as_ref()?;
+        .shows(&expectation, |screen| {
+            let verdict = screen.verdict.as_ref()?;
             (verdict.tried == tried && verdict.what_if.as_ref()?.contains(&expected)).then_some(())
         })
         .await;
@@ -28,8 +28,8 @@ async fn tells_of(widget: Widget<'_>, answers: &Answers, tried: &[&str]) {
 /// Waits until nothing is tried and the line says how to.
 async fn tells_how_to(widget: Widget<'_>) {
     widget
-        .shows("no ticked box, and how to try", |look| {
-            let verdict = look.verdict.as_ref()?;
+        .shows("no ticked box, and how to try", |screen| {
+            let verdict = screen.verdict.as_ref()?;
             (verdict.tried.is_empty() && verdict.what_if.as_ref()?.contains("「できたら」に印を付けると")).then_some(())
         })
         .await;

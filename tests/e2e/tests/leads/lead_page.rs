@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use e2e::rules::Answers;
-use e2e::{Browser, Page, Site, patience, until};
+use e2e::{Browser, LeadForm, LeadStatus, Page, Site, TIMEOUT, until};
 use serde_json::{Value, json};
 use xtask::site::{Arrival, Receiver, ScriptedResponse};
 
@@ -19,15 +19,6 @@ pub(crate) struct LeadPage {
     pub(crate) browser: Browser,
     pub(crate) receiver: Receiver,
     pub(crate) url: String,
-}
-
-/// What the respondent reads once a lead was handed over.
-#[derive(Debug)]
-pub(crate) struct LeadStatus {
-    pub(crate) text: String,
-    /// What can be done: the words of buttons and links.
-    pub(crate) actions: Vec<String>,
-    pub(crate) reference: String,
 }
 
 impl LeadPage {
@@ -63,7 +54,7 @@ impl LeadPage {
     /// Answers everything, up to the result and the form in it.
     pub(crate) async fn comes_to_the_result(self) -> Self {
         self.browser.widget().answers_all(&Answers::all_met()).await;
-        self.sees("form").await;
+        self.has_the_form().await;
         self
     }
 
@@ -92,81 +83,35 @@ impl LeadPage {
         self.browser.widget().presses_on("label:has([name=privacy])").await;
     }
 
-    /// Waits until there is something in the place of the lead.
-    async fn sees(&self, selector: &str) {
-        let there =
-            format!("return !!document.querySelector('shindan-widget').shadowRoot.querySelector('.lead {selector}')");
-        let seen = until(async || match self.browser.script::<bool>(&there, vec![]).await {
-            true => Ok(()),
-            false => Err(()),
-        });
-        if seen.await.is_err() {
-            let console: Vec<_> = self.browser.console().await.into_iter().map(|entry| entry.message).collect();
-            panic!("there is no {selector} for a lead; console {console:#?}");
-        }
+    /// The form and what follows it, as the respondent sees them.
+    fn form(&self) -> LeadForm<'_> {
+        self.browser.lead_form()
     }
 
-    /// Presses what bears these words, where a lead is told of.
+    /// Presses the button or link with this label below the status of the lead.
     pub(crate) async fn press(&self, words: &str) {
-        let place =
-            "const all = [...document.querySelector('shindan-widget').shadowRoot.querySelectorAll('.lead-status button')];
-            return 1 + all.findIndex((button) => button.textContent.includes(arguments[0]))";
-        let nth: usize = self.browser.script(place, vec![json!(words)]).await;
-        assert!(nth > 0, "no button says {words}");
-        self.browser.widget().presses_on(&format!(".lead-status button:nth-of-type({nth})")).await;
+        self.form().presses(words).await;
     }
 
-    /// Waits for the form on a page that is loaded anew.
-    pub(crate) async fn has_the_form_again(&self) {
-        self.sees("form").await;
+    /// Waits for the form.
+    pub(crate) async fn has_the_form(&self) {
+        self.form().shows("a form", |form| !form.fields.is_empty()).await;
     }
 
-    /// What is told now.
+    /// Waits for the status of the lead.
     pub(crate) async fn status(&self) -> LeadStatus {
-        self.sees(".lead-status").await;
-        let status: Value = self
-            .browser
-            .script(
-                "const status = document.querySelector('shindan-widget').shadowRoot.querySelector('.lead .lead-status');
-                 const texts = (selector) => [...status.querySelectorAll(selector)].map((one) => one.textContent);
-                 return { text: texts('[role=status]').join(' '), actions: texts('button, a'), reference: texts('[part~=receipt]').join() }",
-                vec![],
-            )
-            .await;
-        serde_json::from_value::<(String, Vec<String>, String)>(json!([
-            status["text"],
-            status["actions"],
-            status["reference"]
-        ]))
-        .map(|(text, actions, reference)| LeadStatus { text, actions, reference })
-        .expect("what is told is text")
+        let form = self.form().shows("the status of a lead", |form| form.status.is_some()).await;
+        form.status.expect("it was waited for")
     }
 
     /// Waits until the respondent reads these words.
     pub(crate) async fn reads(&self, words: &str) -> LeadStatus {
-        let seen = until(async || {
-            let status = self.status().await;
-            if status.text.contains(words) { Ok(status) } else { Err(status) }
-        });
-        match seen.await {
-            Ok(status) => status,
-            Err(status) => panic!(
-                "nobody reads {words}, but {status:#?}; the receiver saw {:#?}; stored {:#?}; console {:#?}",
-                self.arrivals(),
-                self.browser.stored().await,
-                self.browser.errors().await
-            ),
-        }
+        self.form().reads(words).await
     }
 
     /// Waits until the form says so above its button.
     pub(crate) async fn says(&self, words: &str) {
-        let summary = "return document.querySelector('shindan-widget').shadowRoot.querySelector('.lead [part~=error]').textContent";
-        let seen = until(async || {
-            let text: String = self.browser.script(summary, vec![]).await;
-            if text.contains(words) { Ok(()) } else { Err(text) }
-        });
-        seen.await.unwrap_or_else(|text| panic!("the form does not say {words}, but {text}"));
+        self.form().shows(words, |form| form.summary.contains(words)).await;
     }
 
     /// Lets the outbox be done with what it does now, then lets time pass.
@@ -196,7 +141,7 @@ impl LeadPage {
 
     /// Waits until so many have come.
     pub(crate) fn gets(&self, count: usize) {
-        let came = self.receiver.saw(patience(), |all| all.iter().filter(|one| one.method == "POST").count() >= count);
+        let came = self.receiver.saw(TIMEOUT, |all| all.iter().filter(|one| one.method == "POST").count() >= count);
         assert!(came, "{count} leads do not come, only {:#?}", self.receiver.arrivals());
     }
 

@@ -90,7 +90,7 @@ async fn with_consent_to_measuring_click_ids_and_the_first_page_come_along() {
         .await;
     // The page once more, without the campaign. What else is in its query tells it from others.
     lead_page.browser.visits(&lead_page.site.url("host.html?email=secret%40example.com")).await;
-    lead_page.has_the_form_again().await;
+    lead_page.has_the_form().await;
     lead_page.submits().await;
     lead_page.ends_delivered().await;
     let lead = lead(&lead_page);

@@ -24,7 +24,7 @@ async fn what_is_typed_the_japanese_way_is_taken_and_shown_in_its_normal_form() 
 async fn a_flaw_is_told_when_the_input_is_left_and_goes_while_it_is_mended() {
     let form_page = FormPage::with(json!({})).await;
     form_page.writes("email", "taro").await;
-    assert_eq!(form_page.look().await.field("email").error, "", "who is still typing is left alone");
+    assert_eq!(form_page.content().await.field("email").error, "", "who is still typing is left alone");
     form_page.browser.presses(Key::Tab).await;
     let form = form_page.shows("an error", |form| form.field("email").invalid).await;
     assert!(form.field("email").error.contains('@'), "{form:#?}");
@@ -43,7 +43,7 @@ async fn nobody_is_scolded_for_what_is_still_empty_until_they_submit() {
     for _ in 0..6 {
         form_page.browser.presses(Key::Tab).await;
     }
-    let form = form_page.look().await;
+    let form = form_page.content().await;
     assert!(form.fields.values().all(|field| !field.invalid && field.error.is_empty()), "{form:#?}");
 
     form_page.submits().await;
@@ -137,7 +137,7 @@ async fn an_input_with_the_focus_is_never_written_to() {
         .dispatchEvent(new Event('change', { bubbles: true }));";
     form_page.browser.script::<Value>(fire, vec![]).await;
     form_page.browser.next_frames().await;
-    let company = form_page.look().await.value("company").to_owned();
+    let company = form_page.content().await.value("company").to_owned();
     assert_eq!(company, "　株式会社　見本かぶしき", "nothing is changed under the hands");
     form_page.browser.devtools("Input.insertText", json!({ "text": "株式" })).await;
     form_page.browser.presses(Key::Tab).await;
@@ -148,7 +148,7 @@ async fn an_input_with_the_focus_is_never_written_to() {
 async fn labels_keyboards_and_autofill_are_told_to_the_browser() {
     let all = ["company", "last_name", "first_name", "email", "phone", "title", "size", "message"];
     let form_page = FormPage::with(json!({ "fields": all })).await;
-    let form = form_page.look().await;
+    let form = form_page.content().await;
     for (name, kind, autocomplete) in [
         ("company", "text", "organization"),
         ("last_name", "text", "family-name"),
@@ -190,6 +190,6 @@ async fn the_form_is_none_of_the_results_business() {
     let verdict = form_page.browser.widget().verdict().await;
     assert_eq!((verdict.score, verdict.tried.len()), (Some(100), 0), "{verdict:#?}");
     form_page.browser.presses(Key::Tab).await;
-    assert_eq!(form_page.look().await.value("company"), "見本");
+    assert_eq!(form_page.content().await.value("company"), "見本");
     form_page.browser.has_a_clean_console().await;
 }

@@ -1,7 +1,7 @@
 //! A page with the widget in it, its respondent, and a receiver of what they send.
 
 use e2e::rules::Answers;
-use e2e::{Browser, Device, Form, LeadForm, LeadStatus, Page, Site, patience};
+use e2e::{Browser, Device, Form, LeadForm, LeadStatus, Page, Site, TIMEOUT};
 use serde_json::{Value, json};
 use xtask::site::{Arrival, Receiver};
 
@@ -53,8 +53,8 @@ impl FormPage {
     }
 
     /// What stands there now.
-    pub(crate) async fn look(&self) -> Form {
-        self.form().look().await
+    pub(crate) async fn content(&self) -> Form {
+        self.form().content().await
     }
 
     /// Waits until the place of the form shows what `there` says.
@@ -104,7 +104,7 @@ impl FormPage {
 
     /// Waits for the lead of that number, from 1, as JSON.
     pub(crate) fn gets(&self, number: usize) -> Value {
-        let came = self.receiver.saw(patience(), |all| all.iter().filter(|one| one.method == "POST").count() >= number);
+        let came = self.receiver.saw(TIMEOUT, |all| all.iter().filter(|one| one.method == "POST").count() >= number);
         assert!(came, "lead {number} does not come: {:#?}", self.receiver.arrivals());
         let arrivals = self.arrivals();
         let body = arrivals[number - 1].body.as_deref().expect("it came whole");

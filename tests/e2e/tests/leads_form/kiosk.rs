@@ -22,7 +22,7 @@ async fn at_a_stand_it_goes_back_to_the_start_and_keeps_the_leads() {
     form_page.browser.widget().sees_question("purpose").await;
     assert!(form_page.stored().await.contains("taro@example.co.jp"), "the lead stays for the staff");
     let form_page = form_page.comes_to_the_result().await;
-    assert_eq!(form_page.look().await.value("company"), "", "nothing of the visitor before");
+    assert_eq!(form_page.content().await.value("company"), "", "nothing of the visitor before");
 
     form_page.fills("company", "別の商会").await;
     form_page.browser.script::<serde_json::Value>("window.__due()", vec![]).await;

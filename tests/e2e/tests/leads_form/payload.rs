@@ -54,7 +54,7 @@ async fn what_can_be_unfolded_is_what_arrives() {
 async fn the_answers_travel_only_with_leave() {
     for ticked in [false, true] {
         let form_page = FormPage::with(json!({})).await;
-        assert_eq!(form_page.look().await.value("answers"), "false", "no box is ticked beforehand");
+        assert_eq!(form_page.content().await.value("answers"), "false", "no box is ticked beforehand");
         if ticked {
             form_page.ticks("answers").await;
         }
@@ -75,7 +75,7 @@ async fn consent_is_stored_as_it_was_read() {
         "marketing": { "sender": "株式会社見本", "text": "月に一度のお便りを受け取る" },
     });
     let form_page = FormPage::with(settings).await;
-    let form = form_page.look().await;
+    let form = form_page.content().await;
     assert_eq!(form.value("marketing"), "false");
     assert!(form.field("marketing").label.contains("月に一度のお便りを受け取る"), "{form:#?}");
     assert!(form.field("marketing").label.contains("株式会社見本"), "the sender stands beside it: {form:#?}");

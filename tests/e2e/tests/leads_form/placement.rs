@@ -10,8 +10,8 @@ use crate::form_page::to_a_webhook;
 
 /// Whether what sends a lead was loaded.
 async fn has_outbox(browser: &Browser) -> bool {
-    let look = "return performance.getEntriesByType('resource').some(({ name }) => /\\/outbox-/.test(name))";
-    browser.script(look, vec![]).await
+    let script = "return performance.getEntriesByType('resource').some(({ name }) => /\\/outbox-/.test(name))";
+    browser.script(script, vec![]).await
 }
 
 async fn before(settings: Value) -> FormPage {
@@ -21,7 +21,7 @@ async fn before(settings: Value) -> FormPage {
 #[tokio::test]
 async fn what_sends_a_lead_is_loaded_with_the_first_touch_and_no_earlier() {
     let form_page = FormPage::with(json!({})).await;
-    assert!(form_page.look().await.has_score, "the result stands above it");
+    assert!(form_page.content().await.has_score, "the result stands above it");
     assert!(!has_outbox(&form_page.browser).await, "nobody downloads it who may turn away");
     form_page.browser.widget().presses_on(".lead [name=email]").await;
     let there = e2e::until(async || has_outbox(&form_page.browser).await.then_some(()).ok_or(()));
@@ -38,7 +38,7 @@ async fn off_means_neither_form_nor_outbox() {
         assert_eq!(form_page.browser.widget().verdict().await.score, Some(100));
         form_page.browser.next_frames().await;
         assert!(
-            form_page.look().await.fields.is_empty() && !has_outbox(&form_page.browser).await,
+            form_page.content().await.fields.is_empty() && !has_outbox(&form_page.browser).await,
             "{attributes} {lead}"
         );
         form_page.browser.has_a_clean_console().await;
@@ -48,7 +48,7 @@ async fn off_means_neither_form_nor_outbox() {
 #[tokio::test]
 async fn before_the_result_comes_the_form_and_a_reload_does_not_ask_again() {
     let form_page = before(json!({})).await;
-    let form = form_page.look().await;
+    let form = form_page.content().await;
     assert!(!form.has_score && !form.buttons.iter().any(|button| button.contains("入力せずに")), "{form:#?}");
     form_page.browser.reloads().await;
     form_page.shows("the form again", |form| form.fields.contains_key("email") && !form.has_score).await;
@@ -62,7 +62,7 @@ async fn before_the_result_comes_the_form_and_a_reload_does_not_ask_again() {
 #[tokio::test]
 async fn with_the_owners_leave_the_result_is_seen_without() {
     let form_page = before(json!({ "skip": true })).await;
-    assert!(!form_page.look().await.has_score);
+    assert!(!form_page.content().await.has_score);
     form_page.fills("company", "見本").await;
     form_page.presses("入力せずに結果を見る").await;
     let form = form_page.shows("the result", |form| form.has_score).await;
@@ -78,9 +78,9 @@ async fn with_the_owners_leave_the_result_is_seen_without() {
 async fn an_outbox_that_does_not_come_loses_nothing_and_says_so() {
     let settings = json!({});
     let form_page = FormPage::of(Device::Desktop, "", |url| to_a_webhook(&settings, url)).await;
-    let look = "const { files } = await (await fetch('manifest.json')).json();
+    let script = "const { files } = await (await fetch('manifest.json')).json();
         return files.map(({ path }) => path).find((path) => /^outbox-\\w+\\.js$/.test(path))";
-    let name: String = form_page.browser.script_async(look, vec![]).await;
+    let name: String = form_page.browser.script_async(script, vec![]).await;
     form_page.site.treats(&name, Action::Status(500));
     let form_page = form_page.comes_to_the_result().await;
     form_page.sends().await;

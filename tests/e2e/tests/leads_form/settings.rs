@@ -12,7 +12,7 @@ async fn broken_settings_mean_the_default_and_one_warning_each() {
         "marketing": { "text": "x" },
     });
     let form_page = FormPage::with(settings).await;
-    let form = form_page.look().await;
+    let form = form_page.content().await;
     assert!(form.fields.contains_key("email") && !form.fields.contains_key("marketing"), "{form:#?}");
     assert_eq!(form.fields.keys().collect::<Vec<_>>(), ["answers", "email", "privacy"]);
     let warnings = form_page.browser.warnings().await;
@@ -62,7 +62,7 @@ async fn what_a_receiver_drops_a_lead_without_is_asked_for() {
     .await
     .comes_to_the_result()
     .await;
-    let form = form_page.look().await;
+    let form = form_page.content().await;
     for name in ["email", "last_name", "company"] {
         assert!(form.field(name).required, "{name}: {form:#?}");
     }
@@ -71,7 +71,7 @@ async fn what_a_receiver_drops_a_lead_without_is_asked_for() {
     // A row with a longer address vanishes at Salesforce without a word.
     form_page.fills("email", &format!("{}@example.jp", "a".repeat(60))).await;
     form_page.fills("phone", "03-1234-5678").await;
-    assert!(!form_page.look().await.field("email").invalid, "71 characters are taken");
+    assert!(!form_page.content().await.field("email").invalid, "71 characters are taken");
     form_page.fills("email", &format!("{}@mail.department.example.co.jp", "a".repeat(60))).await;
     form_page.fills("phone", "03-1234-5679").await;
     let form = form_page.shows("that the address is too long", |form| form.field("email").invalid).await;
@@ -81,7 +81,7 @@ async fn what_a_receiver_drops_a_lead_without_is_asked_for() {
 #[tokio::test]
 async fn it_speaks_english_and_stands_from_right_to_left() {
     let form_page = FormPage::of(Device::Phone, "lang=en dir=rtl", |_| json!({})).await.comes_to_the_result().await;
-    let form = form_page.look().await;
+    let form = form_page.content().await;
     assert_eq!(form.field("email").label, "E-mail address");
     assert!(form.field("company").label.contains("optional"), "{form:#?}");
     assert!(form.field("first_name").left > form.field("last_name").left, "the first name comes first: {form:#?}");
@@ -97,17 +97,17 @@ async fn destinations_of_which_none_can_be_used_are_told_and_nothing_speaks_of_s
     let contact = json!({ "tel": "03-0000-0000", "mail": "desk@example.com" });
     let lead = json!({ "destinations": [{ "type": "webhook-json" }], "contact": contact, "marketing": { "sender": "株式会社見本" } });
     let form_page = FormPage::of(Device::Desktop, "lead=before", |_| lead.clone()).await.comes_to_the_result().await;
-    let look = "return document.querySelector('shindan-widget').shadowRoot.querySelector('.lead').innerText";
-    let text: String = form_page.browser.script(look, vec![]).await;
+    let script = "return document.querySelector('shindan-widget').shadowRoot.querySelector('.lead').innerText";
+    let text: String = form_page.browser.script(script, vec![]).await;
     assert!(text.contains("受付の設定に問題") && text.contains("03-0000-0000"), "{text}");
     assert!(!text.contains("送信"), "{text}");
     form_page.submits().await;
     form_page.shows("a summary", |form| !form.summary.is_empty()).await;
-    let text: String = form_page.browser.script(look, vec![]).await;
+    let text: String = form_page.browser.script(script, vec![]).await;
     assert!(!text.contains("送信"), "{text}");
     form_page.sends().await;
     let status = form_page.reads("どこにも届いていません").await;
-    let text: String = form_page.browser.script(look, vec![]).await;
+    let text: String = form_page.browser.script(script, vec![]).await;
     assert!(!text.contains("送信"), "{text}");
     assert!(status.actions.iter().any(|way| way.contains("控えをコピーする")), "{status:?}");
     assert!(status.links.iter().any(|link| link.starts_with("mailto:desk@example.com?")), "{status:?}");

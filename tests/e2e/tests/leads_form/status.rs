@@ -130,7 +130,7 @@ async fn wrong_settings_are_told_to_the_page_and_leave_ways_out_to_the_responden
 #[tokio::test]
 async fn without_a_destination_it_stays_here_and_can_be_deleted() {
     let form_page = FormPage::of(Device::Desktop, "", |_| json!({})).await.comes_to_the_result().await;
-    assert!(form_page.look().await.buttons.contains(&"この端末に保存する".to_owned()), "nothing is said to be sent");
+    assert!(form_page.content().await.buttons.contains(&"この端末に保存する".to_owned()), "nothing is said to be sent");
     form_page.sends().await;
     let status = form_page.reads("まだどこにも送信していません").await;
     assert!(form_page.stored().await.contains("taro@example.co.jp"), "for whoever exports it");

@@ -33,6 +33,12 @@ async fn a_tag_manager_makes_a_panel_whose_events_it_hears() {
     panel_page.comes_to("be ready", |state| state.is_ready).await;
     panel_page.opens().await;
     panel_page.widget().answers("purpose").await.with("met").await;
+    let views = "return dataLayer.filter(({ event }) => event === 'shindan:view').length";
+    let seen = until(async || match panel_page.browser.script::<usize>(views, vec![]).await {
+        2 => Ok(()),
+        count => Err(count),
+    });
+    seen.await.unwrap_or_else(|count| panic!("{count} views are pushed"));
     panel_page.closes().await;
     let pushed: Vec<Value> = panel_page.browser.script("return dataLayer", vec![]).await;
     let expected = json!([

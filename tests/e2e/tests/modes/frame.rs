@@ -143,7 +143,7 @@ async fn in_a_sandbox_without_forms_every_question_is_answered_and_a_lead_is_sen
     reader.presses("[part~=submit]").await;
     reader.waits_for("what became of the lead", "return !!document.querySelector('iframe').contentDocument.querySelector('shindan-widget').shadowRoot.querySelector('.lead-status')").await;
     let sent = |all: &[xtask::site::Arrival]| all.iter().any(|one| one.method == "POST");
-    assert!(receiver.saw(e2e::patience(), sent), "{:#?}", receiver.arrivals());
+    assert!(receiver.saw(e2e::TIMEOUT, sent), "{:#?}", receiver.arrivals());
     reader.fits().await;
 }
 
@@ -247,10 +247,10 @@ async fn where_the_page_may_have_no_script_the_frame_scrolls_and_its_links_open_
     let reader = Reader::of(&FRAME.replace("<script type=module src=frame.js></script>", "")).await;
     reader.answers(&Answers { authority: "none", ..Answers::all_met() }).await;
     reader.presses("[part~=cta]").await;
-    let look = "const { contentDocument, contentWindow, clientHeight } = document.querySelector('iframe');
+    let script = "const { contentDocument, contentWindow, clientHeight } = document.querySelector('iframe');
         contentWindow.scrollTo(0, 400);
         return [clientHeight, contentWindow.scrollY, contentDocument.querySelector('base')?.target, contentWindow.location.pathname]";
-    let found: (f64, f64, String, String) = reader.browser.script(look, vec![]).await;
+    let found: (f64, f64, String, String) = reader.browser.script(script, vec![]).await;
     assert_eq!(found, (300.0, 400.0, "_blank".to_owned(), "/index.html".to_owned()));
 }
 

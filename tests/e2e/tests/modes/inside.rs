@@ -103,7 +103,7 @@ async fn a_pack_that_is_offered_begins_at_its_top() {
     panel_page.opens().await;
     panel_page.answers().await;
     panel_page.widget().presses_on("[part~=offer]").await;
-    panel_page.widget().shows("another pack", |look| look.question.clone().filter(|id| id != "purpose")).await;
+    panel_page.widget().shows("another pack", |screen| screen.question.clone().filter(|id| id != "purpose")).await;
     panel_page.widget().is_live().await;
     let scrolled: f64 = panel_page
         .browser

@@ -102,7 +102,7 @@ async fn a_link_that_is_followed_in_an_open_panel_shows_its_top() {
     assert!(panel_page.browser.script::<f64>(scrolled, vec![]).await > 0.0, "the link is copied far below");
     panel_page.browser.script::<Value>("location.href = arguments[0]", vec![json!(link)]).await;
     let there = until(async || {
-        let is_opened = panel_page.widget().look().await.verdict.is_some_and(|verdict| verdict.day.is_some());
+        let is_opened = panel_page.widget().screen().await.verdict.is_some_and(|verdict| verdict.day.is_some());
         let top: f64 = panel_page.browser.script(scrolled, vec![]).await;
         if is_opened && top == 0.0 { Ok(()) } else { Err((is_opened, top)) }
     });

@@ -170,9 +170,9 @@ impl PanelPage {
 
     /// Whether the page has loaded a file whose name begins and ends so.
     pub(crate) async fn has_loaded(&self, begin: &str, end: &str) -> bool {
-        let look = "return performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)
+        let script = "return performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)
             .some((path) => path.startsWith(`/${arguments[0]}`) && path.endsWith(arguments[1]))";
-        self.browser.script(look, vec![json!(begin), json!(end)]).await
+        self.browser.script(script, vec![json!(begin), json!(end)]).await
     }
 
     /// Answers everything, up to the result.

@@ -13,7 +13,7 @@ async fn an_app_in_react_has_it_as_a_component() {
     project.runs_script(VITE, &["build", "--logLevel", "warn"]);
     let (site, browser) = project.opens("dist", "index.html").await;
     goes_the_whole_way(&browser).await;
-    let label = browser.widget().look().await.cta.map(|cta| cta.text);
+    let label = browser.widget().screen().await.cta.map(|cta| cta.text);
     assert_eq!(label.as_deref(), Some("進め方を相談する</script>"), "the settings are worn as they are");
     let wide = "const { id, className } = document.querySelector('shindan-widget'); return [id, className]";
     assert_eq!(browser.script::<[String; 2]>(wide, vec![]).await, ["diagnosis", "wide"].map(str::to_owned));

@@ -19,7 +19,7 @@ async fn ends_in_the_checklist(fault: &str) {
     browser.widget_nth(1).answers("purpose").await.with("met").await;
 
     browser.widget().presses_on(&format!("[data-fault={fault}]")).await;
-    let message = browser.widget().shows("the end without a verdict", |look| look.error.clone()).await;
+    let message = browser.widget().shows("the end without a verdict", |screen| screen.error.clone()).await;
     assert!(message.chars().any(|c| ('ぁ'..='ん').contains(&c)), "in plain words: {message}");
     let error = browser.hears("error").await;
     assert_eq!(error.detail["code"], "panic", "{error:?}");

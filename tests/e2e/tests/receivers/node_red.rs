@@ -3,7 +3,7 @@
 use std::process::Command;
 use std::time::Instant;
 
-use e2e::patience;
+use e2e::TIMEOUT;
 use tempfile::TempDir;
 use xtask::tools::node_red::NodeRed as Installed;
 
@@ -37,7 +37,7 @@ impl NodeRed {
     /// Is ended the hard way once it has written down what it took, and starts anew in the same place.
     pub(crate) fn starts_anew(&mut self) {
         let taken = self.home.path().join(TAKEN);
-        let end = Instant::now() + patience();
+        let end = Instant::now() + TIMEOUT;
         while !taken.exists() {
             assert!(Instant::now() < end, "it never wrote down what it took:\n{}", self.said());
             std::thread::sleep(std::time::Duration::from_millis(20));

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 use std::time::Duration;
 
-use e2e::{Browser, Page, Site, Verdict, rules::Answers, until};
+use e2e::{Browser, Page, Site, Verdict, rules::Answers};
 use serde_json::{Value, json};
 use xtask::project::Project;
 use xtask::tools::{crm::Crm as InstalledCrm, node_red::NodeRed as InstalledNodeRed};
@@ -68,32 +68,17 @@ impl ReceiverPage {
 
     /// Fills in these inputs, agrees, and submits.
     pub(crate) async fn sends(&self, inputs: &[(&str, &str)]) {
-        let widget = self.browser.widget();
+        let form = self.browser.lead_form();
         for (name, text) in inputs {
-            widget.presses_on(&format!(".lead [name={name}]")).await;
-            self.browser.devtools("Input.insertText", json!({ "text": text })).await;
+            form.fills(name, text).await;
         }
-        widget.presses_on(".lead label:has([name=privacy])").await;
-        widget.presses_on("[part~=submit]").await;
+        form.ticks("privacy").await;
+        form.submits().await;
     }
 
     /// Waits until the respondent reads these words; gives the reference number beside them.
     pub(crate) async fn reads(&self, words: &str) -> String {
-        let look = "const place = document.querySelector('shindan-widget').shadowRoot.querySelector('.lead');
-            const text = (selector) => [...place?.querySelectorAll(selector) ?? []].map((one) => one.textContent).join();
-            return [text('[role=status]'), text('[part~=receipt]')]";
-        let seen = until(async || {
-            let [shown, reference]: [String; 2] = self.browser.script(look, vec![]).await;
-            if shown.contains(words) { Ok(reference) } else { Err(shown) }
-        });
-        match seen.await {
-            Ok(reference) => reference,
-            Err(shown) => panic!(
-                "nobody reads {words}, but {shown:?}; {:#?}; Node-RED says {}",
-                self.browser.errors().await,
-                self.node_red.said()
-            ),
-        }
+        self.browser.lead_form().reads(words).await.reference
     }
 
     /// Lets a minute pass, once the outbox has nothing more to do before.

@@ -48,9 +48,12 @@ async fn an_administrator_installs_it_and_an_author_publishes_a_diagnosis() {
     wordpress_page.is_a_visitor().await;
 
     wordpress_page.browser.visits(&address).await;
-    let look =
-        wordpress_page.browser.widget().shows("a question", |look| look.question.clone().map(|_| look.clone())).await;
-    assert_ne!(look.question.as_deref(), Some("purpose"), "the diagnosis that the author chose is asked");
+    let screen = wordpress_page
+        .browser
+        .widget()
+        .shows("a question", |screen| screen.question.clone().map(|_| screen.clone()))
+        .await;
+    assert_ne!(screen.question.as_deref(), Some("purpose"), "the diagnosis that the author chose is asked");
     let link = "return document.querySelector('shindan-widget').getAttribute('cta-href')";
     assert_eq!(wordpress_page.browser.script::<String>(link, vec![]).await, "https://example.com/document");
     wordpress_page.wordpress.has_a_clean_log();

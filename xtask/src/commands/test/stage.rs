@@ -42,16 +42,13 @@ impl<'a> Stage<'a> {
     pub(super) fn tests(name: impl Into<String>, make: impl FnOnce() -> Result<Command> + 'a) -> Self {
         let work = move || {
             let mut command = make()?;
-            let Outcome { summaries, failed, result } = run_tests(&mut command);
-            if result.is_ok() || failed.is_empty() || failed.len() > RETRIES_MAX {
-                return result.map(|()| summaries);
-            }
-            println!("FLAKY? run once more, alone: {}", failed.join(", "));
-            let mut again = only(&command, &failed);
-            let retried = run_tests(&mut again);
-            retried.result?;
-            println!("FLAKY: green when run alone, so a fault of timing in test or product: {}", failed.join(", "));
-            Ok(summaries.into_iter().filter(|line| !line.contains("FAILED")).chain(retried.summaries).collect())
+            let mut summaries = Vec::new();
+            process::run_and_read(&line(&command), &mut command, |line| {
+                if summary::is_summary(line) {
+                    summaries.push(line.to_owned());
+                }
+            })?;
+            Ok(summaries)
         };
         Self { name: name.into(), how: How::InTurn(Box::new(work)) }
     }
@@ -73,73 +70,9 @@ impl<'a> Stage<'a> {
     }
 }
 
-/// Maximum number of failed tests of a stage that are run again; more failures are no matter of timing.
-const RETRIES_MAX: usize = 8;
-
-/// Output of a test runner, and whether it passed.
-struct Outcome {
-    summaries: Vec<String>,
-    failed: Vec<String>,
-    result: Result<()>,
-}
-
-fn run_tests(command: &mut Command) -> Outcome {
-    let (mut summaries, mut failed) = (Vec::new(), Vec::new());
-    let result = process::run_and_read(&line(command), command, |line| {
-        if summary::is_summary(line) {
-            summaries.push(line.to_owned());
-        }
-        failed.extend(failed_test(line).map(str::to_owned));
-    });
-    Outcome { summaries, failed, result }
-}
-
-/// The name of the failed test in a line of libtest.
-fn failed_test(line: &str) -> Option<&str> {
-    line.strip_prefix("test ")?.strip_suffix(" ... FAILED")
-}
-
-/// The same command for only these tests, one at a time.
-fn only(command: &Command, tests: &[String]) -> Command {
-    let mut only = Command::new(command.get_program());
-    let words: Vec<_> = command.get_args().collect();
-    let is_cargo = words.first().is_some_and(|word| *word == "test");
-    only.args(&words);
-    if is_cargo && !words.contains(&std::ffi::OsStr::new("--")) {
-        only.arg("--");
-    }
-    only.args(tests).args(["--exact", "--test-threads", "1"]);
-    if let Some(folder) = command.get_current_dir() {
-        only.current_dir(folder);
-    }
-    for (name, value) in command.get_envs() {
-        match value {
-            Some(value) => only.env(name, value),
-            None => only.env_remove(name),
-        };
-    }
-    only
-}
-
 /// The command as typed in a shell, to repeat a stage that failed.
 fn line(command: &Command) -> String {
     let words: Vec<_> = command.get_args().map(|word| word.to_string_lossy()).collect();
     let program = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());
     format!("`{} {}`", program.display(), words.join(" "))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_failed_is_run_again_alone() {
-        assert_eq!(failed_test("test a::b ... FAILED"), Some("a::b"));
-        assert_eq!(failed_test("test a::b ... ok"), None);
-        let mut command = Command::new("cargo");
-        command.args(["test", "--package", "e2e"]).env("A", "1").current_dir("/");
-        let again = only(&command, &["a::b".to_owned()]);
-        assert_eq!(line(&again), "`cargo test --package e2e -- a::b --exact --test-threads 1`");
-        assert_eq!(again.get_envs().count(), 1);
-    }
 }

@@ -10,7 +10,7 @@ mod pack;
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-use e2e::{Action, Browser, Condition, Device, Page, Site, needs, patience, until};
+use e2e::{Action, Browser, Condition, Device, Page, Site, TIMEOUT, needs, until};
 use fastrand::Rng;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -227,7 +227,7 @@ async fn come_once(place: &Place<'_>) {
     let is_there = |email: &str| leads().iter().any(|(body, _)| body.contains(email));
     let all =
         until(async || if place.emails.iter().all(|(email, _)| is_there(email)) { Ok(()) } else { Err(()) }).await;
-    assert!(all.is_ok(), "{} lacks leads after {:?}", place.file, patience());
+    assert!(all.is_ok(), "{} lacks leads after {:?}", place.file, TIMEOUT);
     for (email, submits) in &place.emails {
         let ids: Vec<_> = leads().into_iter().filter(|(body, _)| body.contains(email)).map(|(_, id)| id).collect();
         let different: BTreeSet<_> = ids.iter().collect();

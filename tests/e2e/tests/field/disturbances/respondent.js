@@ -21,10 +21,11 @@
 
   /** Waits until `there` answers something; the page may do whatever it likes meanwhile, but for a while at most. */
   const until = async (there, what) => {
+    const end = performance.now() + 40_000;
     for (let round = 0; ; round += 1) {
       const found = await there();
       if (found) return found;
-      if (round > 400) throw new Error(`${what} never comes; it shows ${JSON.stringify(read(root.querySelector('.lead') ?? root.querySelector('.widget') ?? root)).slice(0, 400)}`);
+      if (performance.now() > end) throw new Error(`${what} never comes; it shows ${JSON.stringify(read(root.querySelector('.lead') ?? root.querySelector('.widget') ?? root)).slice(0, 400)}`);
       if (round > 20) {
         calm();
         // It is not far below what is seen, where it would wait.

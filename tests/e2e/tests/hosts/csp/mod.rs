@@ -38,11 +38,11 @@ async fn without_leave_for_wasm_it_stays_a_checklist_and_the_owner_is_told() {
     for (question, choices) in Answers::all_met().way().iter().take(6) {
         widget.answers_soon(question, choices).await;
     }
-    let message = widget.shows("the end without a verdict", |look| look.error.clone()).await;
+    let message = widget.shows("the end without a verdict", |screen| screen.error.clone()).await;
     assert!(!message.to_lowercase().contains("wasm"), "the respondent is spared the cause: {message}");
-    let look = widget.look().await;
-    assert!(look.verdict.is_none(), "no verdict is made up: {look:#?}");
-    assert_eq!(look.cta.and_then(|cta| cta.href).as_deref(), Some("#consultation"));
+    let screen = widget.screen().await;
+    assert!(screen.verdict.is_none(), "no verdict is made up: {screen:#?}");
+    assert_eq!(screen.cta.and_then(|cta| cta.href).as_deref(), Some("#consultation"));
     let error = host.browser.hears("error").await;
     assert_eq!(error.detail["code"], Value::from("csp-wasm"), "{error:?}");
     let help = error.detail["help"].as_str().unwrap_or_default();

@@ -92,7 +92,7 @@ fn bare(looks: &Groups) -> Groups {
 /// The widget on a page that does nothing to it; looked at once for all tests.
 async fn plain() -> &'static Looks {
     static PLAIN: OnceCell<Looks> = OnceCell::const_new();
-    let look = async || {
+    let measure = async || {
         let host = Host::of("plain_page").await;
         host.opens().await;
         let widget = host.browser.widget();
@@ -102,7 +102,7 @@ async fn plain() -> &'static Looks {
         widget.answers_all(&short_way()).await;
         Looks { question, result: of_widget(&host.browser, 0).await }
     };
-    PLAIN.get_or_init(look).await
+    PLAIN.get_or_init(measure).await
 }
 
 /// What is there in one and not the same in the other, a line each.

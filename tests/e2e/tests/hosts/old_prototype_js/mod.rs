@@ -1,7 +1,7 @@
 //! A page with an old Prototype.js, whose arrays turn into text by themselves: leads are made of lists, and travel as
 //! JSON. What else it does is gone through in `each`.
 
-use e2e::{Key, patience};
+use e2e::{Key, TIMEOUT};
 use serde_json::{Value, json};
 use xtask::site::Receiver;
 
@@ -30,7 +30,7 @@ async fn a_lead_arrives_with_its_lists() {
     widget.presses_on("[part~=submit]").await;
 
     let sent = |all: &[xtask::site::Arrival]| all.iter().filter(|one| one.method == "POST").count() >= 2;
-    assert!(receiver.saw(patience(), sent), "the lead does not come: {:?}", receiver.arrivals());
+    assert!(receiver.saw(TIMEOUT, sent), "the lead does not come: {:?}", receiver.arrivals());
     for arrival in receiver.arrivals().into_iter().filter(|one| one.method == "POST") {
         let lead: Value = serde_json::from_str(arrival.body.as_deref().unwrap_or_default()).expect("a lead is JSON");
         let (mail, caps) = match &lead["diagnosis"] {

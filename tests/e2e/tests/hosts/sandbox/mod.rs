@@ -28,8 +28,9 @@ async fn the_whole_way_is_gone_in_the_frame() {
     assert_eq!(widget.cta().await.href.as_deref(), Some("#consultation"));
     widget.presses_on("[part~=share][name=shindan]").await;
     // Where the frame may not copy it is there to be copied by hand.
-    let copied =
-        |look: &e2e::Look| look.verdict.as_ref().and_then(|verdict| verdict.link.clone().or(verdict.said.clone()));
+    let copied = |screen: &e2e::Screen| {
+        screen.verdict.as_ref().and_then(|verdict| verdict.link.clone().or(verdict.said.clone()))
+    };
     widget.shows("that the link was copied, or the link", copied).await;
 
     host.browser.leaves_the_frame().await;

@@ -17,7 +17,8 @@ async fn each_question_stands_with_its_own_choices_up_to_the_verdict() {
         let [expected, read] =
             [plain.browser.widget().sees_question(question).await, host.browser.widget().sees_question(question).await];
         assert_eq!(read.legend, expected.legend);
-        let labels = |look: &e2e::Look| look.choices.iter().map(|choice| choice.label.clone()).collect::<Vec<_>>();
+        let labels =
+            |screen: &e2e::Screen| screen.choices.iter().map(|choice| choice.label.clone()).collect::<Vec<_>>();
         assert_eq!(labels(&read), labels(&expected), "{question}");
         for host in [&plain, &host] {
             host.browser.widget().answers(question).await.with_all(choices).await;

@@ -27,8 +27,8 @@ async fn a_run_that_was_begun_beside_the_old_page_goes_on_after_a_reload() {
     // The other page has a run of its own.
     browser.script::<Value>(goes, vec!["check".into()]).await;
     let there = e2e::until(async || {
-        let look = browser.widget().look().await;
-        if look.question.as_deref() == Some("purpose") { Ok(()) } else { Err(look) }
+        let screen = browser.widget().screen().await;
+        if screen.question.as_deref() == Some("purpose") { Ok(()) } else { Err(screen) }
     });
     there.await.expect("the other page begins at the beginning");
     host.has_had_no_trouble().await;

@@ -11,9 +11,9 @@ pub(super) async fn builder(site: &Site, browser: &Browser) {
 
 /// Waits until an element's text or value is as wanted, and gives it.
 pub(super) async fn reads(browser: &Browser, what: &str, selector: &str, is: impl Fn(&str) -> bool) -> String {
-    let look = "const it = document.querySelector(arguments[0]); return it && (typeof it.value === 'string' ? it.value : it.innerText)";
+    let script = "const it = document.querySelector(arguments[0]); return it && (typeof it.value === 'string' ? it.value : it.innerText)";
     let seen = until(async || {
-        let text: Option<String> = browser.script(look, vec![json!(selector)]).await;
+        let text: Option<String> = browser.script(script, vec![json!(selector)]).await;
         match text {
             Some(text) if is(&text) => Ok(text),
             other => Err(other),
@@ -32,12 +32,12 @@ pub(super) async fn reads(browser: &Browser, what: &str, selector: &str, is: imp
 pub(super) async fn goes_to(browser: &Browser, id: &str) {
     let go = "history.replaceState(null, '', '#'); location.hash = encodeURIComponent(arguments[0]); return null";
     browser.script::<Value>(go, vec![json!(id)]).await;
-    let look = "return document.activeElement === document.getElementById(arguments[0])";
-    let there = until(async || if browser.script::<bool>(look, vec![json!(id)]).await { Ok(()) } else { Err(()) });
+    let script = "return document.activeElement === document.getElementById(arguments[0])";
+    let there = until(async || if browser.script::<bool>(script, vec![json!(id)]).await { Ok(()) } else { Err(()) });
     if there.await.is_err() {
-        let look = "return [location.hash, document.activeElement.outerHTML.slice(0, 200), document.querySelector('nav [aria-current]')?.id,
+        let script = "return [location.hash, document.activeElement.outerHTML.slice(0, 200), document.querySelector('nav [aria-current]')?.id,
             !!document.getElementById(arguments[0]), document.getElementById('failed')?.hidden]";
-        let now: Value = browser.script(look, vec![json!(id)]).await;
+        let now: Value = browser.script(script, vec![json!(id)]).await;
         panic!("there is no way to {id}: {now}; {:?}", browser.errors().await);
     }
 }
@@ -111,8 +111,8 @@ pub(super) async fn downloads_the_pack(browser: &Browser) -> String {
     let status = reads(browser, "that it is saved", ".status", |text| text.contains("readiness.ja.json")).await;
     assert!(status.contains("ダウンロード"), "{status}");
     // The preview makes blobs too: what is saved for people has lines.
-    let look = "return saved.find((text) => text.includes('\\n')) ?? null";
-    let saved = until(async || browser.script::<Option<String>>(look, vec![]).await.ok_or(()));
+    let script = "return saved.find((text) => text.includes('\\n')) ?? null";
+    let saved = until(async || browser.script::<Option<String>>(script, vec![]).await.ok_or(()));
     saved.await.expect("a file is made")
 }
 
@@ -146,8 +146,8 @@ pub(super) async fn keeps_downloads(browser: &Browser) {
 /// The bytes of the file that is saved when a button is pressed.
 pub(super) async fn saved(browser: &Browser, button: &str, file: &str) -> Vec<u8> {
     clicks(browser, button).await;
-    let look = "return files[arguments[0]] ?? null";
-    let bytes = until(async || browser.script::<Option<Vec<u8>>>(look, vec![json!(file)]).await.ok_or(()));
+    let script = "return files[arguments[0]] ?? null";
+    let bytes = until(async || browser.script::<Option<Vec<u8>>>(script, vec![json!(file)]).await.ok_or(()));
     match bytes.await {
         Ok(bytes) => bytes,
         Err(()) => {
@@ -164,11 +164,11 @@ pub(super) fn text_of(bytes: Vec<u8>) -> String {
 
 /// The question that the preview shows, and what is chosen in it.
 pub(super) async fn preview(browser: &Browser, what: &str, is: impl Fn(&str) -> bool) -> String {
-    let look = "const widget = document.querySelector('iframe').contentDocument?.querySelector('shindan-widget:not(.waiting)');
+    let script = "const widget = document.querySelector('iframe').contentDocument?.querySelector('shindan-widget:not(.waiting)');
         const at = widget?.shadowRoot?.querySelector('[part~=question]');
         return at ? `${at.dataset.question} ${at.querySelector('legend').textContent}` : ''";
     let seen = until(async || {
-        let text: String = browser.script(look, vec![]).await;
+        let text: String = browser.script(script, vec![]).await;
         if is(&text) { Ok(text) } else { Err(text) }
     });
     seen.await.unwrap_or_else(|text| panic!("the preview does not show {what}, but {text:?}"))

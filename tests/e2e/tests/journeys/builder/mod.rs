@@ -49,12 +49,12 @@ async fn what_a_marketer_made_runs_on_a_bare_page() {
     let browser = Browser::phone().await;
     browser.visits(&site.page("article/bare.html", Page::of(html))).await;
     let widget = browser.widget();
-    let look = widget.sees_question("purpose").await;
+    let screen = widget.sees_question("purpose").await;
     assert!(
-        look.legend.as_ref().is_some_and(|legend| legend.ends_with("わが社の目的は、決まっていますか。")),
-        "{look:?}"
+        screen.legend.as_ref().is_some_and(|legend| legend.ends_with("わが社の目的は、決まっていますか。")),
+        "{screen:?}"
     );
-    assert!(look.choices.iter().any(|choice| choice.label.contains("決まっています")), "{:?}", look.choices);
+    assert!(screen.choices.iter().any(|choice| choice.label.contains("決まっています")), "{:?}", screen.choices);
     widget.answers_all(&Answers::all_met()).await;
     let verdict = widget.verdict().await;
     assert!(verdict.level_title.as_ref().is_some_and(|title| title.contains("出発できます")), "{verdict:?}");

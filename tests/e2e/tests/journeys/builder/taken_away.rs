@@ -10,9 +10,9 @@ use super::builder_page::{builder, clicks, keeps_downloads, presses, reads, save
 
 /// The ids of the questions in the section at this position, as they stand in the rows.
 async fn questions_of(browser: &Browser, section: usize, what: &str, is: impl Fn(&[String]) -> bool) {
-    let look = "return [...document.querySelectorAll(`[id^='fold-sections[${arguments[0]}].questions']`)].map((row) => row.innerText)";
+    let script = "return [...document.querySelectorAll(`[id^='fold-sections[${arguments[0]}].questions']`)].map((row) => row.innerText)";
     let seen = e2e::until(async || {
-        let rows: Vec<String> = browser.script(look, vec![json!(section)]).await;
+        let rows: Vec<String> = browser.script(script, vec![json!(section)]).await;
         if is(&rows) { Ok(()) } else { Err(rows) }
     });
     seen.await.unwrap_or_else(|rows| panic!("section {section} does not show {what}, but {rows:?}"));

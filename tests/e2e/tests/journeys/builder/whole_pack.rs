@@ -148,11 +148,11 @@ async fn a_bar_of_the_simulation_shows_a_run_that_ends_there() {
     reads(&browser, "runs of the lowest level", "#run-rethink:not(:disabled) span", |text| text.contains("足元から"))
         .await;
     clicks(&browser, "run-rethink").await;
-    let look =
+    let script =
         "const widget = document.querySelector('iframe').contentDocument.querySelector('shindan-widget:not(.waiting)');
         return widget?.shadowRoot?.querySelector('[part~=result]')?.textContent ?? ''";
     let shown = until(async || {
-        let text: String = browser.script(look, vec![]).await;
+        let text: String = browser.script(script, vec![]).await;
         if text.contains("足元から") { Ok(()) } else { Err(text) }
     });
     shown.await.unwrap_or_else(|text| panic!("the preview shows no such result, but {text:?}"));

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 /// The whole widget at one moment.
 #[derive(Clone, Debug, Default, Deserialize)]
-pub struct Look {
+pub struct Screen {
     /// The id of the question on screen.
     pub question: Option<String>,
     /// The text of the question.
@@ -130,7 +130,7 @@ pub struct Event {
     pub composed: bool,
 }
 
-impl Look {
+impl Screen {
     /// The ids of the selected choices.
     pub fn chosen(&self) -> Vec<&str> {
         self.choices.iter().filter(|choice| choice.chosen).map(|choice| choice.id.as_str()).collect()

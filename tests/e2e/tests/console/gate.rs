@@ -23,12 +23,12 @@ async fn with_a_phrase() -> ConsolePage {
     console_page
 }
 
-/// Waits until the door is closed, with nothing of a lead in the document.
+/// Waits until the gate is closed, with nothing of a lead in the document.
 async fn is_closed(browser: &Browser) {
-    let look =
+    let script =
         "return document.querySelector('#unlock') !== null && !/hanako|試験1/.test(document.documentElement.innerHTML)";
-    let closed = until(async || if browser.script::<bool>(look, vec![]).await { Ok(()) } else { Err(()) });
-    closed.await.expect("the door closes, and nothing of a lead stays in the document");
+    let closed = until(async || if browser.script::<bool>(script, vec![]).await { Ok(()) } else { Err(()) });
+    closed.await.expect("the gate closes, and nothing of a lead stays in the document");
 }
 
 async fn enters(console_page: &ConsolePage, phrase: &str) {
@@ -70,7 +70,7 @@ async fn nothing_is_seen_before_the_right_phrase() {
     console_page.presses("#removePhrase").await;
     console_page.hears("合言葉をなくしました").await;
     console_page.browser.reloads().await;
-    console_page.reads("that one may be chosen", "#door", |text| text.contains("合言葉を決めて")).await;
+    console_page.reads("that one may be chosen", "#gate", |text| text.contains("合言葉を決めて")).await;
 }
 
 #[tokio::test]
@@ -114,7 +114,7 @@ async fn a_phrase_is_long_enough_and_typed_twice_and_the_page_is_honest() {
         console_page.presses("#set-phrase").await;
         console_page.reads(said, "[role=alert]", |text| text.contains(said)).await;
     }
-    let note = console_page.reads("what it does not do", ".door .note", |_| true).await;
+    let note = console_page.reads("what it does not do", ".gate .note", |_| true).await;
     for part in ["暗号にせずに", "開発者ツール", "画面ロック"] {
         assert!(note.contains(part), "{note}");
     }

@@ -8,9 +8,9 @@ use super::honesty::honesty;
 use crate::services::lock;
 use crate::words::Words;
 
-/// Properties of [`Door`].
+/// Properties of [`Gate`].
 #[derive(Clone, PartialEq, Properties)]
-pub(crate) struct DoorProps {
+pub(crate) struct GateProps {
     pub(crate) words: &'static Words,
     /// Called when the list may be seen.
     pub(crate) on_open: Callback<()>,
@@ -18,8 +18,8 @@ pub(crate) struct DoorProps {
 
 /// Asks for the pass-phrase, or for a new one.
 #[component]
-pub(crate) fn Door(props: &DoorProps) -> Html {
-    let DoorProps { words, on_open } = props.clone();
+pub(crate) fn Gate(props: &GateProps) -> Html {
+    let GateProps { words, on_open } = props.clone();
     let (title, inside) = if lock::is_set() {
         (words.locked, html! { <EnterPhrase {words} {on_open} /> })
     } else if lock::is_possible() {
@@ -40,8 +40,8 @@ pub(crate) fn Door(props: &DoorProps) -> Html {
         )
     };
     html! {
-        <section aria-labelledby="door" class="door">
-            <h2 id="door" tabindex="-1">{ title }</h2>
+        <section aria-labelledby="gate" class="gate">
+            <h2 id="gate" tabindex="-1">{ title }</h2>
             { inside }
             { honesty(words) }
         </section>
@@ -49,8 +49,8 @@ pub(crate) fn Door(props: &DoorProps) -> Html {
 }
 
 #[component]
-fn EnterPhrase(props: &DoorProps) -> Html {
-    let DoorProps { words, on_open } = props.clone();
+fn EnterPhrase(props: &GateProps) -> Html {
+    let GateProps { words, on_open } = props.clone();
     let (tasks, phrase) = (use_tasks(), use_state(String::new));
     let status = use_state(|| AttrValue::Static(""));
     let onsubmit = {
