@@ -197,6 +197,7 @@ const mountOn = (stage, [pack, messages, lang]) => {
     config: stage.config,
     isDraft: new URLSearchParams(location.search).has('shindan-draft'),
     startModule,
+    pushes: () => port.pushes,
     textAt: (address, code) => loadText(new URL(address, document.baseURI).href, code),
     adoptStyles: (css) => adopt(root, css),
     begin: (id) => begin(stage, id),

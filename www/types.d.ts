@@ -41,6 +41,7 @@ export interface Loader {
   port: Port;
   config: Config;
   isDraft: boolean;
+  pushes(): boolean | undefined;
   startModule(name: string, code: string): Promise<object>;
   textAt(address: string, code: string): Promise<string>;
   adoptStyles(css: string): void;

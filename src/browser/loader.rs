@@ -3,7 +3,7 @@
 //! What belongs to the element and outlives a mounted widget stays with the loader: the run, the place of the view, and the
 //! element's events, which the stepper needs before the wasm is there.
 
-use js_sys::Promise;
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use web_sys::{CssStyleDeclaration, Element};
 
@@ -47,6 +47,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = adoptStyles)]
     pub(crate) fn adopt_styles(this: &Loader, css: &str);
 
+    /// A function that answers whether the tag manager is told of events now, and `undefined` where the element does not say.
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn pushes(this: &Loader) -> Function;
+
     /// Begins another pack in the place of this one, which ends the mounted widget.
     #[wasm_bindgen(method)]
     pub(crate) fn begin(this: &Loader, pack: &str);
@@ -69,10 +73,6 @@ extern "C" {
     /// What run and leads belong to: the page and the widget in it.
     #[wasm_bindgen(method, getter)]
     pub(crate) fn identity(this: &Port) -> String;
-
-    /// Whether the tag manager is told of events now; `undefined` where the element does not say.
-    #[wasm_bindgen(method, getter)]
-    pub(crate) fn pushes(this: &Port) -> JsValue;
 
     /// Keeps the run for this tab; an empty text forgets it.
     #[wasm_bindgen(method)]

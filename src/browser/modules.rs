@@ -2,7 +2,7 @@
 
 use js_sys::{Function, Object, Promise};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
 
 use super::configuration::warn;
@@ -44,9 +44,11 @@ extern "C" {
     type OutboxModule;
     #[wasm_bindgen(method, getter, js_name = Outbox)]
     fn outbox(this: &OutboxModule) -> OutboxClass;
-    type OutboxClass;
+    /// The class that it exports.
+    pub(super) type OutboxClass;
+    /// Opens the outbox of one widget; the arguments are those of `Outbox::open` in `crates/outbox`.
     #[wasm_bindgen(method, catch)]
-    fn open(
+    pub(super) fn open(
         this: &OutboxClass,
         identity: &str,
         page_title: &str,
@@ -58,17 +60,15 @@ extern "C" {
 
 /// Draws the QR code of `link` into `place`. Answers whether that could be done.
 pub(super) async fn show_qr(loader: Loader, place: Element, link: &str) -> bool {
-    let shown = match start::<Takeaway>(&loader, "takeaway", TAKEAWAY).await {
-        Ok(takeaway) => takeaway.show_qr(&place, link),
-        Err(error) => Err(error),
-    };
+    let takeaway = start(&loader, "takeaway", TAKEAWAY).await;
+    let shown = takeaway.and_then(|takeaway| takeaway.unchecked_into::<Takeaway>().show_qr(&place, link));
     shown.unwrap_or_else(|error| report(&loader, TAKEAWAY, &error))
 }
 
 /// Saves a picture of the result in `view`, in the language `lang`. Answers whether the browser has got it.
 pub(super) async fn save_picture(loader: Loader, view: Element, lang: String) -> bool {
     let saving = async {
-        let takeaway = start::<Takeaway>(&loader, "takeaway", TAKEAWAY).await?;
+        let takeaway: Takeaway = start(&loader, "takeaway", TAKEAWAY).await?.unchecked_into();
         JsFuture::from(takeaway.save_picture(&view, &lang)?).await
     };
     let saved = saving.await;
@@ -96,7 +96,7 @@ pub(super) async fn show_benchmark(loader: Loader, address: String, standing: St
     // Both are on their way at once.
     let text = loader.text_at(&address, BENCHMARK);
     let showing = async {
-        let benchmark = start::<BenchmarkView>(&loader, "benchmark-view", BENCHMARK).await?;
+        let benchmark: BenchmarkView = start(&loader, "benchmark-view", BENCHMARK).await?.unchecked_into();
         let json = JsFuture::from(text).await?.as_string().unwrap_or_default();
         loader.adopt_styles(&benchmark.styles());
         benchmark.show_benchmark(&view, &place, &json, &pack, &version, &run, &lang)
@@ -109,20 +109,18 @@ pub(super) async fn show_benchmark(loader: Loader, address: String, standing: St
     }
 }
 
-/// Opens the outbox for the widget of `loader`: a promise of an [`OutboxObject`]. `destinations`, `pushes` and `listener` are
-/// what `Outbox.open` of `crates/outbox` takes.
-pub(super) fn open_outbox(loader: Loader, destinations: String, pushes: Function, listener: Function) -> Promise {
-    future_to_promise(async move {
-        let outbox = start::<OutboxModule>(&loader, "outbox", "lead").await?.outbox();
-        let title = web_sys::window().and_then(|window| window.document()).map(|document| document.title());
-        let title = title.unwrap_or_default();
-        Ok(outbox.open(&loader.port().identity(), &title, &destinations, &pushes, &listener)?.into())
-    })
+/// Loads the class of the outbox.
+///
+/// # Errors
+///
+/// What kept it from being loaded.
+pub(super) async fn outbox_class(loader: Loader) -> Result<OutboxClass, JsValue> {
+    Ok(start(&loader, "outbox", "lead").await?.unchecked_into::<OutboxModule>().outbox())
 }
 
 /// The exports of the wasm of that name.
-async fn start<T: JsCast>(loader: &Loader, name: &str, code: &str) -> Result<T, JsValue> {
-    Ok(JsFuture::from(loader.start_module(name, code)).await?.unchecked_into())
+async fn start(loader: &Loader, name: &str, code: &str) -> Result<JsValue, JsValue> {
+    JsFuture::from(loader.start_module(name, code)).await
 }
 
 /// Tells the owner why something could not be done. Answers `false`, which says so too.

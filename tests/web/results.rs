@@ -178,6 +178,7 @@ async fn others_are_asked_for_once_where_the_owner_names_a_file() {
     let stage = Stage::configured(&encoded(PACK), config, &format!(".shown=1&{DONE}")).await;
     assert_eq!(stage.calls()[1], "text ./others.json", "{:?}", stage.calls());
     stage.click("[name='.keep']").await;
+    stage.is_called("show_benchmark readiness").await;
     for wanted in ["text ./others.json", "show_benchmark readiness"] {
         assert_eq!(stage.calls().iter().filter(|call| *call == wanted).count(), 1, "{:?}", stage.calls());
     }

@@ -127,9 +127,18 @@ impl Stage {
 
     /// Waits for an element, frame by frame.
     pub(crate) async fn comes_to(&self, selector: &str) {
+        self.comes(|| self.has(selector)).await;
+    }
+
+    /// Waits for a call of the loader, frame by frame.
+    pub(crate) async fn is_called(&self, call: &str) {
+        self.comes(|| self.calls().iter().any(|found| found == call)).await;
+    }
+
+    async fn comes(&self, is_there: impl Fn() -> bool) {
         let frame =
             Function::new_no_args("return new Promise((then) => requestAnimationFrame(() => setTimeout(then)))");
-        while !self.has(selector) {
+        while !is_there() {
             let promise: Promise = frame.call0(&JsValue::NULL).unwrap().unchecked_into();
             JsFuture::from(promise).await.unwrap();
             flush().await;

@@ -1,21 +1,22 @@
 //! The page around a lead form, in a browser.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
+use std::future::Future;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use js_sys::{Date, Object, Promise, Reflect};
+use js_sys::{Date, Function, Object, Reflect};
 use leads::{Attribution, DestinationSettings, Visit};
 use settings::LeadField;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, EventTarget};
 use yew::Callback;
 
 use super::super::clipboard;
 use super::super::loader::{Entry, Loader, Port};
-use super::super::modules::open_outbox;
-use super::outbox::{BrowserOutbox, StatusObject};
+use super::super::modules::outbox_class;
+use super::outbox::{BrowserOutbox, OutboxObject, StatusObject};
 use super::{UNLOCKED, draft, lead_object, visit};
 use crate::ui::lead_form::{DeliveryStatus, Draft, LeadHost, LeadState, LocalFuture, Outbox, SubmitError};
 
@@ -43,10 +44,8 @@ pub(super) struct BrowserLeadHost {
     destinations: String,
     listener: Listener,
     on_status: Closure<dyn Fn(StatusObject)>,
-    /// Says whether the tag manager is told of a lead.
-    pushes: Closure<dyn Fn() -> JsValue>,
-    /// The outbox that is being opened, or is open.
-    opening: Rc<RefCell<Option<Promise>>>,
+    /// The outbox, once it is open.
+    opened: Rc<OnceCell<OutboxObject>>,
     /// Waits until a lead that waits is due.
     looking: RefCell<Option<Timeout>>,
 }
@@ -62,23 +61,16 @@ impl BrowserLeadHost {
                 listener.emit(status);
             }
         });
-        let port = loader.port();
-        let pushes = {
-            let port = port.clone();
-            Closure::new(move || port.pushes())
-        };
-        let opening = Rc::default();
         // Texts and lists alone: nothing in it fails to be written.
         let destinations = serde_json::to_string(destinations).unwrap_or_default();
         let host = Rc::new(Self {
             root,
-            port,
+            port: loader.port(),
             loader,
             destinations,
             listener,
             on_status,
-            pushes,
-            opening,
+            opened: Rc::default(),
             looking: RefCell::default(),
         });
         // Remembers the first page of the visit, where that is allowed.
@@ -91,7 +83,7 @@ impl BrowserLeadHost {
     fn look_after_leads(self: &Rc<Self>) {
         match milliseconds_until_due() {
             Some(0) => {
-                let opening = JsFuture::from(self.opening());
+                let opening = self.open_outbox();
                 // What fails here is tried again once the form is touched.
                 spawn_local(async move { drop(opening.await) });
             }
@@ -109,14 +101,21 @@ impl BrowserLeadHost {
         visit::visit(self.port.is_measured(), &self.loader.host())
     }
 
-    /// What opens the outbox, once.
-    fn opening(&self) -> Promise {
-        let open = || {
-            let (pushes, listener) = (self.pushes.as_ref(), self.on_status.as_ref());
-            let (pushes, listener) = (pushes.clone().unchecked_into(), listener.clone().unchecked_into());
-            open_outbox(self.loader.clone(), self.destinations.clone(), pushes, listener)
-        };
-        self.opening.borrow_mut().get_or_insert_with(open).clone()
+    /// Opens the outbox, unless it is open.
+    fn open_outbox(&self) -> impl Future<Output = Result<OutboxObject, SubmitError>> + use<> {
+        let (loader, opened, destinations) = (self.loader.clone(), Rc::clone(&self.opened), self.destinations.clone());
+        let listener: Function = self.on_status.as_ref().clone().unchecked_into();
+        async move {
+            let class = outbox_class(loader.clone()).await.map_err(|_| SubmitError::NotLoaded)?;
+            // It may have been opened while this one waited.
+            if let Some(outbox) = opened.get() {
+                return Ok(outbox.clone());
+            }
+            let (identity, title) = (loader.port().identity(), page_title());
+            let outbox = class.open(&identity, &title, &destinations, &loader.pushes(), &listener);
+            let outbox = outbox.map_err(|_| SubmitError::NotLoaded)?;
+            Ok(opened.get_or_init(|| outbox).clone())
+        }
     }
 
     fn emit(&self, name: &str, entries: &[(&str, &str)]) {
@@ -127,6 +126,11 @@ impl BrowserLeadHost {
         }
         self.port.emit(name, &detail);
     }
+}
+
+/// The title of the page.
+fn page_title() -> String {
+    web_sys::window().and_then(|window| window.document()).map(|document| document.title()).unwrap_or_default()
 }
 
 /// Milliseconds until a lead of this device is to be sent, 0 for one that is due; `None` where none waits.
@@ -211,15 +215,8 @@ impl LeadHost for BrowserLeadHost {
     }
 
     fn outbox(&self) -> LocalFuture<Result<Rc<dyn Outbox>, SubmitError>> {
-        let (opening, kept) = (self.opening(), Rc::clone(&self.opening));
-        Box::pin(async move {
-            let opened = BrowserOutbox::open(opening).await;
-            if opened.is_err() {
-                // The next time it is tried again.
-                kept.take();
-            }
-            opened
-        })
+        let opening = self.open_outbox();
+        Box::pin(async move { Ok(Rc::new(BrowserOutbox(opening.await?)) as Rc<dyn Outbox>) })
     }
 
     fn listen(&self, listener: Option<Callback<DeliveryStatus>>) {

@@ -1,6 +1,5 @@
 //! The outbox of one element: a wasm of its own, with these exports (crates/outbox).
 
-use std::rc::Rc;
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
@@ -71,16 +70,8 @@ impl StatusObject {
     }
 }
 
-/// An opened outbox.
+/// An open outbox.
 pub(super) struct BrowserOutbox(pub(super) OutboxObject);
-
-impl BrowserOutbox {
-    /// What the loader's promise resolves to.
-    pub(super) async fn open(opening: Promise) -> Result<Rc<dyn Outbox>, SubmitError> {
-        let opened = JsFuture::from(opening).await.map_err(|_| SubmitError::NotLoaded)?;
-        Ok(Rc::new(BrowserOutbox(opened.unchecked_into())))
-    }
-}
 
 /// Waits for a promise whose result nobody needs.
 fn done(promise: Promise) -> LocalFuture<()> {
