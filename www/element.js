@@ -10,6 +10,7 @@ import { widgets } from './identity.js';
 import { whenIdle } from './idle.js';
 import { languageOf } from './language.js';
 import { safeHref } from './link.js';
+import { reasonOf } from './load-error.js';
 import { loadModule } from './pinned.js';
 import { Port } from './port.js';
 import { Questionnaire } from './questionnaire.js';
@@ -18,16 +19,6 @@ import { warn } from './warn.js';
 
 /** Time after `pointerup` within which a click may still arrive, in milliseconds. */
 const clickTimeout = 350;
-
-/**
- * The code and the help of a thrown error.
- * @param {unknown} error
- * @returns {[code: string, help: string]}
- */
-const reasonOf = (error) => {
-  const { code, help } = /** @type {Partial<import('./types').LoadError>} */ (error ?? {});
-  return [code ?? 'internal', help ?? String(error)];
-};
 
 /** @param {string} lang */
 const newView = (lang) => Object.assign(document.createElement('div'), { className: 'widget', part: 'widget', lang });

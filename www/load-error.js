@@ -11,3 +11,13 @@ export const loadError = (code, help) => Object.assign(new Error(help), { code, 
  * @param {unknown} error
  */
 export const helpOf = (error) => /** @type {Partial<import('./types').LoadError> | undefined} */ (error)?.help;
+
+/**
+ * The code and help of any caught error; `code` where it has none.
+ * @param {unknown} error
+ * @returns {[code: string, help: string]}
+ */
+export const reasonOf = (error, code = 'internal') => {
+  const known = /** @type {Partial<import('./types').LoadError>} */ (error ?? {});
+  return [known.code ?? code, known.help ?? String(error)];
+};

@@ -11,7 +11,7 @@ import { whenIdle } from './idle.js';
 import { languageOf } from './language.js';
 import { isAddress, packAt } from './pack.js';
 import { begin, followLinks } from './links.js';
-import { helpOf, loadError } from './load-error.js';
+import { helpOf, loadError, reasonOf } from './load-error.js';
 import { startModule } from './module.js';
 import { loadModule, nameOf, url } from './pinned.js';
 import { loadText, once, request } from './request.js';
@@ -198,6 +198,7 @@ const mountOn = (stage, [pack, messages, lang]) => {
     isDraft: new URLSearchParams(location.search).has('shindan-draft'),
     startModule,
     pushes: () => port.pushes,
+    report: (code, error) => port.fail(...reasonOf(error, code)),
     textAt: (address, code) => loadText(new URL(address, document.baseURI).href, code),
     adoptStyles: (css) => adopt(root, css),
     begin: (id) => begin(stage, id),

@@ -41,6 +41,7 @@ export interface Loader {
   port: Port;
   config: Config;
   isDraft: boolean;
+  report(code: string, error: unknown): void;
   pushes(): boolean | undefined;
   startModule(name: string, code: string): Promise<object>;
   textAt(address: string, code: string): Promise<string>;

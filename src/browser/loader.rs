@@ -34,14 +34,18 @@ extern "C" {
     #[wasm_bindgen(method, getter, js_name = isDraft)]
     pub(crate) fn is_draft(this: &Loader) -> bool;
 
-    /// Starts the wasm NAME of `MODULE_FILES` once a page; resolves to an object with its exports. Rejects with a
-    /// [`LoadError`] of that code.
+    /// Starts the wasm NAME of `MODULE_FILES` once a page; resolves to an object with its exports. Rejects with an
+    /// error of that code.
     #[wasm_bindgen(method, js_name = startModule)]
     pub(crate) fn start_module(this: &Loader, name: &str, code: &str) -> Promise;
 
-    /// Loads the text of a file of the owner's once a page. Rejects with a [`LoadError`] of that code.
+    /// Loads the text of a file of the owner's once a page. Rejects with an error of that code.
     #[wasm_bindgen(method, js_name = textAt)]
     pub(crate) fn text_at(this: &Loader, address: &str, code: &str) -> Promise;
+
+    /// Tells the site owner of an error: by its own code and help, or where it has none by this code and its text.
+    #[wasm_bindgen(method)]
+    pub(crate) fn report(this: &Loader, code: &str, error: &JsValue);
 
     /// Adds a stylesheet to the shadow root of the element, once.
     #[wasm_bindgen(method, js_name = adoptStyles)]
@@ -54,13 +58,6 @@ extern "C" {
     /// Begins another pack in the place of this one, which ends the mounted widget.
     #[wasm_bindgen(method)]
     pub(crate) fn begin(this: &Loader, pack: &str);
-
-    /// Why a file could not be had: for the site owner. Of any other error both are missing.
-    pub(crate) type LoadError;
-    #[wasm_bindgen(method, getter)]
-    pub(crate) fn code(this: &LoadError) -> Option<String>;
-    #[wasm_bindgen(method, getter)]
-    pub(crate) fn help(this: &LoadError) -> Option<String>;
 
     /// The session, events and focus of one element: `www/port.js`. No method throws.
     #[derive(Clone)]

@@ -1,13 +1,14 @@
 //! The wasm that few respondents need, started when they do: their exports by type.
 
-use js_sys::{Function, Object, Promise};
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Element;
+use yew::Callback;
 
 use super::configuration::warn;
 use super::lead::OutboxObject;
-use super::loader::{LoadError, Loader};
+use super::loader::Loader;
 
 /// The code of what fails with a result that is taken along.
 const TAKEAWAY: &str = "takeaway";
@@ -18,11 +19,13 @@ const BENCHMARK: &str = "benchmark";
 #[wasm_bindgen]
 extern "C" {
     /// The exports of `crates/takeaway`.
-    type Takeaway;
+    pub(super) type Takeaway;
+    /// Draws the QR code of `link` into `place`. Answers whether that could be done.
     #[wasm_bindgen(method, catch)]
-    fn show_qr(this: &Takeaway, place: &Element, link: &str) -> Result<bool, JsValue>;
+    pub(super) fn show_qr(this: &Takeaway, place: &Element, link: &str) -> Result<JsValue, JsValue>;
+    /// Saves a picture of the result in `view`. A promise of whether the browser has got it.
     #[wasm_bindgen(method, catch)]
-    fn save_picture(this: &Takeaway, view: &Element, lang: &str) -> Result<Promise, JsValue>;
+    pub(super) fn save_picture(this: &Takeaway, view: &Element, lang: &str) -> Result<JsValue, JsValue>;
 
     /// The exports of `crates/benchmark-view`.
     type BenchmarkView;
@@ -58,22 +61,23 @@ extern "C" {
     ) -> Result<OutboxObject, JsValue>;
 }
 
-/// Draws the QR code of `link` into `place`. Answers whether that could be done.
-pub(super) async fn show_qr(loader: Loader, place: Element, link: &str) -> bool {
-    let takeaway = start(&loader, "takeaway", TAKEAWAY).await;
-    let shown = takeaway.and_then(|takeaway| takeaway.unchecked_into::<Takeaway>().show_qr(&place, link));
-    shown.unwrap_or_else(|error| report(&loader, TAKEAWAY, &error))
+/// Has the takeaway do `work`, which answers a value or a promise of one, and passes on whether it could be done.
+pub(super) fn take(loader: Loader, work: TakeawayWork, done: Callback<bool>) {
+    spawn_local(async move {
+        let taking = async {
+            let takeaway = start(&loader, "takeaway", TAKEAWAY).await?;
+            JsFuture::from(Promise::resolve(&work(takeaway.unchecked_into())?)).await
+        };
+        let taken = taking.await;
+        if let Err(error) = &taken {
+            loader.report(TAKEAWAY, error);
+        }
+        done.emit(taken.is_ok_and(|taken| taken.is_truthy()));
+    });
 }
 
-/// Saves a picture of the result in `view`, in the language `lang`. Answers whether the browser has got it.
-pub(super) async fn save_picture(loader: Loader, view: Element, lang: String) -> bool {
-    let saving = async {
-        let takeaway: Takeaway = start(&loader, "takeaway", TAKEAWAY).await?.unchecked_into();
-        JsFuture::from(takeaway.save_picture(&view, &lang)?).await
-    };
-    let saved = saving.await;
-    saved.map_or_else(|error| report(&loader, TAKEAWAY, &error), |saved| saved.is_truthy())
-}
+/// What the takeaway is to do.
+pub(super) type TakeawayWork = Box<dyn FnOnce(Takeaway) -> Result<JsValue, JsValue>>;
 
 /// A result, as it is shown beside those of others.
 pub(super) struct Standing {
@@ -104,7 +108,7 @@ pub(super) async fn show_benchmark(loader: Loader, address: String, standing: St
     if let Err(error) = showing.await {
         match error.as_string() {
             Some(fault) => warn(&["configuration benchmark: the file ", &address, " ", &fault].concat()),
-            None => drop(report(&loader, BENCHMARK, &error)),
+            None => loader.report(BENCHMARK, &error),
         }
     }
 }
@@ -121,12 +125,4 @@ pub(super) async fn outbox_class(loader: Loader) -> Result<OutboxClass, JsValue>
 /// The exports of the wasm of that name.
 async fn start(loader: &Loader, name: &str, code: &str) -> Result<JsValue, JsValue> {
     JsFuture::from(loader.start_module(name, code)).await
-}
-
-/// Tells the owner why something could not be done. Answers `false`, which says so too.
-fn report(loader: &Loader, code: &str, error: &JsValue) -> bool {
-    let known: &LoadError = error.unchecked_ref();
-    let help = known.help().unwrap_or_else(|| error.unchecked_ref::<Object>().to_string().into());
-    loader.port().fail(&known.code().unwrap_or_else(|| code.to_owned()), &help);
-    false
 }

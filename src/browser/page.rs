@@ -13,7 +13,7 @@ use yew::Callback;
 use super::clipboard;
 use super::lead::campaign;
 use super::loader::{Entry, Loader};
-use super::modules::{self, Standing};
+use super::modules::{self, Standing, Takeaway};
 use super::print::print;
 use crate::ui::Page;
 use crate::ui::lead_form::LocalFuture;
@@ -115,16 +115,16 @@ impl Page for BrowserPage {
 
     fn show_qr(&self, place: Element, fragment: &str, done: Callback<Result<(), Rc<str>>>) {
         let link = link(fragment);
-        let loader = self.loader.clone();
-        spawn_local(async move {
-            let is_shown = modules::show_qr(loader, place, &link).await;
-            done.emit(if is_shown { Ok(()) } else { Err(link.into()) });
-        });
+        let shown = link.clone();
+        let work = Box::new(move |takeaway: Takeaway| takeaway.show_qr(&place, &shown));
+        let done = done.reform(move |is_shown| if is_shown { Ok(()) } else { Err(link.as_str().into()) });
+        modules::take(self.loader.clone(), work, done);
     }
 
     fn save_picture(&self, done: Callback<bool>) {
-        let saving = modules::save_picture(self.loader.clone(), self.root.clone(), self.lang.clone());
-        spawn_local(async move { done.emit(saving.await) });
+        let (view, lang) = (self.root.clone(), self.lang.clone());
+        let work = Box::new(move |takeaway: Takeaway| takeaway.save_picture(&view, &lang));
+        modules::take(self.loader.clone(), work, done);
     }
 
     fn show_benchmark(&self, place: Element, address: &str) {
