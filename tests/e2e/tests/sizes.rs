@@ -10,7 +10,7 @@ use xtask::bundle::manifest::Manifest;
 /// A file may grow by so many brotli bytes before it counts as grown: brotli's own moods, not features.
 const SLACK: u64 = 96;
 /// Brotli bytes until the first question reacts: the loader with its styles and the prerendered questions.
-const UNTIL_FIRST_BAR: u64 = 7_700;
+const UNTIL_FIRST_BAR: u64 = 7_800;
 /// Brotli bytes until the result: loader, glue, wasm with the views of the lead form, pack and messages.
 const UNTIL_RESULT_BAR: u64 = 192_000;
 /// Brotli bytes with the form filled in: the outbox too.
