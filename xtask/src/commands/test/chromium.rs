@@ -185,7 +185,7 @@ pub(super) fn others<'a>(run: &'a Run<'a>) -> Stage<'a> {
         cargo.arg("--lib");
         for target in targets(run)?.iter().filter(|target| !engines::TARGETS.contains(&target.as_str())) {
             if target == "deploy" && run.extra()?.nginx.is_none() {
-                println!("SKIPPED: tests/e2e/tests/deploy.rs, which needs nginx with its brotli module");
+                println!("SKIPPED: tests/e2e/tests/deploy, which needs nginx with its brotli module");
             } else if target == WORDPRESS && run.options.skip_wordpress {
                 println!("SKIPPED: the plugin in a real WordPress (tests/e2e/tests/wordpress), as you asked for");
             } else {
