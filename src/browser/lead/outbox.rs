@@ -1,6 +1,5 @@
 //! The outbox of one element: a wasm of its own, with these exports (crates/outbox).
 
-
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
