@@ -99,6 +99,8 @@ fn the_reference_names_every_error_code() {
     for call in ["loadError(", ".fail(", ".report(", "code ??"] {
         codes.extend(quoted_after(&sources, call));
     }
+    // `/// The code of what fails …` above a constant.
+    codes.extend(sources.split("/// The code of what fails").skip(1).filter_map(|rest| rest.split('"').nth(1)));
     assert_eq!(first_column(&page, "Error codes"), codes, "left: docs/reference.md, right: the widget");
 }
 

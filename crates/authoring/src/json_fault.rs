@@ -25,7 +25,8 @@ pub fn json_fault(text: &str, place: Option<(usize, usize)>, message: &str) -> D
     if text.trim().is_empty() {
         return Diagnostic::error(Code::EmptyJson, "");
     }
-    let known = foreign(text).filter(|(found, _)| place.is_none_or(|reported| *found <= reported));
+    let known =
+        foreign(text).filter(|_| !is_page(text)).filter(|(found, _)| place.is_none_or(|reported| *found <= reported));
     if let Some((found, diagnostic)) = known {
         return Diagnostic { path: at(found), ..diagnostic };
     }
@@ -34,6 +35,12 @@ pub fn json_fault(text: &str, place: Option<(usize, usize)>, message: &str) -> D
         return Diagnostic::error(Code::TooDeep, path);
     }
     Diagnostic::error(Code::NotJson, path).with(message)
+}
+
+/// Whether the text is a whole web page, which a server sends in the place of a file that it does not have.
+fn is_page(text: &str) -> bool {
+    let begins = |tag: &str| text.trim_start().get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag));
+    begins("<!doctype") || begins("<html")
 }
 
 /// Line and column of the first mark outside strings that JSON does not allow, or of the string that its line does not
@@ -120,6 +127,10 @@ mod tests {
         check(
             "{ \"a\": \"one\ntwo\" }",
             "line 1, column 8: is no JSON: a text is not closed at the end of its line; close it by a quotation mark (\"), and write \\n for a line break in it",
+        );
+        check(
+            "<!DOCTYPE html><title>404</title>",
+            ": is no JSON (message); look there for a missing comma, bracket or quotation mark",
         );
         check(" \n ", ": is empty; write the settings into it, or remove it");
         check(

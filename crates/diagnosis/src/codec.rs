@@ -8,13 +8,12 @@
 use std::rc::Rc;
 use std::str::Lines;
 
+use super::advice::{Actor, Cap, Condition, Criterion, Finding, LevelText, Offer, Stage};
 use super::format::LIST_MAX;
 use super::hash::ContentHash;
 use super::id::Id;
 use super::level::{Level, Levels};
-use super::pack::{
-    Actor, Cap, Choice, Condition, Criterion, Finding, LevelText, Offer, Pack, Question, Rule, Section, Stage,
-};
+use super::pack::{Choice, Pack, Question, Rule, Section};
 
 /// First and last line, by which the decoder refuses a truncated file or one of another version.
 const FIRST: &str = "shindan-pack 3";

@@ -20,6 +20,7 @@
 //! assert_eq!(verdict.level, Level::Nearly, "only one of the three skills was ticked");
 //! ```
 
+mod advice;
 mod answers;
 mod check;
 mod codec;
@@ -30,6 +31,7 @@ mod id;
 mod level;
 mod pack;
 mod read;
+mod read_advice;
 mod reader;
 mod rules;
 mod share;
@@ -37,14 +39,13 @@ mod value;
 mod verdict;
 mod way_up;
 
+pub use advice::{Actor, Cap, Condition, Criterion, Finding, LevelText, Offer, Stage};
 pub use answers::{Answer, Answers, Complete};
 pub use compare::{Comparison, Difference, compare};
 pub use hash::ContentHash;
 pub use id::Id;
 pub use level::{Level, Levels, Score};
-pub use pack::{
-    Actor, Cap, Choice, Condition, Criterion, Finding, LevelText, Offer, Pack, Question, Rule, Section, Stage,
-};
+pub use pack::{Choice, Pack, Question, Rule, Section};
 pub use reader::Reader;
 pub use rules::SectionOutcome;
 pub use share::SavedResult;

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
+use super::advice::{Cap, Condition, Criterion, Finding, Stage};
 use super::answers::{Answers, Complete};
 use super::hash::ContentHash;
 use super::id::Id;
 use super::level::{Level, Score};
-use super::pack::{Cap, Condition, Criterion, Finding, Question, Stage};
+use super::pack::Question;
 use super::rules::{SectionOutcome, lost, section_outcome};
 use super::way_up::{self, WayUp, sorted_descending};
 

@@ -24,7 +24,7 @@ async fn config_errors(browser: &Browser) -> Result<Vec<Event>, Vec<Event>> {
 }
 
 /// Expects one such error whose help has each of these words, and a widget that works all the same.
-async fn is_told(browser: &Browser, case: &str, words: &[&str]) {
+async fn is_reported(browser: &Browser, case: &str, words: &[&str]) {
     let errors =
         config_errors(browser).await.unwrap_or_else(|events| panic!("{case}: no error is told, only {events:?}"));
     browser.widget().is_live().await;
@@ -72,7 +72,7 @@ async fn a_child_that_cannot_be_used_is_an_error_with_place_and_mend() {
         browser.visits(&site.page("host.html", Page::with(&body))).await;
         browser.script::<Value>("sessionStorage.clear()", vec![]).await;
         browser.reloads().await;
-        is_told(&browser, case, &words).await;
+        is_reported(&browser, case, &words).await;
     }
 }
 
@@ -111,7 +111,7 @@ async fn a_file_that_cannot_be_used_is_an_error_too() {
         browser.visits(&site.page("host.html", Page::with(body))).await;
         browser.script::<Value>("sessionStorage.clear()", vec![]).await;
         browser.reloads().await;
-        is_told(&browser, case, &words).await;
+        is_reported(&browser, case, &words).await;
     }
 }
 
@@ -119,7 +119,7 @@ async fn a_file_that_cannot_be_used_is_an_error_too() {
 async fn a_child_that_the_owner_has_marked_and_that_is_gone_is_an_error() {
     let (_site, browser) =
         on_a_page(Device::Desktop, "<shindan-widget cta-href='#a' data-config></shindan-widget>").await;
-    is_told(&browser, "marked", &["data-config"]).await;
+    is_reported(&browser, "marked", &["data-config"]).await;
 }
 
 #[tokio::test]
@@ -127,5 +127,5 @@ async fn in_a_panel_it_is_told_once_too() {
     let body = "<shindan-widget mode=popup cta-href='#a'><script type='application/json'>{ “open”: {} }</script></shindan-widget>";
     let (_site, browser) = on_a_page(Device::Desktop, body).await;
     browser.widget().presses_on("[part~=open]").await;
-    is_told(&browser, "popup", &["“"]).await;
+    is_reported(&browser, "popup", &["“"]).await;
 }

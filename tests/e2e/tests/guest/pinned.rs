@@ -22,7 +22,7 @@ fn file(start: &str, end: &str) -> String {
 }
 
 /// Expects one error of that code which names the file and the fix, and nothing run of what was changed.
-async fn is_told(browser: &Browser, code: &str, file: &str) {
+async fn is_reported(browser: &Browser, code: &str, file: &str) {
     let error = browser.hears("error").await;
     assert_eq!(error.detail["code"], code, "{error:?}");
     let help = error.detail["help"].as_str().unwrap_or_default();
@@ -48,7 +48,7 @@ async fn a_changed_wasm_or_runtime_leaves_the_checklist_and_one_honest_error() {
         widget.shows("the end without a verdict", |screen| screen.error.clone()).await;
         let screen = widget.screen().await;
         assert_eq!(screen.cta.and_then(|cta| cta.href).as_deref(), Some("https://consult.example/"));
-        is_told(&browser, code, &name).await;
+        is_reported(&browser, code, &name).await;
         let left: usize =
             browser.script("return document.head.querySelectorAll('link[rel=modulepreload]').length", vec![]).await;
         assert_eq!(left, 0, "the page's head is as it was");
@@ -74,7 +74,7 @@ async fn what_is_loaded_below_a_result_is_pinned_too() {
         if name.starts_with("takeaway") {
             browser.widget().presses_on("[part~=qr]").await;
         }
-        is_told(&browser, code, &name).await;
+        is_reported(&browser, code, &name).await;
         assert_eq!(browser.widget().verdict().await.score, Some(100), "the result stands without");
     }
 }
@@ -86,7 +86,7 @@ async fn a_changed_pack_or_wording_is_not_shown() {
         site.treats(&name, Action::Append(TEXT));
         browser.visits(&site.page("host.html", Page::with(HOST))).await;
         browser.widget().sees_question("purpose").await;
-        is_told(&browser, "integrity", &name).await;
+        is_reported(&browser, "integrity", &name).await;
         assert!(!browser.widget().has_wasm().await);
     }
 }

@@ -147,7 +147,7 @@ async fn whatever_is_wrong_with_the_file_the_built_in_pack_is_asked_and_the_owne
         ("refused for much", Page::of(faulty.to_string()), vec!["sections[0].questions[0].topic", "and 6 more"]),
         ("no JSON", Page::of("<!doctype html><p>どうぞ"), vec!["line 1, column 1", "is no JSON", "comma"]),
         ("cut short", Page::of(cut), vec!["line 1, column", "is no JSON"]),
-        ("empty", Page::of(""), vec!["is no JSON"]),
+        ("empty", Page::of(""), vec!["is empty"]),
         ("no pack", Page::of(r#"{ "cta": {} }"#), vec!["format: is missing; add it"]),
         ("too long", Page::of(long), vec!["2 MB at most"]),
         ("too deep", Page::of(deep), vec!["nested too deeply"]),

@@ -32,7 +32,7 @@ async fn a_lead_comes_in_is_mailed_read_and_exported() {
     wordpress_page.browser.visits(&wordpress_page.wordpress.publishes("check", "[shindan]")).await;
     wordpress_page.goes_the_whole_way().await;
     wordpress_page.sends("taro@example.co.jp").await;
-    wordpress_page.is_told("送信が完了しました").await;
+    wordpress_page.browser.lead_form().reads("送信が完了しました").await;
     let leads = wordpress_page.wordpress.leads();
     assert_eq!(leads.len(), 1, "{leads:#?}");
     assert_eq!(leads[0]["contact"]["email"], "taro@example.co.jp");

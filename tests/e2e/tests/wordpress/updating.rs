@@ -30,7 +30,7 @@ async fn a_lead_that_waits_comes_after_the_update() {
     wordpress_page.browser.visits(&address).await;
     wordpress_page.goes_the_whole_way().await;
     wordpress_page.sends("taro@example.co.jp").await;
-    wordpress_page.is_told("この端末に保存しました").await;
+    wordpress_page.browser.lead_form().reads("この端末に保存しました").await;
     assert_eq!(wordpress_page.wordpress.leads(), Vec::<Value>::new());
 
     let visitor = wordpress_page.browser.tab().await;
@@ -47,7 +47,7 @@ async fn a_lead_that_waits_comes_after_the_update() {
     let wait = "for (let i = 0; i < 3; i += 1) { await navigator.locks.request('shindan-outbox', () => {}); }";
     wordpress_page.browser.script_async::<Value>(wait, vec![]).await;
     wordpress_page.browser.lets_pass(Duration::from_mins(1)).await;
-    wordpress_page.is_told("送信が完了しました").await;
+    wordpress_page.browser.lead_form().reads("送信が完了しました").await;
     let leads = wordpress_page.wordpress.leads();
     assert_eq!((leads.len(), &leads[0]["contact"]["email"]), (1, &json!("taro@example.co.jp")));
 

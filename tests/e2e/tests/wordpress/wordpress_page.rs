@@ -122,19 +122,10 @@ impl WordPressPage {
 
     /// Fills in the form below the result, agrees and submits.
     pub(crate) async fn sends(&self, email: &str) {
-        let widget = self.browser.widget();
-        widget.presses_on(".lead [name=email]").await;
-        self.browser.devtools("Input.insertText", json!({ "text": email })).await;
-        widget.presses_on(".lead label:has([name=privacy])").await;
-        widget.presses_on("[part~=submit]").await;
-    }
-
-    /// Waits until the respondent reads these words.
-    pub(crate) async fn is_told(&self, words: &str) {
-        let script =
-            "[...document.querySelector('shindan-widget')?.shadowRoot.querySelectorAll('.lead [role=status]') ?? []]
-            .some((place) => place.textContent.includes(arguments[0]))";
-        self.waits(script, words).await;
+        let form = self.browser.lead_form();
+        form.fills("email", email).await;
+        form.ticks("privacy").await;
+        form.submits().await;
     }
 }
 

@@ -3,7 +3,9 @@
 //! It must not know what the tests check.
 
 use std::ffi::OsStr;
+use std::num::NonZero;
 use std::process::Command;
+use std::thread::available_parallelism;
 
 use anyhow::{Context as _, Result};
 
@@ -48,6 +50,9 @@ const MAIN_JOURNEYS: [&str; 11] = [
     "status::what_the_receiver",
 ];
 
+/// The variable with the number of tests that run at once.
+const THREADS: &str = "RUST_TEST_THREADS";
+
 /// The target that needs a real WordPress.
 const WORDPRESS: &str = "wordpress";
 
@@ -61,6 +66,10 @@ impl Run<'_> {
         command.env("SHINDAN_DIST", self.project.dist()).env("SHINDAN_PROBE_DIST", self.project.probe_dist());
         command.env("AXE", &tools.axe);
         command.env("CHROMIUM", &tools.browser.chromium).env("CHROMEDRIVER", &tools.browser.chromedriver);
+        if std::env::var_os(THREADS).is_none() {
+            // One journey more than processors: each waits now and then.
+            command.env(THREADS, (available_parallelism().map_or(1, NonZero::get) + 1).to_string());
+        }
         Ok(command)
     }
 
@@ -176,7 +185,7 @@ pub(super) fn others<'a>(run: &'a Run<'a>) -> Stage<'a> {
         cargo.arg("--lib");
         for target in targets(run)?.iter().filter(|target| !engines::TARGETS.contains(&target.as_str())) {
             if target == "deploy" && run.extra()?.nginx.is_none() {
-                println!("SKIPPED: tests/e2e/tests/deploy.rs, which needs nginx with its brotli module");
+                println!("SKIPPED: tests/e2e/tests/deploy, which needs nginx with its brotli module");
             } else if target == WORDPRESS && run.options.skip_wordpress {
                 println!("SKIPPED: the plugin in a real WordPress (tests/e2e/tests/wordpress), as you asked for");
             } else {
