@@ -61,7 +61,7 @@ pub(crate) fn ChoosePhrase(props: &ChoosePhraseProps) -> Html {
                 {value}
                 autocomplete="new-password"
                 required=true
-                described_by="phrase-said"
+                described_by="phrase-status"
                 on_input={move |text| state.set(text)}
             />
         }
@@ -71,7 +71,7 @@ pub(crate) fn ChoosePhrase(props: &ChoosePhraseProps) -> Html {
             <Field id="phrase" label={words.phrase_new(&lock::SHORTEST)}>{ input("phrase", &phrase) }</Field>
             <Field id="phrase-again" label={words.phrase_again}>{ input("phrase-again", &again) }</Field>
             <button class="main" id="set-phrase">{ words.set_phrase }</button>
-            <p id="phrase-said" role="alert">{ &*status }</p>
+            <p id="phrase-status" role="alert">{ &*status }</p>
         </form>
     }
 }

@@ -142,7 +142,7 @@ pub(crate) fn ExportForm(props: &ExportFormProps) -> Html {
             <div class="buttons">
                 <Button id="make" kind={ButtonKind::Main} label={words.make} onclick={make} />
             </div>
-            <div role="status" id="export-said">
+            <div role="status" id="export-status">
                 if let Some(made) = &*made {
                     <ExportResult {words} made={made.clone()} announcer={actions.announcer.clone()} />
                 }

@@ -85,13 +85,13 @@ fn EnterPhrase(props: &GateProps) -> Html {
                     value={(*phrase).clone()}
                     autocomplete="current-password"
                     required=true
-                    described_by="phrase-said"
+                    described_by="phrase-status"
                     {on_input}
                 />
             </Field>
             <button class="main" id="unlock">{ words.unlock }</button>
             <p class="help">{ words.forgotten }</p>
-            <p id="phrase-said" role="alert">{ &*status }</p>
+            <p id="phrase-status" role="alert">{ &*status }</p>
         </form>
     }
 }

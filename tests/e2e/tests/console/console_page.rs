@@ -208,7 +208,7 @@ impl ConsolePage {
             self.chooses("#export-encoding", encoding).await;
         }
         self.presses("#make").await;
-        self.reads("what was made", "#export-said", |text| !text.is_empty()).await
+        self.reads("what was made", "#export-status", |text| !text.is_empty()).await
     }
 
     /// Saves the only file that was made, and gives its name and its bytes.
@@ -218,7 +218,7 @@ impl ConsolePage {
 
     /// The same with one of several.
     pub(crate) async fn saves_nth(&self, nth: usize) -> (PathBuf, Vec<u8>) {
-        let button = format!("#export-said .saves li:nth-child({nth}) button");
+        let button = format!("#export-status .saves li:nth-child({nth}) button");
         let words = self.reads("a file", &button, |text| !text.is_empty()).await;
         let name = words
             .split_whitespace()

@@ -98,7 +98,7 @@ async fn sansan_gets_the_titles_of_its_own_file() {
         .types("#export-head", "\"名刺ID\",\"会社名\",\"氏名（姓）\",\"氏名（名）\",\"E-mail\",\"TEL\",\"役職\"")
         .await;
     console_page.presses("#make").await;
-    let said = console_page.reads("what was made", "#export-said", |text| !text.is_empty()).await;
+    let said = console_page.reads("what was made", "#export-status", |text| !text.is_empty()).await;
     assert!(said.contains("空にします：名刺ID"), "{said}");
     let (_, bytes) = console_page.saves().await;
     let decoded: String = console_page

@@ -152,7 +152,7 @@ async fn long_work_shows_how_far_it_is_and_can_be_cancelled() {
         return [document.querySelector('#count').textContent, !work.hidden]";
     let (count, goes_on): (String, bool) = console_page.browser.script_async(script, vec![]).await;
     assert!(count.contains("1件が見つかりました") && goes_on, "{count}, and the work goes on: {goes_on}");
-    let said = console_page.reads("what was made", "#export-said", |text| !text.is_empty()).await;
+    let said = console_page.reads("what was made", "#export-status", |text| !text.is_empty()).await;
     assert!(said.contains("10000件のファイルができました"), "those that were found at first: {said}");
     console_page.chooses("#find", "").await;
 
@@ -164,7 +164,7 @@ async fn long_work_shows_how_far_it_is_and_can_be_cancelled() {
     console_page.presses("#make").await;
     console_page.hears("中止しました").await;
     let made: u32 =
-        console_page.browser.script("return document.querySelectorAll('#export-said li').length", vec![]).await;
+        console_page.browser.script("return document.querySelectorAll('#export-status li').length", vec![]).await;
     assert_eq!(made, 0, "half a file is none");
 }
 

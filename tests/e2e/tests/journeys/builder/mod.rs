@@ -130,12 +130,12 @@ async fn what_is_imported_is_the_state_it_came_from_and_nothing_is_lost() {
     types(&other, "import", &made).await;
     presses(&other, "#import-go").await;
     let said =
-        reads(&other, "that the pack is wanted too", "#import-said", |text| text.contains("取り込みました")).await;
+        reads(&other, "that the pack is wanted too", "#import-status", |text| text.contains("取り込みました")).await;
     assert!(said.contains("診断パックのファイル"), "{said}");
     assert_eq!(snippet(&other).await, made);
     types(&other, "import", &pack).await;
     presses(&other, "#import-go").await;
-    reads(&other, "that the pack is there", "#import-said", |text| text.contains("診断パックを取り込みました")).await;
+    reads(&other, "that the pack is there", "#import-status", |text| text.contains("診断パックを取り込みました")).await;
     assert_eq!(snippet(&other).await, made);
     assert_eq!(downloads_the_pack(&other).await, pack);
     goes_to(&other, QUESTION).await;
@@ -149,14 +149,14 @@ async fn what_is_imported_is_the_state_it_came_from_and_nothing_is_lost() {
     ] {
         types(&other, "import", text).await;
         presses(&other, "#import-go").await;
-        reads(&other, status, "#import-said", |said| said.contains(status)).await;
+        reads(&other, status, "#import-status", |said| said.contains(status)).await;
         assert_eq!(snippet(&other).await, made);
         assert_eq!(reads(&other, "the text", "#import", |_| true).await.trim(), text.trim());
     }
     let foreign = "<shindan-widget id='shindan' data-x='1' style='margin: 2px; --shindan-text: #123456'><p>案内</p><script type='application/json'>{\"cta\":{\"label\":{\"ready\":\"A\"}},\"mine\":1}</script></shindan-widget>";
     types(&other, "import", foreign).await;
     presses(&other, "#import-go").await;
-    let said = reads(&other, "what is kept", "#import-said", |text| text.contains("data-x")).await;
+    let said = reads(&other, "what is kept", "#import-status", |text| text.contains("data-x")).await;
     assert!(said.contains("そのまま残して"), "{said}");
     let kept = snippet(&other).await;
     for part in
