@@ -216,17 +216,17 @@ export class Port {
   }
 
   /**
-   * Gives the focus to the first element of the view that fits. After a tap that waits for the paint, which it would delay,
-   * unless the element has to be scrolled to.
+   * Gives the focus to the first element of the view that fits. After a tap only the scrolling is done at once: the focus
+   * would delay the paint.
    * @param {string} selector
    * @param {boolean} [isTap]
    */
   focus(selector, isTap) {
     const find = () => /** @type {HTMLElement | null} */ (this.view().querySelector(selector));
-    // Firefox gives the focus to nothing that it has not laid out yet, which this makes it do.
-    const isSeen = Number(find()?.getBoundingClientRect().top) >= 0;
-    if (isTap && isSeen) {
-      afterPaint(() => find()?.focus());
+    // It also lays the element out, without which Firefox gives it no focus.
+    find()?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    if (isTap) {
+      afterPaint(() => find()?.focus({ preventScroll: true }));
     } else {
       find()?.focus();
     }

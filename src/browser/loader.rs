@@ -90,6 +90,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(crate) fn look(this: &Port);
 
+    /// Gives the focus to the first element of the view that fits; after a tap, once that view is painted.
+    #[wasm_bindgen(method)]
+    pub(crate) fn focus(this: &Port, selector: &str, is_tap: bool);
+
     /// Dispatches the event `shindan:NAME` with this detail on the element.
     #[wasm_bindgen(method)]
     pub(crate) fn emit(this: &Port, name: &str, detail: &JsValue);

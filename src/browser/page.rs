@@ -7,7 +7,7 @@ use js_sys::{Array, Date, Intl, Object, Promise, Reflect, encode_uri_component};
 use session::{Focus, HostEvent, cap_ids};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 use yew::Callback;
 
 use super::clipboard;
@@ -71,21 +71,7 @@ impl Page for BrowserPage {
             Focus::Question => "legend",
             Focus::Result => "h2",
         };
-        let root = self.root.clone();
-        let find = move || root.query_selector(selector).ok().flatten()?.dyn_into::<HtmlElement>().ok();
-        let Some(element) = find() else { return };
-        // Firefox gives the focus to nothing that it has not laid out yet, which this makes it do.
-        let is_seen = element.get_bounding_client_rect().top() >= 0.0;
-        if is_tap && is_seen {
-            let painted = self.painted();
-            spawn_local(async move {
-                painted.await;
-                // What cannot have the focus does without.
-                let _ = find().map(|element| element.focus());
-            });
-        } else {
-            let _ = element.focus();
-        }
+        self.loader.port().focus(selector, is_tap);
     }
 
     fn painted(&self) -> LocalFuture<()> {

@@ -43,6 +43,7 @@ const LOADER: &str = "const calls = [];
                 return text === undefined ? isOfDevice && kept : isOfDevice && !note('keep', text);
             },
             look: () => {},
+            focus: (selector) => document.querySelector(selector)?.focus(),
             emit: (name, value) => note(name, detail(value)),
         },
         begin: (pack) => note('begin', pack),
