@@ -96,7 +96,7 @@ fn codes_of_files(sources: &str) -> BTreeSet<&str> {
 fn the_reference_names_every_error_code() {
     let (page, sources) = (reference(), widget_sources());
     let mut codes = codes_of_files(&sources);
-    for call in ["loadError(", ".fail(", ".report(", "code ??"] {
+    for call in ["loadError(", ".fail(", ".report(", "(error, code ="] {
         codes.extend(quoted_after(&sources, call));
     }
     // `/// The code of what fails …` above a constant.
