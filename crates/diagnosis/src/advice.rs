@@ -24,7 +24,7 @@ pub struct LevelText {
 /// A ceiling on the level while conditions of a gate or rungs of a ladder are missing.
 #[derive(Debug, PartialEq)]
 pub struct Cap {
-    /// Position of the section in [`Pack::sections`], never one of [`Rule::Sum`].
+    /// Position of the section in [`Pack::sections`](super::pack::Pack::sections), never one of [`Rule::Sum`](super::pack::Rule::Sum).
     pub section: usize,
     /// Number of conditions that must be missing for the cap to apply (for a ladder: rungs above the unbroken run), at
     /// least 1.
@@ -40,7 +40,7 @@ pub struct Cap {
 /// A finding, 所見: a gap, the failure it leads to, why, and what to do.
 #[derive(Debug, PartialEq)]
 pub struct Finding {
-    /// Position in [`Pack::findings`].
+    /// Position in [`Pack::findings`](super::pack::Pack::findings).
     pub index: usize,
     /// Id, unique among findings.
     pub id: Id,
