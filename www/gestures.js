@@ -16,7 +16,7 @@ export const listen = (form, stepper, cta) => {
       // Without preventDefault the label would click its input again, which may by then belong to another question.
       event.preventDefault();
       stepper.choose(input.name, input.value);
-      stepper.next(input.name, true);
+      stepper.next(input.name);
     } else if (target.closest('[part~=cta]')) {
       cta();
     } else if (target.closest('[part~=back]')) {

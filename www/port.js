@@ -5,9 +5,6 @@ import { earlierPlaceOf, identityOf, packOf } from './identity.js';
 
 const prefix = 'shindan:';
 
-/** Calls `work` once the next frame is painted: whatever takes a phone long, and shows nothing. */
-const afterPaint = (/** @type {() => void} */ work) => requestAnimationFrame(() => setTimeout(work));
-
 /**
  * Whether this tab can hold a run for this page. Looking costs the first paint a tenth on a phone; who has just come from
  * elsewhere need not wait for it.
@@ -196,7 +193,7 @@ export class Port {
     this.run = run;
     // An app may turn to another page before that.
     this.#name = this.#runName();
-    this.#due ??= afterPaint(() => this.store());
+    this.#due ??= requestAnimationFrame(() => setTimeout(() => this.store()));
   }
 
   #runName() {
@@ -216,20 +213,15 @@ export class Port {
   }
 
   /**
-   * Gives the focus to the first element of the view that fits. After a tap only the scrolling is done at once: the focus
-   * would delay the paint.
+   * Gives the focus to the first element of the view that fits. Not later than this: what takes the focus is scrolled to,
+   * also out from under a sticky header (www/guard.js), and that has to be done when the view is painted.
    * @param {string} selector
-   * @param {boolean} [isTap]
    */
-  focus(selector, isTap) {
-    const find = () => /** @type {HTMLElement | null} */ (this.view().querySelector(selector));
-    // It also lays the element out, without which Firefox gives it no focus.
-    find()?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-    if (isTap) {
-      afterPaint(() => find()?.focus({ preventScroll: true }));
-    } else {
-      find()?.focus();
-    }
+  focus(selector) {
+    const found = /** @type {HTMLElement | null} */ (this.view().querySelector(selector));
+    // Firefox gives the focus to nothing that it has not laid out yet.
+    found?.getClientRects();
+    found?.focus();
   }
 
   /**

@@ -90,9 +90,8 @@ export class Questionnaire {
   /**
    * Continues from the question on screen, if it is answered or has boxes.
    * @param {string} question
-   * @param {boolean} [isTap] whether a tap on a choice does so
    */
-  next(question, isTap) {
+  next(question) {
     if (this.#questions[this.#at] !== question) {
       return;
     }
@@ -105,7 +104,7 @@ export class Questionnaire {
     }
     const { value: index, max: total } = /** @type {HTMLProgressElement} */ (this.form.querySelector('progress'));
     this.#port.emit('answer', { question, index, total });
-    this.#go(this.#at + 1, isTap);
+    this.#go(this.#at + 1);
   }
 
   /** Goes back to the previous question. */
@@ -145,15 +144,12 @@ export class Questionnaire {
     }
   }
 
-  /**
-   * @param {number} at
-   * @param {boolean} [isTap]
-   */
-  #go(at, isTap) {
+  /** @param {number} at */
+  #go(at) {
     this.#show(at);
     this.#port.look();
     this.#save();
-    this.#port.focus('legend, [tabindex]', isTap);
+    this.#port.focus('legend, [tabindex]');
   }
 
   /**

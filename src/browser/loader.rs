@@ -90,9 +90,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(crate) fn look(this: &Port);
 
-    /// Gives the focus to the first element of the view that fits; after a tap, once that view is painted.
+    /// Gives the focus to the first element of the view that fits.
     #[wasm_bindgen(method)]
-    pub(crate) fn focus(this: &Port, selector: &str, is_tap: bool);
+    pub(crate) fn focus(this: &Port, selector: &str);
 
     /// Dispatches the event `shindan:NAME` with this detail on the element.
     #[wasm_bindgen(method)]

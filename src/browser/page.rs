@@ -66,12 +66,12 @@ impl Page for BrowserPage {
         self.loader.port().emit("cta", &detail);
     }
 
-    fn focus(&self, target: Focus, is_tap: bool) {
+    fn focus(&self, target: Focus) {
         let selector = match target {
             Focus::Question => "legend",
             Focus::Result => "h2",
         };
-        self.loader.port().focus(selector, is_tap);
+        self.loader.port().focus(selector);
     }
 
     fn painted(&self) -> LocalFuture<()> {

@@ -27,9 +27,8 @@ pub trait Page {
     fn emit(&self, event: &HostEvent);
     /// Tells the host page that the call to action was followed, and whether it leads to a booking.
     fn emit_cta(&self, is_booking: bool);
-    /// Moves the focus, so that a screen reader speaks what is new. After a tap that may wait for the paint, which it would
-    /// delay.
-    fn focus(&self, target: Focus, is_tap: bool);
+    /// Moves the focus, so that a screen reader speaks what is new.
+    fn focus(&self, target: Focus);
     /// Ends once the view as it stands is painted.
     fn painted(&self) -> LocalFuture<()>;
     /// Copies the page's address with this fragment. The answer is the link itself where it has to be copied by hand.

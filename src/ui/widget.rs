@@ -32,9 +32,8 @@ pub struct Widget {
     is_gated: bool,
     /// Whether the field with a link has to be selected when it stands.
     selects_link: bool,
-    /// What is to be performed when the next view stands, and whether a tap on a choice led there.
+    /// What is to be performed when the next view stands.
     effects: Vec<Effect>,
-    is_tap: bool,
     /// Until then nothing is performed: the stepper may still go on.
     is_shown: bool,
     /// Whether the results of others were asked for, for the result on screen.
@@ -103,7 +102,7 @@ impl Widget {
                     page.keep(&code);
                 }
                 Effect::Emit(event) => page.emit(&event),
-                Effect::Focus(target) => page.focus(target, self.is_tap),
+                Effect::Focus(target) => page.focus(target),
             }
         }
     }
@@ -123,7 +122,6 @@ impl Component for Widget {
             is_gated: lead.as_ref().is_some_and(|lead| lead.is_gated),
             selects_link: false,
             effects: effects.clone(),
-            is_tap: false,
             is_shown: false,
             has_benchmark: false,
             is_top_only: false,
@@ -134,7 +132,6 @@ impl Component for Widget {
     fn update(&mut self, ctx: &Context<Self>, action: Action) -> bool {
         let Props { page, today, .. } = ctx.props();
         let page = &page.0;
-        self.is_tap = matches!(action, Action::Tap { .. });
         match action {
             Action::Run(event) => self.run(event, ctx),
             Action::Tap { question, choice } => {

@@ -93,22 +93,6 @@ test('another pack has a run of its own, and the tab remembers it', () => {
   assert.equal(portOf(host).pack, 'adoption');
 });
 
-test('the focus waits for the paint after a tap, and goes at once otherwise', async () => {
-  const port = portOn('<shindan-widget><p tabindex="-1"></p><h2 tabindex="-1"></h2></shindan-widget>');
-  const focused = () => window.document.activeElement.localName;
-  const seen = [];
-  for (const element of window.document.querySelectorAll('p, h2')) {
-    element.scrollIntoView = () => seen.push(element.localName);
-  }
-  port.focus('h2', true);
-  assert.equal(focused(), 'body');
-  assert.deepEqual(seen, ['h2'], 'what is next to be read is scrolled to at once');
-  await new Promise((done) => window.requestAnimationFrame(() => setTimeout(() => setTimeout(done))));
-  assert.equal(focused(), 'h2');
-  port.focus('p');
-  assert.equal(focused(), 'p');
-});
-
 test('an event bubbles out of shadow roots, and goes to the tag manager only with the attribute', () => {
   const port = portOn(widget);
   const host = window.document.querySelector('shindan-widget');
