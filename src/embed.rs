@@ -10,7 +10,7 @@ use web_sys::Element;
 use yew::{AppHandle, Renderer};
 
 pub use crate::browser::Loader;
-use crate::browser::{BrowserPage, Port, lead_context, read_settings, set_panic_hook, today};
+use crate::browser::{BrowserPage, SessionStore, lead_context, read_settings, set_panic_hook, today};
 use crate::ui::{Action, PageHandle, Props, Widget};
 
 /// Half the size of the allocator that the standard library brings, and faster.
@@ -27,7 +27,7 @@ pub fn start() {
 #[wasm_bindgen]
 pub struct WidgetHandle {
     app: AppHandle<Widget>,
-    port: Port,
+    session: SessionStore,
     /// The run that the view on its way starts from.
     run: String,
 }
@@ -38,7 +38,7 @@ impl WidgetHandle {
     /// shown; otherwise it is made again from that run, and `viewIsReady` of the loader called again.
     #[wasm_bindgen(js_name = catchUp)]
     pub fn catch_up(&mut self) -> bool {
-        let run = self.port.run_with_kept();
+        let run = self.session.run_with_kept();
         let is_current = self.run == run;
         self.run.clone_from(&run);
         self.app.send_message(if is_current { Action::Shown } else { Action::CatchUp(run) });
@@ -63,12 +63,12 @@ pub fn mount(root: Element, pack: &str, messages: &str, lang: &str, loader: Load
     let pack = Pack::decode(pack).ok_or("the pack is broken or of another version: upload all files again")?;
     let pack = Rc::new(pack);
     let today = today();
-    let port = loader.port();
-    let run = port.run_with_kept();
+    let session = loader.session();
+    let run = session.run_with_kept();
     let (model, effects) = Model::resume(Rc::clone(&pack), &run, today);
     let settings = read_settings(&loader);
     let lead = lead_context(&root, &loader, lang, settings.lead);
-    let (variant, is_draft, period) = (port.variant(), loader.is_draft(), settings.period);
+    let (variant, is_draft, period) = (loader.events().variant(), loader.is_draft(), settings.period);
     let page = BrowserPage { root: root.clone(), loader, pack, lang: lang.to_owned() };
     let props = Props {
         model,
@@ -84,5 +84,5 @@ pub fn mount(root: Element, pack: &str, messages: &str, lang: &str, loader: Load
         benchmark: settings.benchmark,
     };
     let app = Renderer::<Widget>::with_root_and_props(root, props).render();
-    Ok(WidgetHandle { app, port, run })
+    Ok(WidgetHandle { app, session, run })
 }

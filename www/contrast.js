@@ -95,7 +95,7 @@ const schemesOf = (host) => {
 /**
  * Looks at a widget, and warns where something cannot be warning apart. Where the page itself sets colours (`isByPage`), it may
  * set others for another scheme, so only what is shown now is judged; else every scheme of the page.
- * @param {import('./types').MountContext} stage
+ * @param {import('./types').MountContext} context
  * @param {boolean} isByPage
  */
 export const checkContrasts = ({ host, root, newView }, isByPage) => {

@@ -6,14 +6,15 @@ import { count, snippetIn, takeUp } from './adopt.js';
 import { ignoreDoubleClicks } from './double_click.js';
 import { listen } from './gestures.js';
 import { followsToFragment } from './fragment.js';
+import { HostEvents } from './host_events.js';
 import { widgets } from './identity.js';
 import { whenIdle } from './idle.js';
 import { languageOf } from './language.js';
 import { safeHref } from './link.js';
 import { reasonOf } from './load-error.js';
 import { loadModule } from './pinned.js';
-import { Port } from './port.js';
 import { Questionnaire } from './questionnaire.js';
+import { SessionStore } from './session_store.js';
 import { adopt } from './styles.js';
 import { warn } from './warn.js';
 
@@ -42,8 +43,11 @@ export class ShindanWidget extends HTMLElement {
    * @type {ReturnType<typeof snippetIn> | undefined}
    */
   #snippet;
-  /** @type {Port} */
-  #port;
+  /**
+   * What belongs to this element and outlives a mounted widget.
+   * @type {import('./types').Widget}
+   */
+  #widget;
   /**
    * The stepper, which is shown until the wasm takes over.
    * @type {Questionnaire | undefined}
@@ -51,7 +55,7 @@ export class ShindanWidget extends HTMLElement {
   #stepper;
   /** @type {IntersectionObserver | undefined} */
   #observer;
-  #visibility = new IntersectionObserver((entries) => this.#port.look(entries.at(-1)?.isIntersecting));
+  #visibility = new IntersectionObserver((entries) => this.#widget.events.reportQuestion(entries.at(-1)?.isIntersecting));
   /** @type {AbortController} */
   #listening;
   /** @type {Promise<void>} */
@@ -60,7 +64,7 @@ export class ShindanWidget extends HTMLElement {
    * The context of the runtime once it is requested; replacing or removing it closes the runtime.
    * @type {Partial<import('./types').MountContext> | undefined}
    */
-  #stage;
+  #context;
   /**
    * Resolves to the functions that open and close the widget, if it is not inline.
    * @type {Promise<import('./types').Mode | undefined> | undefined}
@@ -72,13 +76,15 @@ export class ShindanWidget extends HTMLElement {
       return; // Moved within the page: everything is still in place.
     }
     this.#root ??= this.#makeRoot();
-    this.#port ??= new Port(
-      this,
-      () => this.#view,
-      () => this.#again(),
-    );
+    const view = () => this.#view;
+    this.#widget ??= {
+      session: new SessionStore(this),
+      events: new HostEvents(this, view),
+      view,
+      restart: () => this.#restart(),
+    };
     this.#showQuestionnaire();
-    this.#port.emit('ready');
+    this.#widget.events.emit('ready');
     this.#observer = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && this.#start(),
       { rootMargin: '100%' },
@@ -86,7 +92,7 @@ export class ShindanWidget extends HTMLElement {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     addEventListener('hashchange', () => this.#followLink(), { signal });
-    addEventListener('pagehide', () => this.#port.store(), { signal });
+    addEventListener('pagehide', () => this.#widget.session.store(), { signal });
     if (/^(popup|slider|side-tab)$/.test(this.getAttribute('mode') ?? '')) {
       this.#mode = this.#enter(signal);
     } else {
@@ -103,15 +109,15 @@ export class ShindanWidget extends HTMLElement {
 
   disconnectedCallback() {
     // This runs before another element in its place requests it.
-    this.#port?.store();
+    this.#widget?.session.store();
     // A move removes the element and inserts it again in one task: it is gone only if it is still disconnected then.
     queueMicrotask(() => {
       if (!this.isConnected && this.#observer) {
         this.#observer.disconnect();
         this.#observer = undefined;
         this.#listening.abort();
-        this.#port.config = undefined;
-        this.#port.led = undefined;
+        this.#widget.config = undefined;
+        this.#widget.isKeptInView = undefined;
         this.#close();
         // Yew keeps the root of a view permanently. Outside the document that root keeps nothing of the page.
         this.#showView(newView(languageOf(this)));
@@ -123,7 +129,7 @@ export class ShindanWidget extends HTMLElement {
   #followLink() {
     if (isLinked(this)) {
       this.#start();
-      this.#port.follow?.();
+      this.#widget.followLink?.();
     }
   }
 
@@ -145,16 +151,16 @@ export class ShindanWidget extends HTMLElement {
     this.#view.remove();
     try {
       const { enter } = await loadModule(MODES_FILE, 'mode');
-      return await enter({ host: this, root: this.#root, port: this.#port, signal, start: () => this.#start() });
+      return await enter({ host: this, root: this.#root, widget: this.#widget, signal, start: () => this.#start() });
     } catch (error) {
       this.#root.append(this.#view);
       this.#observer?.observe(this);
-      this.#port.fail(...reasonOf(error));
+      this.#widget.events.fail(...reasonOf(error));
     }
   }
 
   /** Loads another run. */
-  #again() {
+  #restart() {
     this.#close();
     this.#showQuestionnaire();
     this.#start();
@@ -189,7 +195,7 @@ export class ShindanWidget extends HTMLElement {
     this.#stepper = stepper;
     this.#visibility.disconnect();
     this.#visibility.observe(view);
-    this.#port.look();
+    this.#widget.events.reportQuestion();
   }
 
   #showQuestionnaire() {
@@ -199,14 +205,14 @@ export class ShindanWidget extends HTMLElement {
     /** @type {Questionnaire | undefined} */
     let questionnaire;
     try {
-      const { pack, linked = pack, run } = this.#port;
+      const { pack, linked = pack, run } = this.#widget.session;
       const isPrerendered = `${pack}.${lang}` === PRERENDERED && linked === pack && (run || !isLinked(this));
-      questionnaire = new Questionnaire(this.#port, lang, Boolean(isPrerendered));
+      questionnaire = new Questionnaire(this.#widget, lang, Boolean(isPrerendered));
       view.append(questionnaire.form);
       if (this.#snippet) {
         view = takeUp(this.#snippet, questionnaire, view);
       }
-      listen(questionnaire.form, questionnaire, () => this.#port.emit('cta'));
+      listen(questionnaire.form, questionnaire, () => this.#widget.events.emit('cta'));
     } catch (error) {
       warn(`shows nothing before its wasm: ${error}`);
     }
@@ -215,7 +221,7 @@ export class ShindanWidget extends HTMLElement {
 
   /** A press that is held while the view is replaced would lose its click, so the swap waits for it. */
   #hold() {
-    if (this.#stage?.isTaken) {
+    if (this.#context?.isTaken) {
       return;
     }
     this.#start();
@@ -237,42 +243,42 @@ export class ShindanWidget extends HTMLElement {
   }
 
   async #start() {
-    if (this.#stage) {
+    if (this.#context) {
       return;
     }
     /** @type {import('./types').MountContext} */
-    const stage = {
+    const context = {
       host: this,
       root: this.#root,
-      port: this.#port,
+      widget: this.#widget,
       newView,
-      isOpen: () => this.#stage === stage,
+      isOpen: () => this.#context === context,
       released: () => this.#released(),
       show: (view) => {
-        stage.isTaken = true;
+        context.isTaken = true;
         this.#showView(view);
       },
       /** Falls back to the checklist, and reports the reason to the site owner. */
       giveUp: (code, help) => {
-        const { href: own, booking } = stage.config?.cta ?? {};
+        const { href: own, booking } = context.config?.cta ?? {};
         const href = safeHref(this.getAttribute('cta-href') ?? own ?? booking?.href);
         if (this.#close({}) || !this.#stepper) {
           this.#showQuestionnaire();
         }
         this.#stepper?.giveUp(href);
-        this.#port.fail(code, help);
+        this.#widget.events.fail(code, help);
       },
     };
-    this.#stage = stage;
+    this.#context = context;
     this.#observer?.disconnect();
     await new Promise((resolve) => whenIdle(() => resolve(undefined)));
     try {
       /** @type {[import('./types').Runtime, void]} */
-      const [runtime] = await Promise.all([loadModule(RUNTIME_FILE, 'runtime'), this.#resume(stage)]);
-      await runtime.takeOver(stage);
+      const [runtime] = await Promise.all([loadModule(RUNTIME_FILE, 'runtime'), this.#resume(context)]);
+      await runtime.takeOver(context);
     } catch (error) {
-      if (stage.isOpen()) {
-        stage.giveUp(...reasonOf(error));
+      if (context.isOpen()) {
+        context.giveUp(...reasonOf(error));
       }
     }
   }
@@ -280,22 +286,22 @@ export class ShindanWidget extends HTMLElement {
   /**
    * A respondent who came by a link may still have a run in this tab. A run that was started meanwhile takes
    * precedence.
-   * @param {import('./types').MountContext} stage
+   * @param {import('./types').MountContext} context
    */
-  async #resume(stage) {
+  async #resume(context) {
     await this.#released();
-    if (stage.isOpen() && this.#port.resume()) {
+    if (context.isOpen() && this.#widget.session.resume()) {
       this.#showQuestionnaire();
     }
   }
 
   /**
-   * Ends what the runtime has started, in favour of another `stage`; returns whether there was something to unmount.
-   * @param {Partial<import('./types').MountContext>} [stage]
+   * Ends what the runtime has started, in favour of another `context`; returns whether there was something to unmount.
+   * @param {Partial<import('./types').MountContext>} [context]
    */
-  #close(stage) {
-    const leave = this.#stage?.leave;
-    this.#stage = stage;
+  #close(context) {
+    const leave = this.#context?.leave;
+    this.#context = context;
     leave?.();
     return Boolean(leave);
   }

@@ -57,15 +57,15 @@ const uncover = (host, element) => {
 };
 
 /**
- * Keeps the target of a link in view while the page changes, until the reader scrolls, presses or types (www/port.js);
+ * Keeps the target of a link in view while the page changes, until the reader scrolls, presses or types (www/links.js);
  * returns a function that checks the position again.
- * @param {import('./types').MountContext} stage
+ * @param {import('./types').MountContext} context
  */
-const keepInView = ({ host, port, isOpen }) => {
+const keepInView = ({ host, widget, isOpen }) => {
   const look = () => {
-    if (port.led && isOpen()) {
+    if (widget.isKeptInView && isOpen()) {
       host.scrollIntoView({ behavior: 'instant' });
-      uncover(host, port.view());
+      uncover(host, widget.view());
     } else {
       observer.disconnect();
     }
@@ -78,11 +78,11 @@ const keepInView = ({ host, port, isOpen }) => {
 const guarded = new WeakSet();
 
 /**
- * Guards the widget of `stage`; returns a function that scrolls to the target of a link again.
- * @param {import('./types').MountContext} stage
+ * Guards the widget of `context`; returns a function that scrolls to the target of a link again.
+ * @param {import('./types').MountContext} context
  */
-export const guard = (stage) => {
-  const { host, root } = stage;
+export const guard = (context) => {
+  const { host, root } = context;
   if (!guarded.has(root)) {
     guarded.add(root);
     endEvents(root);
@@ -95,5 +95,5 @@ export const guard = (stage) => {
       });
     });
   }
-  return keepInView(stage);
+  return keepInView(context);
 };

@@ -1,6 +1,7 @@
 // Links to a result, or to a comparison with a partner, in the fragment of the page's address (docs/formats.md); and the
 // way to the widget that they lead to.
 
+import { focusOn } from './focus.js';
 import { widgets } from './identity.js';
 
 /** The marks of crates/session/src/model.rs, by the names that links give them in their fragment. */
@@ -19,52 +20,52 @@ const linked = () => {
 /**
  * Who opens a link is looking for what it holds, and not for the top of the page.
  * @param {HTMLElement} host
- * @param {import('./port.js').Port} port
+ * @param {import('./types').Widget} widget
  */
-const leadTo = (host, port) => {
-  if (port.lead) {
-    port.lead();
+const scrollToWidget = (host, widget) => {
+  if (widget.reveal) {
+    widget.reveal();
     return;
   }
   host.scrollIntoView();
   // Whoever goes on by themselves is left alone.
-  port.led = true;
+  widget.isKeptInView = true;
   for (const type of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
-    addEventListener(type, () => (port.led = false), { once: true, capture: true, passive: true });
+    addEventListener(type, () => (widget.isKeptInView = false), { once: true, capture: true, passive: true });
   }
 };
 
 /**
  * Has the first widget of the page take up the link in the address, now and whenever that changes. Each link is taken up
  * once in a tab, also where storage is blocked.
- * @param {import('./types').MountContext} stage
+ * @param {import('./types').MountContext} context
  */
-export const followLinks = ({ host, port }) => {
+export const followLinks = ({ host, widget }) => {
   let taken = '';
-  port.follow ??= () => {
+  widget.followLink ??= () => {
     const link = linked();
-    if (link && link !== taken && widgets(host)[0] === host && port.entry('sessionStorage', undefined, linkName) !== link) {
+    if (link && link !== taken && widgets(host)[0] === host && widget.session.entry('sessionStorage', undefined, linkName) !== link) {
       taken = link;
-      port.entry('sessionStorage', link, linkName);
+      widget.session.entry('sessionStorage', link, linkName);
       // Kept at once: a reload before the wasm has come, or before the first answer, takes it up again.
-      port.save(link);
-      port.again();
-      leadTo(host, port);
+      widget.session.save(link);
+      widget.restart();
+      scrollToWidget(host, widget);
     }
   };
-  port.follow();
+  widget.followLink();
 };
 
 /**
  * Begins another pack, which was offered in the place of this one.
- * @param {import('./types').MountContext} stage
+ * @param {import('./types').MountContext} context
  * @param {string} pack
  */
-export const begin = ({ host, port }, pack) => {
-  port.turn(pack);
-  port.save('');
-  port.again();
-  leadTo(host, port);
+export const begin = ({ host, widget }, pack) => {
+  widget.session.switchPack(pack);
+  widget.session.save('');
+  widget.restart();
+  scrollToWidget(host, widget);
   // What takes the place of this, once the wasm has rendered it, gets the focus from it.
-  port.focus('legend, [tabindex]');
+  focusOn(widget.view().querySelector('legend, [tabindex]'));
 };

@@ -13,35 +13,35 @@ import { adopt } from './styles.js';
 import { applyTheme } from './theme.js';
 
 /**
- * Puts the view of `port` into a panel, and has that opened and closed until `signal` says that the widget has gone.
+ * Puts the view of `widget` into a panel, and has that opened and closed until `signal` says that the widget has gone.
  * `start` has the wasm loaded. Resolves to what the methods of the element do: `open(by)` and `close()`.
  * @param {import('./types').ModeContext} context
  * @returns {Promise<import('./types').Mode | undefined>}
  */
-export const enter = async ({ host, root, port, signal, start }) => {
+export const enter = async ({ host, root, widget, signal, start }) => {
   adopt(root, styles);
   // The runtime takes it from there: it is read, and told of, once.
-  port.config = readConfig(host, (/** @type {string} */ help) => port.fail('config', help));
-  const config = await port.config;
+  widget.config = readConfig(host, (/** @type {string} */ help) => widget.events.fail('config', help));
+  const config = await widget.config;
   const lang = languageOf(host);
   const settings = readOpen(config, lang);
-  applyTheme(root, port, config);
+  applyTheme(root, widget, config);
   if (signal.aborted) {
     return undefined;
   }
-  const panel = new Panel({ mode: host.getAttribute('mode') ?? '', lang, settings, host, signal, root, port, start });
+  const panel = new Panel({ mode: host.getAttribute('mode') ?? '', lang, settings, host, signal, root, widget, start });
   /** @type {import('./types').Mode['open']} */
   const open = (by, from) => panel.open(by, from);
-  const lead = () => open('link');
+  const reveal = () => open('link');
   followLinks(host, signal, (link) => open('link', link));
-  if (port.led !== undefined) {
-    port.led = undefined;
-    lead();
+  if (widget.isKeptInView !== undefined) {
+    widget.isKeptInView = undefined;
+    reveal();
   }
-  port.lead = lead;
+  widget.reveal = reveal;
   autoOpen(host, settings, signal, open);
   signal.addEventListener('abort', () => {
-    port.lead = undefined;
+    widget.reveal = undefined;
     panel.remove();
   });
   return { open, close: () => panel.close() };

@@ -34,24 +34,24 @@ const readAt = once(async (/** @type {string} */ address) => {
 
 /**
  * Discards answers to an older version, or to the built-in pack in its place: they do not belong to this one.
- * @param {import('./port.js').Port} port
+ * @param {import('./session_store.js').SessionStore} session
  * @param {string} name
  */
-const forget = (port, name) => {
-  const key = `.${port.pack}#version`;
+const forget = (session, name) => {
+  const key = `.${session.pack}#version`;
   // A link's code has no answers beside it yet, and names its own pack and version.
-  if ((port.entry('sessionStorage', undefined, key) ?? '') !== name && /(^|&)[^.]/.test(port.run)) {
-    port.save('');
+  if ((session.entry('sessionStorage', undefined, key) ?? '') !== name && /(^|&)[^.]/.test(session.run)) {
+    session.save('');
   }
-  port.entry('sessionStorage', name, key);
+  session.entry('sessionStorage', name, key);
 };
 
 /**
  * The pack at `address` as returned by www/reader.js; `undefined` after a failure, which is reported to the owner.
  * @param {string} address
- * @param {import('./types').MountContext} stage
+ * @param {import('./types').MountContext} context
  */
-export const packAt = async (address, { port, isOpen }) => {
+export const packAt = async (address, { widget, isOpen }) => {
   let pack;
   let help;
   try {
@@ -66,9 +66,9 @@ export const packAt = async (address, { port, isOpen }) => {
   if (isOpen()) {
     if (help) {
       console.error(`<shindan-widget> pack: ${help}`);
-      port.emit('error', { code: 'pack', help });
+      widget.events.emit('error', { code: 'pack', help });
     }
-    forget(port, pack?.name ?? '');
+    forget(widget.session, pack?.name ?? '');
   }
   return pack;
 };

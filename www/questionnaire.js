@@ -1,6 +1,7 @@
 // Steps through the prerendered questionnaire until the wasm takes over, or permanently if it cannot be loaded. Knows
 // no question, rule or branch: it records the chosen values and shows the next step.
 import prerendered from 'shindan-questionnaire';
+import { focusOn } from './focus.js';
 
 /** Steps by name: the questions of one pack in one language, and the ends of every language, `.waiting.ja` and so on. */
 const steps = new Map(prerendered);
@@ -20,7 +21,7 @@ const html = (name) => {
 };
 
 export class Questionnaire {
-  #port;
+  #widget;
   #lang;
   /** The ids of the questions; empty if a pack or language other than the prerendered one will be shown. */
   #questions;
@@ -33,17 +34,17 @@ export class Questionnaire {
   #stuck;
 
   /**
-   * @param {import('./port.js').Port} port
+   * @param {import('./types').Widget} widget
    * @param {string} lang
    * @param {boolean} isPrerendered
    */
-  constructor(port, lang, isPrerendered) {
-    this.#port = port;
+  constructor(widget, lang, isPrerendered) {
+    this.#widget = widget;
     this.#lang = lang;
     this.#questions = isPrerendered ? prerenderedQuestions : [];
     this.form = document.createElement('form');
     this.form.noValidate = true;
-    const run = new URLSearchParams(port.run);
+    const run = new URLSearchParams(widget.session.run);
     const at = run.get('.at');
     run.delete('.at');
     this.#run = run;
@@ -82,8 +83,8 @@ export class Questionnaire {
     this.#save();
     if (isFirst) {
       // The view shows the answer, even before the browser has reported it.
-      this.#port.look(true);
-      this.#port.emit('start');
+      this.#widget.events.reportQuestion(true);
+      this.#widget.events.emit('start');
     }
   }
 
@@ -103,7 +104,7 @@ export class Questionnaire {
       this.#record(question);
     }
     const { value: index, max: total } = /** @type {HTMLProgressElement} */ (this.form.querySelector('progress'));
-    this.#port.emit('answer', { question, index, total });
+    this.#widget.events.emit('answer', { question, index, total });
     this.#go(this.#at + 1);
   }
 
@@ -147,9 +148,9 @@ export class Questionnaire {
   /** @param {number} at */
   #go(at) {
     this.#show(at);
-    this.#port.look();
+    this.#widget.events.reportQuestion();
     this.#save();
-    this.#port.focus('legend, [tabindex]');
+    focusOn(this.#widget.view().querySelector('legend, [tabindex]'));
   }
 
   /**
@@ -167,6 +168,6 @@ export class Questionnaire {
 
   #save() {
     const at = this.#questions[this.#at];
-    this.#port.save((at ? `.at=${at}&` : '') + this.#run);
+    this.#widget.session.save((at ? `.at=${at}&` : '') + this.#run);
   }
 }

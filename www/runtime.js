@@ -6,6 +6,7 @@ import init, { mount } from 'shindan-glue';
 import leadStyles from 'shindan-lead-css';
 import styles from 'shindan-result-css';
 import { readConfig } from './config.js';
+import { focusOn } from './focus.js';
 import { guard } from './guard.js';
 import { whenIdle } from './idle.js';
 import { languageOf } from './language.js';
@@ -25,7 +26,7 @@ import { runsWasm } from './wasm.js';
 /** @typedef {[pack: string, messages: string, lang: string]} LoadedPack The pack in packed form, the words around it, and the language of both. */
 
 /**
- * The stages with a mounted widget.
+ * The contexts with a mounted widget.
  * @type {Set<MountContext>}
  */
 const mounted = new Set();
@@ -38,8 +39,8 @@ let failure;
 
 const fail = (/** @type {string} */ help) => {
   failure ??= loadError('panic', help);
-  for (const stage of [...mounted]) {
-    stage.giveUp(failure.code, help);
+  for (const context of [...mounted]) {
+    context.giveUp(failure.code, help);
   }
 };
 
@@ -93,13 +94,13 @@ const packId = (id) => {
 
 /**
  * The pack that the element asks for.
- * @param {MountContext} stage
+ * @param {MountContext} context
  * @returns {Promise<LoadedPack>}
  */
-const loadPack = async (stage) => {
-  const { host } = stage;
+const loadPack = async (context) => {
+  const { host } = context;
   const asked = host.getAttribute('pack') ?? fallback;
-  const read = !packIds.includes(asked) && isAddress(asked) && (await packAt(asked, stage));
+  const read = !packIds.includes(asked) && isAddress(asked) && (await packAt(asked, context));
   if (read) {
     return [read.packed, await loadText(WORD_FILES[read.lang], 'pack'), read.lang];
   }
@@ -113,19 +114,19 @@ const loadPack = async (stage) => {
 
 /**
  * The same for the pack that a link was copied from, also where the page asks another.
- * @param {MountContext} stage
+ * @param {MountContext} context
  */
-const loadLinked = async (stage) => {
-  const { port } = stage;
-  const loaded = await loadPack(stage);
-  const { linked, run } = port;
+const loadLinked = async (context) => {
+  const { session } = context.widget;
+  const loaded = await loadPack(context);
+  const { linked, run } = session;
   const [, id] = loaded[0].split('\n', 2);
   if (!linked || linked === id || !packIds.includes(linked)) {
     return loaded;
   }
-  port.turn(linked);
-  port.save(run);
-  return loadPack(stage);
+  session.switchPack(linked);
+  session.save(run);
+  return loadPack(context);
 };
 
 /** Starts the wasm, once for all widgets of the page. */
@@ -156,21 +157,19 @@ const refocus = (view, active) => {
   if (active) {
     const { name, value } = /** @type {HTMLInputElement} */ (active);
     const twin = name ? `[name="${name}"][value="${value}"]` : `[part~="${active.part[0]}"]`;
-    const found = /** @type {HTMLElement | null} */ (view.querySelector(twin) ?? view.querySelector('legend, h2'));
-    // Firefox gives the focus to nothing that it has not laid out yet.
-    found?.getClientRects();
-    found?.focus();
+    focusOn(view.querySelector(twin) ?? view.querySelector('legend, h2'));
   }
 };
 
 /**
  * Mounts the widget into a view of its own, which is shown when the wasm has rendered it.
- * @param {MountContext} stage
+ * @param {MountContext} context
  * @param {LoadedPack} loaded
  */
-const mountOn = (stage, [pack, messages, lang]) => {
-  const { host, port, root } = stage;
-  const view = stage.newView(lang);
+const mountOn = (context, [pack, messages, lang]) => {
+  const { host, root, widget } = context;
+  const { session, events } = widget;
+  const view = context.newView(lang);
   /** @type {import('shindan-glue').WidgetHandle} */
   let handle;
 
@@ -181,32 +180,38 @@ const mountOn = (stage, [pack, messages, lang]) => {
   const loader = {
     viewIsReady: async () => {
       // A press may have begun since, and the element may have gone.
-      await stage.released();
-      if (!stage.isOpen() || !handle.catchUp()) {
+      await context.released();
+      if (!context.isOpen() || !handle.catchUp()) {
         return;
       }
       // Of the view alone: what is around it stays, with its focus.
       const { activeElement: focused } = root;
-      const active = focused && port.view().contains(focused) ? focused : undefined;
-      stage.show(view);
+      const active = focused && widget.view().contains(focused) ? focused : undefined;
+      context.show(view);
       refocus(view, active);
-      stage.leadOn?.();
+      context.scrollAgain?.();
     },
     host,
-    port,
-    config: stage.config,
+    session,
+    events,
+    get theme() {
+      return widget.theme;
+    },
+    focus: (selector) => focusOn(view.querySelector(selector)),
+    restart: widget.restart,
+    config: context.config,
     isDraft: new URLSearchParams(location.search).has('shindan-draft'),
     startModule,
-    pushes: () => port.pushes,
-    report: (code, error) => port.fail(...reasonOf(error, code)),
+    pushes: () => events.pushes,
+    report: (code, error) => events.fail(...reasonOf(error, code)),
     textAt: (address, code) => loadText(new URL(address, document.baseURI).href, code),
     adoptStyles: (css) => adopt(root, css),
-    begin: (id) => begin(stage, id),
+    begin: (id) => begin(context, id),
   };
 
-  mounted.add(stage);
-  stage.leave = () => {
-    mounted.delete(stage);
+  mounted.add(context);
+  context.leave = () => {
+    mounted.delete(context);
     try {
       handle.destroy();
     } catch {
@@ -216,8 +221,8 @@ const mountOn = (stage, [pack, messages, lang]) => {
   try {
     handle = mount(view, pack, messages, lang, loader);
   } catch (error) {
-    mounted.delete(stage);
-    stage.leave = undefined;
+    mounted.delete(context);
+    context.leave = undefined;
     // What the wasm refuses it refuses in words.
     throw typeof error === 'string' ? loadError('pack', error) : error;
   }
@@ -225,16 +230,16 @@ const mountOn = (stage, [pack, messages, lang]) => {
 
 /**
  * Has www/contrast.js look at the colours of the widget, where somebody has set one. Nobody else downloads it.
- * @param {MountContext} stage
+ * @param {MountContext} context
  */
-const checkColours = async (stage) => {
-  const { isSet, isByPage } = coloursOf(stage);
-  if (isSet && stage.isOpen()) {
+const checkColours = async (context) => {
+  const { isSet, isByPage } = coloursOf(context);
+  if (isSet && context.isOpen()) {
     try {
       /** @type {typeof import('./contrast.js')} */
       const { checkContrasts } = await loadModule(CONTRAST_FILE, 'theme');
-      if (stage.isOpen()) {
-        checkContrasts(stage, isByPage);
+      if (context.isOpen()) {
+        checkContrasts(context, isByPage);
       }
     } catch (error) {
       warn(`theme: ${helpOf(error) ?? error}`);
@@ -243,32 +248,32 @@ const checkColours = async (stage) => {
 };
 
 /**
- * Has the wasm take over from the prerendered questionnaire on `stage` (www/element.js). Rejects with the words for the site
+ * Has the wasm take over from the prerendered questionnaire on `context` (www/element.js). Rejects with the words for the site
  * owner.
- * @param {MountContext} stage
+ * @param {MountContext} context
  */
-export const takeOver = async (stage) => {
-  const { host, root } = stage;
+export const takeOver = async (context) => {
+  const { host, root } = context;
   const started = startWasm(WASM_FILE);
   // Whoever still waits for it hears of a failure.
   started.catch(() => {});
-  followLinks(stage);
+  followLinks(context);
   adopt(root, styles);
   adopt(root, leadStyles);
-  stage.leadOn = guard(stage);
-  stage.port.config ??= readConfig(host, (help) => stage.port.fail('config', help));
-  const read = await stage.port.config;
-  if (!stage.isOpen() || takePart(stage, read)) {
+  context.scrollAgain = guard(context);
+  context.widget.config ??= readConfig(host, (help) => context.widget.events.fail('config', help));
+  const read = await context.widget.config;
+  if (!context.isOpen() || takePart(context, read)) {
     return;
   }
-  applyTheme(root, stage.port, stage.config);
-  const [loaded] = await Promise.all([loadLinked(stage), started]);
-  await stage.released();
+  applyTheme(root, context.widget, context.config);
+  const [loaded] = await Promise.all([loadLinked(context), started]);
+  await context.released();
   if (failure) {
     throw failure;
   }
-  if (stage.isOpen()) {
-    mountOn(stage, loaded);
-    whenIdle(() => checkColours(stage));
+  if (context.isOpen()) {
+    mountOn(context, loaded);
+    whenIdle(() => checkColours(context));
   }
 };

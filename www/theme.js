@@ -70,23 +70,23 @@ const nameOf = (/** @type {string} */ key) => `--shindan-${key.replace('_', '-')
 /**
  * Puts the theme of `config` on the widget in `root`, in the place of an earlier one.
  * @param {ShadowRoot} root
- * @param {import('./port.js').Port} port
+ * @param {import('./types').Widget} widget
  * @param {import('./types').Config} config
  */
-export const applyTheme = (root, port, config) => {
-  port.theme ??= newRule(root);
-  port.theme.cssText = '';
+export const applyTheme = (root, widget, config) => {
+  widget.theme ??= newRule(root);
+  widget.theme.cssText = '';
   for (const [key, property] of Object.entries(kinds)) {
-    port.theme.setProperty(nameOf(key), asWritten(property, config?.theme?.[key]));
+    widget.theme.setProperty(nameOf(key), asWritten(property, config?.theme?.[key]));
   }
 };
 
 /**
  * Whether a colour of the widget is set, and whether the page has set one of them, in whichever way.
- * @param {import('./types').MountContext} stage
+ * @param {import('./types').MountContext} context
  */
-export const coloursOf = ({ host, port }) => {
+export const coloursOf = ({ host, widget }) => {
   const style = getComputedStyle(host);
   const set = ['accent', 'on_accent', 'surface', 'text'].map(nameOf).filter((name) => style.getPropertyValue(name));
-  return { isSet: set.length > 0, isByPage: set.some((name) => style.getPropertyValue(name) !== port.theme?.getPropertyValue(name)) };
+  return { isSet: set.length > 0, isByPage: set.some((name) => style.getPropertyValue(name) !== widget.theme?.getPropertyValue(name)) };
 };

@@ -1,5 +1,6 @@
 // Types that several scripts share, for the type checker alone.
-import type { Port } from './port.js';
+import type { HostEvents } from './host_events.js';
+import type { SessionStore } from './session_store.js';
 
 /** The nested configuration as the owner wrote it, so far unchecked: anything may be anything. */
 export type Config = any;
@@ -10,11 +11,31 @@ export interface LoadError extends Error {
   help: string;
 }
 
+/** What belongs to one element, and outlives a mounted widget. */
+export interface Widget {
+  session: SessionStore;
+  events: HostEvents;
+  /** The element that is shown. */
+  view(): HTMLElement;
+  /** Takes up the run anew. */
+  restart(): void;
+  /** Set once a link has led to the widget: whether it is still to be kept in view, by `www/guard.js`. */
+  isKeptInView?: boolean;
+  /** Shows the widget to whoever has opened a link to it, if it is not where the element is: see `www/modes.js`. */
+  reveal?(): void;
+  /** Takes up the link in the page's address, once `www/links.js` is there. */
+  followLink?(): void;
+  /** Resolves to the owner's nested configuration, once it is requested: see `www/config.js`. */
+  config?: Promise<Config>;
+  /** The rule on the element that holds the owner's theme, once it is applied: see `www/theme.js`. */
+  theme?: CSSStyleDeclaration;
+}
+
 /** What the runtime works on: one start of one widget, which another start, or the element's removal, closes. */
 export interface MountContext {
   host: HTMLElement;
   root: ShadowRoot;
-  port: Port;
+  widget: Widget;
   newView(lang: string): HTMLElement;
   /** Whether this start still counts. */
   isOpen(): boolean;
@@ -30,15 +51,19 @@ export interface MountContext {
   config?: Config;
   /** Takes the wasm's view off. */
   leave?(): void;
-  /** Leads once more to what a link has led to. */
-  leadOn?(): void;
+  /** Scrolls once more to what a link has led to. */
+  scrollAgain?(): void;
 }
 
 /** What the mounted widget asks of the loader: see src/browser/loader.rs. */
 export interface Loader {
   viewIsReady(): void;
   host: HTMLElement;
-  port: Port;
+  session: SessionStore;
+  events: HostEvents;
+  readonly theme: CSSStyleDeclaration | undefined;
+  focus(selector: string): void;
+  restart(): void;
   config: Config;
   isDraft: boolean;
   report(code: string, error: unknown): void;
@@ -85,7 +110,7 @@ export interface Mode {
 export interface ModeContext {
   host: HTMLElement;
   root: ShadowRoot;
-  port: Port;
+  widget: Widget;
   /** Aborted when the element has gone. */
   signal: AbortSignal;
   /** Has the wasm loaded. */

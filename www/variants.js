@@ -47,33 +47,34 @@ export const withArm = (config, { cta, lead }) => ({
 });
 
 /**
- * Gives `stage` its configuration, with the arm of the comparison in it that this tab sees, if there is one. Answers whether
- * another pack begins in the place of this one, which ends the stage.
- * @param {import('./types').MountContext} stage
+ * Gives `context` its configuration, with the arm of the comparison in it that this tab sees, if there is one. Answers whether
+ * another pack begins in the place of this one, which ends the context.
+ * @param {import('./types').MountContext} context
  * @param {import('./types').Config} config
  */
-export const takePart = (stage, config) => {
-  const { host, port } = stage;
+export const takePart = (context, config) => {
+  const { host, widget } = context;
+  const { session, events } = widget;
   const arms = armsOf(config?.variants);
-  const kept = port.variant ?? port.entry('sessionStorage', undefined, armName);
+  const kept = events.variant ?? session.entry('sessionStorage', undefined, armName);
   const known = arms.find(({ id }) => id === kept);
   // Whoever has begun already, or opened a link, began with what the draw would change: they take no part.
-  const arm = known ?? (port.run ? undefined : drawn(arms, Math.random()));
-  const isTold = port.variant === arm?.id;
-  port.variant = arm?.id;
-  stage.config = arm ? withArm(config, arm) : config;
+  const arm = known ?? (session.run ? undefined : drawn(arms, Math.random()));
+  const isTold = events.variant === arm?.id;
+  events.variant = arm?.id;
+  context.config = arm ? withArm(config, arm) : config;
   if (!arm) {
     return false;
   }
   if (!isTold) {
-    port.entry('sessionStorage', arm.id, armName);
-    port.emit('variant');
+    session.entry('sessionStorage', arm.id, armName);
+    events.emit('variant');
   }
   const pack = typeof arm.pack === 'string' ? arm.pack : packOf(host);
-  if (known || pack === port.pack) {
+  if (known || pack === session.pack) {
     return false;
   }
-  port.turn(pack);
-  port.again();
+  session.switchPack(pack);
+  widget.restart();
   return true;
 };

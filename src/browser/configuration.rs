@@ -39,7 +39,7 @@ pub(crate) fn read_settings(loader: &Loader) -> Settings {
             warn(&console_line(source, diagnostic));
         }
     }
-    let theme = loader.port().theme();
+    let theme = loader.theme();
     let is_on = |key: &str| theme.get_property_value(&theme_property(key)).is_ok_and(|value| !value.is_empty());
     for (key, _) in settings.theme.0.iter().filter(|(key, _)| !is_on(key)) {
         warn(&console_line(Source::Configuration, &not_in_css(key)));
@@ -47,7 +47,7 @@ pub(crate) fn read_settings(loader: &Loader) -> Settings {
     let LeadSettings { delivery, placement, .. } = settings.lead;
     if is_usable && delivery == Delivery::Unusable && placement != Placement::Off {
         let help = ["no destination of leads can be used: ", &reasons(&of_configuration)].concat();
-        loader.port().fail("config", &help);
+        loader.events().fail("config", &help);
     }
     settings
 }

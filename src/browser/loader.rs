@@ -21,9 +21,25 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub(crate) fn host(this: &Loader) -> Element;
 
-    /// Its session and events.
+    /// Its run and entries in storage.
     #[wasm_bindgen(method, getter)]
-    pub(crate) fn port(this: &Loader) -> Port;
+    pub(crate) fn session(this: &Loader) -> SessionStore;
+
+    /// Its events for the page.
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn events(this: &Loader) -> HostEvents;
+
+    /// The rule on the element that holds the owner's theme, as far as the browser has taken it.
+    #[wasm_bindgen(method, getter)]
+    pub(crate) fn theme(this: &Loader) -> CssStyleDeclaration;
+
+    /// Gives the focus to the first element of the view that fits.
+    #[wasm_bindgen(method)]
+    pub(crate) fn focus(this: &Loader, selector: &str);
+
+    /// Takes up the run anew, which ends the mounted widget.
+    #[wasm_bindgen(method)]
+    pub(crate) fn restart(this: &Loader);
 
     /// The owner's nested configuration as it was parsed: an object; `undefined` where there is none, `null` where there is
     /// one that cannot be used, of which the owner has been told.
@@ -59,60 +75,52 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(crate) fn begin(this: &Loader, pack: &str);
 
-    /// The session, events and focus of one element: `www/port.js`. No method throws.
+    /// The run of one element and its entries in storage: `www/session_store.js`. No method throws.
     #[derive(Clone)]
-    pub(crate) type Port;
+    pub(crate) type SessionStore;
 
     /// The run so far in its text form.
     #[wasm_bindgen(method, getter)]
-    pub(crate) fn run(this: &Port) -> String;
+    pub(crate) fn run(this: &SessionStore) -> String;
 
     /// What run and leads belong to: the page and the widget in it.
     #[wasm_bindgen(method, getter)]
-    pub(crate) fn identity(this: &Port) -> String;
+    pub(crate) fn identity(this: &SessionStore) -> String;
 
     /// Keeps the run for this tab; an empty text forgets it.
     #[wasm_bindgen(method)]
-    pub(crate) fn save(this: &Port, run: &str);
-
-    /// The arm of a comparison that the respondent sees.
-    #[wasm_bindgen(method, getter)]
-    pub(crate) fn variant(this: &Port) -> Option<String>;
-
-    /// Forgets it, so that another one may be drawn.
-    #[wasm_bindgen(method, setter)]
-    pub(crate) fn set_variant(this: &Port, variant: Option<&str>);
+    pub(crate) fn save(this: &SessionStore, run: &str);
 
     #[wasm_bindgen(method, js_name = entry)]
-    fn raw_entry(this: &Port, storage: &str, text: Option<&str>, name: Option<&str>) -> JsValue;
+    fn raw_entry(this: &SessionStore, storage: &str, text: Option<&str>, name: Option<&str>) -> JsValue;
 
-    /// Tells the page of the question that the view shows, if that is another one on screen.
-    #[wasm_bindgen(method)]
-    pub(crate) fn look(this: &Port);
+    /// The events of one element for the page: `www/host_events.js`. No method throws.
+    #[derive(Clone)]
+    pub(crate) type HostEvents;
 
-    /// Gives the focus to the first element of the view that fits.
-    #[wasm_bindgen(method)]
-    pub(crate) fn focus(this: &Port, selector: &str);
+    /// Reports the question that the view shows, if that is another one on screen.
+    #[wasm_bindgen(method, js_name = reportQuestion)]
+    pub(crate) fn report_question(this: &HostEvents);
 
     /// Dispatches the event `shindan:NAME` with this detail on the element.
     #[wasm_bindgen(method)]
-    pub(crate) fn emit(this: &Port, name: &str, detail: &JsValue);
+    pub(crate) fn emit(this: &HostEvents, name: &str, detail: &JsValue);
 
     /// Tells the site owner what to fix, in the console and by `shindan:error`.
     #[wasm_bindgen(method)]
-    pub(crate) fn fail(this: &Port, code: &str, help: &str);
+    pub(crate) fn fail(this: &HostEvents, code: &str, help: &str);
 
     /// Whether the visitor has agreed to measuring, as the page says now.
     #[wasm_bindgen(method, getter, js_name = isMeasured)]
-    pub(crate) fn is_measured(this: &Port) -> bool;
+    pub(crate) fn is_measured(this: &HostEvents) -> bool;
 
-    /// The rule on the element that holds the owner's theme, as far as the browser has taken it.
+    /// The arm of a comparison that the respondent sees.
     #[wasm_bindgen(method, getter)]
-    pub(crate) fn theme(this: &Port) -> CssStyleDeclaration;
+    pub(crate) fn variant(this: &HostEvents) -> Option<String>;
 
-    /// Takes up the run anew, which ends the mounted widget.
-    #[wasm_bindgen(method)]
-    pub(crate) fn again(this: &Port);
+    /// Forgets it, so that another one may be drawn.
+    #[wasm_bindgen(method, setter)]
+    pub(crate) fn set_variant(this: &HostEvents, variant: Option<&str>);
 }
 
 /// Where an entry of the widget lies.
@@ -124,7 +132,7 @@ pub(crate) enum Entry {
     Device,
 }
 
-impl Port {
+impl SessionStore {
     fn access(&self, entry: Entry, text: Option<&str>) -> JsValue {
         match entry {
             Entry::Tab(name) => self.raw_entry("sessionStorage", text, Some(name)),

@@ -12,6 +12,6 @@ mod print;
 pub(crate) use configuration::read_settings;
 pub(crate) use lead::lead_context;
 pub use loader::Loader;
-pub(crate) use loader::Port;
+pub(crate) use loader::SessionStore;
 pub(crate) use page::{BrowserPage, today};
 pub(crate) use panic::set_panic_hook;

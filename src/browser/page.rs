@@ -37,33 +37,33 @@ impl Page for BrowserPage {
     }
 
     fn view_has_changed(&self) {
-        self.loader.port().look();
+        self.loader.events().report_question();
     }
 
     fn save(&self, run: &str) {
-        self.loader.port().save(run);
+        self.loader.session().save(run);
     }
 
     fn keep(&self, code: &str) -> bool {
-        self.loader.port().set_entry(Entry::Device, code)
+        self.loader.session().set_entry(Entry::Device, code)
     }
 
     fn emit(&self, event: &HostEvent) {
-        let port = self.loader.port();
+        let events = self.loader.events();
         match event {
-            HostEvent::Start => port.emit("start", &object([])),
+            HostEvent::Start => events.emit("start", &object([])),
             HostEvent::Answer { question, index, total } => {
                 let detail =
                     [("question", question.as_str().into()), ("index", number(*index)), ("total", number(*total))];
-                port.emit("answer", &object(detail));
+                events.emit("answer", &object(detail));
             }
-            HostEvent::Complete(verdict) => port.emit("complete", &complete(verdict, &self.pack)),
+            HostEvent::Complete(verdict) => events.emit("complete", &complete(verdict, &self.pack)),
         }
     }
 
     fn emit_cta(&self, is_booking: bool) {
         let detail = if is_booking { object([("booking", true.into())]) } else { object([]) };
-        self.loader.port().emit("cta", &detail);
+        self.loader.events().emit("cta", &detail);
     }
 
     fn focus(&self, target: Focus) {
@@ -71,7 +71,7 @@ impl Page for BrowserPage {
             Focus::Question => "legend",
             Focus::Result => "h2",
         };
-        self.loader.port().focus(selector);
+        self.loader.focus(selector);
     }
 
     fn painted(&self) -> LocalFuture<()> {
@@ -115,7 +115,7 @@ impl Page for BrowserPage {
 
     fn show_benchmark(&self, place: Element, address: &str) {
         let pack = [self.pack.id().as_str(), self.pack.version()].map(str::to_owned);
-        let (view, run, lang) = (self.root.clone(), self.loader.port().run(), self.lang.clone());
+        let (view, run, lang) = (self.root.clone(), self.loader.session().run(), self.lang.clone());
         let standing = Standing { view, place, pack, run, lang };
         spawn_local(modules::show_benchmark(self.loader.clone(), address.to_owned(), standing));
     }

@@ -6,22 +6,22 @@ import { openPage } from './support/page.js';
 
 openPage();
 const { begin, followLinks } = await import('../../www/links.js');
-const { Port } = await import('../../www/port.js');
+const { SessionStore } = await import('../../www/session_store.js');
 
 let window;
 /** How often each widget has begun anew. */
 let begun;
 /** What the runtime works on, for the widget at this place of the page. */
-const stageAt = (nth) => {
+const contextAt = (nth) => {
   const host = window.document.querySelectorAll('shindan-widget')[nth];
   host.scrollIntoView = () => {};
-  return { host, port: new Port(host, () => host, () => (begun += 1)) };
+  return { host, widget: { session: new SessionStore(host), view: () => host, restart: () => (begun += 1) } };
 };
 const widget = '<shindan-widget><h2 tabindex="-1"></h2></shindan-widget>';
 const open = (fragment) => {
   window = openPage(widget + widget, `https://owner.example/page${fragment}`);
   begun = 0;
-  return stageAt(0);
+  return contextAt(0);
 };
 
 afterEach(() => window.happyDOM.close());
@@ -32,57 +32,57 @@ for (const [fragment, run, pack] of [
   ['#other=1&shindan-promoter=executive.1.q', '.promoter=executive.1.q', 'executive'],
 ]) {
   test(`the link ${fragment} becomes the run, and leads to the widget`, () => {
-    const stage = open(fragment);
-    followLinks(stage);
-    assert.equal(stage.port.run, run);
-    assert.equal(stage.port.linked, pack);
+    const context = open(fragment);
+    followLinks(context);
+    assert.equal(context.widget.session.run, run);
+    assert.equal(context.widget.session.linked, pack);
     assert.equal(begun, 1);
-    assert.equal(stage.port.led, true);
+    assert.equal(context.widget.isKeptInView, true);
   });
 }
 
 test('a link is opened once in a tab, and by the first widget alone', () => {
-  const stage = open('#shindan=readiness.1.abc');
-  followLinks(stageAt(1));
+  const context = open('#shindan=readiness.1.abc');
+  followLinks(contextAt(1));
   assert.equal(begun, 0);
-  followLinks(stage);
-  followLinks(stage);
-  followLinks(stageAt(0));
+  followLinks(context);
+  followLinks(context);
+  followLinks(contextAt(0));
   assert.equal(begun, 1);
 });
 
 test('where storage is blocked a link is opened once all the same', () => {
-  const stage = open('#shindan=readiness.1.abc');
+  const context = open('#shindan=readiness.1.abc');
   window.sessionStorage.getItem = () => {
     throw new Error('blocked');
   };
-  followLinks(stage);
-  stage.port.follow();
+  followLinks(context);
+  context.widget.followLink();
   assert.equal(begun, 1);
 });
 
 test('an address without a link changes nothing', () => {
-  const stage = open('#contact');
-  followLinks(stage);
-  assert.equal(stage.port.run, '');
-  assert.equal(stage.port.linked, undefined);
+  const context = open('#contact');
+  followLinks(context);
+  assert.equal(context.widget.session.run, '');
+  assert.equal(context.widget.session.linked, undefined);
   assert.equal(begun, 0);
 });
 
 test('a panel leads to the widget in its own way', () => {
-  const stage = open('#shindan=readiness.1.abc');
+  const context = open('#shindan=readiness.1.abc');
   let opened = 0;
-  stage.port.lead = () => (opened += 1);
-  followLinks(stage);
+  context.widget.reveal = () => (opened += 1);
+  followLinks(context);
   assert.equal(opened, 1);
-  assert.equal(stage.port.led, undefined);
+  assert.equal(context.widget.isKeptInView, undefined);
 });
 
 test('another pack begins with nothing', () => {
-  const stage = open('');
-  stage.port.save('goal=yes');
-  begin(stage, 'adoption');
-  assert.equal(stage.port.pack, 'adoption');
-  assert.equal(stage.port.run, '');
+  const context = open('');
+  context.widget.session.save('goal=yes');
+  begin(context, 'adoption');
+  assert.equal(context.widget.session.pack, 'adoption');
+  assert.equal(context.widget.session.run, '');
   assert.equal(window.document.activeElement.localName, 'h2');
 });

@@ -7,26 +7,29 @@ import { openPage } from './support/page.js';
 openPage();
 const { Questionnaire } = await import('../../www/questionnaire.js');
 
-/** A port that notes what it is asked to do. */
-const notingPort = (run = '') => {
+/** A widget that notes what it is asked to do, and shows the stepper. */
+const notingWidget = (run = '') => {
   const calls = [];
   return {
-    run,
     calls,
-    save(text) {
-      this.run = text;
+    session: {
+      run,
+      save(text) {
+        this.run = text;
+      },
     },
-    look: () => {},
-    emit: (name, detail) => calls.push(detail ? [name, detail] : [name]),
-    focus: (selector) => calls.push(['focus', selector]),
+    events: { reportQuestion: () => {}, emit: (name, detail) => calls.push(detail ? [name, detail] : [name]) },
+    view: () => ({
+      querySelector: (selector) => ({ getClientRects: () => {}, focus: () => calls.push(['focus', selector]) }),
+    }),
   };
 };
 
-let port;
+let widget;
 let stepper;
 const begin = (run, isPrerendered = true) => {
-  port = notingPort(run);
-  stepper = new Questionnaire(port, 'en', isPrerendered);
+  widget = notingWidget(run);
+  stepper = new Questionnaire(widget, 'en', isPrerendered);
 };
 const question = () => stepper.form.querySelector('fieldset')?.dataset.question;
 const alert = () => stepper.form.querySelector('[role=alert]');
@@ -42,8 +45,8 @@ test('a choice is kept, told as the start once, and shown again on the way back'
   assert.equal(question(), 'goal');
   stepper.choose('goal', 'no');
   stepper.choose('goal', 'yes');
-  assert.deepEqual(port.calls, [['start']]);
-  assert.equal(port.run, '.at=goal&goal=yes');
+  assert.deepEqual(widget.calls, [['start']]);
+  assert.equal(widget.session.run, '.at=goal&goal=yes');
   stepper.next('goal');
   assert.equal(question(), 'risks');
   stepper.back();
@@ -63,30 +66,30 @@ test('next without a choice shows the message and stays; a choice hides it again
 test('an answer is told with its place, and the focus goes to the next question', () => {
   stepper.choose('goal', 'yes');
   stepper.next('goal');
-  assert.deepEqual(port.calls.slice(1), [
+  assert.deepEqual(widget.calls.slice(1), [
     ['answer', { question: 'goal', index: 1, total: 3 }],
     ['focus', 'legend, [tabindex]'],
   ]);
-  assert.equal(port.run, '.at=risks&goal=yes');
+  assert.equal(widget.session.run, '.at=risks&goal=yes');
 });
 
 test('boxes are kept all together, and none of them as an empty value', () => {
   begin('goal=yes');
   tick('cost');
   tick('time');
-  assert.equal(port.run, '.at=risks&goal=yes&risks=cost&risks=time');
+  assert.equal(widget.session.run, '.at=risks&goal=yes&risks=cost&risks=time');
   begin('goal=yes');
   stepper.next('risks');
   assert.equal(question(), 'team');
-  assert.equal(port.run, '.at=team&goal=yes&risks=');
+  assert.equal(widget.session.run, '.at=team&goal=yes&risks=');
 });
 
 test('a move for a question that is not on screen changes nothing', () => {
   stepper.choose('team', 'yes');
   stepper.next('team');
   assert.equal(question(), 'goal');
-  assert.equal(port.run, '');
-  assert.deepEqual(port.calls, []);
+  assert.equal(widget.session.run, '');
+  assert.deepEqual(widget.calls, []);
 });
 
 test('a run goes on where it was left, or else at the first open question', () => {

@@ -69,58 +69,57 @@ test('an arm changes what it names, and nothing else', () => {
   assert.equal(config.cta.label.ready, 'A');
 });
 
-/** A stage whose port notes what it is asked to do. */
-const stageOf = (config, { run = '', kept } = {}) => {
+/** A context whose widget notes what it is asked to do. */
+const contextOf = (config, { run = '', kept } = {}) => {
   const calls = [];
-  const port = {
+  const session = {
     run,
     pack: 'readiness',
-    variant: undefined,
     entry: (_kind, text) => (text === undefined ? kept : calls.push(['keep', text])),
-    emit: (name) => calls.push(['emit', name, port.variant]),
-    turn: (pack) => calls.push(['turn', pack]),
-    again: () => calls.push(['again']),
+    switchPack: (pack) => calls.push(['switch', pack]),
   };
-  const host = { asked: 'readiness', getAttribute: () => null };
-  return { host, port, given: config, config: undefined, calls };
+  const events = { variant: undefined, emit: (name) => calls.push(['emit', name, events.variant]) };
+  const host = { getAttribute: () => null };
+  const widget = { session, events, restart: () => calls.push(['restart']) };
+  return { host, widget, given: config, config: undefined, calls };
 };
 const variants = [{ id: 'x' }, { id: 'y', cta: { label: { ready: 'Y' } } }];
 
 test('an arm is drawn once, kept, and told with its name', () => {
-  const stage = stageOf({ variants });
-  assert.equal(takePart(stage, stage.given), false);
-  const { variant } = stage.port;
+  const context = contextOf({ variants });
+  assert.equal(takePart(context, context.given), false);
+  const { variant } = context.widget.events;
   assert.ok(['x', 'y'].includes(variant));
-  assert.deepEqual(stage.calls, [
+  assert.deepEqual(context.calls, [
     ['keep', variant],
     ['emit', 'variant', variant],
   ]);
-  takePart(stage, stage.given);
-  assert.equal(stage.calls.length, 2, 'the same widget tells it once');
+  takePart(context, context.given);
+  assert.equal(context.calls.length, 2, 'the same widget tells it once');
 });
 
 test('an arm that was drawn before a reload stays, whatever has been answered', () => {
-  const stage = stageOf({ variants }, { run: '.at=b&a=1', kept: 'y' });
-  takePart(stage, stage.given);
-  assert.equal(stage.port.variant, 'y');
-  assert.equal(stage.config.cta.label.ready, 'Y');
+  const context = contextOf({ variants }, { run: '.at=b&a=1', kept: 'y' });
+  takePart(context, context.given);
+  assert.equal(context.widget.events.variant, 'y');
+  assert.equal(context.config.cta.label.ready, 'Y');
 });
 
 test('who has begun before the draw takes no part', () => {
-  const stage = stageOf({ variants }, { run: '.at=b&a=1' });
-  assert.equal(takePart(stage, stage.given), false);
-  assert.deepEqual([stage.port.variant, stage.calls], [undefined, []]);
+  const context = contextOf({ variants }, { run: '.at=b&a=1' });
+  assert.equal(takePart(context, context.given), false);
+  assert.deepEqual([context.widget.events.variant, context.calls], [undefined, []]);
 });
 
 test('an arm that is kept and not there any more is drawn anew', () => {
-  const stage = stageOf({ variants }, { kept: 'gone' });
-  takePart(stage, stage.given);
-  assert.ok(['x', 'y'].includes(stage.port.variant));
+  const context = contextOf({ variants }, { kept: 'gone' });
+  takePart(context, context.given);
+  assert.ok(['x', 'y'].includes(context.widget.events.variant));
 });
 
 test('another pack begins in the place of the first one, once', () => {
-  const stage = stageOf({ variants: [{ id: 'x', pack: 'adoption' }, { id: 'y', pack: 'adoption', lead: { placement: 'off' } }] });
-  assert.equal(takePart(stage, stage.given), true);
-  assert.deepEqual(stage.calls.slice(2), [['turn', 'adoption'], ['again']]);
-  assert.equal(takePart(stage, stage.given), false);
+  const context = contextOf({ variants: [{ id: 'x', pack: 'adoption' }, { id: 'y', pack: 'adoption', lead: { placement: 'off' } }] });
+  assert.equal(takePart(context, context.given), true);
+  assert.deepEqual(context.calls.slice(2), [['switch', 'adoption'], ['restart']]);
+  assert.equal(takePart(context, context.given), false);
 });

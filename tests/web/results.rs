@@ -50,7 +50,7 @@ async fn keeping_keeps_the_very_code_of_the_links_and_forgets_it_again() {
 #[wasm_bindgen_test]
 async fn what_cannot_be_kept_is_not_shown_as_kept() {
     let stage = Stage::configured(&encoded(PACK), "{}", &format!(".shown=1&{DONE}")).await;
-    Function::new_no_args("arguments[0].port.entry = () => undefined").call1(&JsValue::NULL, &stage.loader).unwrap();
+    Function::new_no_args("arguments[0].session.entry = () => undefined").call1(&JsValue::NULL, &stage.loader).unwrap();
     stage.click("[name='.keep']").await;
     assert!(!stage.has("[name='.keep']:checked"));
 }

@@ -34,16 +34,20 @@ const LOADER: &str = "const calls = [];
         startModule: (name) => (name === 'outbox' ? new Promise(() => {}) : Promise.resolve(exports)),
         textAt: (address) => (note('text', address), Promise.resolve('')),
         adoptStyles: () => {},
-        port: {
-            run, isMeasured: false, theme: host.style,
-            fail: (code, help) => note('fail', code, help),
+        theme: host.style,
+        focus: (selector) => document.querySelector(selector)?.focus(),
+        session: {
+            run,
             save: (run) => note('save', run),
             entry: (storage, text) => {
                 const isOfDevice = storage === 'localStorage';
                 return text === undefined ? isOfDevice && kept : isOfDevice && !note('keep', text);
             },
-            look: () => {},
-            focus: (selector) => document.querySelector(selector)?.focus(),
+        },
+        events: {
+            isMeasured: false,
+            fail: (code, help) => note('fail', code, help),
+            reportQuestion: () => {},
             emit: (name, value) => note(name, detail(value)),
         },
         begin: (pack) => note('begin', pack),
@@ -101,8 +105,8 @@ impl Stage {
 
     /// Has the stepper leave this run.
     pub(crate) fn leaves(&self, run: &str) {
-        let port = Reflect::get(&self.loader, &"port".into()).unwrap();
-        Reflect::set(&port, &"run".into(), &run.into()).unwrap();
+        let session = Reflect::get(&self.loader, &"session".into()).unwrap();
+        Reflect::set(&session, &"run".into(), &run.into()).unwrap();
     }
 
     pub(crate) fn handle(&mut self) -> &mut WidgetHandle {

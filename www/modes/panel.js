@@ -52,13 +52,13 @@ const keyboard = () => {
  * @property {HTMLElement} host
  * @property {AbortSignal} signal
  * @property {ShadowRoot} root
- * @property {import('../port.js').Port} port
+ * @property {import('../types').Widget} widget
  * @property {() => void} start
  */
 
 export class Panel {
   #root;
-  #port;
+  #widget;
   #start;
   #isModal;
   /** State of the gesture that has opened or closed the panel. */
@@ -82,13 +82,13 @@ export class Panel {
   #opened;
 
   /** @param {PanelParts} parts */
-  constructor({ mode, lang, settings, host, signal, root, port, start }) {
+  constructor({ mode, lang, settings, host, signal, root, widget, start }) {
     this.#root = root;
-    this.#port = port;
+    this.#widget = widget;
     this.#start = start;
     this.#isModal = mode === 'popup';
     this.#gesture = endGestures(host, signal);
-    const body = el('div', { class: 'panel-body' }, port.view());
+    const body = el('div', { class: 'panel-body' }, widget.view());
     const close = el('button', { type: 'button', part: 'close', class: 'panel-close', 'aria-label': settings.close }, '×');
     const head = el('div', { class: 'panel-head' }, el('p', { id }, settings.title), close);
     // A popover is above everything that the page puts over its content, and independent of the element's containing
@@ -136,7 +136,7 @@ export class Panel {
     if (this.#isModal || !['delay', 'exit'].includes(by)) {
       this.#panel.focus();
     }
-    this.#port.emit('open', { by });
+    this.#widget.events.emit('open', { by });
   }
 
   /** Closes it; the answers stay. */
@@ -158,7 +158,7 @@ export class Panel {
   /** Removes it, and moves the view back. */
   remove() {
     this.#unlockScroll();
-    this.#root.append(this.#port.view());
+    this.#root.append(this.#widget.view());
     this.#panel.remove();
     this.#launcher?.remove();
   }
@@ -215,6 +215,6 @@ export class Panel {
       (isThere ? this.#from : this.#launcher)?.focus({ preventScroll: true });
     }
     this.#from = undefined;
-    this.#port.emit('close');
+    this.#widget.events.emit('close');
   }
 }

@@ -14,7 +14,7 @@ use web_sys::{Element, EventTarget};
 use yew::Callback;
 
 use super::super::clipboard;
-use super::super::loader::{Entry, Loader, Port};
+use super::super::loader::{Entry, HostEvents, Loader, SessionStore};
 use super::super::modules::outbox_class;
 use super::outbox::{BrowserOutbox, OutboxObject, StatusObject};
 use super::{UNLOCKED, draft, lead_object, visit};
@@ -39,7 +39,8 @@ type Listener = Rc<RefCell<Option<Callback<DeliveryStatus>>>>;
 pub(super) struct BrowserLeadHost {
     root: Element,
     loader: Loader,
-    port: Port,
+    session: SessionStore,
+    events: HostEvents,
     /// The owner's destinations, as the outbox takes them.
     destinations: String,
     listener: Listener,
@@ -65,7 +66,8 @@ impl BrowserLeadHost {
         let destinations = serde_json::to_string(destinations).unwrap_or_default();
         let host = Rc::new(Self {
             root,
-            port: loader.port(),
+            session: loader.session(),
+            events: loader.events(),
             loader,
             destinations,
             listener,
@@ -98,7 +100,7 @@ impl BrowserLeadHost {
     }
 
     fn visit(&self) -> Visit {
-        visit::visit(self.port.is_measured(), &self.loader.host())
+        visit::visit(self.events.is_measured(), &self.loader.host())
     }
 
     /// Opens the outbox, unless it is open.
@@ -111,7 +113,7 @@ impl BrowserLeadHost {
             if let Some(outbox) = opened.get() {
                 return Ok(outbox.clone());
             }
-            let (identity, title) = (loader.port().identity(), page_title());
+            let (identity, title) = (loader.session().identity(), page_title());
             let outbox = class.open(&identity, &title, &destinations, &loader.pushes(), &listener);
             let outbox = outbox.map_err(|_| SubmitError::NotLoaded)?;
             Ok(opened.get_or_init(|| outbox).clone())
@@ -124,7 +126,7 @@ impl BrowserLeadHost {
             // Setting a property of a new, plain object does not fail.
             let _ = Reflect::set(&detail, &(*key).into(), &(*value).into());
         }
-        self.port.emit(name, &detail);
+        self.events.emit(name, &detail);
     }
 }
 
@@ -142,16 +144,16 @@ fn milliseconds_until_due() -> Option<u32> {
 
 impl LeadHost for BrowserLeadHost {
     fn draft(&self) -> Draft {
-        draft::read(&self.port.entry(DRAFT))
+        draft::read(&self.session.entry(DRAFT))
     }
 
     fn keep_draft(&self, draft: &Draft) {
         // A full storage keeps nothing.
-        self.port.set_entry(DRAFT, &draft::write(draft));
+        self.session.set_entry(DRAFT, &draft::write(draft));
     }
 
     fn run(&self) -> String {
-        self.port.run()
+        self.session.run()
     }
 
     fn attribution(&self) -> Attribution {
@@ -159,7 +161,7 @@ impl LeadHost for BrowserLeadHost {
     }
 
     fn variant(&self) -> Option<String> {
-        self.port.variant()
+        self.events.variant()
     }
 
     fn is_draft(&self) -> bool {
@@ -187,23 +189,23 @@ impl LeadHost for BrowserLeadHost {
     }
 
     fn report(&self, code: &str, help: &str) {
-        self.port.fail(code, help);
+        self.events.fail(code, help);
     }
 
     fn unlock(&self) {
-        self.port.set_entry(UNLOCKED, "1");
+        self.session.set_entry(UNLOCKED, "1");
         let _ = self.root.class_list().remove_1(GATED);
     }
 
     fn restart(&self) {
-        self.port.set_variant(None);
+        self.events.set_variant(None);
         for entry in [DRAFT, UNLOCKED, ARM, Entry::Device] {
-            self.port.set_entry(entry, "");
+            self.session.set_entry(entry, "");
         }
-        self.port.save("");
-        let port = self.port.clone();
+        self.session.save("");
+        let loader = self.loader.clone();
         // It ends the widget that calls.
-        spawn_local(async move { port.again() });
+        spawn_local(async move { loader.restart() });
     }
 
     fn event_target(&self) -> EventTarget {

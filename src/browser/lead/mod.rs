@@ -13,7 +13,7 @@ use web_sys::Element;
 
 use self::host::BrowserLeadHost;
 pub(super) use self::outbox::OutboxObject;
-use super::loader::{Entry, Loader, Port, has_mark};
+use super::loader::{Entry, Loader, SessionStore, has_mark};
 use crate::ui::lead_form::{LeadContext, LeadHostHandle};
 
 /// Says that the result has been shown to this tab's respondent.
@@ -21,12 +21,12 @@ const UNLOCKED: Entry = Entry::Tab("#open");
 
 /// The campaign parameters that the visit came with, as a query.
 pub(crate) fn campaign(loader: &Loader) -> String {
-    visit::visit(loader.port().is_measured(), &loader.host()).campaign()
+    visit::visit(loader.events().is_measured(), &loader.host()).campaign()
 }
 
 /// Everything for the lead form of the widget in `root`. Where a lead waits to be sent, its outbox is opened once that is due.
 pub(crate) fn lead_context(root: &Element, loader: &Loader, lang: &str, settings: LeadSettings) -> LeadContext {
-    let is_gated = settings.placement == Placement::Before && !is_unlocked(&loader.port());
+    let is_gated = settings.placement == Placement::Before && !is_unlocked(&loader.session());
     if is_gated {
         // What cannot be marked is shown.
         let _ = root.class_list().add_1(host::GATED);
@@ -36,6 +36,6 @@ pub(crate) fn lead_context(root: &Element, loader: &Loader, lang: &str, settings
 }
 
 /// Whether this tab's respondent has the result already. Who opens a link has it.
-fn is_unlocked(port: &Port) -> bool {
-    !port.entry(UNLOCKED).is_empty() || has_mark(&port.run(), &[".day=", ".open="])
+fn is_unlocked(session: &SessionStore) -> bool {
+    !session.entry(UNLOCKED).is_empty() || has_mark(&session.run(), &[".day=", ".open="])
 }
