@@ -5,7 +5,7 @@
 /* global READER_FILE */
 import { helpOf } from './load-error.js';
 import { loadModule } from './pinned.js';
-import { request } from './request.js';
+import { absolute, request } from './request.js';
 import { warn } from './warn.js';
 
 /**
@@ -97,7 +97,7 @@ const faultOf = async (text) => {
     const [{ path, text: what, fix }] = (await reader()).lint(text, 'en');
     return `${path && `${path}: `}${what}; ${fix}`;
   } catch (error) {
-    return `it is no JSON, or no object: check it by cargo xtask lint-pack (${helpOf(error) ?? error})`;
+    return `it is no JSON, or no object: check it in builder.html (${helpOf(error) ?? error})`;
   }
 };
 
@@ -114,7 +114,7 @@ const textOf = async (host, child) => {
   } else if (child) {
     return ['the JSON child', child.text];
   } else if (address) {
-    return [`the file ${address}`, await (await request(new URL(address, document.baseURI).href, 'config')).text()];
+    return [`the file ${address}`, await (await request(absolute(address, 'config'), 'config')).text()];
   } else if (host.hasAttribute('data-config')) {
     throw 'the attribute data-config says that there is a JSON child, but there is none: an editor or optimiser may have taken it away; put it back, or put the configuration into a file and name that in the attribute config';
   }

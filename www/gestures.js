@@ -8,7 +8,7 @@
  * @param {() => void} cta
  */
 export const listen = (form, stepper, cta) => {
-    form.addEventListener('click', (event) => {
+  form.addEventListener('click', (event) => {
     const target = /** @type {Element} */ (event.target);
     const input = /** @type {HTMLInputElement | null | undefined} */ (target.closest('label')?.control);
     if (input?.type === 'radio' && event.detail > 0) {

@@ -30,8 +30,13 @@ const scrollToWidget = (host, widget) => {
   host.scrollIntoView();
   // Whoever goes on by themselves is left alone.
   widget.isKeptInView = true;
+  const moved = new AbortController();
+  const stop = () => {
+    widget.isKeptInView = false;
+    moved.abort();
+  };
   for (const type of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
-    addEventListener(type, () => (widget.isKeptInView = false), { once: true, capture: true, passive: true });
+    addEventListener(type, stop, { signal: moved.signal, capture: true, passive: true });
   }
 };
 

@@ -1,7 +1,8 @@
 // Starts the wasm that few respondents need (crates/outbox, crates/takeaway, crates/benchmark-view), each once a page.
 
 /* global MODULE_FILES */
-import { loadModule, url } from './pinned.js';
+import { loadError } from './load-error.js';
+import { loadModule, nameOf, url } from './pinned.js';
 import { once, request } from './request.js';
 
 /**
@@ -11,6 +12,10 @@ import { once, request } from './request.js';
 export const startModule = once(async (name, code) => {
   const [script, file] = MODULE_FILES[name];
   const [glue, response] = await Promise.all([loadModule(script, code), request(url(file), code)]);
-  await glue.default({ module_or_path: response });
+  try {
+    await glue.default({ module_or_path: response });
+  } catch (error) {
+    throw loadError(code, `${nameOf(file)} is broken or incomplete (${error}): upload it again as application/wasm`);
+  }
   return glue;
 });

@@ -1,5 +1,6 @@
-// Reads packs that were not there when the site was built, for www/pack.js, and lints what is pasted in WordPress. It brings
-// a wasm of its own (crates/reader), which nobody downloads who answers a built-in pack.
+// Reads packs that were not there when the site was built, for www/pack.js, explains settings that are broken, for
+// www/config.js, and lints what is pasted in WordPress. It brings a wasm of its own (crates/reader), which a respondent
+// downloads in these cases alone.
 
 /* global READER_WASM_FILE, LANGUAGES */
 import init, { lint as lint_text, read_pack } from 'shindan-reader-glue';

@@ -11,6 +11,19 @@ const unreachable = (address, code) =>
   loadError(code, `${address} cannot be reached: check the address, the network and the CORS headers`);
 
 /**
+ * An address that the owner has written, made absolute.
+ * @param {string} address
+ * @param {string} code
+ */
+export const absolute = (address, code) => {
+  try {
+    return new URL(address, document.baseURI).href;
+  } catch {
+    throw loadError(code, `"${address}" is no address: begin it with https:// or /`);
+  }
+};
+
+/**
  * Fetches a file; a failure names the blocked directive, the status, the address, or that the file differs.
  * @param {string} pinned
  * @param {string} code

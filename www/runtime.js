@@ -15,7 +15,7 @@ import { begin, followLinks } from './links.js';
 import { helpOf, loadError, reasonOf } from './load-error.js';
 import { startModule } from './module.js';
 import { loadModule, nameOf, url } from './pinned.js';
-import { loadText, once, request } from './request.js';
+import { absolute, loadText, once, request } from './request.js';
 import { adopt } from './styles.js';
 import { applyTheme, coloursOf } from './theme.js';
 import { takePart } from './variants.js';
@@ -47,13 +47,20 @@ const fail = (/** @type {string} */ help) => {
 // Called by the panic hook of src/browser/panic.rs.
 globalThis.__shindan_panic = (place) => fail(`an internal error at ${place}: please report it; reloading the page may help`);
 
+/** Names in stacks: the wasm, and this script with its glue. */
+const ownFiles = [nameOf(WASM_FILE), nameOf(import.meta.url)];
+
 /**
- * Whether an error came out of the widget's wasm. WebKit does not say of which wasm a frame is.
+ * Whether the widget's wasm has thrown an error, as the topmost frame of its stack says: a listener of the page that the wasm
+ * calls may throw too. WebKit does not say of which wasm a frame is.
  * @param {unknown} error
  */
 const isOurs = (error) => {
-  const stack = String(/** @type {Error | undefined} */ (error)?.stack);
-  return stack.includes(nameOf(WASM_FILE)) || (/wasm-function|\[wasm code\]/.test(stack) && !/\.wasm/.test(stack));
+  const { stack, message } = /** @type {Partial<Error>} */ (error ?? {});
+  // Chromium begins the stack with the message.
+  const frames = String(stack).replace(String(message), '').split('\n');
+  const top = frames.find((frame) => /:\/\/|wasm/.test(frame)) ?? '';
+  return ownFiles.some((file) => top.includes(file)) || (/wasm-function|\[wasm code\]/.test(top) && !top.includes('.wasm'));
 };
 
 /**
@@ -204,7 +211,7 @@ const mountOn = (context, [pack, messages, lang]) => {
     startModule,
     pushes: () => events.pushes,
     report: (code, error) => events.fail(...reasonOf(error, code)),
-    textAt: (address, code) => loadText(new URL(address, document.baseURI).href, code),
+    textAt: async (address, code) => loadText(absolute(address, code), code),
     adoptStyles: (css) => adopt(root, css),
     begin: (id) => begin(context, id),
   };

@@ -10,7 +10,7 @@ export const warn = (text) => console.warn(`<shindan-widget> ${text}`);
  * @param {string[]} names
  * @param {string} path
  */
-export const known = (object, names, path) => {
+export const warnOfUnknown = (object, names, path) => {
   for (const name of Object.keys(object ?? {})) {
     if (!names.includes(name)) {
       warn(`configuration ${path}${name} is not known: write one of ${names.join(', ')}`);

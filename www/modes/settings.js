@@ -2,7 +2,7 @@
 // the fix.
 
 import { oneLine } from '../link.js';
-import { known, warn } from '../warn.js';
+import { warn, warnOfUnknown } from '../warn.js';
 import { words } from './words.js';
 
 /** The longest delay in seconds, and the longest time in days until the panel may open automatically again. */
@@ -27,7 +27,7 @@ export const readOpen = (config, lang) => {
   if (!isObject) {
     warn('configuration open is no object: write { "button": "…", "delay": 20, "exit": true, "again_days": 30 }');
   } else {
-    known(open, ['button', 'title', 'delay', 'exit', 'again_days'], 'open.');
+    warnOfUnknown(open, ['button', 'title', 'delay', 'exit', 'again_days'], 'open.');
   }
   /**
    * @template T

@@ -25,8 +25,10 @@ pub fn json_fault(text: &str, place: Option<(usize, usize)>, message: &str) -> D
     if text.trim().is_empty() {
         return Diagnostic::error(Code::EmptyJson, "");
     }
-    let known =
-        foreign(text).filter(|_| !is_page(text)).filter(|(found, _)| place.is_none_or(|reported| *found <= reported));
+    if is_page(text) {
+        return Diagnostic::error(Code::WebPage, "");
+    }
+    let known = foreign(text).filter(|(found, _)| place.is_none_or(|reported| *found <= reported));
     if let Some((found, diagnostic)) = known {
         return Diagnostic { path: at(found), ..diagnostic };
     }
@@ -88,7 +90,14 @@ fn fault_of(c: char, rest: &str) -> Option<Diagnostic> {
             fault(Code::WideSpace, &format!("U+{:04X}", u32::from(c)))
         }
         _ if c.is_ascii_alphanumeric() => None,
-        _ => fault(Code::StrayMark, c.encode_utf8(&mut [0; 4])),
+        '\u{ff01}'..='\u{ff5e}' => {
+            // The full-width forms follow one another like those of ASCII.
+            let narrow = char::from_u32(u32::from(c) - 0xfee0)?;
+            Some(Diagnostic::error(Code::FullWidth, "").with(c.to_string()).with(narrow.to_string()))
+        }
+        _ if c.is_alphanumeric() || c.is_ascii() => fault(Code::StrayMark, c.encode_utf8(&mut [0; 4])),
+        // Some of the others cannot be seen.
+        _ => fault(Code::StrayMark, &format!("{c} (U+{:04X})", u32::from(c))),
     }
 }
 
@@ -120,9 +129,18 @@ mod tests {
             "{ 'a': 1 }",
             "line 1, column 3: is no JSON: ' is no quotation mark of JSON; write straight quotation marks (\")",
         );
+        check("{ \"a\"：1 }", "line 1, column 6: is no JSON: ： is full-width; write : instead");
         check(
-            "{ \"a\"：1 }",
-            "line 1, column 6: is no JSON: ： stands outside the quotation marks; remove it, or write it between quotation marks (\")",
+            "{ \"a\": 1 } // one",
+            "line 1, column 12: is no JSON: / stands outside the quotation marks; remove it, or write it between quotation marks (\")",
+        );
+        check(
+            "{ \u{ad}\"a\": 1 }",
+            "line 1, column 3: is no JSON: \u{ad} (U+00AD) stands outside the quotation marks; remove it, or write it between quotation marks (\")",
+        );
+        check(
+            "<!DOCTYPE html><title>Not found</title>",
+            ": is a web page, which a server sends where a file is missing; name the address of the file itself, or upload it",
         );
         check(
             "{ \"a\": \"one\ntwo\" }",
@@ -132,7 +150,7 @@ mod tests {
             "<!DOCTYPE html><title>404</title>",
             ": is no JSON (message); look there for a missing comma, bracket or quotation mark",
         );
-        check(" \n ", ": is empty; write the settings into it, or remove it");
+        check(" \n ", ": is empty; write the content into it, or do not name it");
         check(
             "{ \"a\": \"<p>\\\"“\" ",
             ": is no JSON (message); look there for a missing comma, bracket or quotation mark",

@@ -26,6 +26,9 @@ pub fn parse(json: &str) -> Result<Value, Diagnostic> {
     serde_json::from_str(json).map_err(|error| {
         let message = error.to_string();
         let message = message.split(" at line ").next().unwrap_or_default();
-        json_fault(json, Some((error.line(), error.column())), message)
+        // The parser counts bytes.
+        let line = json.lines().nth(error.line().saturating_sub(1)).unwrap_or_default();
+        let column = line.char_indices().take_while(|(byte, _)| *byte < error.column()).count();
+        json_fault(json, Some((error.line(), column)), message)
     })
 }

@@ -110,7 +110,9 @@ codes! {
         VariantsOfOtherRules "has another diagnosis than `{0}`: their scores and levels follow other rules and cannot be compared", "compare consultations and leads alone, or give both the same diagnosis";
         // The text of a file.
         NotJson "is no JSON ({0})", "look there for a missing comma, bracket or quotation mark";
-        EmptyJson "is empty", "write the settings into it, or remove it";
+        EmptyJson "is empty", "write the content into it, or do not name it";
+        WebPage "is a web page, which a server sends where a file is missing", "name the address of the file itself, or upload it";
+        FullWidth "is no JSON: {0} is full-width", "write {1} instead";
         CurlyQuotes "is no JSON: {0} is no quotation mark of JSON", "write straight quotation marks (\")";
         MarkupInJson "is no JSON: an editor or a filter of the page has put the tag {0} in", "remove it, or move the settings into a file and name that by the attribute config";
         EntityInJson "is no JSON: {0} is a character that was escaped for HTML", "write the character itself";
@@ -120,8 +122,6 @@ codes! {
         TooDeep "is nested too deeply", "close the brackets before it";
         TooBig "is {0} MB long", "a pack has {1} MB at most: leave out what is not a pack's";
         Unreadable "cannot be read: {0}", "name a file that can be read";
-        NotFetched "could not be loaded: {0}", "write the address of a JSON file that the page may fetch";
-        WrongScriptType "its type is \"{0}\"", "write type=\"application/json\", and have consent tools leave it alone";
         NeitherKind "is neither a pack nor a configuration nor a benchmark", "write { … }";
 
         // Packs that are refused.

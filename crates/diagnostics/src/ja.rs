@@ -8,7 +8,12 @@ pub(super) fn wording(code: Code) -> [&'static str; 2] {
         Code::NotJson => {
             ["JSONとして読めません（{0}）", "その前後で、コンマ、かっこ、引用符が抜けていないか確かめてください"]
         }
-        Code::EmptyJson => ["中身がありません", "設定を書くか、要らなければ消してください"],
+        Code::EmptyJson => ["中身がありません", "内容を書くか、指定をやめてください"],
+        Code::WebPage => [
+            "ウェブページです。ファイルがないときに、サーバーが代わりに返すことがあります",
+            "ファイルそのもののURLを指定するか、ファイルを置いてください",
+        ],
+        Code::FullWidth => ["JSONとして読めません。{0} が全角です", "{1} に直してください"],
         Code::CurlyQuotes => {
             ["JSONとして読めません。{0} は、JSONの引用符として使えません", "半角の \" に直してください"]
         }
@@ -30,10 +35,6 @@ pub(super) fn wording(code: Code) -> [&'static str; 2] {
         Code::TooDeep => ["かっこの入れ子が深すぎます", "手前のかっこを閉じてください"],
         Code::TooBig => ["大きさが{0}MBあります", "診断は{1}MBまでです。診断に要らないものを除いてください"],
         Code::Unreadable => ["ファイルを読めません（{0}）", "読めるファイルを指定してください"],
-        Code::NotFetched => ["読み込めませんでした（{0}）", "ページから読み込めるJSONファイルのURLを書いてください"],
-        Code::WrongScriptType => {
-            ["type が「{0}」になっています", "type=\"application/json\" と書き、同意管理ツールの対象から外してください"]
-        }
         Code::BrokenCharacters => {
             ["文字化けした文字（\u{fffd}）が入っています", "ファイルの文字コードをUTF-8にして保存し直してください"]
         }

@@ -1,7 +1,7 @@
 //! Reads packs that were not there when the site was built, as a wasm of its own.
 //!
 //! The wasm of the widget contains no checks: the build has made them. A pack at an address still has to be read and
-//! checked, and its author told what is wrong with it. Only pages with such a pack, and the settings page in WordPress, load this. It knows neither what a pack
+//! checked, and its author told what is wrong with it. Only pages with such a pack or with broken settings, and the settings page in WordPress, load this. It knows neither what a pack
 //! means (crate `diagnosis`) nor where the text came from (`www/reader.js`, which calls the functions exported here).
 
 use authoring::{lint_any, parse};
@@ -168,7 +168,8 @@ mod tests {
             "{</p>\n<p>\"id\": 1 }",
             "line 1, column 2: is no JSON: an editor or a filter of the page has put the tag </p> in",
         );
-        check("<!doctype html>", "line 1, column 1: is no JSON (expected value); look there");
+        check("<!doctype html>", "the file: is a web page, which a server sends where a file is missing; name");
+        check("{ \"題名\": \"自己診断\" x }", "line 1, column 16: is no JSON (expected `,` or `}`)");
         check("", "the file: is empty; write");
         check(&"[".repeat(100_000), "line 1, column 128: is nested too deeply;");
         check(&format!("[{}", " ".repeat(2_340_000)), "the file: is 2.4 MB long; a pack has 2 MB at most");

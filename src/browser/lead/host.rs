@@ -86,7 +86,7 @@ impl BrowserLeadHost {
         match milliseconds_until_due() {
             Some(0) => {
                 let opening = self.open_outbox();
-                // What fails here is tried again once the form is touched.
+                // What fails here is reported, and tried again once the form is touched.
                 spawn_local(async move { drop(opening.await) });
             }
             Some(wait) => {
@@ -108,14 +108,18 @@ impl BrowserLeadHost {
         let (loader, opened, destinations) = (self.loader.clone(), Rc::clone(&self.opened), self.destinations.clone());
         let listener: Function = self.on_status.as_ref().clone().unchecked_into();
         async move {
-            let class = outbox_class(loader.clone()).await.map_err(|_| SubmitError::NotLoaded)?;
+            let not_loaded = |error: JsValue| {
+                loader.report("lead", &error);
+                SubmitError::NotLoaded
+            };
+            let class = outbox_class(loader.clone()).await.map_err(not_loaded)?;
             // It may have been opened while this one waited.
             if let Some(outbox) = opened.get() {
                 return Ok(outbox.clone());
             }
             let (identity, title) = (loader.session().identity(), page_title());
             let outbox = class.open(&identity, &title, &destinations, &loader.pushes(), &listener);
-            let outbox = outbox.map_err(|_| SubmitError::NotLoaded)?;
+            let outbox = outbox.map_err(not_loaded)?;
             Ok(opened.get_or_init(|| outbox).clone())
         }
     }

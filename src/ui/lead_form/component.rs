@@ -233,12 +233,6 @@ impl Component for LeadForm {
                 }
             }
             LeadFormMessage::NotSubmitted(failure) => {
-                if failure == SubmitError::NotLoaded {
-                    host.0.report(
-                        "lead",
-                        "the outbox did not load, so the lead is not sent yet: check that all files are there",
-                    );
-                }
                 self.sent = None;
                 self.failure = Some(failure);
             }

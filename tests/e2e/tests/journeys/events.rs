@@ -124,3 +124,23 @@ async fn with_data_layer_the_events_are_pushed_there_too() {
     assert_eq!(names.collect::<Vec<_>>(), ["shindan:ready", "shindan:start", "shindan:answer"], "{pushed:?}");
     assert!(!pushed.iter().any(|entry| entry.to_string().contains("\"met\"")), "never the answer: {pushed:?}");
 }
+
+/// The browser reports what a listener throws while the wasm calls it: that is the page's own fault, and stays it.
+#[tokio::test]
+async fn a_listener_of_the_page_that_throws_is_no_fault_of_the_widget() {
+    let (_site, browser) = on_a_page(
+        "<script>for (const name of ['answer', 'complete', 'focusin']) {
+            addEventListener(name === 'focusin' ? name : `shindan:${name}`, () => { throw new Error(`of the page: ${name}`); });
+        }</script><shindan-widget cta-href='#a'></shindan-widget>",
+    )
+    .await;
+    let widget = browser.widget();
+    widget.is_live().await;
+    widget.answers_all(&Answers { authority: "none", ..Answers::all_met() }).await;
+    browser.hears("complete").await;
+    assert_eq!(widget.cta().await.href.as_deref(), Some("#a"), "the result stands");
+    let events = browser.event_names(0).await;
+    assert!(!events.iter().any(|name| name == "error"), "{events:?}");
+    let errors = browser.errors().await;
+    assert!(errors.iter().any(|error| error.contains("of the page: complete")), "the page hears of it: {errors:#?}");
+}

@@ -145,7 +145,7 @@ async fn whatever_is_wrong_with_the_file_the_built_in_pack_is_asked_and_the_owne
     for (what, file, named) in [
         ("refused", Page::of(broken.to_string()), vec!["sections[0].rule", "is no rule", "one of: sum"]),
         ("refused for much", Page::of(faulty.to_string()), vec!["sections[0].questions[0].topic", "and 6 more"]),
-        ("no JSON", Page::of("<!doctype html><p>どうぞ"), vec!["line 1, column 1", "is no JSON", "comma"]),
+        ("no JSON", Page::of("<!doctype html><p>どうぞ"), vec!["is a web page", "the address of the file"]),
         ("cut short", Page::of(cut), vec!["line 1, column", "is no JSON"]),
         ("empty", Page::of(""), vec!["is empty"]),
         ("no pack", Page::of(r#"{ "cta": {} }"#), vec!["format: is missing; add it"]),
