@@ -56,6 +56,9 @@ const ownFiles = [nameOf(WASM_FILE), nameOf(import.meta.url)];
  * @param {unknown} error
  */
 const isOurs = (error) => {
+  if (helpOf(error)) {
+    return false; // It is about a file, and known.
+  }
   const { stack, message } = /** @type {Partial<Error>} */ (error ?? {});
   // Chromium begins the stack with the message.
   const frames = String(stack).replace(String(message), '').split('\n');

@@ -97,11 +97,11 @@ pub(super) struct Standing {
 /// shown, and the owner is warned.
 pub(super) async fn show_benchmark(loader: Loader, address: String, standing: Standing) {
     let Standing { view, place, pack: [pack, version], run, lang } = standing;
-    // Both are on their way at once.
-    let text = loader.text_at(&address, BENCHMARK);
+    // Both are on their way at once, and what becomes of either is waited for from now on.
+    let text = JsFuture::from(loader.text_at(&address, BENCHMARK));
     let showing = async {
         let benchmark: BenchmarkView = start(&loader, "benchmark-view", BENCHMARK).await?.unchecked_into();
-        let json = JsFuture::from(text).await?.as_string().unwrap_or_default();
+        let json = text.await?.as_string().unwrap_or_default();
         loader.adopt_styles(&benchmark.styles());
         benchmark.show_benchmark(&view, &place, &json, &pack, &version, &run, &lang)
     };
