@@ -60,7 +60,7 @@ fn faults_of_two_steps_are_reported_at_once() {
     assert_eq!(lines(&json), wanted);
 }
 
-/// Each of these faults is told, although none of the places that they are in can be judged for all of the others.
+/// Each of these faults is reported, although none of the places that they are in can be judged for all of the others.
 #[test]
 fn faults_across_the_file_do_not_hide_each_other() {
     let mut json = readiness_json();

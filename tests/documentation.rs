@@ -122,7 +122,7 @@ fn the_reference_names_every_attribute() {
     }
 }
 
-/// Every key that the settings know, as paths: an unknown key at each place is told the known ones.
+/// Every key that the settings know, as paths: an unknown key at each place is answered with the known ones.
 fn known_keys() -> BTreeSet<String> {
     const PLACES: [&str; 9] =
         ["", "cta", "cta.booking", "cta.label", "lead", "lead.marketing", "lead.contact", "theme", "open"];
@@ -146,7 +146,7 @@ fn keys_at(place: &str) -> Vec<String> {
         };
     }
     let (_, found) = Settings::read(&value);
-    let unknown = found.iter().find(|one| one.code == Code::UnknownKey).expect("an unknown key is told");
+    let unknown = found.iter().find(|one| one.code == Code::UnknownKey).expect("an unknown key is reported");
     let fix = unknown.to_string();
     let list = fix.split_once("one of: ").expect("the known keys are named").1;
     let prefix = if place.is_empty() { String::new() } else { format!("{place}.") };

@@ -54,7 +54,7 @@ fn a_code_that_does_not_hold_is_noticed_and_the_run_goes_on() {
             let mut run = Run::take_up(&format!(".{mark}={wrong}"));
             assert_eq!((run.at(), run.model.notice), ("purpose", true), "{mark}");
             assert_eq!((&run.model.past, &run.model.other), (&None, &None));
-            assert_eq!(run.effects, [Effect::Save(String::new())], "it is told once");
+            assert_eq!(run.effects, [Effect::Save(String::new())], "it is reported once");
             run.send(Event::Next { question: Id::new("purpose").unwrap() });
             assert!(run.model.notice, "nothing was answered yet");
             run.choose("purpose", "met");
@@ -64,7 +64,7 @@ fn a_code_that_does_not_hold_is_noticed_and_the_run_goes_on() {
         let run = Run::take_up(&format!(".at=involvement&.{mark}={}&purpose=met", damaged(MINE)));
         assert_eq!((run.at(), run.saved.as_str()), ("involvement", ".at=involvement&purpose=met"));
         let run = Run::take_up(&format!(".{mark}={}&{MINE}", damaged(MINE)));
-        assert!(run.model.notice && run.tells_completion(), "a verdict of one's own is told all the same");
+        assert!(run.model.notice && run.tells_completion(), "a verdict of one's own is reported all the same");
     }
 }
 

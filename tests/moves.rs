@@ -116,7 +116,7 @@ proptest! {
             run.send(event(&run.model, step));
             let again = Run::take_up(&run.saved);
             prop_assert_eq!(lasting(&again.model), lasting(&run.model), "{} by {:?}", &run.saved, step);
-            prop_assert!(!again.model.notice && !again.tells_completion(), "told twice: {}", &run.saved);
+            prop_assert!(!again.model.notice && !again.tells_completion(), "reported twice: {}", &run.saved);
             let [open, kept] = [".open", ".kept"].map(|mark| run.saved.contains(mark));
             prop_assert!(run.saved == text || !open && !kept, "saved: {}", &run.saved);
         }

@@ -1,4 +1,4 @@
-//! Broken packs and what the author is told: where the fault is, what is wrong, how to fix it.
+//! Broken packs and what is reported to the author: where the fault is, what is wrong, how to fix it.
 //!
 //! Each case changes the pack `readiness` and lists every line of the refusal, so that no fault drags others behind it.
 

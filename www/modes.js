@@ -20,7 +20,7 @@ import { applyTheme } from './theme.js';
  */
 export const enter = async ({ host, root, widget, signal, start }) => {
   adopt(root, styles);
-  // The runtime takes it from there: it is read, and told of, once.
+  // The runtime takes it from there: it is read, and its faults are reported, once.
   widget.config ??= readConfig(host, (/** @type {string} */ help) => widget.events.fail('config', help));
   const config = await widget.config;
   const lang = languageOf(host);

@@ -1,4 +1,4 @@
-// Puts the owner's theme on: the button that opens a panel and the stepper wear it before there is a wasm, which tells later
+// Puts the owner's theme on: the button that opens a panel and the stepper have it before there is a wasm, which reports later
 // what of it is no value (src/browser/configuration.rs).
 
 /** By key of the configuration, the property of CSS that takes such a value. */

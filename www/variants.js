@@ -1,5 +1,5 @@
 // Which arm of the owner's comparison this tab sees: the key `variants` of the configuration. What is wrong with that key the
-// owner is told by crates/settings/src/variants.rs; here a comparison that is not sound does not take place.
+// owner reads from crates/settings/src/variants.rs; here a comparison that is not sound does not take place.
 
 import { packOf } from './identity.js';
 
@@ -60,13 +60,13 @@ export const takePart = (context, config) => {
   const known = arms.find(({ id }) => id === kept);
   // Whoever has begun already, or opened a link, began with what the draw would change: they take no part.
   const arm = known ?? (session.run ? undefined : drawn(arms, Math.random()));
-  const isTold = events.variant === arm?.id;
+  const isReported = events.variant === arm?.id;
   events.variant = arm?.id;
   context.config = arm ? withArm(config, arm) : config;
   if (!arm) {
     return false;
   }
-  if (!isTold) {
+  if (!isReported) {
     session.entry('sessionStorage', arm.id, armName);
     events.emit('variant');
   }

@@ -20,7 +20,7 @@ pub(crate) fn read_settings(loader: &Loader) -> Settings {
     let (host, config) = (loader.host(), loader.config());
     let configuration = match (config.is_undefined(), config.is_null()) {
         (true, _) => Configuration::Absent,
-        // The loader has told why.
+        // The loader has reported why.
         (_, true) => Configuration::Unusable(Vec::new()),
         _ => Configuration::of(&to_value(&config)),
     };

@@ -42,7 +42,7 @@ extern "C" {
     pub(crate) fn restart(this: &Loader);
 
     /// The owner's nested configuration as it was parsed: an object; `undefined` where there is none, `null` where there is
-    /// one that cannot be used, of which the owner has been told.
+    /// one that cannot be used, of which the owner has been notified.
     #[wasm_bindgen(method, getter)]
     pub(crate) fn config(this: &Loader) -> JsValue;
 
@@ -67,7 +67,7 @@ extern "C" {
     #[wasm_bindgen(method, js_name = adoptStyles)]
     pub(crate) fn adopt_styles(this: &Loader, css: &str);
 
-    /// A function that answers whether the tag manager is told of events now, and `undefined` where the element does not say.
+    /// A function that answers whether the tag manager is notified of events now, and `undefined` where the element does not say.
     #[wasm_bindgen(method, getter)]
     pub(crate) fn pushes(this: &Loader) -> Function;
 

@@ -109,7 +109,7 @@ fn a_lead_with_an_address_alone_fills_what_it_can() {
     assert_eq!(body["fields"], json!([{ "objectTypeId": "0-1", "name": "email", "value": "a@example.jp" }]));
     assert_eq!(body["context"], json!({ "pageUri": "https://a.example/" }), "without a cookie there is no hutk");
     let consent = json!({ "consent": { "consentToProcess": true, "text": "はい" } });
-    assert_eq!(body["legalConsentOptions"], consent, "what was not retry_after is not told");
+    assert_eq!(body["legalConsentOptions"], consent, "a consent that was not asked for is not sent");
     let salesforce = sent(&configured()[2], &least)["body"].clone();
     let wanted = json!([
         ["email", "a@example.jp"],

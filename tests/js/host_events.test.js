@@ -44,7 +44,7 @@ test('an event bubbles out of shadow roots, and goes to the tag manager only wit
   assert.deepEqual(window.dataLayer, [{ event: 'shindan:start' }]);
 });
 
-test('a question is told once each time that it comes on screen, with its place', () => {
+test('a question is reported once each time that it comes on screen, with its place', () => {
   const events = eventsOn(widget);
   const views = hears('view');
   shows('goal');
@@ -63,7 +63,7 @@ test('a question is told once each time that it comes on screen, with its place'
   assert.equal(views.length, 3, 'also on the way back');
 });
 
-test('a question that changes out of sight is told once it can be seen', () => {
+test('a question that changes out of sight is reported once it can be seen', () => {
   const events = eventsOn(widget);
   const views = hears('view');
   shows('goal');

@@ -41,7 +41,7 @@ const tick = (value) => {
 
 beforeEach(() => begin(''));
 
-test('a choice is kept, told as the start once, and shown again on the way back', () => {
+test('a choice is kept, reported as the start once, and shown again on the way back', () => {
   assert.equal(question(), 'goal');
   stepper.choose('goal', 'no');
   stepper.choose('goal', 'yes');
@@ -63,7 +63,7 @@ test('next without a choice shows the message and stays; a choice hides it again
   assert.equal(alert().hidden, true);
 });
 
-test('an answer is told with its place, and the focus goes to the next question', () => {
+test('an answer is reported with its place, and the focus goes to the next question', () => {
   stepper.choose('goal', 'yes');
   stepper.next('goal');
   assert.deepEqual(widget.calls.slice(1), [

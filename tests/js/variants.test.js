@@ -85,7 +85,7 @@ const contextOf = (config, { run = '', kept } = {}) => {
 };
 const variants = [{ id: 'x' }, { id: 'y', cta: { label: { ready: 'Y' } } }];
 
-test('an arm is drawn once, kept, and told with its name', () => {
+test('an arm is drawn once, kept, and reported with its name', () => {
   const context = contextOf({ variants });
   assert.equal(takePart(context, context.given), false);
   const { variant } = context.widget.events;

@@ -5,7 +5,7 @@ use diagnosis::Value;
 
 use super::words::{Words, fill};
 
-/// Most faults of a file that are told at once.
+/// Maximum number of faults of a file that are reported at once.
 const FAULTS_MAX: usize = 5;
 
 /// What is compared with.

@@ -7,7 +7,7 @@ use diagnosis::Id;
 /// One response.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Response {
-    /// Who answered, by which several responses of one person are told; empty where that is not known. It is counted by, and
+    /// Who answered, by which several responses of one person are recognised; empty where that is not known. It is counted by, and
     /// never written.
     pub who: String,
     /// 0 to 100.

@@ -1,4 +1,4 @@
-//! What a benchmark promises: it counts what was answered, its shares make a whole, and nobody can be told from it.
+//! What a benchmark promises: it counts what was answered, its shares make a whole, and nobody can be identified by it.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
@@ -103,11 +103,11 @@ proptest! {
             let parts: Vec<u32> = of_kind().map(|group| group.sample.n).collect();
             prop_assert!(parts.is_empty() || parts.iter().sum::<u32>() == n, "groups make up everybody: {parts:?}");
             for left in differences(n, &parts) {
-                prop_assert!(left == 0 || left >= least, "{kind}: {left} of {n} are told by {parts:?}");
+                prop_assert!(left == 0 || left >= least, "{kind}: {left} of {n} are revealed by {parts:?}");
             }
             let parts: Vec<u32> = of_kind().map(|group| answered(&group.sample)).filter(|n| *n > 0).collect();
             for left in differences(answered(&made.all), &parts) {
-                prop_assert!(left == 0 || left >= least, "{kind}: the answers of {left} are told by {parts:?}");
+                prop_assert!(left == 0 || left >= least, "{kind}: the answers of {left} are revealed by {parts:?}");
             }
             for group in of_kind().filter(|group| &*group.label != "others") {
                 let label = |response: &&Response| {

@@ -1,4 +1,4 @@
-//! Every fault of a file is told with its place and what to do.
+//! Every fault of a file is reported with its place and what to do.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 

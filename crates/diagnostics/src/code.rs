@@ -104,7 +104,7 @@ codes! {
         SecretByLook "looks like a secret", "remove it and make a new one: anyone who sees the page can read this. Send to a form's public address or to a webhook that keeps the secret. What is meant to be public, such as a form service's access key, needs \"public\": true in its destination";
     }
 
-    // What authors alone are told: nothing of it is in the widget.
+    // For authors alone: nothing of it is in the widget.
     authors {
         VariantsAlike "changes nothing that `{0}` does not", "change something in one of them, such as cta.label or lead.placement";
         VariantsOfOtherRules "has another diagnosis than `{0}`: their scores and levels follow other rules and cannot be compared", "compare consultations and leads alone, or give both the same diagnosis";

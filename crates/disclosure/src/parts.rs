@@ -186,7 +186,7 @@ mod tests {
         for run in runs(Some(&pack())) {
             let written = serde_json::to_string(&lead(&settings, run.as_ref(), true, true, "ja")).unwrap();
             for (name, _) in flatten(&lead_from_json(&written).unwrap()) {
-                assert!(names.contains(&name), "{name} is written and not told");
+                assert!(names.contains(&name), "{name} is written and not disclosed");
             }
         }
     }

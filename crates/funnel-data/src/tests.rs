@@ -42,7 +42,7 @@ fn japanese_names_of_columns_and_event_counts_alone_will_do() {
     let csv = "イベント名,質問,イベント数\nshindan_view,a,10\nshindan_view,b,\"1,200\"\n";
     let funnel = read(csv).unwrap();
     assert_eq!((funnel.unit, ids(&funnel)), (Unit::Events, vec!["b", "a"]), "without places, most seen first");
-    assert!(funnel.questions.iter().all(|question| question.left.is_none()), "nothing was told of answers");
+    assert!(funnel.questions.iter().all(|question| question.left.is_none()), "no answers were reported");
 }
 
 #[test]

@@ -33,7 +33,7 @@
 //!    [`Entry::is_sending`] then says that this tab holds the lease; else plan again.
 //! 4. Send within 15 seconds, apply [`Step::Reply`] and store.
 //!
-//! The write of a new lead must be durable before the respondent is told that it is stored. After an
+//! The write of a new lead must be durable before the respondent reads that it is stored. After an
 //! [`Outcome::Offline`] nothing else should be tried for a while, or until the browser has a network again.
 
 pub mod address;

@@ -20,7 +20,7 @@ pub(super) const OPAQUE_ATTEMPTS_MAX: u8 = 2;
 /// The maximum wait after each failed attempt but the last. The short ones are for brief network failures; the long
 /// ones make the attempts last through a night in which a receiver is down.
 const WAITS: [u32; ATTEMPTS_MAX as usize - 1] = [4, 8, 16, 32, 300, 7_200, 86_400];
-/// From this wait on, at least half of it passes: otherwise chance could use up the attempts in minutes.
+/// From this wait on, at least half of it passes: otherwise the jitter could use up the attempts in minutes.
 const LONG: u32 = 300;
 
 /// Number of attempts that counted so far, 0 to [`ATTEMPTS_MAX`]; or the number of the attempt in progress.
@@ -58,7 +58,7 @@ pub struct Jitter(pub u16);
 ///
 /// ```
 /// # use leads::{Jitter, Seconds, Attempt, wait_after};
-/// let after = |tries, chance| wait_after(Attempt::new(tries).unwrap(), Jitter(chance));
+/// let after = |attempt, jitter| wait_after(Attempt::new(attempt).unwrap(), Jitter(jitter));
 /// assert_eq!((after(1, 0), after(1, u16::MAX)), (Seconds(0), Seconds(4)));
 /// assert_eq!((after(7, 0), after(7, u16::MAX)), (Seconds::hours(12), Seconds::hours(24)));
 /// ```

@@ -1,7 +1,7 @@
 //! Reads packs that were not there when the site was built, as a wasm of its own.
 //!
 //! The wasm of the widget contains no checks: the build has made them. A pack at an address still has to be read and
-//! checked, and its author told what is wrong with it. Only pages with such a pack or with broken settings, and the settings page in WordPress, load this. It knows neither what a pack
+//! checked, and what is wrong with it reported to its author. Only pages with such a pack or with broken settings, and the settings page in WordPress, load this. It knows neither what a pack
 //! means (crate `diagnosis`) nor where the text came from (`www/reader.js`, which calls the functions exported here).
 
 use authoring::{lint_any, parse};
@@ -10,7 +10,7 @@ use diagnostics::{Diagnostic, Language};
 use serde_json::{Value as Json, json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// So many faults are told; whoever fixes those is told the others.
+/// Maximum number of faults that are reported at once; whoever fixes those sees the others.
 const FAULTS_MAX: usize = 10;
 
 /// A pack that was read and checked.
@@ -70,7 +70,7 @@ fn refusal(address: &str, found: &[Diagnostic]) -> String {
 }
 
 /// What there is to say about the text of a pack or of a configuration, worded in a language (a BCP 47 tag): JSON, a list
-/// of `code`, `severity` (`error` or `warning`), `path`, `text` and `fix`. What is refused is told by its faults, each an
+/// of `code`, `severity` (`error` or `warning`), `path`, `text` and `fix`. What is refused is described by its faults, each an
 /// error.
 #[wasm_bindgen]
 pub fn lint(json: &str, lang: &str) -> String {

@@ -78,7 +78,7 @@ pub enum Configuration {
     /// It is expected and has not come: the page is still being parsed, or the file still loads. Nothing may be concluded
     /// from it, and nothing be sent.
     Pending,
-    /// It is there and cannot be used: no JSON, no object, or a file that did not come. The owner is told, and so is the
+    /// It is there and cannot be used: no JSON, no object, or a file that did not come. The owner is notified, and so is the
     /// respondent who would send something.
     Unusable(Vec<Diagnostic>),
     /// It was read; each wrong value was left out and has a diagnostic.

@@ -39,7 +39,7 @@ pub fn read_destination(r: &Reader) -> Option<DestinationSettings> {
     let refusals = refusals(&settings);
     for Refusal { path, reason } in &refusals {
         let diagnostic = r.error(path, code_of(*reason));
-        // What is there and no text has been told of already.
+        // What is there and no text has been reported already.
         match reason {
             RefusalReason::AddressMissing if r.child("url").is_some() => {}
             RefusalReason::TellsTagManager => r.report(diagnostic.with_list(PARTS_FOR_TAG_MANAGERS)),

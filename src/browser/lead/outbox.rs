@@ -75,7 +75,7 @@ pub(super) struct BrowserOutbox(pub(super) OutboxObject);
 /// Waits for a promise whose result nobody needs.
 fn done(promise: Promise) -> LocalFuture<()> {
     Box::pin(async move {
-        // What fails here is told by the states of the lead, or not at all.
+        // What fails here shows in the states of the lead, or not at all.
         let _ = JsFuture::from(promise).await;
     })
 }

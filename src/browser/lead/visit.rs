@@ -12,7 +12,7 @@ const ARRIVAL: &str = "shindan:arrival";
 
 #[wasm_bindgen]
 extern "C" {
-    /// The element in a frame, with what the page around that has told of itself (www/frame.js).
+    /// The element in a frame, with what the page around it has said of itself (www/frame.js).
     type FramedHost;
     #[wasm_bindgen(method, getter, js_name = pageAround)]
     fn page_around(this: &FramedHost) -> Option<PageAround>;

@@ -127,7 +127,7 @@ impl LeadForm<'_> {
     /// Waits until the status contains these words.
     pub async fn reads(&self, words: &str) -> LeadStatus {
         let has = |form: &Form| form.status.as_ref().is_some_and(|status| status.text.contains(words));
-        self.shows(words, has).await.status.expect("something is told")
+        self.shows(words, has).await.status.expect("a status")
     }
 
     /// Replaces the text of an input, and leaves the input.

@@ -6,7 +6,7 @@
   const probe = { events: [], shifts: [], violations: [], presses: [] };
   Object.defineProperty(window, "__probe", { value: probe });
 
-  // Where widgets are looked for; a page's closed shadow root is told to the probe by who made it.
+  // Where widgets are looked for; a page's closed shadow root is given to the probe by who made it.
   const places = [document];
   const all = () => places.flatMap((place) => [...place.querySelectorAll("shindan-widget")]);
   // What each widget showed when it came up: the prerendered questionnaire, until the wasm puts its own in its place.

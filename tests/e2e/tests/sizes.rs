@@ -1,6 +1,6 @@
 //! What a respondent downloads, held against the table `tests/sizes.json` and the budgets.
 //!
-//! The table is in the repository so that each change shows what it costs; this test writes it when told to.
+//! The table is in the repository so that each change shows what it costs; this test writes it with `SHINDAN_BLESS`.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

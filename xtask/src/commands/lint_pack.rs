@@ -78,7 +78,7 @@ impl From<&Diagnostic> for Line {
 /// Lints the files and prints what there is to say.
 ///
 /// # Errors
-/// When the remarks cannot be put into JSON. A folder without files is told, and a code of its own.
+/// When the remarks cannot be put into JSON. A folder without files is reported, with an exit code of its own.
 pub fn run(options: &Options) -> Result<ExitCode> {
     let paths = match all(&options.paths) {
         Ok(paths) => paths,

@@ -267,7 +267,7 @@ fn socket(home: &Path) -> PathBuf {
     home.join("sock")
 }
 
-/// MariaDB runs as root only if it is told to.
+/// MariaDB runs as root only with an option.
 fn user() -> Option<String> {
     process::output(Command::new("id").arg("-un")).filter(|name| name == "root").map(|name| format!("--user={name}"))
 }

@@ -29,7 +29,7 @@ pub(super) async fn png(drawing: &str) -> Result<Blob, JsValue> {
     context.unchecked_into::<CanvasRenderingContext2d>().draw_image_with_html_image_element(&image, 0.0, 0.0)?;
     let made = Promise::new(&mut |resolve, reject| {
         if let Err(error) = canvas.to_blob(&resolve) {
-            // Nobody is left to be told where this fails.
+            // A failure here has no reader left.
             let _ = reject.call1(&JsValue::UNDEFINED, &error);
         }
     });

@@ -41,7 +41,7 @@ async fn stays_a_checklist(site: &Site, browser: &Browser, page: Page, words: &[
     let console = browser.errors().await.join("\n");
     assert!(words.iter().all(|word| console.contains(word)), "the console names {words:?}: {console}");
     let names = browser.event_names(0).await;
-    assert_eq!(names.iter().filter(|name| *name == "error").count(), 1, "it is told once: {names:?}");
+    assert_eq!(names.iter().filter(|name| *name == "error").count(), 1, "it is reported once: {names:?}");
     browser.has_not_jumped().await;
 }
 

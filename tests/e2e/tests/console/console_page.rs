@@ -98,7 +98,7 @@ impl ConsolePage {
         self.rests().await;
     }
 
-    /// Waits until the page has read all, or has done what it was told to.
+    /// Waits until the page has read all, or has done what was asked of it.
     pub(crate) async fn rests(&self) {
         self.reads("what there is", "#count", |text| !text.is_empty()).await;
         let is_working = "return document.querySelector('.leads-list').ariaBusy === 'true'";

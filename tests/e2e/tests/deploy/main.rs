@@ -117,7 +117,7 @@ fn what_is_missing_is_not_remembered() {
         let answer = server.get(file, "");
         assert_eq!(answer.status(), "404", "{file}");
         assert_eq!(answer.header("Cache-Control"), Some(ASK_AGAIN), "{file}");
-        assert_eq!(answer.header("Access-Control-Allow-Origin"), Some("*"), "{file}: or the status cannot be told");
+        assert_eq!(answer.header("Access-Control-Allow-Origin"), Some("*"), "{file}: or the status cannot be read");
     }
 }
 

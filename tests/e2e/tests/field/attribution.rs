@@ -86,7 +86,7 @@ async fn the_page_around_a_frame_tells_its_campaign() {
     );
     site.page("around.html", page);
     browser.visits(&site.url("around.html?utm_source=mail&amp;utm_medium=e-mail&token=secret#part")).await;
-    // The frame has been told when it has its height.
+    // The frame knows of the page when it has its height.
     let fits = "return document.querySelector('iframe').style.height !== ''";
     let status = until(async || if browser.script::<bool>(fits, vec![]).await { Ok(()) } else { Err(()) });
     status.await.expect("the frame gets its height");

@@ -1,4 +1,4 @@
-//! A configuration that is there and cannot be used is told to the owner, by name, place and fix.
+//! A configuration that is there and cannot be used is reported to the owner, by name, place and fix.
 
 use e2e::rules::Answers;
 use e2e::{Action, Browser, Device, Event, Page, Site, until};
@@ -26,7 +26,7 @@ async fn config_errors(browser: &Browser) -> Result<Vec<Event>, Vec<Event>> {
 /// Expects one such error whose help has each of these words, and a widget that works all the same.
 async fn is_reported(browser: &Browser, case: &str, words: &[&str]) {
     let errors =
-        config_errors(browser).await.unwrap_or_else(|events| panic!("{case}: no error is told, only {events:?}"));
+        config_errors(browser).await.unwrap_or_else(|events| panic!("{case}: no error is reported, only {events:?}"));
     browser.widget().is_live().await;
     assert_eq!(errors.len(), 1, "{case}: {errors:?}");
     let help = errors[0].detail["help"].as_str().unwrap_or_default();

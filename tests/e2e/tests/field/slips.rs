@@ -40,7 +40,7 @@ async fn an_element_that_is_not_closed_is_told_once_with_the_mend() {
         let about = warnings.iter().filter(|warning| warning.contains("is not closed")).count();
         if about > 0 { Ok(about) } else { Err(warnings) }
     });
-    let about = status.await.unwrap_or_else(|warnings| panic!("nothing is told: {warnings:#?}"));
+    let about = status.await.unwrap_or_else(|warnings| panic!("no warning: {warnings:#?}"));
     browser.widget().is_live().await;
     assert_eq!(about, 1);
 }

@@ -99,7 +99,7 @@ async fn markup_from_anywhere_is_shown_and_never_run() {
         if words.contains("受け付けられませんでした") { Ok(()) } else { Err(words) }
     });
     shown.await.expect("that the receiver does not take it");
-    is_all_words(&browser, "what is told").await;
+    is_all_words(&browser, "the status").await;
     browser.presses(Key::Escape).await;
     let arrival = receiver.arrivals().into_iter().find(|arrival| arrival.method == "POST").expect("a lead");
     assert!(

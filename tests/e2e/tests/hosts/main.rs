@@ -1,7 +1,7 @@
 //! Hostile host pages, a folder each: what they do to the widget, and what it does to them, which is nothing.
 //!
 //! A folder holds `host.html` and what that needs; `above.html` and `below.html` are what most hosts have around the
-//! widget. Most are told in `each`, which asks the same of each; a case that needs more has a `mod.rs`. `page` opens a
+//! widget. Most are cases of `each`, which asks the same of each; a case that needs more has a `mod.rs`. `page` opens a
 //! host, with and without the loader, and `looks` compares.
 
 mod base_elsewhere;

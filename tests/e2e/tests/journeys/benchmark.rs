@@ -133,11 +133,11 @@ async fn a_file_of_another_version_or_none_is_refused_in_one_warning_and_nothing
     ] {
         let (_site, browser) = with(of_json(&file), Device::Desktop).await;
         browser.widget().verdict().await;
-        let told = until(async || {
+        let warned = until(async || {
             let warnings = browser.warnings().await;
             if warnings.is_empty() { Err(()) } else { Ok(warnings) }
         });
-        let warnings = told.await.expect("a warning");
+        let warnings = warned.await.expect("a warning");
         assert_eq!(warnings.len(), 1, "{warnings:?}");
         assert!(
             warnings[0].contains("configuration benchmark: the file ./others.json") && warnings[0].contains(words),

@@ -29,7 +29,7 @@ async fn a_widget_that_is_moved_goes_on_working() {
     widget.answers("measurement").await.with("met").await;
     widget.sees_question("security").await;
     let names = browser.event_names(0).await;
-    assert_eq!(names.iter().filter(|name| *name == "answer").count(), 4, "each is told once: {names:?}");
+    assert_eq!(names.iter().filter(|name| *name == "answer").count(), 4, "each is reported once: {names:?}");
     browser.has_a_clean_console().await;
 }
 

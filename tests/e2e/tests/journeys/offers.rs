@@ -82,7 +82,7 @@ async fn the_keyboard_takes_the_offer_too() {
     }
     browser.presses(Key::Enter).await;
     has_begun(&browser, widget, &second, "readiness").await;
-    assert_eq!(count(&browser.event_names(0).await, "start"), 1, "nothing is told before the first answer");
+    assert_eq!(count(&browser.event_names(0).await, "start"), 1, "nothing is reported before the first answer");
     // Both packs ask a question by the id `measurement`: `answers` expects it to be new.
     let verdict = second.answers(widget).await;
     assert_eq!((verdict.score, &verdict.level), (Some(second.verdict.score), &second.verdict.level));
@@ -110,7 +110,7 @@ async fn a_reload_comes_back_to_the_pack_that_was_taken() {
     let verdict = widget.verdict().await;
     browser.reloads().await;
     assert_eq!(widget.verdict().await.receipt, verdict.receipt);
-    assert_eq!(completed(&browser).await.len(), 0, "a verdict is told once");
+    assert_eq!(completed(&browser).await.len(), 0, "a verdict is reported once");
 
     // Back to the first pack, which begins afresh.
     assert_eq!(offered(&browser).await, ["readiness"]);

@@ -1,4 +1,4 @@
-//! Packs at an address: asked as if they were built in, or else the built-in one is, and the owner is told why.
+//! Packs at an address: asked as if they were built in, or else the built-in one is, and the owner is notified why.
 
 use std::time::Duration;
 
@@ -56,7 +56,7 @@ async fn a_pack_at_an_address_is_asked_to_its_result() {
 
     browser.reloads().await;
     assert_eq!(widget.verdict().await.score, Some(100), "the run survives a reload");
-    assert_eq!(count(&browser, "complete").await, 0, "and is told once");
+    assert_eq!(count(&browser, "complete").await, 0, "and is reported once");
     let link = widget.copies("shindan").await;
     browser.visits("about:blank").await;
     browser.visits(&link).await;
@@ -118,7 +118,7 @@ async fn has_fallen_back(browser: &Browser, what: &str, named: &[&str]) -> Strin
     assert!(words(&screen).contains(BUILT_IN), "{what}: {screen:?}");
     let error = browser.hears("error").await;
     assert_eq!(error.detail["code"], "pack", "{what}: {error:?}");
-    assert_eq!(count(browser, "error").await, 1, "{what}: it is told once");
+    assert_eq!(count(browser, "error").await, 1, "{what}: it is reported once");
     let help = error.detail["help"].as_str().unwrap_or_default().to_owned();
     assert!(named.iter().all(|word| help.contains(word)), "{what}: the event's help names {named:?}: {help}");
     let console = browser.errors().await.join("\n");

@@ -28,16 +28,16 @@ async fn named(browser: &Browser) -> Vec<Option<String>> {
 async fn the_arm_that_is_drawn_is_shown_named_and_kept() {
     let (_site, browser) = on_a_comparison(arms(), 0.7).await;
     let widget = browser.widget();
-    let told = browser.hears("variant").await;
-    assert_eq!(told.detail, json!({ "variant": "warm" }));
+    let event = browser.hears("variant").await;
+    assert_eq!(event.detail, json!({ "variant": "warm" }));
     widget.is_live().await;
     widget.answers("purpose").await.with("met").await;
     widget.sees_question("involvement").await;
     // The draw would come out otherwise now.
     browser.before_every_page("Object.defineProperty(Math, 'random', { value: () => 0 })").await;
     browser.reloads().await;
-    let told = browser.hears("variant").await;
-    assert_eq!(told.detail, json!({ "variant": "warm" }), "a reload draws nothing");
+    let event = browser.hears("variant").await;
+    assert_eq!(event.detail, json!({ "variant": "warm" }), "a reload draws nothing");
     widget.is_live().await;
     for (question, choices) in Answers::all_met().way().iter().skip(1) {
         widget.answers(question).await.with_all(choices).await;
@@ -94,8 +94,8 @@ async fn an_arm_may_ask_another_diagnosis() {
         }
     });
     asked.await.unwrap_or_else(|screen| panic!("the other diagnosis does not begin: {screen:#?}"));
-    let told = browser.event_names(0).await;
-    assert_eq!(told.iter().filter(|name| *name == "variant").count(), 1, "{told:?}");
+    let names = browser.event_names(0).await;
+    assert_eq!(names.iter().filter(|name| *name == "variant").count(), 1, "{names:?}");
     assert!(browser.errors().await.is_empty());
 }
 

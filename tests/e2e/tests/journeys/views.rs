@@ -6,13 +6,13 @@ use serde_json::{Value, json};
 
 use crate::{on_a_page, on_the_demo};
 
-/// Waits until a widget has told of so many questions, and gives their ids.
+/// Waits until a widget has reported so many questions, and gives their ids.
 async fn viewed(browser: &Browser, nth: i32, count: usize) -> Vec<String> {
     let views = until(async || {
         let views = browser.views(nth).await;
         if views.len() >= count { Ok(views) } else { Err(views) }
     });
-    let views = views.await.unwrap_or_else(|views| panic!("{count} questions are not told: {views:#?}"));
+    let views = views.await.unwrap_or_else(|views| panic!("{count} questions are not reported: {views:#?}"));
     views.iter().filter_map(|view| view["question"].as_str().map(str::to_owned)).collect()
 }
 
@@ -93,7 +93,7 @@ async fn a_question_in_a_panel_is_told_when_the_panel_opens() {
     assert_eq!(viewed(&browser, 0, 1).await, ["purpose"]);
 }
 
-/// The names of what tag managers have been told so far.
+/// The names of what tag managers have received so far.
 async fn pushed(browser: &Browser) -> Vec<String> {
     let layer: Vec<Value> = browser.script("return window.dataLayer ?? []", vec![]).await;
     layer.iter().filter_map(|entry| entry["event"].as_str().map(str::to_owned)).collect()

@@ -160,7 +160,7 @@ impl LeadPage {
         assert!(!reference.is_empty() && id.starts_with(&reference), "{id} is not {reference}");
     }
 
-    /// The ends well: told so, with one lead at the receiver and no personal data left on the device.
+    /// The ends well: the status says so, with one lead at the receiver and no personal data left on the device.
     pub(crate) async fn ends_delivered(&self) {
         let status = self.reads("送信が完了しました").await;
         self.has_one(&status);

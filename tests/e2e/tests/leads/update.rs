@@ -81,5 +81,5 @@ async fn what_was_on_its_way_is_sent_once_and_only_to_where_it_was_meant_to_go()
     let arrived = ids(&fixtures, &["queued", "sending", "retry_wait"]);
     assert!(arrived.iter().all(|id| stored.contains(id)), "that they came is known for a while");
     let layer: Value = lead_page.browser.script("return (window.dataLayer ?? []).length", vec![]).await;
-    assert_eq!(layer, json!(open.len()), "each is told to tag managers once");
+    assert_eq!(layer, json!(open.len()), "tag managers are notified of each once");
 }

@@ -1,4 +1,4 @@
-//! Filling in: what is typed is fixed where it can be, and told kindly where it cannot.
+//! Filling in: what is typed is fixed where it can be, and explained kindly where it cannot.
 
 use e2e::{Key, needs};
 use serde_json::{Value, json};

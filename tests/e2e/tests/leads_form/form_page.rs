@@ -27,7 +27,7 @@ impl FormPage {
         Self { site, browser, receiver }
     }
 
-    /// A form with these settings on a desk, and one destination that is told what it gets and answers.
+    /// A form with these settings on a desk, and one destination that keeps what it gets and answers.
     pub(crate) async fn with(settings: Value) -> Self {
         Self::of(Device::Desktop, "", |url| to_a_webhook(&settings, url)).await.comes_to_the_result().await
     }
@@ -62,7 +62,7 @@ impl FormPage {
         self.form().shows(what, there).await
     }
 
-    /// Waits until the respondent is told these words.
+    /// Waits until the status shows these words.
     pub(crate) async fn reads(&self, words: &str) -> LeadStatus {
         self.form().reads(words).await
     }

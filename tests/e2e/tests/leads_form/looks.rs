@@ -49,7 +49,7 @@ async fn every_screen(device: Device, name: &str) {
     form_page.receiver.does([xtask::site::ScriptedResponse::answers(404)]);
     form_page.sends().await;
     form_page.reads("設定に問題").await;
-    is_sound(&form_page, &format!("told-{name}")).await;
+    is_sound(&form_page, &format!("status-{name}")).await;
 }
 
 #[tokio::test]

@@ -44,7 +44,7 @@ async fn settings_of_any_shape_still_give_a_form() {
         json!({ "fields": 7, "contact": "x", "marketing": 1, "destinations": "x" }),
     ] {
         let form_page = FormPage::of(Device::Desktop, "lead=after", |_| lead.clone()).await.comes_to_the_result().await;
-        // Whoever wrote something that cannot be read is told so; nothing else fails.
+        // Whoever wrote something that cannot be read is notified; nothing else fails.
         let errors = form_page.browser.errors().await;
         assert!(
             errors.iter().all(|error| error.contains("config: no destination of leads can be used")),

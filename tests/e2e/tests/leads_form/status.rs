@@ -1,4 +1,4 @@
-//! What is told of a lead that was handed over, and what one can do about it.
+//! The status of a lead that was handed over, and what one can do about it.
 
 use e2e::Device;
 use serde_json::json;
@@ -27,7 +27,7 @@ async fn a_delivered_lead_is_told_once_with_its_number_also_after_a_reload() {
     let id = lead["lead_id"].as_str().expect("an id");
     assert_eq!(status.reference, reference(id));
     assert!(status.actions.is_empty(), "nothing is left to be done: {status:?}");
-    form_page.browser.focuses("what is told", |focus| focus.in_result && focus.text.contains("送信")).await;
+    form_page.browser.focuses("the status", |focus| focus.in_result && focus.text.contains("送信")).await;
 
     let events: Vec<_> =
         form_page.browser.events().await.into_iter().filter(|event| event.name == "shindan:lead").collect();
@@ -39,7 +39,10 @@ async fn a_delivered_lead_is_told_once_with_its_number_also_after_a_reload() {
     form_page.browser.reloads().await;
     let status = form_page.reads("送信が完了しました").await;
     assert_eq!(status.reference, reference(id), "there is no second form for it");
-    assert!(form_page.browser.events().await.iter().all(|event| event.name != "shindan:lead"), "nothing is told again");
+    assert!(
+        form_page.browser.events().await.iter().all(|event| event.name != "shindan:lead"),
+        "nothing is reported again"
+    );
     assert_eq!(form_page.arrivals().len(), 1);
 }
 

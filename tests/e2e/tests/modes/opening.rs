@@ -61,7 +61,7 @@ async fn code_of_the_page_opens_and_closes_it_also_before_its_files_are_there() 
         panel_page.comes_to("be closed", |state| !state.is_open).await;
         panel_page.page_does("document.querySelector('shindan-widget').close()").await;
         panel_page.browser.next_frames().await;
-        assert_eq!(panel_page.state().await.events, ["open by code", "close"], "what is done is told once");
+        assert_eq!(panel_page.state().await.events, ["open by code", "close"], "what is done is reported once");
         let focused: String = panel_page.browser.script("return document.activeElement.id", vec![]).await;
         assert_eq!(focused, "field");
 

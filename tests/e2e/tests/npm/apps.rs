@@ -31,7 +31,7 @@ async fn an_app_in_vue_has_it_as_an_element() {
     goes_the_whole_way(&browser).await;
     comes_and_goes(&browser).await;
     browser.has_a_clean_console().await;
-    assert_eq!(site.times_asked_for("app/files/shindan/embed.js"), 1, "where the plugin was told to put it");
+    assert_eq!(site.times_asked_for("app/files/shindan/embed.js"), 1, "where the plugin was set to put it");
 }
 
 /// What the app takes out and puts back shows the result as before.

@@ -163,14 +163,14 @@
     disturb: () => {
       const name = any(names);
       state.count += 1;
-      let told;
+      let outcome;
       try {
-        told = disturbances[name]();
+        outcome = disturbances[name]();
       } catch (error) {
         // Such as an element that is put into itself, or beside one that is nowhere.
-        told = String(error);
+        outcome = String(error);
       }
-      state.log.push(typeof told === 'string' ? `${name}: ${told}` : name);
+      state.log.push(typeof outcome === 'string' ? `${name}: ${outcome}` : name);
     },
     /** Ends what the page does to events. */
     calm: () => state.undo.splice(0).forEach((undo) => undo()),

@@ -39,7 +39,7 @@ enum Coming {
     Never,
 }
 
-/// What somebody read and picked, and what they were told.
+/// What somebody read and picked, and the status that they read.
 #[derive(Debug, Deserialize)]
 struct Run {
     way: Vec<(String, Vec<String>)>,
@@ -169,8 +169,8 @@ async fn one_run(
     let has_destination = matches!(coming, Coming::Whole | Coming::Late);
     let email = format!("run{seed}@{}.example.co.jp", place.file.trim_end_matches(".html"));
     let runs = format!(
-        "{HOST}; {RESPONDENT}; const told = (found) => (window.__run = found);
-         runs(...arguments).then(told, (error) => told({{ error: String(error.stack) }})); return null"
+        "{HOST}; {RESPONDENT}; const report = (found) => (window.__run = found);
+         runs(...arguments).then(report, (error) => report({{ error: String(error.stack) }})); return null"
     );
     let to = if has_destination { json!(email) } else { Value::Null };
     browser.script::<Value>(&runs, vec![json!(seed as u32), json!(AT_ONCE), to]).await;
@@ -192,9 +192,9 @@ async fn one_run(
     assert!(config_only, "{case}: {:?}\n{log:#?}", page.errors);
     assert!(
         coming != Coming::Cut || page.is_reconfigured || !page.errors.is_empty(),
-        "{case}: the owner is told of a cut configuration"
+        "{case}: the owner is notified of a cut configuration"
     );
-    let run: Run = serde_json::from_value(found).expect("a run is told");
+    let run: Run = serde_json::from_value(found).expect("a run");
     let read = pack.answers(&run.way);
     let expected = read.expected();
     let level = pack.level(&run.level);
@@ -202,9 +202,9 @@ async fn one_run(
     if has_destination {
         let status = run.status.unwrap_or_default();
         let is_delivered = status.contains("送信が完了しました");
-        let is_told = is_delivered || status == "a form";
+        let has_status = is_delivered || status == "a form";
         // Whoever takes the configuration away and the widget out and in again has another widget.
-        assert!(is_told || page.is_reconfigured, "{case}: the respondent is told {status:?}\n{log:#?}");
+        assert!(has_status || page.is_reconfigured, "{case}: the respondent reads {status:?}\n{log:#?}");
         let score = |body: &str| serde_json::from_str::<Value>(body).ok()?["diagnosis"]["score"].as_u64();
         let arrived = place.receiver.arrivals();
         let own = arrived.iter().filter_map(|one| one.body.as_deref()).find(|body| body.contains(&email));

@@ -96,14 +96,14 @@
     return input.value === text;
   };
 
-  /** Fills in the form and sends it, until the respondent is told something; answers what that is. */
+  /** Fills in the form and sends it, until a status shows; answers its text. */
   const sends = async (email, most) => {
     await until(() => first('.lead [name=email]'), 'a form');
     disturbs(most);
     // A clone of a status says for good what was said once.
-    const told = (isLast) => every('.lead .lead-status [role=status]').map(read).find((text) => text && !(isLast && /しています/.test(text)));
+    const statusText = (isLast) => every('.lead .lead-status [role=status]').map(read).find((text) => text && !(isLast && /しています/.test(text)));
     await until(async () => {
-      if (told()) return true;
+      if (statusText()) return true;
       if (!write('email', email) || !write('privacy')) return false;
       disturbs(2);
       await pause(8);
@@ -112,14 +112,14 @@
         first('[part~=submit]')?.click();
       }
       await pause(60);
-      return !!told();
-    }, 'what is told of a lead');
+      return !!statusText();
+    }, 'the status of a lead');
     disturbs(most);
     calm();
     // Taken out and put in again at another address it is another page's, and begins anew.
     const anew = () => (first('.lead [name=email]') ? 'a form' : undefined);
     // Without its configuration it has nowhere to send what waits.
-    return until(() => told(true) ?? anew() ?? (state.is_reconfigured && 'another configuration'), 'what became of a lead');
+    return until(() => statusText(true) ?? anew() ?? (state.is_reconfigured && 'another configuration'), 'what became of a lead');
   };
 
   /** A whole run with this seed; with an address a lead of it is sent. */
@@ -131,9 +131,9 @@
       if (way.length > 40) throw new Error(`it never ends: ${JSON.stringify(way)}`);
     }
     const { score, level } = look();
-    const told = email ? await sends(email, most) : null;
+    const status = email ? await sends(email, most) : null;
     calm();
     await pause(110);
-    return { way, score, level, status: told };
+    return { way, score, level, status };
   };
 })();

@@ -1,4 +1,4 @@
-//! A page whose consent tool has made the configuration wait for consent: the owner is told, and the diagnosis works.
+//! A page whose consent tool has made the configuration wait for consent: the owner is notified, and the diagnosis works.
 
 use crate::page::Host;
 

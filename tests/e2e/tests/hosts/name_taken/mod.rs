@@ -14,7 +14,7 @@ async fn the_other_element_keeps_its_name_and_the_owner_is_told() {
         warnings if warnings.is_empty() => Err(()),
         warnings => Ok(warnings),
     });
-    let warnings = warned.await.expect("the owner is told");
+    let warnings = warned.await.expect("the owner is warned");
     assert_eq!(warnings.len(), 1, "{warnings:#?}");
     assert!(["shindan-widget", "embed.js"].iter().all(|word| warnings[0].contains(word)), "{warnings:#?}");
     alone.with_element.is_what(&host.stands().await, "with two of one name");

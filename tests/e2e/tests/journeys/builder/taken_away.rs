@@ -80,8 +80,11 @@ async fn everything_for_upload_is_one_archive() {
     let pack: diagnosis::Value = serde_json::from_str(text("readiness.ja.json")).expect("JSON");
     assert_eq!(&**Pack::read(&pack).expect("a pack").title(), "わが社の準備度");
     assert!(text("snippet.html").contains(code.trim()), "{texts:?}");
-    let told = text("disclosure.ja.txt");
-    assert!(told.contains("どこにも送信されません") && told.contains("法律上の助言ではありません"), "{told}");
+    let disclosure = text("disclosure.ja.txt");
+    assert!(
+        disclosure.contains("どこにも送信されません") && disclosure.contains("法律上の助言ではありません"),
+        "{disclosure}"
+    );
 }
 
 #[tokio::test]
@@ -97,11 +100,11 @@ async fn what_is_sent_to_whom_is_a_table_for_the_legal_page() {
     writes(&browser, "import", &config.to_string()).await;
     clicks(&browser, "import-go").await;
     keeps_downloads(&browser).await;
-    let told = e2e::until(async || {
+    let disclosed = e2e::until(async || {
         let html = text_of(saved(&browser, "downloadDisclosure", "disclosure.ja.html").await);
         if html.contains("hooks.example") { Ok(html) } else { Err(html) }
     });
-    let html = told.await.unwrap_or_else(|html| panic!("the destination is not told of: {html}"));
+    let html = disclosed.await.unwrap_or_else(|html| panic!("the destination is not disclosed: {html}"));
     for words in ["相談に答えるため", "日本", "メールアドレス", "<th scope=\"row\">hooks.example</th>"]
     {
         assert!(html.contains(words), "{words} is not in {html}");
