@@ -142,9 +142,9 @@ export const readConfig = async (host, tell) => {
     if (!config) {
       throw `${name} cannot be used: ${await faultOf(text)}`;
     }
-    const lost = text.slice(0, text.indexOf('\uFFFD') + 1).split('\n').length;
-    if (text.includes('\uFFFD')) {
-      tell(`${name} has characters that are lost (U+FFFD), at line ${lost}: save it as UTF-8`);
+    const [before, after] = text.split('\uFFFD', 2);
+    if (after !== undefined) {
+      tell(`${name} has characters that are lost (U+FFFD), at line ${before.split('\n').length}: save it as UTF-8`);
     }
     return config;
   } catch (error) {

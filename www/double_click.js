@@ -20,12 +20,12 @@ export const ignoreDoubleClicks = (root) => {
   /** @type {{ event: MouseEvent, target: Element, question?: string } | undefined} */
   let first;
   const heard = (/** @type {MouseEvent} */ event) => {
-    const target = /** @type {Element} */ (event.target);
-    const { question } = root.querySelector('fieldset')?.dataset ?? {};
     // Key presses also click, with detail 0.
     if (!event.detail) {
       return;
     }
+    const target = /** @type {Element} */ (event.target);
+    const { question } = root.querySelector('fieldset')?.dataset ?? {};
     if (first && isOneGesture(first.event, event) && !(first.target.isConnected && first.question === question)) {
       event.preventDefault();
       event.stopImmediatePropagation();

@@ -61,6 +61,9 @@ extern "C" {
     ) -> Result<OutboxObject, JsValue>;
 }
 
+/// What the takeaway is to do.
+pub(super) type TakeawayWork = Box<dyn FnOnce(Takeaway) -> Result<JsValue, JsValue>>;
+
 /// Has the takeaway do `work`, which answers a value or a promise of one, and passes on whether it could be done.
 pub(super) fn take(loader: Loader, work: TakeawayWork, done: Callback<bool>) {
     spawn_local(async move {
@@ -76,11 +79,8 @@ pub(super) fn take(loader: Loader, work: TakeawayWork, done: Callback<bool>) {
     });
 }
 
-/// What the takeaway is to do.
-pub(super) type TakeawayWork = Box<dyn FnOnce(Takeaway) -> Result<JsValue, JsValue>>;
-
 /// A result, as it is shown beside those of others.
-pub(super) struct Standing {
+pub(super) struct ShownResult {
     /// What stands on screen.
     pub(super) view: Element,
     /// The element for the comparison.
@@ -95,8 +95,8 @@ pub(super) struct Standing {
 
 /// Shows a result beside those in the file at `address`. Of a file that is about another pack, or is no benchmark, nothing is
 /// shown, and the owner is warned.
-pub(super) async fn show_benchmark(loader: Loader, address: String, standing: Standing) {
-    let Standing { view, place, pack: [pack, version], run, lang } = standing;
+pub(super) async fn show_benchmark(loader: Loader, address: String, shown: ShownResult) {
+    let ShownResult { view, place, pack: [pack, version], run, lang } = shown;
     // Both are on their way at once, and what becomes of either is waited for from now on.
     let text = JsFuture::from(loader.text_at(&address, BENCHMARK));
     let showing = async {

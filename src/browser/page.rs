@@ -13,7 +13,7 @@ use yew::Callback;
 use super::clipboard;
 use super::lead::campaign;
 use super::loader::{Entry, Loader};
-use super::modules::{self, Standing, Takeaway};
+use super::modules::{self, ShownResult, Takeaway};
 use super::print::print;
 use crate::ui::Page;
 use crate::ui::lead_form::LocalFuture;
@@ -116,8 +116,8 @@ impl Page for BrowserPage {
     fn show_benchmark(&self, place: Element, address: &str) {
         let pack = [self.pack.id().as_str(), self.pack.version()].map(str::to_owned);
         let (view, run, lang) = (self.root.clone(), self.loader.session().run(), self.lang.clone());
-        let standing = Standing { view, place, pack, run, lang };
-        spawn_local(modules::show_benchmark(self.loader.clone(), address.to_owned(), standing));
+        let shown = ShownResult { view, place, pack, run, lang };
+        spawn_local(modules::show_benchmark(self.loader.clone(), address.to_owned(), shown));
     }
 
     fn print(&self) {
