@@ -50,7 +50,7 @@ const typeOf = ({ type }) => type.split(';')[0].trim().toLowerCase();
 const isConfiguration = (script) => typeOf(script) === 'application/json' || (!script.src && script.text.trim().startsWith('{'));
 
 /** Content that owners put into the element, such as text for the time until the loader arrives. */
-const expected = ['script', 'template', 'style', 'noscript', 'link', 'span', 'p', 'a'];
+const expected = ['script', 'template', 'style', 'noscript', 'link', 'span', 'p', 'a', 'ul', 'ol', 'img', 'picture', 'svg'];
 
 /**
  * Whether the parser has put the rest of the page into `host`: custom elements cannot be self-closing.
@@ -130,7 +130,7 @@ const textOf = async (host, child) => {
 export const readConfig = async (host, tell) => {
   const child = await childOf(host);
   if (hasSwallowed(host)) {
-    warn('the element is not closed, so that the rest of the page is in it: write <shindan-widget …></shindan-widget>');
+    warn('the element hides what is in it; if that is the rest of the page, it is not closed: write <shindan-widget …></shindan-widget>');
   }
   try {
     const found = await textOf(host, child);

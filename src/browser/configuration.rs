@@ -8,12 +8,9 @@ use settings::{
     theme_property,
 };
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, console};
+use web_sys::console;
 
 use super::loader::Loader;
-
-/// The key that `www/modes/settings.js` reads before the wasm is there, and judges.
-const OPEN: &str = "open";
 
 /// Reads what the owner set for the element of `loader`, and tells in the console what is wrong with it.
 pub(crate) fn read_settings(loader: &Loader) -> Settings {
@@ -35,7 +32,7 @@ pub(crate) fn read_settings(loader: &Loader) -> Settings {
     };
     let of_attributes = attributes.apply(&mut settings);
     for (source, found) in [(Source::Attribute, &of_attributes), (Source::Configuration, &of_configuration)] {
-        for diagnostic in found.iter().filter(|found| !is_judged_elsewhere(source, found, &host)) {
+        for diagnostic in found {
             warn(&console_line(source, diagnostic));
         }
     }
@@ -50,12 +47,6 @@ pub(crate) fn read_settings(loader: &Loader) -> Settings {
         loader.events().fail("config", &help);
     }
     settings
-}
-
-fn is_judged_elsewhere(source: Source, diagnostic: &Diagnostic, host: &Element) -> bool {
-    let is_of = |key: &str| diagnostic.path.split('.').next() == Some(key);
-    let opens = host.get_attribute("mode").is_some_and(|mode| mode != "inline");
-    source == Source::Configuration && is_of(OPEN) && opens
 }
 
 /// Why nothing can be sent, as one line.

@@ -2,9 +2,8 @@
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::Element;
-use yew::Callback;
 
 use super::configuration::warn;
 use super::lead::OutboxObject;
@@ -61,22 +60,17 @@ extern "C" {
     ) -> Result<OutboxObject, JsValue>;
 }
 
-/// What the takeaway is to do.
-pub(super) type TakeawayWork = Box<dyn FnOnce(Takeaway) -> Result<JsValue, JsValue>>;
-
-/// Has the takeaway do `work`, which answers a value or a promise of one, and passes on whether it could be done.
-pub(super) fn take(loader: Loader, work: TakeawayWork, done: Callback<bool>) {
-    spawn_local(async move {
-        let taking = async {
-            let takeaway = start(&loader, "takeaway", TAKEAWAY).await?;
-            JsFuture::from(Promise::resolve(&work(takeaway.unchecked_into())?)).await
-        };
-        let taken = taking.await;
-        if let Err(error) = &taken {
-            loader.report(TAKEAWAY, error);
-        }
-        done.emit(taken.is_ok_and(|taken| taken.is_truthy()));
-    });
+/// Has the takeaway do `work`, which answers a value or a promise of one. Answers whether it could be done.
+pub(super) async fn take(loader: &Loader, work: &dyn Fn(Takeaway) -> Result<JsValue, JsValue>) -> bool {
+    let taking = async {
+        let takeaway = start(loader, "takeaway", TAKEAWAY).await?;
+        JsFuture::from(Promise::resolve(&work(takeaway.unchecked_into())?)).await
+    };
+    let taken = taking.await;
+    if let Err(error) = &taken {
+        loader.report(TAKEAWAY, error);
+    }
+    taken.is_ok_and(|taken| taken.is_truthy())
 }
 
 /// A result, as it is shown beside those of others.

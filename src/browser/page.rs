@@ -8,12 +8,11 @@ use session::{Focus, HostEvent, cap_ids};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Element;
-use yew::Callback;
 
 use super::clipboard;
 use super::lead::campaign;
 use super::loader::{Entry, Loader};
-use super::modules::{self, ShownResult, Takeaway};
+use super::modules::{self, ShownResult};
 use super::print::print;
 use crate::ui::Page;
 use crate::ui::lead_form::LocalFuture;
@@ -86,12 +85,9 @@ impl Page for BrowserPage {
         })
     }
 
-    fn copy_link(&self, fragment: &str, done: Callback<Result<(), Rc<str>>>) {
+    fn copy_link(&self, fragment: &str) -> LocalFuture<Result<(), Rc<str>>> {
         let link = link(fragment);
-        spawn_local(async move {
-            let is_copied = clipboard::copy(&link).await;
-            done.emit(if is_copied { Ok(()) } else { Err(link.into()) });
-        });
+        Box::pin(async move { if clipboard::copy(&link).await { Ok(()) } else { Err(link.into()) } })
     }
 
     fn mail_link(&self, subject: &str, fragment: &str) -> String {
@@ -99,18 +95,17 @@ impl Page for BrowserPage {
         ["mailto:?subject=", &coded(subject), "&body=", &coded(&link(fragment))].concat()
     }
 
-    fn show_qr(&self, place: Element, fragment: &str, done: Callback<Result<(), Rc<str>>>) {
-        let link = link(fragment);
-        let shown = link.clone();
-        let work = Box::new(move |takeaway: Takeaway| takeaway.show_qr(&place, &shown));
-        let done = done.reform(move |is_shown| if is_shown { Ok(()) } else { Err(link.as_str().into()) });
-        modules::take(self.loader.clone(), work, done);
+    fn show_qr(&self, place: Element, fragment: &str) -> LocalFuture<Result<(), Rc<str>>> {
+        let (loader, link) = (self.loader.clone(), link(fragment));
+        Box::pin(async move {
+            let is_shown = modules::take(&loader, &|takeaway| takeaway.show_qr(&place, &link)).await;
+            if is_shown { Ok(()) } else { Err(link.into()) }
+        })
     }
 
-    fn save_picture(&self, done: Callback<bool>) {
-        let (view, lang) = (self.root.clone(), self.lang.clone());
-        let work = Box::new(move |takeaway: Takeaway| takeaway.save_picture(&view, &lang));
-        modules::take(self.loader.clone(), work, done);
+    fn save_picture(&self) -> LocalFuture<bool> {
+        let (loader, view, lang) = (self.loader.clone(), self.root.clone(), self.lang.clone());
+        Box::pin(async move { modules::take(&loader, &|takeaway| takeaway.save_picture(&view, &lang)).await })
     }
 
     fn show_benchmark(&self, place: Element, address: &str) {

@@ -6,7 +6,6 @@ use std::rc::Rc;
 use diagnosis::Id;
 use session::{Focus, HostEvent};
 use web_sys::Element;
-use yew::Callback;
 
 use super::lead_form::LocalFuture;
 
@@ -31,15 +30,15 @@ pub trait Page {
     fn focus(&self, target: Focus);
     /// Ends once the view as it stands is painted.
     fn painted(&self) -> LocalFuture<()>;
-    /// Copies the page's address with this fragment. The answer is the link itself where it has to be copied by hand.
-    fn copy_link(&self, fragment: &str, done: Callback<Result<(), Rc<str>>>);
+    /// Copies the page's address with this fragment. The error is the link itself, which has to be copied by hand.
+    fn copy_link(&self, fragment: &str) -> LocalFuture<Result<(), Rc<str>>>;
     /// A link that opens a mail of this subject, in which stands the page's address with this fragment.
     fn mail_link(&self, subject: &str, fragment: &str) -> String;
-    /// Draws the QR code of the page's address with this fragment into `place`. The answer is the link itself where that
+    /// Draws the QR code of the page's address with this fragment into `place`. The error is the link itself, where that
     /// cannot be done.
-    fn show_qr(&self, place: Element, fragment: &str, done: Callback<Result<(), Rc<str>>>);
+    fn show_qr(&self, place: Element, fragment: &str) -> LocalFuture<Result<(), Rc<str>>>;
     /// Saves a picture of the result; answers whether that could be done.
-    fn save_picture(&self, done: Callback<bool>);
+    fn save_picture(&self) -> LocalFuture<bool>;
     /// Shows the result beside those of others, in `place`, once the file at that address has come.
     fn show_benchmark(&self, place: Element, address: &str);
     /// Prints the result on a page of A4.

@@ -13,6 +13,7 @@ use yew::prelude::*;
 use super::action::{Action, press};
 use super::booking::{BookingFrame, focus};
 use super::closed::closed;
+use super::lead_form::LocalFuture;
 use super::result_actions::{TakeState, TakeStatus, link_to, mail_subject};
 use super::task::Task;
 use super::text::text;
@@ -32,6 +33,8 @@ pub struct Widget {
     is_gated: bool,
     /// Whether the field with a link has to be selected when it stands.
     selects_link: bool,
+    /// What is being taken along of the result on screen: an answer that comes after it has gone is not heard.
+    taking: Vec<Task>,
     /// What is to be performed when the next view stands.
     effects: Vec<Effect>,
     /// Until then nothing is performed: the stepper may still go on.
@@ -54,9 +57,10 @@ impl Widget {
         let was_asking = matches!(self.model.phase, Phase::Asking(_));
         let (model, effects) = update(self.model.clone(), event);
         self.model = model;
-        if was_asking {
+        if matches!(self.model.phase, Phase::Asking(_)) {
             // What was taken along was another result.
             self.result.take = TakeState::default();
+            self.taking.clear();
             self.has_benchmark = false;
         }
         self.is_top_only = was_asking && matches!(self.model.phase, Phase::Done(_)) && !self.is_gated;
@@ -85,6 +89,13 @@ impl Widget {
             self.run(session::Event::Keep(false), ctx);
             self.effects.retain(|effect| !matches!(effect, Effect::Keep(_)));
         }
+    }
+
+    /// Takes the result along, as `taking` does, and reports what came of it, as long as that result is on screen.
+    fn take<T: 'static>(&mut self, ctx: &Context<Self>, taking: LocalFuture<T>, report: fn(T) -> Action) {
+        self.result.take.status = TakeStatus::Idle;
+        let link = ctx.link().clone();
+        self.taking.push(Task::spawn(async move { link.send_message(report(taking.await)) }));
     }
 
     /// Says what came of a link that was to be taken along.
@@ -121,6 +132,7 @@ impl Component for Widget {
             left_booking: None,
             is_gated: lead.as_ref().is_some_and(|lead| lead.is_gated),
             selects_link: false,
+            taking: Vec::new(),
             effects: effects.clone(),
             is_shown: false,
             has_benchmark: false,
@@ -140,14 +152,12 @@ impl Component for Widget {
             }
             Action::Keep(is_on) => self.keep(is_on, ctx),
             Action::CopyLink(fragment) => {
-                self.result.take.status = TakeStatus::Idle;
-                page.copy_link(&fragment, ctx.link().callback(Action::LinkCopied));
+                self.take(ctx, page.copy_link(&fragment), Action::LinkCopied);
             }
             Action::LinkCopied(copied) => self.took(copied, TakeStatus::Copied),
             Action::ShowQr(fragment) => {
-                self.result.take.status = TakeStatus::Idle;
                 if let Some(place) = self.result.take.qr.cast() {
-                    page.show_qr(place, &fragment, ctx.link().callback(Action::QrShown));
+                    self.take(ctx, page.show_qr(place, &fragment), Action::QrShown);
                 }
             }
             Action::QrShown(shown) => {
@@ -155,8 +165,7 @@ impl Component for Widget {
                 self.took(shown, TakeStatus::QrShown);
             }
             Action::SavePicture => {
-                self.result.take.status = TakeStatus::Idle;
-                page.save_picture(ctx.link().callback(Action::PictureSaved));
+                self.take(ctx, page.save_picture(), Action::PictureSaved);
             }
             Action::PictureSaved(is_saved) => {
                 self.result.take.status = if is_saved { TakeStatus::PictureSaved } else { TakeStatus::PictureFailed };

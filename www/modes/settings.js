@@ -1,8 +1,7 @@
-// The key `open` of the nested configuration. Total: an invalid value becomes the default and causes one warning with
-// the fix.
+// The key `open` of the nested configuration, which the launcher needs before there is a wasm. A value that is invalid by the
+// rules of crates/settings/src/open.rs becomes the default; the wasm then tells the owner so.
 
 import { oneLine } from '../link.js';
-import { warn, warnOfUnknown } from '../warn.js';
 import { words } from './words.js';
 
 /** The longest delay in seconds, and the longest time in days until the panel may open automatically again. */
@@ -10,8 +9,10 @@ const longest = { delay: 3600, again: 3650 };
 
 /** @param {unknown} value */
 const isText = (value) => oneLine(value) !== '';
+/** @param {unknown} value */
+const isFlag = (value) => typeof value === 'boolean';
 /** @param {number} max */
-const isWithin = (max) => (/** @type {unknown} */ value) => typeof value === 'number' && value >= 0 && value <= max;
+const isWhole = (max) => (/** @type {unknown} */ value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= max;
 
 /**
  * How the panel is opened. `button`: the label of the widget's own button, or `false` for none. `title`: the name of
@@ -23,36 +24,13 @@ const isWithin = (max) => (/** @type {unknown} */ value) => typeof value === 'nu
  */
 export const readOpen = (config, lang) => {
   const open = config?.open ?? {};
-  const isObject = typeof open === 'object' && !Array.isArray(open);
-  if (!isObject) {
-    warn('configuration open is no object: write { "button": "…", "delay": 20, "exit": true, "again_days": 30 }');
-  } else {
-    warnOfUnknown(open, ['button', 'title', 'delay', 'exit', 'again_days'], 'open.');
-  }
-  /**
-   * @template T
-   * @param {string} name
-   * @param {(value: any) => boolean} isRight
-   * @param {string} fix
-   * @param {T} usual
-   * @returns {T}
-   */
-  const read = (name, isRight, fix, usual) => {
-    const value = isObject ? open[name] : undefined;
-    if (value !== undefined && !isRight(value)) {
-      warn(`configuration open.${name} is not used, as it is ${JSON.stringify(value)?.slice(0, 40)}: write ${fix}`);
-      return usual;
-    }
-    return value ?? usual;
-  };
   const { button, title, close } = words[lang] ?? words.ja;
-  const isButton = (/** @type {unknown} */ value) => value === false || isText(value);
   return {
-    button: read('button', isButton, 'the words on the button, or false for none', /** @type {string | false} */ (button)),
-    title: read('title', isText, 'a few words', title),
+    button: open.button === false || isText(open.button) ? open.button : button,
+    title: isText(open.title) ? open.title : title,
     close,
-    delay: read('delay', isWithin(longest.delay), `seconds, from 0 to ${longest.delay}`, /** @type {number | undefined} */ (undefined)),
-    exit: read('exit', (value) => typeof value === 'boolean', 'true or false', false),
-    again: read('again_days', isWithin(longest.again), `days, from 0 to ${longest.again}`, 30),
+    delay: isWhole(longest.delay)(open.delay) ? open.delay : undefined,
+    exit: isFlag(open.exit) ? open.exit : false,
+    again: isWhole(longest.again)(open.again_days) ? open.again_days : 30,
   };
 };

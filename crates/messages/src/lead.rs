@@ -133,6 +133,10 @@ keys! {
     KeptUnusable "lead_kept_unusable",
     /// State: deleted by the respondent.
     Removed "lead_removed",
+    /// State: unknown, because the outbox did not load.
+    Unknown "lead_unknown",
+    /// State: the outbox is loaded once more, to look it up.
+    Checking "lead_checking",
     /// The text before the number of the lead.
     Reference "lead_reference",
     /// The button that copies the lead.
@@ -149,6 +153,8 @@ keys! {
     Call "lead_call",
     /// The button that sends once more.
     Again "lead_again",
+    /// The button that looks up the state once more.
+    CheckAgain "lead_check_again",
     /// The button back to the inputs.
     Correct "lead_correct",
     /// The button that deletes the lead.

@@ -14,6 +14,7 @@ use super::deliveries::{Deliveries, DeliveryStatus, LeadState};
 use super::form::{Form, FormStart, focus};
 use super::host::{LeadHostHandle, Outbox, StoredLead, SubmitError};
 use super::status::{LeadStatus, OutboxHandle, StatusAction};
+use super::unknown_status::unknown_status;
 use crate::ui::task::Task;
 
 /// The properties of [`LeadForm`].
@@ -41,6 +42,10 @@ pub struct LeadFormProps {
 pub enum LeadFormMessage {
     /// The outbox returned the lead that was sent with this run.
     Found(Rc<dyn Outbox>, String, Option<StoredLead>),
+    /// The outbox did not load, so nothing is known of the lead with this id.
+    NotFound(String),
+    /// The respondent has that lead looked up once more.
+    LookUpAgain(String),
     /// The form submits a lead.
     Submit(Box<Lead>),
     /// The outbox has stored the lead.
@@ -66,12 +71,22 @@ struct Sent {
     outbox: Option<Rc<dyn Outbox>>,
 }
 
+/// Looks up the lead that this run was sent with.
+enum LookUp {
+    /// No lead was sent, or its state is known.
+    Over,
+    /// The first attempt runs. It takes a moment, for which nothing is shown.
+    Running,
+    /// The outbox did not load. A second form would be wrong, so the number of the lead is shown instead, and a button that
+    /// tries again.
+    Failed { lead_id: String, is_running: bool },
+}
+
 /// The form, or the status of the lead.
 pub struct LeadForm {
     start: Rc<FormStart>,
     sent: Option<Sent>,
-    /// Whether the outbox is still looking up the lead of this run.
-    is_looking: bool,
+    look_up: LookUp,
     failure: Option<SubmitError>,
     status_ref: NodeRef,
     moves_focus: bool,
@@ -170,11 +185,14 @@ impl LeadForm {
 
     /// Shows the status of the lead that this run was sent with, or the form if the outbox no longer has that lead.
     fn found(&mut self, host: &LeadHostHandle, outbox: Rc<dyn Outbox>, lead_id: String, stored: Option<StoredLead>) {
-        self.is_looking = false;
+        let was_asked = matches!(std::mem::replace(&mut self.look_up, LookUp::Over), LookUp::Failed { .. });
         let Some(stored) = stored else {
             host.0.keep_draft(&Draft { sent: None, ..host.0.draft() });
+            self.start = Rc::new(FormStart { has_focus: was_asked, ..FormStart::clone(&self.start) });
             return;
         };
+        // The button is removed, which would lose the focus.
+        self.moves_focus = was_asked;
         let mut deliveries = Deliveries::default();
         for status in stored.deliveries {
             deliveries.take(status);
@@ -182,6 +200,20 @@ impl LeadForm {
         let lead_json = stored.lead_json.map(Rc::from);
         self.sent = Some(Sent { lead_id, lead_json, deliveries, outbox: Some(outbox) });
     }
+}
+
+/// Has the outbox look up the lead with this id.
+fn look_up(ctx: &Context<LeadForm>, lead_id: String) -> Task {
+    let (outbox, link) = (ctx.props().host.0.outbox(), ctx.link().clone());
+    Task::spawn(async move {
+        link.send_message(match outbox.await {
+            Ok(outbox) => {
+                let stored = outbox.stored_lead(lead_id.clone()).await;
+                LeadFormMessage::Found(outbox, lead_id, stored)
+            }
+            Err(_) => LeadFormMessage::NotFound(lead_id),
+        });
+    })
 }
 
 impl Component for LeadForm {
@@ -192,16 +224,7 @@ impl Component for LeadForm {
         let LeadFormProps { host, .. } = ctx.props();
         let draft = host.0.draft();
         host.0.listen(Some(ctx.link().callback(LeadFormMessage::Status)));
-        let looking = draft.sent_with(&host.0.run()).map(|lead_id| {
-            let (lead_id, outbox, link) = (lead_id.to_owned(), host.0.outbox(), ctx.link().clone());
-            Task::spawn(async move {
-                // Without the outbox nothing is known, and a second form would be wrong: nothing is shown.
-                if let Ok(outbox) = outbox.await {
-                    let stored = outbox.stored_lead(lead_id.clone()).await;
-                    link.send_message(LeadFormMessage::Found(outbox, lead_id, stored));
-                }
-            })
-        });
+        let looking = draft.sent_with(&host.0.run()).map(|lead_id| look_up(ctx, lead_id.to_owned()));
         let start = FormStart {
             lead_id: draft.lead_id.unwrap_or_else(|| host.0.new_lead_id()),
             since_ms: draft.since_ms.unwrap_or_else(|| host.0.now_ms()),
@@ -211,7 +234,7 @@ impl Component for LeadForm {
         Self {
             start: Rc::new(start),
             sent: None,
-            is_looking: looking.is_some(),
+            look_up: if looking.is_some() { LookUp::Running } else { LookUp::Over },
             failure: None,
             status_ref: NodeRef::default(),
             moves_focus: false,
@@ -223,6 +246,14 @@ impl Component for LeadForm {
         let LeadFormProps { host, on_unlock, .. } = ctx.props();
         match message {
             LeadFormMessage::Found(outbox, lead_id, stored) => self.found(host, outbox, lead_id, stored),
+            LeadFormMessage::NotFound(lead_id) => self.look_up = LookUp::Failed { lead_id, is_running: false },
+            LeadFormMessage::LookUpAgain(_) if matches!(self.look_up, LookUp::Failed { is_running: true, .. }) => {
+                return false;
+            }
+            LeadFormMessage::LookUpAgain(lead_id) => {
+                self.task = Some(look_up(ctx, lead_id.clone()));
+                self.look_up = LookUp::Failed { lead_id, is_running: true };
+            }
             LeadFormMessage::Submit(lead) => self.submit(ctx, &lead),
             LeadFormMessage::Submitted(outbox) => {
                 if let Some(sent) = &mut self.sent {
@@ -259,8 +290,16 @@ impl Component for LeadForm {
     fn view(&self, ctx: &Context<Self>) -> Html {
         let LeadFormProps { host, settings, messages, lang, complete, verdict, is_gated, .. } = ctx.props().clone();
         let link = ctx.link();
+        match &self.look_up {
+            LookUp::Over => {}
+            LookUp::Running => return Html::default(),
+            LookUp::Failed { lead_id, is_running } => {
+                let again = lead_id.clone();
+                let on_again = link.callback(move |_: MouseEvent| LeadFormMessage::LookUpAgain(again.clone()));
+                return unknown_status(lead_id, *is_running, &settings.contact, &messages, &on_again);
+            }
+        }
         match &self.sent {
-            _ if self.is_looking => Html::default(),
             Some(Sent { lead_id, lead_json, deliveries, outbox: Some(outbox) }) => html! {
                 <LeadStatus key="status" {host} {settings} {messages} outbox={OutboxHandle(Rc::clone(outbox))}
                     lead_id={lead_id.clone()} lead_json={lead_json.clone()} deliveries={deliveries.clone()}

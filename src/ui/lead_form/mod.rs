@@ -19,6 +19,7 @@ mod kiosk;
 mod lead;
 mod preview;
 mod status;
+mod unknown_status;
 mod wording;
 
 pub use component::{LeadForm, LeadFormProps};

@@ -118,10 +118,7 @@ impl Component for LeadStatus {
         html! {
             <div class="lead-status">
                 <p ref={status_ref.clone()} role="status" tabindex="-1">{ live_text(&status_text) }</p>
-                <p>
-                    { text(messages.get(LeadMessageKey::Reference)) }{ " " }
-                    <strong part="receipt" data-lead={lead_id.clone()}>{ reference(lead_id) }</strong>
-                </p>
+                { receipt(lead_id, messages) }
                 <div class="nav">{ self.actions(ctx, state) }</div>
                 <p role="status">{ self.copied(messages) }</p>
             </div>
@@ -187,6 +184,16 @@ fn button(label: &Rc<str>, onclick: Callback<MouseEvent>) -> Html {
 /// Whether the lead is lost when this page is closed.
 fn is_volatile(props: &LeadStatusProps, state: LeadState) -> bool {
     state.is_waiting() && !props.outbox.0.is_durable()
+}
+
+/// The number of the lead, for the respondent to name it by.
+pub(super) fn receipt(lead_id: &str, messages: &Messages) -> Html {
+    html! {
+        <p>
+            { text(messages.get(LeadMessageKey::Reference)) }{ " " }
+            <strong part="receipt" data-lead={lead_id.to_owned()}>{ reference(lead_id) }</strong>
+        </p>
+    }
 }
 
 /// A number that is short enough to say on the phone.

@@ -6,9 +6,6 @@ use e2e::rules::Answers;
 use e2e::{Browser, Device, Page, Site, until};
 use serde_json::{Value, json};
 
-/// The most that a person leaves between the clicks of a double click, less what a busy machine adds, in milliseconds.
-const LATEST: f64 = 350.0;
-
 const PAUSES: [Duration; 2] = [Duration::ZERO, Duration::from_millis(150)];
 
 const HOST: &str = "<p>前の段落</p><shindan-widget cta-href='#there'></shindan-widget><p>後の段落</p>";
@@ -47,14 +44,11 @@ async fn a_double_click_answers_one_question() {
             let (_site, browser) = at_the_first_question(device, is_live).await;
             let widget = browser.widget();
             for pauses in [&PAUSES[..1], &PAUSES[1..], &[PAUSES[0], PAUSES[0]][..]] {
-                // Once more where the machine was too busy to make a double click.
-                loop {
+                let prepare = async || {
                     opens_anew(&browser, is_live).await;
-                    let place = widget.place_of_choice("purpose", "partly").await;
-                    if browser.press_repeatedly(place, pauses).await < LATEST {
-                        break;
-                    }
-                }
+                    widget.place_of_choice("purpose", "partly").await
+                };
+                browser.clicks_in_one_gesture(pauses, prepare).await;
                 browser.next_frames().await;
                 let case = format!("{device:?}, {pauses:?}, wasm: {is_live}");
                 let screen = widget.sees_question("involvement").await;
@@ -73,26 +67,26 @@ async fn a_double_click_on_back_or_next_goes_one_step() {
     for is_live in [false, true] {
         let (_site, browser) = at_the_first_question(Device::Desktop, is_live).await;
         let widget = browser.widget();
-        loop {
+        let at_security = async || {
             opens_anew(&browser, is_live).await;
             for question in ["purpose", "involvement", "measurement"] {
                 widget.answers(question).await.with("met").await;
             }
             widget.sees_question("security").await;
-            let place = widget.place_of("[part~=back]").await;
-            if browser.press_repeatedly(place, &PAUSES[..1]).await < LATEST {
-                break;
-            }
-        }
+            widget.place_of("[part~=back]").await
+        };
+        browser.clicks_in_one_gesture(&PAUSES[..1], at_security).await;
         browser.next_frames().await;
         assert_eq!(widget.sees_question("measurement").await.chosen(), ["met"], "wasm: {is_live}");
-        widget.goes_back().await;
-        widget.sees_question("involvement").await;
-        let place = widget.place_of("[part~=next]").await;
-        if browser.press_repeatedly(place, &PAUSES[..1]).await < LATEST {
-            browser.next_frames().await;
-            assert_eq!(widget.screen().await.question.as_deref(), Some("measurement"), "wasm: {is_live}");
-        }
+        let at_involvement = async || {
+            while widget.screen().await.question.as_deref() != Some("involvement") {
+                widget.goes_back().await;
+            }
+            widget.place_of("[part~=next]").await
+        };
+        browser.clicks_in_one_gesture(&PAUSES[..1], at_involvement).await;
+        browser.next_frames().await;
+        assert_eq!(widget.screen().await.question.as_deref(), Some("measurement"), "wasm: {is_live}");
     }
 }
 
@@ -226,15 +220,14 @@ async fn a_double_click_on_what_opens_or_closes_a_panel_does_that_alone() {
                     scrollTo(0, 0); __probe.events.length = 0";
                 let arguments = vec![json!(place.0), json!(place.1), json!(opener)];
                 for pauses in [&PAUSES[..1], &PAUSES[1..]] {
-                    loop {
+                    let prepare = async || {
                         browser.script::<Value>(closes, vec![]).await;
                         is_open(&browser, false).await;
                         browser.script::<Value>(stands, arguments.clone()).await;
                         browser.stands_still().await;
-                        if browser.press_repeatedly(place, pauses).await < LATEST {
-                            break;
-                        }
-                    }
+                        place
+                    };
+                    browser.clicks_in_one_gesture(pauses, prepare).await;
                     let case = format!("{mode}, {opener} at {place:?}, {pauses:?}");
                     assert_eq!(panel(&browser).await, (true, 1, 0, 0), "{case}");
                 }
@@ -247,15 +240,15 @@ async fn a_double_click_on_what_opens_or_closes_a_panel_does_that_alone() {
             for (const [name, value] of [['--x', x], ['--y', y]]) document.documentElement.style.setProperty(name, `${value}px`);
             document.querySelector('shindan-widget').shadowRoot.querySelector('[part~=open]').hidden = false";
         browser.script::<Value>(stands, vec![json!(cross.0), json!(cross.1)]).await;
-        loop {
+        let opened = async || {
+            browser.script::<Value>(closes, vec![]).await;
+            is_open(&browser, false).await;
             browser.script::<Value>(opens, vec![]).await;
             is_open(&browser, true).await;
             browser.script::<Value>("__probe.events.length = 0", vec![]).await;
-            if browser.press_repeatedly(cross, &PAUSES[1..]).await < LATEST {
-                break;
-            }
-            browser.script::<Value>(closes, vec![]).await;
-        }
+            cross
+        };
+        browser.clicks_in_one_gesture(&PAUSES[1..], opened).await;
         assert_eq!(panel(&browser).await, (false, 0, 1, 0), "{mode}: closed");
         // A press that is meant counts.
         browser.press(cross).await;

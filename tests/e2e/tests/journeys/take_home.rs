@@ -64,7 +64,7 @@ async fn scans(browser: &Browser, name: &str) -> String {
 async fn at_a_stand_the_code_opens_the_very_result_on_a_phone_which_is_no_stand() {
     let (site, browser) = at_a_stand(Device::Desktop).await;
     let widget = browser.widget();
-    assert!(!site.was_asked_for("takeaway"), "nothing of it is loaded before");
+    assert_eq!(site.times_asked_for(".wasm"), 1, "nothing of it is loaded before");
     let copied = widget.copies("shindan").await;
     asks_for_the_code(&browser).await;
     browser.passes_axe("the result with its QR code").await;
@@ -129,6 +129,27 @@ async fn the_code_is_read_in_the_dark_and_in_colours_of_the_visitor() {
 }
 
 #[tokio::test]
+async fn what_comes_after_its_result_has_gone_is_not_said_of_the_next_one() {
+    let (site, browser) = at_a_stand(Device::Desktop).await;
+    let widget = browser.widget();
+    site.holds(".wasm");
+    widget.presses_on("[part~=qr]").await;
+    e2e::until(async || (site.times_asked_for(".wasm") == 2).then_some(()).ok_or(()))
+        .await
+        .expect("its wasm is asked for");
+    widget.goes_back().await;
+    widget.goes_on().await;
+    widget.verdict().await;
+    site.releases();
+    // A second press waits for the same files, and is answered after the first one would have been.
+    let link = widget.copies("shindan").await;
+    assert_eq!(has(&browser, CODE).await, 0, "the code of the result that has gone");
+    asks_for_the_code(&browser).await;
+    assert_eq!(scans(&browser, "qr-late").await, link);
+    assert_eq!(has(&browser, CODE).await, 1);
+}
+
+#[tokio::test]
 async fn where_no_code_can_be_drawn_the_link_stands_in_a_field_and_the_owner_is_told() {
     let (site, browser) = at_a_stand(Device::Phone).await;
     site.treats(".wasm", Action::Status(404));
@@ -170,7 +191,7 @@ async fn with_a_result(page: Page) -> (Site, Browser) {
 #[tokio::test]
 async fn the_picture_is_a_png_of_the_size_of_a_slide() {
     let (site, browser) = with_a_result(Page::with("<shindan-widget cta-href='/a'></shindan-widget>")).await;
-    assert!(!site.was_asked_for("takeaway"), "nothing of it is loaded before");
+    assert_eq!(site.times_asked_for(".wasm"), 1, "nothing of it is loaded before");
     let script = "const { width, height } = await createImageBitmap(blob);
         const reader = new FileReader();
         await new Promise((done) => { reader.onload = done; reader.readAsDataURL(blob); });

@@ -74,19 +74,60 @@ async fn with_the_owners_leave_the_result_is_seen_without() {
     assert!(form_page.arrivals().is_empty());
 }
 
-#[tokio::test]
-async fn an_outbox_that_does_not_come_loses_nothing_and_says_so() {
-    let settings = json!({});
-    let form_page = FormPage::of(Device::Desktop, "", |url| to_a_webhook(&settings, url)).await;
+/// A form, and the name of the script with the outbox.
+async fn with_the_name_of_the_outbox() -> (FormPage, String) {
+    let form_page = FormPage::of(Device::Desktop, "", |url| to_a_webhook(&json!({}), url)).await;
     let script = "const { files } = await (await fetch('manifest.json')).json();
         return files.map(({ path }) => path).find((path) => /^outbox-\\w+\\.js$/.test(path))";
-    let name: String = form_page.browser.script_async(script, vec![]).await;
+    let name = form_page.browser.script_async(script, vec![]).await;
+    (form_page, name)
+}
+
+#[tokio::test]
+async fn an_outbox_that_does_not_come_loses_nothing_and_says_so() {
+    let (form_page, name) = with_the_name_of_the_outbox().await;
     form_page.site.treats(&name, Action::Status(500));
     let form_page = form_page.comes_to_the_result().await;
     form_page.sends().await;
     let form = form_page.shows("that it is not sent", |form| form.summary.contains("まだ送信できていません")).await;
     assert_eq!(form.value("email"), "taro@example.co.jp");
     assert_eq!(form_page.browser.hears("error").await.detail["code"], "lead");
+}
+
+#[tokio::test]
+async fn the_outbox_is_fetched_again_after_it_failed_once() {
+    let (form_page, name) = with_the_name_of_the_outbox().await;
+    form_page.site.treats(&name, Action::Status(500));
+    let form_page = form_page.comes_to_the_result().await;
+    form_page.sends().await;
+    form_page.shows("that it is not sent", |form| form.summary.contains("まだ送信できていません")).await;
+    form_page.site.treats(&name, Action::Pass);
+    form_page.browser.widget().presses_on(".lead [part~=submit]").await;
+    form_page.reads("送信が完了しました").await;
+    assert_eq!(form_page.gets(1)["contact"]["email"], "taro@example.co.jp");
+}
+
+#[tokio::test]
+async fn a_lead_that_cannot_be_looked_up_is_named_and_looked_up_again_on_demand() {
+    let (form_page, name) = with_the_name_of_the_outbox().await;
+    // The browser asks for it anew after a reload.
+    form_page.site.treats(&name, Action::Pass.with("Cache-Control", "no-store"));
+    let form_page = form_page.comes_to_the_result().await;
+    form_page.sends().await;
+    let sent = form_page.reads("送信が完了しました").await;
+    form_page.site.treats(&name, Action::Status(500));
+    form_page.browser.reloads().await;
+    let unknown = form_page.reads("受付の状況を確認できませんでした").await;
+    assert_eq!(unknown.reference, sent.reference);
+    assert!(form_page.content().await.fields.is_empty(), "a second form would be wrong");
+    form_page.browser.passes_axe("a lead that cannot be looked up").await;
+    form_page.presses("状況をもう一度確認する").await;
+    form_page.reads("受付の状況を確認できませんでした").await;
+    form_page.site.treats(&name, Action::Pass);
+    form_page.presses("状況をもう一度確認する").await;
+    assert_eq!(form_page.reads("送信が完了しました").await.reference, sent.reference);
+    form_page.browser.focuses("the status", |focus| focus.text.contains("送信が完了しました")).await;
+    assert_eq!(form_page.arrivals().len(), 1);
 }
 
 #[tokio::test]

@@ -22,7 +22,8 @@ async fn whatever_is_wrong_means_the_default_and_one_warning_with_the_mend() {
         ("again_days", "days, from 0 to 3650"),
         ("speed", "again_days"),
     ] {
-        let about: Vec<_> = warnings.iter().filter(|warning| warning.contains(&format!("open.{key} is not"))).collect();
+        let about: Vec<_> =
+            warnings.iter().filter(|warning| warning.contains(&format!("configuration open.{key}"))).collect();
         assert_eq!(about.len(), 1, "one warning about {key}: {warnings:#?}");
         assert!(about[0].contains(fix), "it says how to fix it: {about:?}");
     }
