@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use diagnosis::Value;
 use diagnostics::Code;
-use settings::Settings;
+use settings::{DESTINATION_KINDS, Settings};
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -158,6 +158,33 @@ fn the_reference_names_every_setting() {
     let page = reference();
     let named: BTreeSet<String> = first_column(&page, "Settings").into_iter().map(str::to_owned).collect();
     assert_eq!(named, known_keys(), "left: docs/reference.md, right: crates/settings");
+}
+
+/// Where each kind of destination stands by its name, beside the connectors.
+const PLACES_OF_DESTINATIONS: [&str; 7] = [
+    "docs/leads.md",
+    "docs/reference.md",
+    "integrations/npm/config.d.ts",
+    "integrations/wordpress/includes/configuration.php",
+    "apps/builder/locales/en.json",
+    "apps/builder/locales/ja.json",
+    "tests/snapshots/connectors.json",
+];
+
+#[test]
+fn every_destination_is_named_wherever_one_is_chosen_checked_or_shown() {
+    let mut absent = Vec::new();
+    for kind in DESTINATION_KINDS {
+        let with_a_product_name = kind.is_sent.then_some("apps/console/src/lead/delivery.rs");
+        let with_an_address = kind.address.and(Some("apps/builder/src/form_step.rs"));
+        for place in PLACES_OF_DESTINATIONS.into_iter().chain(with_a_product_name).chain(with_an_address) {
+            let text = read(&root().join(place));
+            if !['"', '\'', '`'].iter().any(|quote| text.contains(&format!("{quote}{}{quote}", kind.id))) {
+                absent.push(format!("{} in {place}", kind.id));
+            }
+        }
+    }
+    assert!(absent.is_empty(), "name the kind of destination {}", absent.join(", "));
 }
 
 /// The anchor that a heading gets: lower case, without punctuation, hyphens for spaces.

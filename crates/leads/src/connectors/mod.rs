@@ -1,9 +1,8 @@
 //! Destinations: the request for each receiver, and the meaning of its reply.
 //!
 //! There is one small file per receiver. It follows the vendor's documentation; what no source confirmed is marked
-//! `[?]` there and in `docs/leads.md`. A new receiver is one file here, a line in [`connector`] and in
-//! [`DESTINATION_KINDS`], and its row in the linter, which checks the owner's settings. Connectors never see a lead: a
-//! [`RequestTemplate`] names its parts, and `encode` fills them in.
+//! `[?]` there and in `docs/leads.md`. ARCHITECTURE.md says how to add a receiver.
+//! Connectors never see a lead: a [`RequestTemplate`] names its parts, and `encode` fills them in.
 
 mod destination;
 mod destination_settings;
