@@ -2,19 +2,19 @@
 
 mod parts;
 mod props;
+mod run;
 
 use std::rc::Rc;
 
 use messages::MessageKey;
-use session::{Effect, Focus, Locale, Model, Phase, View, update, view};
+use session::{Effect, Focus, Locale, Model, View, view};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::action::{Action, press};
 use super::booking::{BookingFrame, focus};
 use super::closed::closed;
-use super::lead_form::LocalFuture;
-use super::result_actions::{TakeState, TakeStatus, link_to, mail_subject};
+use super::result_actions::{TakeStatus, link_to, mail_subject};
 use super::task::Task;
 use super::text::text;
 use super::{ResultState, question, result, result_rest};
@@ -45,78 +45,6 @@ pub struct Widget {
     is_top_only: bool,
     /// Waits for that paint.
     rest: Option<Task>,
-}
-
-impl Widget {
-    /// The run as it stands.
-    pub fn model(&self) -> &Model {
-        &self.model
-    }
-
-    fn run(&mut self, event: session::Event, ctx: &Context<Self>) {
-        let was_asking = matches!(self.model.phase, Phase::Asking(_));
-        let (model, effects) = update(self.model.clone(), event);
-        self.model = model;
-        if matches!(self.model.phase, Phase::Asking(_)) {
-            // What was taken along was another result.
-            self.result.take = TakeState::default();
-            self.taking.clear();
-            self.has_benchmark = false;
-        }
-        self.is_top_only = was_asking && matches!(self.model.phase, Phase::Done(_)) && !self.is_gated;
-        for effect in effects {
-            match effect {
-                // At once, so that the answer is not lost even if its view should fail.
-                Effect::Save(run) if self.is_shown => ctx.props().page.0.save(&run),
-                effect => self.effects.push(effect),
-            }
-        }
-    }
-
-    /// Keeps what can be kept; what cannot is not shown as kept.
-    fn keep(&mut self, is_on: bool, ctx: &Context<Self>) {
-        self.run(session::Event::Keep(is_on), ctx);
-        let page = &ctx.props().page.0;
-        let mut is_kept = true;
-        self.effects.retain(|effect| match effect {
-            Effect::Keep(code) => {
-                is_kept &= page.keep(code);
-                false
-            }
-            _ => true,
-        });
-        if is_on && !is_kept {
-            self.run(session::Event::Keep(false), ctx);
-            self.effects.retain(|effect| !matches!(effect, Effect::Keep(_)));
-        }
-    }
-
-    /// Takes the result along, as `taking` does, and reports what came of it, as long as that result is on screen.
-    fn take<T: 'static>(&mut self, ctx: &Context<Self>, taking: LocalFuture<T>, report: fn(T) -> Action) {
-        self.result.take.status = TakeStatus::Idle;
-        let link = ctx.link().clone();
-        self.taking.push(Task::spawn(async move { link.send_message(report(taking.await)) }));
-    }
-
-    /// Says what came of a link that was to be taken along.
-    fn took(&mut self, taken: Result<(), Rc<str>>, status: TakeStatus) {
-        self.selects_link = taken.is_err();
-        self.result.take.status = taken.map_or_else(TakeStatus::ByHand, |()| status);
-    }
-
-    fn perform(&mut self, ctx: &Context<Self>) {
-        let page = &ctx.props().page.0;
-        for effect in std::mem::take(&mut self.effects) {
-            match effect {
-                Effect::Save(run) => page.save(&run),
-                Effect::Keep(code) => {
-                    page.keep(&code);
-                }
-                Effect::Emit(event) => page.emit(&event),
-                Effect::Focus(target) => page.focus(target),
-            }
-        }
-    }
 }
 
 impl Component for Widget {

@@ -24,6 +24,7 @@
 //! ```
 
 mod cap_ids;
+mod event;
 mod locale;
 mod model;
 mod result_view;
@@ -31,9 +32,10 @@ mod update;
 mod view_model;
 
 pub use cap_ids::cap_ids;
+pub use event::{Effect, Event, Focus, HostEvent};
 pub use locale::Locale;
 pub use model::{Asking, Done, Model, Phase, Role};
-pub use update::{Effect, Event, Focus, HostEvent, update};
+pub use update::update;
 pub use view_model::{
     ChangeView, ChoiceView, ComparedView, CtaView, FindingView, FrameView, PointView, QuestionView, ResultView, View,
     question_view, view,

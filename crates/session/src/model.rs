@@ -17,7 +17,7 @@ use std::rc::Rc;
 
 use diagnosis::{Answers, Complete, Pack, Question, SavedResult, Verdict, diagnose};
 
-use super::update::{Effect, HostEvent};
+use super::event::{Effect, HostEvent};
 
 /// A run of one pack by one respondent.
 #[derive(Clone, Debug, PartialEq)]

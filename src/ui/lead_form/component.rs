@@ -1,5 +1,7 @@
 //! The form, or the status of the lead that was submitted.
 
+mod sent;
+
 use std::rc::Rc;
 
 use diagnosis::{Complete, Verdict};
@@ -9,12 +11,13 @@ use settings::{LeadField, LeadSettings};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use self::sent::Sent;
 use super::Draft;
 use super::deliveries::{Deliveries, DeliveryStatus, LeadState};
 use super::form::{Form, FormStart, focus};
 use super::host::{LeadHostHandle, Outbox, StoredLead, SubmitError};
+use super::look_up::{LookUp, look_up, unknown_status};
 use super::status::{LeadStatus, OutboxHandle, StatusAction};
-use super::unknown_status::unknown_status;
 use crate::ui::task::Task;
 
 /// The properties of [`LeadForm`].
@@ -60,26 +63,6 @@ pub enum LeadFormMessage {
     Removed,
     /// The respondent continues to the result without the form.
     Skip,
-}
-
-/// A lead that was submitted, or is being submitted.
-struct Sent {
-    lead_id: String,
-    lead_json: Option<Rc<str>>,
-    deliveries: Deliveries,
-    /// The outbox that stores the lead; `None` until it does.
-    outbox: Option<Rc<dyn Outbox>>,
-}
-
-/// Looks up the lead that this run was sent with.
-enum LookUp {
-    /// No lead was sent, or its state is known.
-    Over,
-    /// The first attempt runs. It takes a moment, for which nothing is shown.
-    Running,
-    /// The outbox did not load. A second form would be wrong, so the number of the lead is shown instead, and a button that
-    /// tries again.
-    Failed { lead_id: String, is_running: bool },
 }
 
 /// The form, or the status of the lead.
@@ -136,84 +119,6 @@ impl LeadForm {
             link.send_message(submitted.map_or_else(LeadFormMessage::NotSubmitted, LeadFormMessage::Submitted));
         });
     }
-
-    fn take_status(&mut self, host: &LeadHostHandle, status: DeliveryStatus) {
-        let Some(sent) = self.sent.as_mut().filter(|sent| sent.lead_id == status.lead_id) else {
-            return;
-        };
-        let fault = status.code.clone().zip(status.destination.clone());
-        if sent.deliveries.take(status)
-            && let Some(best) = sent.deliveries.best()
-        {
-            host.0.emit_lead(&sent.lead_id, best);
-        }
-        if let Some((code, to)) = fault {
-            let help = format!("a lead cannot be sent to {to} ({code}): check that destination in lead.destinations");
-            host.0.report(&code, &help);
-        }
-    }
-
-    fn act(&mut self, ctx: &Context<Self>, action: StatusAction) {
-        let host = &ctx.props().host;
-        let Some(Sent { lead_id, lead_json, deliveries, outbox: Some(outbox) }) = &self.sent else {
-            return;
-        };
-        let (outbox, lead_id) = (Rc::clone(outbox), lead_id.clone());
-        match action {
-            StatusAction::Correct => {
-                let values = lead_json.as_deref().map(|json| host.0.inputs_of(json)).unwrap_or_default();
-                let refused = deliveries.refused().into_iter().filter_map(LeadField::from_id).collect();
-                // With changed inputs it is a new lead, so the refused one is deleted.
-                self.task = Some(Task::spawn(outbox.remove(lead_id)));
-                self.begin(host, values, refused);
-            }
-            StatusAction::Retry => {
-                // The button is removed, which would lose the focus.
-                self.moves_focus = true;
-                self.task = Some(Task::spawn(outbox.retry(lead_id)));
-            }
-            StatusAction::Remove => {
-                let removed = ctx.link().callback(|()| LeadFormMessage::Removed);
-                self.task = Some(Task::spawn(async move {
-                    outbox.remove(lead_id).await;
-                    removed.emit(());
-                }));
-            }
-            StatusAction::Renew => self.begin(host, Vec::new(), Vec::new()),
-        }
-    }
-
-    /// Shows the status of the lead that this run was sent with, or the form if the outbox no longer has that lead.
-    fn found(&mut self, host: &LeadHostHandle, outbox: Rc<dyn Outbox>, lead_id: String, stored: Option<StoredLead>) {
-        let was_asked = matches!(std::mem::replace(&mut self.look_up, LookUp::Over), LookUp::Failed { .. });
-        let Some(stored) = stored else {
-            host.0.keep_draft(&Draft { sent: None, ..host.0.draft() });
-            self.start = Rc::new(FormStart { has_focus: was_asked, ..FormStart::clone(&self.start) });
-            return;
-        };
-        // The button is removed, which would lose the focus.
-        self.moves_focus = was_asked;
-        let mut deliveries = Deliveries::default();
-        for status in stored.deliveries {
-            deliveries.take(status);
-        }
-        let lead_json = stored.lead_json.map(Rc::from);
-        self.sent = Some(Sent { lead_id, lead_json, deliveries, outbox: Some(outbox) });
-    }
-}
-
-/// Has the outbox look up the lead with this id.
-fn look_up(ctx: &Context<LeadForm>, lead_id: String) -> Task {
-    let (outbox, link) = (ctx.props().host.0.outbox(), ctx.link().clone());
-    Task::spawn(async move {
-        link.send_message(match outbox.await {
-            Ok(outbox) => {
-                let stored = outbox.stored_lead(lead_id.clone()).await;
-                LeadFormMessage::Found(outbox, lead_id, stored)
-            }
-            Err(_) => LeadFormMessage::NotFound(lead_id),
-        });
-    })
 }
 
 impl Component for LeadForm {

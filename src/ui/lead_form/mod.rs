@@ -17,9 +17,9 @@ mod form;
 mod host;
 mod kiosk;
 mod lead;
+mod look_up;
 mod preview;
 mod status;
-mod unknown_status;
 mod wording;
 
 pub use component::{LeadForm, LeadFormProps};

@@ -1,0 +1,86 @@
+//! The run of a widget: its events, its effects, and what is taken along of its result.
+
+use std::rc::Rc;
+
+use session::{Effect, Model, Phase, update};
+use yew::prelude::*;
+
+use super::Widget;
+use crate::ui::action::Action;
+use crate::ui::lead_form::LocalFuture;
+use crate::ui::result_actions::{TakeState, TakeStatus};
+use crate::ui::task::Task;
+
+impl Widget {
+    /// The run as it stands.
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    /// Has the run take an event.
+    pub(super) fn run(&mut self, event: session::Event, ctx: &Context<Self>) {
+        let was_asking = matches!(self.model.phase, Phase::Asking(_));
+        let (model, effects) = update(self.model.clone(), event);
+        self.model = model;
+        if matches!(self.model.phase, Phase::Asking(_)) {
+            // What was taken along was another result.
+            self.result.take = TakeState::default();
+            self.taking.clear();
+            self.has_benchmark = false;
+        }
+        self.is_top_only = was_asking && matches!(self.model.phase, Phase::Done(_)) && !self.is_gated;
+        for effect in effects {
+            match effect {
+                // At once, so that the answer is not lost even if its view should fail.
+                Effect::Save(run) if self.is_shown => ctx.props().page.0.save(&run),
+                effect => self.effects.push(effect),
+            }
+        }
+    }
+
+    /// Keeps what can be kept; what cannot is not shown as kept.
+    pub(super) fn keep(&mut self, is_on: bool, ctx: &Context<Self>) {
+        self.run(session::Event::Keep(is_on), ctx);
+        let page = &ctx.props().page.0;
+        let mut is_kept = true;
+        self.effects.retain(|effect| match effect {
+            Effect::Keep(code) => {
+                is_kept &= page.keep(code);
+                false
+            }
+            _ => true,
+        });
+        if is_on && !is_kept {
+            self.run(session::Event::Keep(false), ctx);
+            self.effects.retain(|effect| !matches!(effect, Effect::Keep(_)));
+        }
+    }
+
+    /// Takes the result along, as `taking` does, and reports what came of it, as long as that result is on screen.
+    pub(super) fn take<T: 'static>(&mut self, ctx: &Context<Self>, taking: LocalFuture<T>, report: fn(T) -> Action) {
+        self.result.take.status = TakeStatus::Idle;
+        let link = ctx.link().clone();
+        self.taking.push(Task::spawn(async move { link.send_message(report(taking.await)) }));
+    }
+
+    /// Says what came of a link that was to be taken along.
+    pub(super) fn took(&mut self, taken: Result<(), Rc<str>>, status: TakeStatus) {
+        self.selects_link = taken.is_err();
+        self.result.take.status = taken.map_or_else(TakeStatus::ByHand, |()| status);
+    }
+
+    /// Performs the effects, now that their view stands.
+    pub(super) fn perform(&mut self, ctx: &Context<Self>) {
+        let page = &ctx.props().page.0;
+        for effect in std::mem::take(&mut self.effects) {
+            match effect {
+                Effect::Save(run) => page.save(&run),
+                Effect::Keep(code) => {
+                    page.keep(&code);
+                }
+                Effect::Emit(event) => page.emit(&event),
+                Effect::Focus(target) => page.focus(target),
+            }
+        }
+    }
+}
