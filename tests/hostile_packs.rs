@@ -72,7 +72,7 @@ fn try_one(case: u64, value: &Value, tally: &mut Tally) {
             tally.refused += 1;
             assert!((1..=50).contains(&faults.0.len()), "SHINDAN_SEED={case}: {} faults", faults.0.len());
             for fault in &faults.0 {
-                let is_reported = !fault.text(Language::En).is_empty() && !fault.fix(Language::En).is_empty();
+                let is_reported = !fault.text(Language::En).is_empty() && !fault.fix(Language::Ja).is_empty();
                 assert!(is_reported && leads_somewhere(value, &fault.path), "SHINDAN_SEED={case}: {fault:?}");
             }
         }

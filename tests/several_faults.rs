@@ -1,16 +1,11 @@
-//! Refusals of packs with more than one fault, of what is no pack at all, and of packs damaged at random.
+//! Refusals of packs with more than one fault, and of what is no pack at all.
 
 mod support;
 
-use std::rc::Rc;
-
-use diagnosis::{Answers, Level, Pack, Value, diagnose};
-use diagnostics::{Code, Diagnostic, Language};
-use proptest::collection::vec;
-use proptest::prelude::*;
-use proptest::sample::{Index, select};
+use diagnosis::{Pack, Value};
+use diagnostics::{Code, Diagnostic};
 use serde_json::json;
-use support::{Json, best, condition, config, finish, readiness_json, small, value, worst};
+use support::{Json, condition, readiness_json, small, value};
 
 /// The lines of a refusal, sorted: in which order a file is read is nobody's business.
 fn lines(json: &Json) -> Vec<String> {
@@ -137,104 +132,4 @@ fn what_is_no_pack_at_all_is_refused_with_a_reason() {
         assert!(is_reported != junk.is_object(), "{junk} is refused with these words:\n{faults}");
         assert!(faults.0.len() <= 50);
     }
-}
-
-/// One act of damage: where, what, and the junk for it.
-#[derive(Clone, Debug)]
-enum Damage {
-    Delete,
-    Replace(Json),
-    Duplicate,
-    Add(Json),
-}
-
-fn damage() -> impl Strategy<Value = Damage> {
-    let long = "長".repeat(2_001);
-    let texts = [json!(""), json!("x"), json!("met"), json!("purpose"), json!("sum"), json!("ladder"), json!(long)];
-    let numbers = [json!(0), json!(1), json!(-1), json!(0.5), json!(1e300), json!(10_001), json!(40)];
-    let others =
-        [json!(null), json!(true), json!(false), json!([]), json!({}), json!([[[]]]), json!([{ "id": "met" }])];
-    let junk = select([&texts[..], &numbers[..], &others[..]].concat());
-    prop_oneof![
-        Just(Damage::Delete),
-        junk.clone().prop_map(Damage::Replace),
-        Just(Damage::Duplicate),
-        junk.prop_map(Damage::Add),
-    ]
-}
-
-/// Every place of a file but its root, as JSON pointers.
-fn places(json: &Json) -> Vec<String> {
-    let children: Vec<(String, &Json)> = match json {
-        Json::Array(items) => items.iter().enumerate().map(|(i, item)| (i.to_string(), item)).collect(),
-        Json::Object(entries) => entries.iter().map(|(key, child)| (key.clone(), child)).collect(),
-        _ => Vec::new(),
-    };
-    let below = |(key, child): (String, &Json)| {
-        let inside = places(child).into_iter().map(|rest| format!("/{key}{rest}")).collect::<Vec<_>>();
-        [vec![format!("/{key}")], inside].concat()
-    };
-    children.into_iter().flat_map(below).collect()
-}
-
-fn inflict(json: &mut Json, place: &str, damage: Damage) {
-    let (parent, key) = place.rsplit_once('/').unwrap();
-    let old = json.pointer(place).unwrap().clone();
-    match (json.pointer_mut(parent).unwrap(), damage) {
-        (Json::Array(items), damage) => {
-            let at: usize = key.parse().unwrap();
-            match damage {
-                Damage::Delete => drop(items.remove(at)),
-                Damage::Replace(junk) => items[at] = junk,
-                Damage::Duplicate => items.insert(at, old),
-                Damage::Add(junk) => items.insert(at, junk),
-            }
-        }
-        (Json::Object(entries), Damage::Delete) => drop(entries.remove(key)),
-        (Json::Object(entries), Damage::Replace(junk)) => drop(entries.insert(key.to_owned(), junk)),
-        (Json::Object(entries), Damage::Duplicate) => drop(entries.insert("copy".to_owned(), old)),
-        (Json::Object(entries), Damage::Add(junk)) => drop(entries.insert("ends_section".to_owned(), junk)),
-        _ => {}
-    }
-}
-
-/// Whether `path` (`sections[1].questions[0].text`) leads to a place of the file, or to a key missing from one.
-fn leads_somewhere(json: &Json, path: &str) -> bool {
-    let pointer = path.replace(['[', '.'], "/").replace(']', "");
-    let pointer = if pointer.is_empty() { pointer } else { format!("/{pointer}") };
-    let parent = pointer.rsplit_once('/').map_or("", |(parent, _)| parent);
-    json.pointer(parent).is_some()
-}
-
-proptest! {
-    #![proptest_config(config())]
-
-    #[test]
-    fn a_damaged_pack_is_read_or_refused_with_reasons(acts in vec((any::<Index>(), damage()), 1..=4)) {
-        let mut json = readiness_json();
-        for (which, damage) in acts {
-            let places = places(&json);
-            let place: &String = which.get(&places);
-            inflict(&mut json, place, damage);
-        }
-        match Pack::read(&value(&json)) {
-            Ok(pack) => keeps_its_promises(pack)?,
-            Err(faults) => {
-                prop_assert!(!faults.0.is_empty(), "refused without a word");
-                for fault in faults.0 {
-                    prop_assert!(!fault.text(Language::En).is_empty() && !fault.fix(Language::Ja).is_empty(), "{fault:?}");
-                    prop_assert!(leads_somewhere(&json, &fault.path), "{fault:?} leads nowhere");
-                }
-            }
-        }
-    }
-}
-
-fn keeps_its_promises(pack: Pack) -> Result<(), TestCaseError> {
-    let pack = Rc::new(pack);
-    let top = diagnose(&finish(Answers::new(Rc::clone(&pack)), best));
-    prop_assert_eq!((top.score.get(), top.level), (100, Level::Ready));
-    let bottom = diagnose(&finish(Answers::new(pack), worst));
-    prop_assert!(bottom.level == Level::Ready || bottom.way_up.is_some());
-    Ok(())
 }
