@@ -141,9 +141,7 @@ async fn a_fragment_link_leads_to_the_widget_whatever_the_base_is() {
         browser.visits(&url).await;
         browser.hears("ready").await;
         if mode != "inline" {
-            let ready = "return !!document.querySelector('shindan-widget').shadowRoot.querySelector('[part~=panel]')";
-            let there = until(async || if browser.script::<bool>(ready, vec![]).await { Ok(()) } else { Err(()) });
-            there.await.expect("there is a panel");
+            browser.panel().is_made().await;
         }
         let middle = "const { left, top, width, height } = document.querySelector('#link').getBoundingClientRect();
             return [left + width / 2, top + height / 2]";

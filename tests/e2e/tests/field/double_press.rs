@@ -168,9 +168,7 @@ const MIDDLE: &str = "const box = document.querySelector('shindan-widget').shado
 /// What has become of the panel: whether it is to be seen, and how often the page has heard of each event.
 async fn panel(browser: &Browser) -> (bool, usize, usize, usize) {
     browser.next_frames().await;
-    let is_open =
-        "return document.querySelector('shindan-widget').shadowRoot.querySelector('[part~=panel]').checkVisibility()";
-    let is_open: bool = browser.script(is_open, vec![]).await;
+    let is_open = browser.panel().state().await.is_open;
     let names = browser.event_names(0).await;
     let count = |name: &str| names.iter().filter(|other| *other == name).count();
     (is_open, count("open"), count("close"), count("answer"))
@@ -198,10 +196,7 @@ async fn a_double_click_on_what_opens_or_closes_a_panel_does_that_alone() {
              <div style='height: 1000px'></div><shindan-widget id=diagnosis mode={mode} cta-href='#a'></shindan-widget>"
         );
         browser.visits(&site.page("host.html", Page::with(&body))).await;
-        let panel_is_made =
-            "return !!document.querySelector('shindan-widget').shadowRoot.querySelector('[part~=panel]')";
-        let made = until(async || if browser.script::<bool>(panel_is_made, vec![]).await { Ok(()) } else { Err(()) });
-        made.await.expect("there is a panel");
+        browser.panel().is_made().await;
         let opens = "document.querySelector('shindan-widget').open()";
         let closes = "document.querySelector('shindan-widget').close()";
         browser.script::<Value>(opens, vec![]).await;

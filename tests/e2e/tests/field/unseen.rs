@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use e2e::{Browser, Device, Page, Site, until};
+use e2e::{Browser, Device, Page, Site};
 use serde_json::{Value, json};
 
 use crate::configured;
@@ -34,9 +34,7 @@ async fn a_delay_passes_while_the_page_is_seen() {
         browser.visits(&site.url("page.css")).await;
         browser.script::<Value>("localStorage.seen = 'no'", vec![]).await;
         browser.visits(&url).await;
-        let ready = "return !!document.querySelector('shindan-widget').shadowRoot.querySelector('[part~=panel]')";
-        let there = until(async || if browser.script::<bool>(ready, vec![]).await { Ok(()) } else { Err(()) });
-        there.await.expect("there is a panel");
+        browser.panel().is_made().await;
 
         browser.lets_pass(Duration::from_mins(2)).await;
         assert!(!opened(&browser).await, "{mode}: nobody has seen the page yet");

@@ -1,8 +1,7 @@
 //! A page with a widget that opens, and whoever reads it.
 
 use e2e::rules::Answers;
-use e2e::{Browser, Device, Page, Site, Widget, until};
-use serde::Deserialize;
+use e2e::{Browser, Device, Page, PanelState, Site, Widget, until};
 use serde_json::{Value, json};
 
 /// The three of them.
@@ -13,47 +12,6 @@ pub(crate) struct PanelPage {
     pub(crate) site: Site,
     pub(crate) browser: Browser,
 }
-
-/// What stands of the panel.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct State {
-    /// Whether the page has been given a panel, and its button if it is to have one.
-    pub(crate) is_ready: bool,
-    /// Whether the panel is to be seen.
-    pub(crate) is_open: bool,
-    pub(crate) is_modal: bool,
-    /// The words of the button that opens it, if that is to be seen.
-    pub(crate) button: Option<String>,
-    /// Whether that button says that it has opened something.
-    pub(crate) is_expanded: bool,
-    pub(crate) title: String,
-    /// Whether the focus is in the panel, or on it.
-    pub(crate) has_focus: bool,
-    /// Whether the questionnaire or a result is seen in the text.
-    pub(crate) is_in_the_text: bool,
-    /// What the page has heard of opening and closing, in order.
-    pub(crate) events: Vec<String>,
-}
-
-const STATE: &str = "
-    const root = document.querySelector('shindan-widget')?.shadowRoot;
-    if (!root) { return {}; }
-    const seen = (one) => !!one?.checkVisibility({ visibilityProperty: true });
-    const panel = root.querySelector('[part~=panel]');
-    const button = root.querySelector('[part~=open]');
-    const events = __probe.events.filter(({ name }) => /:(open|close)$/.test(name));
-    return {
-        is_ready: !!panel,
-        is_open: seen(panel),
-        is_modal: !!panel?.matches(':modal'),
-        button: seen(button) ? button.innerText.trim() : null,
-        is_expanded: button?.getAttribute('aria-expanded') === 'true',
-        title: panel && root.getElementById(panel.getAttribute('aria-labelledby'))?.innerText || '',
-        has_focus: !!panel?.contains(root.activeElement),
-        is_in_the_text: seen([...root.children].find((child) => child.matches('.widget'))),
-        events: events.map(({ name, detail }) => [name.replace('shindan:', ''), detail.by].filter(Boolean).join(' by ')),
-    };";
 
 impl PanelPage {
     /// A browser that has opened nothing yet.
@@ -85,13 +43,13 @@ impl PanelPage {
     /// Goes on in the same browser, which starts no faster than it answers a run.
     pub(crate) async fn goes_to_the_demo(&self, mode: &str) {
         self.browser.visits(&self.site.url(&format!("demo-{mode}.html"))).await;
-        self.comes_to("be ready", |state| state.is_ready).await;
+        self.browser.panel().is_made().await;
     }
 
     /// See [`PanelPage::with`].
     pub(crate) async fn goes_to(&self, mode: &str, open: &Value) {
         self.goes_to_a_page(&Self::body(mode, &json!({ "open": open }))).await;
-        self.comes_to("be ready", |state| state.is_ready).await;
+        self.browser.panel().is_made().await;
     }
 
     /// See [`PanelPage::on_a_page`]. Of the pages before nothing is remembered.
@@ -114,28 +72,18 @@ impl PanelPage {
 
     /// Waits until the widget has left the text.
     pub(crate) async fn once_ready(self) -> Self {
-        self.comes_to("be ready", |state| state.is_ready).await;
+        self.browser.panel().is_made().await;
         self
     }
 
-    /// What stands now.
-    pub(crate) async fn state(&self) -> State {
-        self.browser.script(STATE, vec![]).await
+    /// The panel as it is now.
+    pub(crate) async fn state(&self) -> PanelState {
+        self.browser.panel().state().await
     }
 
     /// Waits until it is as `there` says.
-    pub(crate) async fn comes_to(&self, what: &str, there: impl Fn(&State) -> bool) -> State {
-        let seen = until(async || {
-            let state = self.state().await;
-            if there(&state) { Ok(state) } else { Err(state) }
-        });
-        match seen.await {
-            Ok(state) => state,
-            Err(state) => {
-                let console: Vec<_> = self.browser.console().await.into_iter().map(|entry| entry.message).collect();
-                panic!("it does not come to {what}, but is {state:#?}; console {console:#?}")
-            }
-        }
+    pub(crate) async fn comes_to(&self, what: &str, there: impl Fn(&PanelState) -> bool) -> PanelState {
+        self.browser.panel().comes_to(what, there).await
     }
 
     pub(crate) fn widget(&self) -> Widget<'_> {
