@@ -12,6 +12,9 @@ use crate::configured;
 /// More than the longest wait after a first try.
 const A_WHILE: Duration = Duration::from_mins(1);
 
+/// The real time that an attempt may take on a busy machine. Less would let the page's clock pass its time limit each time.
+const AN_ATTEMPT: Duration = Duration::from_secs(4);
+
 fn page(to: &[&Receiver]) -> Page {
     let to: Vec<Value> = to.iter().map(|one| json!({ "type": "webhook-json", "url": one.url("lead") })).collect();
     Page::with(&configured("", &json!({ "lead": { "fields": ["email"], "destinations": to } })))
@@ -34,12 +37,19 @@ async fn submits_a_lead(browser: &Browser, email: &str) {
 async fn tries_all(browser: &Browser) {
     browser.widget().is_live().await;
     browser.widget().screen().await;
+    // An attempt that runs ends before the time passes, or its time limit would pass too.
+    rests(browser, 1).await;
     browser.lets_pass(A_WHILE).await;
-    // In WebKit a page that was left may hold the lock for good; the outbox then goes on without.
-    let rests = "for (let i = 0; i < 3; i += 1) {
+    rests(browser, 3).await;
+}
+
+/// Waits as often until the outbox sends nothing. In WebKit a page that was left may hold the lock for good; the outbox then
+/// goes on without.
+async fn rests(browser: &Browser, times: usize) {
+    let rests = "for (let i = 0; i < arguments[0]; i += 1) {
         await navigator.locks.request('shindan-outbox', { signal: AbortSignal.timeout(3000) }, () => {}).catch(() => {});
     }";
-    browser.script_async::<Value>(rests, vec![]).await;
+    browser.script_async::<Value>(rests, vec![json!(times)]).await;
 }
 
 /// Lets time pass, and the page begin anew, until that receiver has a lead.
@@ -81,7 +91,7 @@ async fn a_lead_that_waits_never_goes_to_another_pages_receiver() {
         tries_all(&browser).await;
         submits_a_lead(&browser, "second@example.co.jp").await;
         let is_asked = until(async || {
-            if !posts(&other).is_empty() {
+            if other.saw(AN_ATTEMPT, |all| all.iter().any(|one| one.method == "POST")) {
                 return Ok(());
             }
             browser.lets_pass(A_WHILE).await;
