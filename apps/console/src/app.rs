@@ -138,7 +138,7 @@ fn use_idle(is_watched: bool, lock: Callback<()>) {
     });
 }
 
-/// Focuses the pass-phrase field once the page is locked, but not when the page starts.
+/// Focuses the passphrase field once the page is locked, but not when the page starts.
 #[hook]
 fn use_focus_after_locking(is_unlocked: bool) {
     let was_unlocked = use_memo((), |()| Cell::new(false));

@@ -1,4 +1,4 @@
-//! Lets staff set a pass-phrase.
+//! Lets staff set a passphrase.
 
 use staff::{Field, InputKind, TextInput, use_tasks};
 use yew::prelude::*;

@@ -1,4 +1,4 @@
-//! The pass-phrase gate, shown until the list may be seen.
+//! The passphrase gate, shown until the list may be seen.
 
 use staff::{Button, ButtonKind, Field, InputKind, TextInput, use_tasks};
 use yew::prelude::*;
@@ -16,7 +16,7 @@ pub(crate) struct GateProps {
     pub(crate) on_open: Callback<()>,
 }
 
-/// Asks for the pass-phrase, or for a new one.
+/// Asks for the passphrase, or for a new one.
 #[component]
 pub(crate) fn Gate(props: &GateProps) -> Html {
     let GateProps { words, on_open } = props.clone();

@@ -1,4 +1,4 @@
-//! Explains what the pass-phrase does and does not do.
+//! Explains what the passphrase does and does not do.
 
 use yew::prelude::*;
 

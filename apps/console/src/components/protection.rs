@@ -1,4 +1,4 @@
-//! The settings of the pass-phrase beside the open list: set, change, remove.
+//! The settings of the passphrase beside the open list: set, change, remove.
 
 use staff::{Announcer, Button, ButtonKind};
 use yew::prelude::*;
@@ -13,7 +13,7 @@ use crate::words::Words;
 pub(crate) struct ProtectionProps {
     pub(crate) words: &'static Words,
     pub(crate) announcer: Announcer,
-    /// Whether there is a pass-phrase.
+    /// Whether there is a passphrase.
     pub(crate) has_phrase: bool,
     /// Receives whether there is one now.
     pub(crate) on_change: Callback<bool>,

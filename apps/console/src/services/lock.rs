@@ -1,4 +1,4 @@
-//! The pass-phrase that protects the list from a casual look: localStorage contains only a salted hash of it. It
+//! The passphrase that protects the list from a casual look: localStorage contains only a salted hash of it. It
 //! encrypts nothing, and the page says so.
 
 use js_sys::{ArrayBuffer, Object, Uint8Array};
@@ -16,7 +16,7 @@ const BITS: u32 = 256;
 /// Minimum length of a phrase, in characters.
 pub(crate) const SHORTEST: usize = 6;
 
-/// The stored form of a pass-phrase; salt and hash in hexadecimal digits.
+/// The stored form of a passphrase; salt and hash in hexadecimal digits.
 #[derive(Debug, Serialize, Deserialize)]
 struct Kept {
     salt: String,
@@ -24,7 +24,7 @@ struct Kept {
     hash: String,
 }
 
-/// The pass-phrase cannot be stored, or cannot be checked.
+/// The passphrase cannot be stored, or cannot be checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Unavailable;
 
@@ -55,12 +55,12 @@ pub(crate) fn is_possible() -> bool {
     subtle().is_some() && local_storage::get(KEY).is_ok()
 }
 
-/// Whether there is a pass-phrase.
+/// Whether there is a passphrase.
 pub(crate) fn is_set() -> bool {
     kept().is_some()
 }
 
-/// Sets the pass-phrase.
+/// Sets the passphrase.
 pub(crate) async fn set(phrase: &str) -> Result<(), Unavailable> {
     let salt = salt()?;
     let kept = Kept { salt: hex(&salt), rounds: ROUNDS, hash: hash(phrase, &salt, ROUNDS).await? };
@@ -68,12 +68,12 @@ pub(crate) async fn set(phrase: &str) -> Result<(), Unavailable> {
     Ok(local_storage::set(KEY, &text)?)
 }
 
-/// Removes the pass-phrase.
+/// Removes the passphrase.
 pub(crate) fn remove() -> Result<(), Unavailable> {
     Ok(local_storage::remove(KEY)?)
 }
 
-/// Whether this is the pass-phrase.
+/// Whether this is the passphrase.
 pub(crate) async fn is_right(phrase: &str) -> Result<bool, Unavailable> {
     let Kept { salt, rounds, hash: expected } = kept().ok_or(Unavailable)?;
     Ok(hash(phrase, &unhex(&salt), rounds).await? == expected)
