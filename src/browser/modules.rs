@@ -60,17 +60,17 @@ extern "C" {
     ) -> Result<OutboxObject, JsValue>;
 }
 
-/// Has the takeaway do `work`, which answers a value or a promise of one. Answers whether it could be done.
-pub(super) async fn take(loader: &Loader, work: &dyn Fn(Takeaway) -> Result<JsValue, JsValue>) -> bool {
-    let taking = async {
+/// Runs `work` in the takeaway module, which returns a value or a promise of one. Resolves to whether it succeeded.
+pub(super) async fn run_takeaway(loader: &Loader, work: &dyn Fn(Takeaway) -> Result<JsValue, JsValue>) -> bool {
+    let running = async {
         let takeaway = start(loader, "takeaway", TAKEAWAY).await?;
         JsFuture::from(Promise::resolve(&work(takeaway.unchecked_into())?)).await
     };
-    let taken = taking.await;
-    if let Err(error) = &taken {
+    let outcome = running.await;
+    if let Err(error) = &outcome {
         loader.report(TAKEAWAY, error);
     }
-    taken.is_ok_and(|taken| taken.is_truthy())
+    outcome.is_ok_and(|value| value.is_truthy())
 }
 
 /// A result, as it is shown beside those of others.

@@ -98,14 +98,14 @@ impl Page for BrowserPage {
     fn show_qr(&self, place: Element, fragment: &str) -> LocalFuture<Result<(), Rc<str>>> {
         let (loader, link) = (self.loader.clone(), link(fragment));
         Box::pin(async move {
-            let is_shown = modules::take(&loader, &|takeaway| takeaway.show_qr(&place, &link)).await;
+            let is_shown = modules::run_takeaway(&loader, &|takeaway| takeaway.show_qr(&place, &link)).await;
             if is_shown { Ok(()) } else { Err(link.into()) }
         })
     }
 
     fn save_picture(&self) -> LocalFuture<bool> {
         let (loader, view, lang) = (self.loader.clone(), self.root.clone(), self.lang.clone());
-        Box::pin(async move { modules::take(&loader, &|takeaway| takeaway.save_picture(&view, &lang)).await })
+        Box::pin(async move { modules::run_takeaway(&loader, &|takeaway| takeaway.save_picture(&view, &lang)).await })
     }
 
     fn show_benchmark(&self, place: Element, address: &str) {

@@ -25,5 +25,5 @@ pub use action::Action;
 pub use page::{Page, PageHandle};
 pub use question::question;
 pub use result::{ResultState, result, result_rest};
-pub use result_actions::{TakeState, TakeStatus};
+pub use result_actions::{ResultActionState, ResultActionStatus};
 pub use widget::{Props, Widget};

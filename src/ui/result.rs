@@ -8,16 +8,16 @@ use yew::prelude::*;
 
 use super::action::{Action, press};
 use super::picture::{points, score};
-use super::result_actions::{TakeState, paper_fields, result_actions};
+use super::result_actions::{ResultActionState, paper_fields, result_actions};
 use super::text::text;
 
 /// What the widget knows of a result beside the run.
 #[derive(Clone, Debug, Default)]
 pub struct ResultState {
-    /// Where it stands beside those of others; empty until the file with them has come.
+    /// The element for the benchmark; empty until its file has loaded.
     pub benchmark: NodeRef,
-    /// What came of taking it along.
-    pub take: TakeState,
+    /// State of the result actions.
+    pub actions: ResultActionState,
     /// The calls to action, from above.
     pub calls: [NodeRef; 2],
     /// Whether all of it is kept as it is, out of sight.
@@ -69,7 +69,7 @@ pub fn result_rest(
             { cta(view.cta.as_ref(), 1, last_call, on_action) }
             <div class="lead">{ lead }</div>
             { offer(view, on_action) }
-            { result_actions(view, messages, &state.take, on_action) }
+            { result_actions(view, messages, &state.actions, on_action) }
             <div class="nav">
                 <button class="quiet" part="back" onclick={press(on_action, Action::Run(Event::Back))}>
                     { t(MessageKey::Review) }
@@ -118,7 +118,7 @@ fn cta(item: Option<&CtaView>, nth: usize, node: &NodeRef, on_action: &Callback<
         if let Some(item) = item {
             <div class="call">
                 <p>{ text(&item.note) }</p>
-                <a ref={node.clone()} part="cta" href={Rc::clone(&item.href)} onclick={follow(item, nth, on_action)}>
+                <a ref={node.clone()} part="cta" href={Rc::clone(&item.href)} onclick={on_cta_click(item, nth, on_action)}>
                     { text(&item.label) }
                 </a>
             </div>
@@ -127,7 +127,7 @@ fn cta(item: Option<&CtaView>, nth: usize, node: &NodeRef, on_action: &Callback<
 }
 
 /// What a click on the call to action does: where it has a frame, that opens, unless the click asks for another tab or window.
-fn follow(item: &CtaView, nth: usize, on_action: &Callback<Action>) -> Callback<MouseEvent> {
+fn on_cta_click(item: &CtaView, nth: usize, on_action: &Callback<Action>) -> Callback<MouseEvent> {
     let (is_framed, is_booking) = (item.frame.is_some(), item.is_booking);
     on_action.reform(move |event: MouseEvent| {
         if is_framed && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()) {

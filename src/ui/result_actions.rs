@@ -1,4 +1,4 @@
-//! What one does with a result: print it, copy links to it, take it along as a picture, by mail or by phone, keep it on the device.
+//! The actions of a result: print it, copy links to it, save it as a picture, mail it, show it as a QR code, keep it on the device.
 
 use std::rc::Rc;
 
@@ -10,10 +10,10 @@ use yew::prelude::*;
 use super::action::{Action, press};
 use super::text::{live_text, text};
 
-/// What came of taking a result along.
+/// Outcome of the last result action.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum TakeStatus {
-    /// Nothing was tried.
+pub enum ResultActionStatus {
+    /// No action has ended yet.
     #[default]
     Idle,
     /// A link was copied.
@@ -26,14 +26,14 @@ pub enum TakeStatus {
     PictureFailed,
     /// This link has to be copied by hand: the clipboard is blocked, the page is served without https, or there is no QR code
     /// for it.
-    ByHand(Rc<str>),
+    ManualCopy(Rc<str>),
 }
 
-impl TakeStatus {
-    /// What is said of it.
+impl ResultActionStatus {
+    /// The message that reports it; `None` where there is nothing to report.
     fn message(&self) -> Option<MessageKey> {
         match self {
-            Self::Idle | Self::ByHand(_) => None,
+            Self::Idle | Self::ManualCopy(_) => None,
             Self::Copied => Some(MessageKey::Copied),
             Self::QrShown => Some(MessageKey::QrShown),
             Self::PictureSaved => Some(MessageKey::PictureSaved),
@@ -42,11 +42,11 @@ impl TakeStatus {
     }
 }
 
-/// What the widget knows of taking a result along.
+/// State of the result actions.
 #[derive(Clone, Debug, Default)]
-pub struct TakeState {
-    /// What came of it last.
-    pub status: TakeStatus,
+pub struct ResultActionState {
+    /// Outcome of the last one.
+    pub status: ResultActionStatus,
     /// The field with a link to be copied by hand.
     pub link_field: NodeRef,
     /// Where the QR code is drawn.
@@ -77,7 +77,7 @@ pub(super) fn mail_subject(view: &ResultView, messages: &Messages) -> String {
 pub(super) fn result_actions(
     view: &ResultView,
     messages: &Messages,
-    state: &TakeState,
+    state: &ResultActionState,
     on_action: &Callback<Action>,
 ) -> Html {
     let t = |key| text(messages.get(key));
@@ -87,8 +87,8 @@ pub(super) fn result_actions(
             <button class="quiet" part="share" name={name} value={Rc::clone(value)} onclick={copy}>{ t(label) }</button>
         }
     };
-    let by_hand = match &state.status {
-        TakeStatus::ByHand(link) => Some(Rc::clone(link)),
+    let manual_link = match &state.status {
+        ResultActionStatus::ManualCopy(link) => Some(Rc::clone(link)),
         _ => None,
     };
     let keep = on_action.reform(|event: Event| {
@@ -96,7 +96,7 @@ pub(super) fn result_actions(
         Action::Keep(input.is_some_and(|input| input.checked()))
     });
     html! {
-        <section class="take">
+        <section class="actions">
             <h3>{ t(MessageKey::Take) }</h3>
             <div class="nav">
                 <button class="quiet" part="print" onclick={press(on_action, Action::Print)}>{ t(MessageKey::Print) }</button>
@@ -120,7 +120,7 @@ pub(super) fn result_actions(
                 { link(&view.code, OF_PROMOTER, MessageKey::LinkToOwner) }
             </div>
             <p role="status">{ for state.status.message().map(|key| live_text(messages.get(key))) }</p>
-            <input ref={state.link_field.clone()} class="link" hidden={by_hand.is_none()} value={by_hand.clone()} readonly=true
+            <input ref={state.link_field.clone()} class="link" hidden={manual_link.is_none()} value={manual_link.clone()} readonly=true
                 aria-label={Rc::clone(messages.get(MessageKey::Link))} />
             <label>
                 <input type="checkbox" name=".keep" checked={view.is_saved} onchange={keep} />{ t(MessageKey::Keep) }

@@ -14,7 +14,7 @@ use yew::prelude::*;
 use super::action::{Action, press};
 use super::booking::{BookingFrame, focus};
 use super::closed::closed;
-use super::result_actions::{TakeStatus, link_to, mail_subject};
+use super::result_actions::{ResultActionStatus, link_to, mail_subject};
 use super::task::Task;
 use super::text::text;
 use super::{ResultState, question, result, result_rest};
@@ -33,8 +33,8 @@ pub struct Widget {
     is_gated: bool,
     /// Whether the field with a link has to be selected when it stands.
     selects_link: bool,
-    /// What is being taken along of the result on screen: an answer that comes after it has gone is not heard.
-    taking: Vec<Task>,
+    /// The running actions of the result on screen, which end when it is left.
+    pending_actions: Vec<Task>,
     /// What is to be performed when the next view stands.
     effects: Vec<Effect>,
     /// Until then nothing is performed: the stepper may still go on.
@@ -60,7 +60,7 @@ impl Component for Widget {
             left_booking: None,
             is_gated: lead.as_ref().is_some_and(|lead| lead.is_gated),
             selects_link: false,
-            taking: Vec::new(),
+            pending_actions: Vec::new(),
             effects: effects.clone(),
             is_shown: false,
             has_benchmark: false,
@@ -80,23 +80,24 @@ impl Component for Widget {
             }
             Action::Keep(is_on) => self.keep(is_on, ctx),
             Action::CopyLink(fragment) => {
-                self.take(ctx, page.copy_link(&fragment), Action::LinkCopied);
+                self.start_result_action(ctx, page.copy_link(&fragment), Action::LinkCopied);
             }
-            Action::LinkCopied(copied) => self.took(copied, TakeStatus::Copied),
+            Action::LinkCopied(copied) => self.finish_link_action(copied, ResultActionStatus::Copied),
             Action::ShowQr(fragment) => {
-                if let Some(place) = self.result.take.qr.cast() {
-                    self.take(ctx, page.show_qr(place, &fragment), Action::QrShown);
+                if let Some(place) = self.result.actions.qr.cast() {
+                    self.start_result_action(ctx, page.show_qr(place, &fragment), Action::QrShown);
                 }
             }
             Action::QrShown(shown) => {
-                self.result.take.has_qr = shown.is_ok();
-                self.took(shown, TakeStatus::QrShown);
+                self.result.actions.has_qr = shown.is_ok();
+                self.finish_link_action(shown, ResultActionStatus::QrShown);
             }
             Action::SavePicture => {
-                self.take(ctx, page.save_picture(), Action::PictureSaved);
+                self.start_result_action(ctx, page.save_picture(), Action::PictureSaved);
             }
             Action::PictureSaved(is_saved) => {
-                self.result.take.status = if is_saved { TakeStatus::PictureSaved } else { TakeStatus::PictureFailed };
+                self.result.actions.status =
+                    if is_saved { ResultActionStatus::PictureSaved } else { ResultActionStatus::PictureFailed };
             }
             Action::ShowRest => self.is_top_only = false,
             Action::Print => page.print(),
@@ -154,7 +155,7 @@ impl Component for Widget {
                 }
                 let call = view.cta.as_ref().filter(|_| self.booking.is_some());
                 let mut state = ResultState { is_hidden: call.is_some(), ..self.result.clone() };
-                state.take.mail_link = self
+                state.actions.mail_link = self
                     .stand(ctx)
                     .is_none()
                     .then(|| page.0.mail_link(&mail_subject(&view, messages), &link_to(&view)));
@@ -184,7 +185,7 @@ impl Component for Widget {
 
     fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
         if std::mem::take(&mut self.selects_link)
-            && let Some(field) = self.result.take.link_field.cast::<HtmlInputElement>()
+            && let Some(field) = self.result.actions.link_field.cast::<HtmlInputElement>()
         {
             field.select();
         }

@@ -194,7 +194,7 @@ async fn at_a_stand_there_is_a_code_and_elsewhere_a_picture_and_a_mail() {
     assert!(stage.has(".qr[hidden]"));
     stage.click("[part~=qr]").await;
     stage.comes_to(".qr:not([hidden])").await;
-    assert!(stage.text(".take [role=status]").contains("QRコード"));
+    assert!(stage.text(".actions [role=status]").contains("QRコード"));
     let opened = Stage::configured(&encoded(PACK), stand, &format!(".open={}", code())).await;
     assert!(
         !opened.has("[part~=qr]") && opened.has("[part~=picture]") && opened.has("a[part~=mail][href^='mailto:?']")

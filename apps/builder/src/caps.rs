@@ -5,7 +5,7 @@ use pack_editor::{Item, Path, RuleKind, get, has_met, list, text};
 use yew::prelude::*;
 
 use crate::context::Context;
-use crate::fields::{diagnostics_of, number_text, pick, whole, word};
+use crate::fields::{diagnostics_of, number_field, number_text, pick, word};
 use crate::pack_parts::{add, tools};
 
 /// The sections that caps can refer to: ids and titles.
@@ -52,7 +52,7 @@ pub(crate) fn cap(ctx: &Context, path: &Path) -> Html {
             <div class="head"><b>{ sentence }</b>{ tools(ctx, path) }</div>
             <div class="trio">
                 { pick(ctx, &path.key("section"), words.cap_section, &gates(ctx)) }
-                { whole(ctx, &path.key("missing"), words.cap_missing) }
+                { number_field(ctx, &path.key("missing"), words.cap_missing) }
                 { pick(ctx, &path.key("level"), words.cap_level, &level_titles(ctx)) }
             </div>
             { diagnostics_of(ctx, path) }

@@ -20,7 +20,7 @@ pub(crate) enum Source {
 /// A diagnostic with the id of its field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct FieldDiagnostic {
-    /// The subject of the found.
+    /// The file that the diagnostic is about.
     pub(crate) source: Source,
     /// The id of the field at its place, if there is one.
     pub(crate) id: String,
@@ -96,7 +96,7 @@ fn lang_of(pack: &Value) -> &str {
     text(pack, &Path::parse("lang"))
 }
 
-/// Applies the fix of the found.
+/// Applies the fix of the diagnostic.
 pub(crate) fn fix(work: &mut Work, found: &FieldDiagnostic) {
     match &found.source {
         Source::Configuration => {

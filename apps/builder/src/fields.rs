@@ -118,8 +118,8 @@ fn keep_spaces(typed: &str) -> String {
     if typed.contains('\n') { one_line(typed) } else { typed.to_owned() }
 }
 
-/// A whole number of the pack. Invalid input stays as typed, and causes a found.
-pub(crate) fn whole(ctx: &Context, path: &Path, label: &str) -> Html {
+/// A field for a whole number of the pack. Invalid input stays as typed, and causes a diagnostic.
+pub(crate) fn number_field(ctx: &Context, path: &Path, label: &str) -> Html {
     let id = ctx.field(path);
     let value = match get(ctx.pack(), path) {
         Some(Value::Number(number)) => number.to_string(),

@@ -6,7 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::context::Context;
-use crate::fields::{number_text, whole, word};
+use crate::fields::{number_field, number_text, word};
 
 /// The score ranges of the levels on one bar, with a handle for each but the lowest.
 pub(crate) fn bar(ctx: &Context) -> Html {
@@ -68,7 +68,7 @@ pub(crate) fn level(ctx: &Context, at: usize) -> Html {
             </div>
             if open {
                 <div class="body">
-                    { whole(ctx, &path.key("from"), words.from) }
+                    { number_field(ctx, &path.key("from"), words.from) }
                     { word(ctx, &path.key("title"), words.title_of_level) }
                     { word(ctx, &path.key("meaning"), words.meaning) }
                     { word(ctx, &path.key("cta"), words.cta) }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::caps::level_titles;
 use crate::context::Context;
-use crate::fields::{diagnostics_of, pick, whole, word};
+use crate::fields::{diagnostics_of, number_field, pick, word};
 use crate::pack_parts::{chips, questions};
 use crate::words::BUILT_IN;
 
@@ -21,7 +21,7 @@ pub(crate) fn stage(ctx: &Context, path: &Path) -> Html {
         <>
             { word(ctx, &path.key("title"), words.title_of_stage) }
             { word(ctx, &path.key("text"), words.text_of_stage) }
-            { whole(ctx, &path.key("months"), words.months) }
+            { number_field(ctx, &path.key("months"), words.months) }
             <fieldset>
                 <legend>{ words.stage_questions }</legend>
                 <p class="help">{ words.stage_questions_help }</p>

@@ -4,7 +4,7 @@ use pack_editor::{Item, Path, RuleKind, flag, get, has_met, list};
 use yew::prelude::*;
 
 use crate::context::Context;
-use crate::fields::{diagnostics_of, id_field, labelled, pack_flag, select, whole, word};
+use crate::fields::{diagnostics_of, id_field, labelled, number_field, pack_flag, select, word};
 use crate::pack_parts::{add, move_question, row, tools};
 use crate::which_pack::{languages, version, which};
 
@@ -75,7 +75,7 @@ fn section(ctx: &Context, path: &Path, at: usize) -> Html {
                 </div>
             }
             if rule == Some(RuleKind::Ladder) {
-                { whole(ctx, &path.key("points_per_rung"), words.points_per_rung) }
+                { number_field(ctx, &path.key("points_per_rung"), words.points_per_rung) }
             }
             { diagnostics_of(ctx, path) }
             <ol class="rows">
@@ -178,7 +178,7 @@ fn choice(ctx: &Context, path: &Path, at: usize, question: &Path, rule: Option<R
                 if rule.is_some_and(has_met) {
                     { pack_flag(ctx, &path.key("met"), words.met, None) }
                 } else {
-                    { whole(ctx, &path.key("points"), words.points) }
+                    { number_field(ctx, &path.key("points"), words.points) }
                 }
                 if can_end || get(ctx.pack(), &ends).is_some() {
                     { pack_flag(ctx, &ends, words.ends_section, None) }

@@ -1,10 +1,8 @@
 //! Addresses as owners write them: how a browser reads them, and whether data may be sent there.
 
-/// The address as a browser reads it: without control characters and blanks at its ends, and without tabs and line
-/// breaks anywhere, because `java
-///
-/// script:` is a script too.
-pub fn as_taken(address: &str) -> String {
+/// The address as a browser reads it: without control characters and white space at its ends, and without tabs and line
+/// breaks anywhere, because `java`, a line break and `script:` are a script too.
+pub fn normalised_address(address: &str) -> String {
     let ends = |c: char| c.is_whitespace() || c.is_control();
     address.trim_matches(ends).chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect()
 }

@@ -1,7 +1,7 @@
 //! Links and their permitted targets.
 
 use diagnostics::Code;
-use leads::address::{as_taken, host, is_private, is_web, scheme};
+use leads::address::{host, is_private, is_web, normalised_address, scheme};
 
 /// Permitted kinds of a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub enum Link {
 impl Link {
     /// The fault of `href`, if any.
     pub fn fault(self, href: &str) -> Option<Code> {
-        let href = as_taken(href);
+        let href = normalised_address(href);
         let (scheme, rest) = scheme(&href);
         let is_web = is_web(scheme.as_deref(), rest);
         let fits = match self {

@@ -172,7 +172,7 @@ impl Component for LeadForm {
                 self.sent = None;
                 self.failure = Some(failure);
             }
-            LeadFormMessage::Status(status) => self.take_status(host, status),
+            LeadFormMessage::Status(status) => self.apply_status(host, status),
             LeadFormMessage::Action(action) => self.act(ctx, action),
             LeadFormMessage::Removed => {
                 if let Some(sent) = &mut self.sent {
@@ -181,7 +181,7 @@ impl Component for LeadForm {
                     sent.deliveries = Deliveries::default();
                     self.moves_focus = true;
                     let fields = Vec::new();
-                    self.take_status(host, DeliveryStatus { lead_id, destination: None, state, code: None, fields });
+                    self.apply_status(host, DeliveryStatus { lead_id, destination: None, state, code: None, fields });
                 }
             }
             LeadFormMessage::Skip => {

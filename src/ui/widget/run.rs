@@ -1,4 +1,4 @@
-//! The run of a widget: its events, its effects, and what is taken along of its result.
+//! The run of a widget: its events and its effects; and the actions of its result.
 
 use std::rc::Rc;
 
@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::Widget;
 use crate::ui::action::Action;
 use crate::ui::lead_form::LocalFuture;
-use crate::ui::result_actions::{TakeState, TakeStatus};
+use crate::ui::result_actions::{ResultActionState, ResultActionStatus};
 use crate::ui::task::Task;
 
 impl Widget {
@@ -23,9 +23,9 @@ impl Widget {
         let (model, effects) = update(self.model.clone(), event);
         self.model = model;
         if matches!(self.model.phase, Phase::Asking(_)) {
-            // What was taken along was another result.
-            self.result.take = TakeState::default();
-            self.taking.clear();
+            // The actions belong to the result that was left.
+            self.result.actions = ResultActionState::default();
+            self.pending_actions.clear();
             self.has_benchmark = false;
         }
         self.is_top_only = was_asking && matches!(self.model.phase, Phase::Done(_)) && !self.is_gated;
@@ -56,17 +56,22 @@ impl Widget {
         }
     }
 
-    /// Takes the result along, as `taking` does, and reports what came of it, as long as that result is on screen.
-    pub(super) fn take<T: 'static>(&mut self, ctx: &Context<Self>, taking: LocalFuture<T>, report: fn(T) -> Action) {
-        self.result.take.status = TakeStatus::Idle;
+    /// Runs a result action and reports its outcome while that result is on screen.
+    pub(super) fn start_result_action<T: 'static>(
+        &mut self,
+        ctx: &Context<Self>,
+        action: LocalFuture<T>,
+        report: fn(T) -> Action,
+    ) {
+        self.result.actions.status = ResultActionStatus::Idle;
         let link = ctx.link().clone();
-        self.taking.push(Task::spawn(async move { link.send_message(report(taking.await)) }));
+        self.pending_actions.push(Task::spawn(async move { link.send_message(report(action.await)) }));
     }
 
-    /// Says what came of a link that was to be taken along.
-    pub(super) fn took(&mut self, taken: Result<(), Rc<str>>, status: TakeStatus) {
-        self.selects_link = taken.is_err();
-        self.result.take.status = taken.map_or_else(TakeStatus::ByHand, |()| status);
+    /// Records the outcome of copying a link, or of showing its QR code.
+    pub(super) fn finish_link_action(&mut self, outcome: Result<(), Rc<str>>, status: ResultActionStatus) {
+        self.selects_link = outcome.is_err();
+        self.result.actions.status = outcome.map_or_else(ResultActionStatus::ManualCopy, |()| status);
     }
 
     /// Performs the effects, now that their view stands.

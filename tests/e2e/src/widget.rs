@@ -129,7 +129,7 @@ impl<'b> Widget<'b> {
 
     /// On the result, allows storing it on the device, or revokes that.
     pub async fn presses_keep(&self) {
-        self.presses_on(".take label:has([name='.keep'])").await;
+        self.presses_on(".actions label:has([name='.keep'])").await;
     }
 
     /// Presses the middle of an element once it is there and not covered; presses again if it moved at that moment, as

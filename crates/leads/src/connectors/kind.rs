@@ -2,7 +2,7 @@
 //! to requests.
 
 use super::refusal::RefusalReason;
-use crate::address::{as_taken, is_private, is_web, scheme};
+use crate::address::{is_private, is_web, normalised_address, scheme};
 
 /// A kind of destination.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ pub fn destination_kind(id: &str) -> Option<DestinationKind> {
 impl AddressKind {
     /// The reason why nothing may be sent to that address, if any.
     pub(crate) fn fault(self, address: &str) -> Option<RefusalReason> {
-        let address = as_taken(address);
+        let address = normalised_address(address);
         let (scheme, rest) = scheme(&address);
         let scheme = scheme.as_deref();
         match self {

@@ -24,8 +24,8 @@ pub(super) struct Sent {
 }
 
 impl LeadForm {
-    /// Takes the status of one delivery: the page hears of a change of the best one, and the owner of a fault.
-    pub(super) fn take_status(&mut self, host: &LeadHostHandle, status: DeliveryStatus) {
+    /// Applies the status of one delivery: emits `shindan:lead` if the best state changed, and reports a fault to the owner.
+    pub(super) fn apply_status(&mut self, host: &LeadHostHandle, status: DeliveryStatus) {
         let Some(sent) = self.sent.as_mut().filter(|sent| sent.lead_id == status.lead_id) else {
             return;
         };

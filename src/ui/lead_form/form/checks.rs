@@ -33,7 +33,7 @@ impl Form {
         }
         if !wrong.is_empty() {
             self.mark(&wrong, messages);
-        } else if !self.shows_mend(messages) {
+        } else if !self.shows_normalised(messages) {
             // A value that the browser filled in caused no event, so the draft is saved here.
             self.keep(&props.host);
             props.on_submit.emit(self.lead(props));
@@ -42,7 +42,7 @@ impl Form {
 
     /// Whether an address was normalised without the respondent having seen it: it is then shown, and the next press
     /// sends it.
-    fn shows_mend(&mut self, messages: &Messages) -> bool {
+    fn shows_normalised(&mut self, messages: &Messages) -> bool {
         let Some((field, normalised)) =
             self.fields.iter_mut().find_map(|field| field.unseen_change().map(|to| (field, to)))
         else {
