@@ -9,16 +9,16 @@ import { absolute, request } from './request.js';
 import { warn } from './warn.js';
 
 /**
- * Calls `look` now and whenever the parser may have proceeded, until it returns a value. Resolves to that value.
+ * Calls `probe` now and whenever the parser may have proceeded, until it returns a value. Resolves to that value.
  * @template {object} T
  * @param {HTMLElement} host
- * @param {() => T | false | undefined} look
+ * @param {() => T | false | undefined} probe
  * @returns {Promise<T>}
  */
-const awaited = (host, look) =>
+const awaited = (host, probe) =>
   new Promise((resolve) => {
     const again = () => {
-      const found = look();
+      const found = probe();
       if (found) {
         observer.disconnect();
         document.removeEventListener('readystatechange', again);
@@ -122,12 +122,12 @@ const textOf = async (host, child) => {
 
 /**
  * Resolves to the configuration of `host`: an object; `undefined` if there is none; `null` if it cannot be used, after
- * calling `tell(help)`. It waits until the parser is done with the element.
+ * calling `report(help)`. It waits until the parser is done with the element.
  * @param {HTMLElement} host
- * @param {(help: string) => void} tell
+ * @param {(help: string) => void} report
  * @returns {Promise<import('./types').Config>}
  */
-export const readConfig = async (host, tell) => {
+export const readConfig = async (host, report) => {
   const child = await childOf(host);
   if (hasSwallowed(host)) {
     warn('the element hides what is in it; if that is the rest of the page, it is not closed: write <shindan-widget …></shindan-widget>');
@@ -144,11 +144,11 @@ export const readConfig = async (host, tell) => {
     }
     const [before, after] = text.split('\uFFFD', 2);
     if (after !== undefined) {
-      tell(`${name} has characters that are lost (U+FFFD), at line ${before.split('\n').length}: save it as UTF-8`);
+      report(`${name} has characters that are lost (U+FFFD), at line ${before.split('\n').length}: save it as UTF-8`);
     }
     return config;
   } catch (error) {
-    tell(helpOf(error) ?? String(error));
+    report(helpOf(error) ?? String(error));
     return null;
   }
 };

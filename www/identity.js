@@ -2,7 +2,7 @@
 // that campaigns and analytics tools append to links; a widget is its id, else its pack. crates/leads/src/identity.rs
 // uses it; docs/formats.md describes the consequences.
 
-/** @typedef {HTMLElement & { asked?: string }} Host The element, with the pack that its owner requests. */
+/** @typedef {HTMLElement & { requestedPack?: string }} Host The element, with the pack that its owner requests. */
 
 /**
  * Whether a parameter of an address belongs to a campaign, even if a link was escaped twice (`&amp;utm_…`).
@@ -22,7 +22,7 @@ export const pageOf = (/** @type {Pick<Location, 'pathname' | 'search'>} */ { pa
 };
 
 /** The pack that the owner of `host` requests; the respondent may switch to another. */
-export const packOf = (/** @type {Host} */ host) => (host.asked ??= host.getAttribute('pack') ?? 'readiness');
+export const packOf = (/** @type {Host} */ host) => (host.requestedPack ??= host.getAttribute('pack') ?? 'readiness');
 
 const rootOf = (/** @type {Host} */ host) => /** @type {Document | ShadowRoot} */ (host.getRootNode());
 
@@ -32,10 +32,10 @@ export const widgets = (/** @type {Host} */ host) => [.../** @type {NodeListOf<H
 /** The widget in its page, such as `#readiness`; the second one of the same pack without an id is `#readiness~1`. */
 export const slotOf = (/** @type {Host} */ host) => {
   const names = widgets(host).map((other) => other.id || packOf(other));
-  const at = widgets(host).indexOf(host);
+  const index = widgets(host).indexOf(host);
   // An id is unambiguous, even while an element is beside the one that it replaces.
-  const nth = host.id ? 0 : names.slice(0, at).filter((name) => name === names[at]).length;
-  return `#${names[at]}${nth ? `~${nth}` : ''}`;
+  const nth = host.id ? 0 : names.slice(0, index).filter((name) => name === names[index]).length;
+  return `#${names[index]}${nth ? `~${nth}` : ''}`;
 };
 
 /** The page and the widget, such as `/check?p=1#readiness`. */

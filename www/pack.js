@@ -24,12 +24,12 @@ const absolute = (address) => {
 };
 
 const readAt = once(async (/** @type {string} */ address) => {
-  const asked = request(address, 'pack');
+  const response = request(address, 'pack');
   // The reader of the promise handles a failure.
-  asked.catch(() => {});
+  response.catch(() => {});
   /** @type {typeof import('./reader.js')} */
   const { packIn } = await loadModule(READER_FILE, 'pack');
-  return packIn(asked, address);
+  return packIn(response, address);
 });
 
 /**

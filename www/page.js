@@ -32,16 +32,16 @@ for (const [name, value] of new URLSearchParams(location.search)) {
 if (parent !== window) {
   const { documentElement: page, head } = document;
   page.className = 'framed';
-  const tell = () => {
+  const postHeight = () => {
     const height = Math.ceil(page.getBoundingClientRect().height);
     // To whoever frames it: a height is no secret.
     parent.postMessage({ type: 'shindan:height', version: 1, height }, '*');
   };
-  new ResizeObserver(tell).observe(page);
+  new ResizeObserver(postHeight).observe(page);
   // The page around it may have begun to listen only now (www/frame.js).
   addEventListener('message', ({ source, data }) => {
     if (source === parent && data?.type === 'shindan:measure') {
-      tell();
+      postHeight();
     } else if (source === parent && data?.type === 'shindan:page') {
       // What a lead says of where its respondent came from: see src/browser/lead/visit.rs.
       Object.assign(widget ?? {}, { pageAround: data });

@@ -10,7 +10,7 @@ import { once, request } from './request.js';
 import { warn } from './warn.js';
 
 /** Bytes of the longest file that is downloaded to its end; as in crates/authoring/src/parse.rs. */
-const most = 2e6;
+const maxBytes = 2e6;
 
 /** How long a pack may take to come, in milliseconds. */
 const timeout = 20_000;
@@ -40,9 +40,9 @@ const textOf = async ({ body, url: address }) => {
       return text + decoder.decode();
     }
     bytes += value.length;
-    if (bytes > most) {
+    if (bytes > maxBytes) {
       stream.cancel().catch(() => {});
-      throw loadError('pack', `${address} is longer than ${most / 1e6} MB: a pack has ${most / 1e6} MB at most, name the file of one`);
+      throw loadError('pack', `${address} is longer than ${maxBytes / 1e6} MB: a pack has ${maxBytes / 1e6} MB at maxBytes, name the file of one`);
     }
     text += decoder.decode(value, { stream: true });
   }
@@ -62,8 +62,8 @@ const around = (lang, address) => {
   return 'ja';
 };
 
-const read = async (/** @type {Promise<Response>} */ asked) => {
-  const [{ url: address }, text] = await Promise.all([asked, asked.then(textOf), start(READER_WASM_FILE)]);
+const read = async (/** @type {Promise<Response>} */ response) => {
+  const [{ url: address }, text] = await Promise.all([response, response.then(textOf), start(READER_WASM_FILE)]);
   try {
     const pack = read_pack(text, address);
     const { packed, lang, name } = pack;
@@ -85,12 +85,12 @@ const late = (address) => {
 };
 
 /**
- * The pack in the response that was `asked` of `address`: `packed`, `lang` (of the words around it) and `name`, which
+ * The pack in the `response` of `address`: `packed`, `lang` (of the words around it) and `name`, which
  * tells its version from any other. Rejects with the words for the site owner.
- * @param {Promise<Response>} asked
+ * @param {Promise<Response>} response
  * @param {string} address
  */
-export const packIn = (asked, address) => Promise.race([read(asked), late(address)]);
+export const packIn = (response, address) => Promise.race([read(response), late(address)]);
 
 /**
  * What there is to say about a pack or a configuration, in the words of a language: a list of `code`, `severity`, `path`,

@@ -87,7 +87,7 @@ const packIds = [...new Set(Object.keys(PACK_FILES).map((name) => name.split('.'
 const fallback = 'readiness';
 
 /**
- * The built-in pack that is asked for, else the default.
+ * The built-in pack with this id, else the default.
  * @param {string} id
  */
 const packId = (id) => {
@@ -109,12 +109,12 @@ const packId = (id) => {
  */
 const loadPack = async (context) => {
   const { host } = context;
-  const asked = host.getAttribute('pack') ?? fallback;
-  const read = !packIds.includes(asked) && isAddress(asked) && (await packAt(asked, context));
+  const requested = host.getAttribute('pack') ?? fallback;
+  const read = !packIds.includes(requested) && isAddress(requested) && (await packAt(requested, context));
   if (read) {
     return [read.packed, await loadText(WORD_FILES[read.lang], 'pack'), read.lang];
   }
-  const id = packId(asked);
+  const id = packId(requested);
   // A pack that is not there in the page's language is shown in Japanese, and so is all around it.
   const lang = PACK_FILES[`${id}.${languageOf(host)}`] ? languageOf(host) : 'ja';
   const files = [PACK_FILES[`${id}.${lang}`], WORD_FILES[lang]];
@@ -265,7 +265,7 @@ const checkColours = async (context) => {
 export const takeOver = async (context) => {
   const { host, root } = context;
   const started = startWasm(WASM_FILE);
-  // Whoever still waits for it hears of a failure.
+  // Whoever awaits it handles the rejection.
   started.catch(() => {});
   followLinks(context);
   adopt(root, styles);

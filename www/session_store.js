@@ -53,7 +53,7 @@ export class SessionStore {
     return Boolean(isSwitched || this.run);
   }
 
-  /** The pack that is asked for. */
+  /** The requested pack. */
   get pack() {
     return this.#host.getAttribute('pack') ?? 'readiness';
   }

@@ -1,4 +1,4 @@
-//! The single rules, each by a lead at one destination that is driven by hand.
+//! The single rules, each by a lead at one destination whose events the test chooses.
 
 use diagnosis::Id;
 use leads::{
@@ -14,7 +14,7 @@ const HOUR: u32 = 3_600;
 const DAY: u32 = 24 * HOUR;
 
 /// One lead at one destination.
-struct Hand {
+struct ManualDriver {
     entry: Option<Entry>,
 }
 
@@ -34,7 +34,7 @@ fn later(seconds: u32) -> Outcome {
     Outcome::Later { retry_after: Seconds(seconds) }
 }
 
-impl Hand {
+impl ManualDriver {
     fn new(visibility: ReplyVisibility) -> Self {
         Self { entry: Some(Entry::new(id("lead"), [(id("crm"), visibility)], at(0))) }
     }
@@ -90,7 +90,7 @@ impl Hand {
 
 #[test]
 fn a_lease_keeps_other_tabs_off_and_ends() {
-    let mut hand = Hand::new(ReplyVisibility::Readable);
+    let mut hand = ManualDriver::new(ReplyVisibility::Readable);
     hand.start(A, 0).start(B, 29);
     assert_eq!(hand.is_sending(A), attempt(1));
     assert_eq!(hand.waits_until(1), 30);
@@ -106,7 +106,7 @@ fn a_lease_keeps_other_tabs_off_and_ends() {
 
 #[test]
 fn late_word_of_an_arrival_counts_and_other_late_word_does_not() {
-    let mut hand = Hand::new(ReplyVisibility::Readable);
+    let mut hand = ManualDriver::new(ReplyVisibility::Readable);
     hand.start(A, 0).pass(30).start(B, 40);
     for outcome in [Outcome::Misconfigured, later(0), Outcome::Offline, Outcome::Unconfirmed, Outcome::Rejected] {
         assert_eq!(hand.reply(A, 1, outcome, 41).state(), "sending");
@@ -118,7 +118,7 @@ fn late_word_of_an_arrival_counts_and_other_late_word_does_not() {
 
 #[test]
 fn eight_tries_and_no_more() {
-    let mut hand = Hand::new(ReplyVisibility::Readable);
+    let mut hand = ManualDriver::new(ReplyVisibility::Readable);
     let mut now = 0;
     for number in 1..=8 {
         let state = hand.start(A, now).reply(A, number, later(0), now).state();
@@ -142,7 +142,7 @@ fn eight_tries_last_for_hours_and_end_within_the_term() {
 /// Coming online, a tab that is looked at, the next visit: each plans, and may do so as often as it likes.
 #[test]
 fn looking_burns_no_try() {
-    let mut hand = Hand::new(ReplyVisibility::Readable);
+    let mut hand = ManualDriver::new(ReplyVisibility::Readable);
     for number in 1..=5 {
         let now = number * 1_000;
         hand.start(A, now).reply(A, number, later(0), now);
@@ -159,7 +159,7 @@ fn looking_burns_no_try() {
 #[test]
 fn a_try_that_failed_for_want_of_a_network_does_not_count() {
     for visibility in [ReplyVisibility::Readable, ReplyVisibility::Opaque] {
-        let mut hand = Hand::new(visibility);
+        let mut hand = ManualDriver::new(visibility);
         for now in (0..100).step_by(10) {
             assert_eq!(hand.start(A, now).is_sending(A), attempt(1));
             assert_eq!(hand.reply(A, 1, Outcome::Offline, now + 1).state(), "queued");
@@ -172,7 +172,7 @@ fn a_try_that_failed_for_want_of_a_network_does_not_count() {
 
 #[test]
 fn seventy_two_hours_and_no_longer() {
-    let mut hand = Hand::new(ReplyVisibility::Readable);
+    let mut hand = ManualDriver::new(ReplyVisibility::Readable);
     hand.start(A, 0).reply(A, 1, later(400_000), 0);
     assert_eq!(hand.waits_until(0), 72 * HOUR);
     assert_eq!(hand.pass(72 * HOUR - 1).state(), "retry_wait");
@@ -184,7 +184,7 @@ fn seventy_two_hours_and_no_longer() {
 
 #[test]
 fn a_wish_ends_waits_of_our_own_only() {
-    let mut hand = Hand::new(ReplyVisibility::Readable);
+    let mut hand = ManualDriver::new(ReplyVisibility::Readable);
     hand.start(A, 0).reply(A, 1, later(0), 1);
     assert_eq!(hand.step(Step::Retry, 2).state(), "queued");
     hand.start(A, 2).reply(A, 1, later(60), 3).step(Step::Retry, 4);
@@ -195,10 +195,10 @@ fn a_wish_ends_waits_of_our_own_only() {
 
 #[test]
 fn a_receiver_that_asked_for_time_is_left_alone_by_all_leads() {
-    let mut hand = Hand::new(ReplyVisibility::Readable);
+    let mut hand = ManualDriver::new(ReplyVisibility::Readable);
     let other = Entry::new(id("other"), [(id("crm"), ReplyVisibility::Readable)], at(0));
     let elsewhere = Entry::new(id("elsewhere"), [(id("form"), ReplyVisibility::Opaque)], at(0));
-    let both = |hand: &Hand| [hand.entry.clone().unwrap(), other.clone()];
+    let both = |hand: &ManualDriver| [hand.entry.clone().unwrap(), other.clone()];
     hand.start(A, 0);
     assert_eq!(plan(&both(&hand), at(0)), Action::Wait { until: at(30) }, "one request at a time");
     hand.reply(A, 1, later(60), 1);
@@ -211,10 +211,10 @@ fn a_receiver_that_asked_for_time_is_left_alone_by_all_leads() {
 
 #[test]
 fn opaque_receivers_get_one_repetition_if_nothing_left_and_are_never_called_delivered() {
-    let mut hand = Hand::new(ReplyVisibility::Opaque);
+    let mut hand = ManualDriver::new(ReplyVisibility::Opaque);
     assert_eq!(hand.start(A, 0).reply(A, 1, later(0), 1).state(), "retry_wait");
     assert_eq!(hand.start(A, 10).reply(A, 2, later(0), 11).state(), "expired");
-    let mut hand = Hand::new(ReplyVisibility::Opaque);
+    let mut hand = ManualDriver::new(ReplyVisibility::Opaque);
     assert_eq!(hand.start(A, 0).pass(30).state(), "sent_unconfirmed", "a tab that went away may have sent it");
     assert!(!hand.is_purged());
     assert_eq!(hand.pass(30 + 72 * HOUR - 1).state(), "sent_unconfirmed");
@@ -230,7 +230,7 @@ fn data_waits_for_the_last_destination() {
         (id("hook"), ReplyVisibility::Readable),
         (id("crm"), ReplyVisibility::Opaque),
     ];
-    let mut hand = Hand { entry: Some(Entry::new(id("lead"), to, at(0))) };
+    let mut hand = ManualDriver { entry: Some(Entry::new(id("lead"), to, at(0))) };
     assert_eq!(hand.entry.as_ref().unwrap().deliveries().len(), 2, "each once");
     hand.start(A, 0).reply(A, 1, Outcome::Delivered, 1);
     assert!(!hand.is_purged());
@@ -242,7 +242,7 @@ fn data_waits_for_the_last_destination() {
 
 #[test]
 fn a_clock_set_back_doubles_and_loses_nothing() {
-    let mut hand = Hand::new(ReplyVisibility::Readable);
+    let mut hand = ManualDriver::new(ReplyVisibility::Readable);
     let long_ago = |seconds: u32| Time::new(1_000_000_000 + seconds);
     hand.start(A, 0);
     assert_eq!(hand.plan(long_ago(0)), Action::Expire { id: id("lead") });
@@ -257,10 +257,10 @@ fn a_clock_set_back_doubles_and_loses_nothing() {
 #[test]
 fn a_clock_set_forward_by_years_loses_no_lead() {
     for far in [Time::new(START * 2), Time::new(u32::MAX)] {
-        let mut stays = Hand { entry: Some(Entry::new(id("lead"), [], at(0))) };
+        let mut stays = ManualDriver { entry: Some(Entry::new(id("lead"), [], at(0))) };
         assert!(!stays.apply(Event::TimePassed, far).is_purged(), "what only this device has stays");
         assert_eq!(stays.plan(far), Action::Nothing);
-        let mut hand = Hand::new(ReplyVisibility::Readable);
+        let mut hand = ManualDriver::new(ReplyVisibility::Readable);
         assert_eq!(hand.apply(Event::TimePassed, far).state(), "expired");
         assert_eq!(hand.apply(Event::At { to: "crm", step: Step::Retry }, far).state(), "queued");
     }
@@ -268,7 +268,7 @@ fn a_clock_set_forward_by_years_loses_no_lead() {
 
 #[test]
 fn a_respondent_can_have_the_data_deleted() {
-    let mut hand = Hand::new(ReplyVisibility::Readable);
+    let mut hand = ManualDriver::new(ReplyVisibility::Readable);
     hand.start(A, 0).apply(Event::Deleted, at(1));
     assert_eq!(hand.state(), "gone");
     assert_eq!(hand.reply(A, 1, Outcome::Delivered, 2).state(), "gone", "what was under way says nothing any more");
@@ -276,7 +276,7 @@ fn a_respondent_can_have_the_data_deleted() {
     assert_eq!(hand.pass(30 * DAY).state(), "gone");
     assert_eq!(hand.pass(30 * DAY + 1).state(), "forgotten");
     assert_eq!(hand.plan(at(0)), Action::Nothing);
-    let mut hand = Hand::new(ReplyVisibility::Readable);
+    let mut hand = ManualDriver::new(ReplyVisibility::Readable);
     hand.start(A, 0).reply(A, 1, Outcome::Rejected, 1).apply(Event::Deleted, at(2)).step(Step::Retry, 3);
     assert_eq!((hand.state(), hand.is_purged()), ("rejected", true), "nothing is left to be sent again");
 }
@@ -290,7 +290,7 @@ fn each_end_has_its_name() {
         (Outcome::Rejected, "rejected"),
         (Outcome::Misconfigured, "action_required"),
     ] {
-        let mut hand = Hand::new(ReplyVisibility::Readable);
+        let mut hand = ManualDriver::new(ReplyVisibility::Readable);
         assert_eq!(hand.start(A, 0).reply(A, 1, outcome, 1).state(), name);
         let State::Final { at: when, .. } = hand.entry.unwrap().deliveries()[0].state else { panic!("{name}") };
         assert_eq!(when, at(1));

@@ -41,7 +41,7 @@ struct Flight {
     number: usize,
 }
 
-type Way = (Id, Id);
+type DeliveryKey = (Id, Id);
 
 pub(crate) struct World {
     /// What the clock on the wall says, and what a clock says that nobody sets.
@@ -56,8 +56,8 @@ pub(crate) struct World {
     tabs: [Option<Flight>; TABS],
     leads: Vec<Id>,
     deleted: Vec<Id>,
-    sent: BTreeMap<Way, Vec<Sent>>,
-    arrived: BTreeMap<Way, usize>,
+    sent: BTreeMap<DeliveryKey, Vec<Sent>>,
+    arrived: BTreeMap<DeliveryKey, usize>,
 }
 
 fn settings(to: &Id) -> DestinationSettings {
@@ -177,7 +177,7 @@ impl World {
         (self.latest, self.earliest) = (self.latest.max(wall), self.earliest.min(wall));
     }
 
-    fn excuse(&mut self, which: impl Fn(&Way) -> bool) {
+    fn excuse(&mut self, which: impl Fn(&DeliveryKey) -> bool) {
         for (_, sent) in self.sent.iter_mut().filter(|(delivery, _)| which(delivery)) {
             sent.iter_mut().for_each(|sent| sent.excused = true);
         }

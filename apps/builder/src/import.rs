@@ -1,5 +1,4 @@
-//! Taking up what there is already: a snippet, a configuration, a pack. Pure: whoever knows a browser hands in the element
-//! as it was parsed.
+//! Imports a snippet, a configuration or a pack. Pure: the caller passes the element that the browser parsed.
 
 use authoring::{Diagnostic, Kind, parse};
 use diagnosis::{Pack, Value};
@@ -32,7 +31,7 @@ pub(crate) struct Element {
     pub(crate) others: usize,
 }
 
-/// What is said of an import.
+/// A message about an import.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Note {
     /// Nothing was written.

@@ -1,6 +1,6 @@
 //! A result beside a group, in texts and shares.
 
-use benchmark::{BANDS, Benchmark, Group, Sample, Standing, answers_of, share_of, standing};
+use benchmark::{BANDS, Benchmark, Group, Rank, Sample, answers_of, rank, share_of};
 use diagnosis::Value;
 
 use super::words::{Words, fill};
@@ -24,7 +24,7 @@ pub struct Seen {
     /// How many of the group have a score in each band.
     pub counts: [u32; BANDS],
     /// Where the score stands.
-    pub standing: Standing,
+    pub rank: Rank,
     /// The same in a sentence.
     pub sentence: String,
     /// Ids of questions with the share of those who answered alike, in words.
@@ -81,11 +81,11 @@ impl Comparison {
             Some(Group { label, sample, .. }) => (&**label, sample),
             None => (self.words.all, &self.benchmark.all),
         };
-        let standing = standing(sample, self.score);
-        let [below, same, above] = [standing.below, standing.same, standing.above].map(|share| self.share(share));
+        let rank = rank(sample, self.score);
+        let [below, same, above] = [rank.below, rank.same, rank.above].map(|share| self.share(share));
         let values = [
             ("n", sample.n.to_string()),
-            ("band", self.band(standing.band)),
+            ("band", self.band(rank.band)),
             ("below", below),
             ("same", same),
             ("above", above),
@@ -93,12 +93,7 @@ impl Comparison {
             ("group", label.to_owned()),
         ];
         let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        Seen {
-            sentence: fill(self.words.standing, &values),
-            alike: self.alike(sample),
-            counts: sample.scores,
-            standing,
-        }
+        Seen { sentence: fill(self.words.rank, &values), alike: self.alike(sample), counts: sample.scores, rank }
     }
 
     fn alike(&self, sample: &Sample) -> Vec<(String, String)> {
@@ -181,9 +176,7 @@ mod tests {
             names.join(" ")
         };
         let (ja, en) = (Words::of("ja-JP"), Words::of("fr"));
-        for (one, other) in
-            [(ja.standing, en.standing), (ja.band, en.band), (ja.share, en.share), (ja.source, en.source)]
-        {
+        for (one, other) in [(ja.rank, en.rank), (ja.band, en.band), (ja.share, en.share), (ja.source, en.source)] {
             assert_eq!(places(one), places(other));
         }
     }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use benchmark::{BANDS, Standing};
+use benchmark::{BANDS, Rank};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlSelectElement};
 
@@ -109,7 +109,7 @@ impl Shown {
         // Made anew, so that it is read anew where a translator has put a text of its own in its place.
         put(sentence, self.draw.text("span", &[], &seen.sentence))?;
         put(place, self.histogram(&seen))?;
-        add(place, self.numbers(&seen.standing))?;
+        add(place, self.numbers(&seen.rank))?;
         let rows = self.rows(&seen);
         if !rows.is_empty() {
             let Words { questions, question, answer, alike, .. } = self.words;
@@ -120,7 +120,7 @@ impl Shown {
 
     /// The histogram, a mark above the respondent's bar, and the scores below. What it shows is said in the sentence too.
     fn histogram(&self, seen: &Seen) -> Drawn {
-        let Standing { band, .. } = &seen.standing;
+        let Rank { band, .. } = &seen.rank;
         let largest = seen.counts.iter().copied().max().unwrap_or_default().max(1);
         let mut bars = Vec::new();
         for (nth, count) in seen.counts.iter().enumerate() {
@@ -145,12 +145,12 @@ impl Shown {
     }
 
     /// The shares of all bands as a table.
-    fn numbers(&self, standing: &Standing) -> Drawn {
+    fn numbers(&self, rank: &Rank) -> Drawn {
         let row = |(nth, share): (usize, &u8)| {
-            let you = if nth == standing.band { [" ", self.words.you].concat() } else { String::new() };
+            let you = if nth == rank.band { [" ", self.words.you].concat() } else { String::new() };
             vec![[self.comparison.band(nth), you].concat(), self.comparison.share(*share)]
         };
-        let rows: Vec<Vec<String>> = standing.shares.iter().enumerate().map(row).collect();
+        let rows: Vec<Vec<String>> = rank.shares.iter().enumerate().map(row).collect();
         self.folded(self.words.numbers, &[self.words.scores, self.words.shares], &rows)
     }
 

@@ -12,7 +12,7 @@ pub struct Words {
     /// Marks the band of the respondent's score.
     pub you: &'static str,
     /// Where the score stands among `{n}` of `{group}`: its band `{band}`, and the shares `{below}`, `{same}` and `{above}`.
-    pub standing: &'static str,
+    pub rank: &'static str,
     /// The same where there is nobody else to choose from.
     pub numbers: &'static str,
     /// A band, `{from}` to `{to}` points.
@@ -42,7 +42,7 @@ const JA: Words = Words {
     choose: "比べる相手",
     all: "全体",
     you: "あなた",
-    standing: "「{group}」の{n}件のうち、あなたと同じ{band}が{same}、それより低い人が{below}、高い人が{above}です。",
+    rank: "「{group}」の{n}件のうち、あなたと同じ{band}が{same}、それより低い人が{below}、高い人が{above}です。",
     numbers: "点数の分布を数字で見る",
     band: "{from}〜{to}点",
     share: "{n}%",
@@ -61,7 +61,7 @@ const EN: Words = Words {
     choose: "Compare with",
     all: "Everyone",
     you: "You",
-    standing: "Of {n} responses ({group}), {same} are in your range of {band}, {below} are below it and {above} are above it.",
+    rank: "Of {n} responses ({group}), {same} are in your range of {band}, {below} are below it and {above} are above it.",
     numbers: "See the scores as numbers",
     band: "{from}–{to} points",
     share: "{n}%",

@@ -1,23 +1,23 @@
 //! How others answered a pack, as counts of groups that are too large to tell anybody from: the format `benchmark/v1`.
 //!
-//! [`collect()`] makes one from responses, [`Benchmark::read`] reads and checks one, [`standing()`] compares a score with a
+//! [`collect()`] makes one from responses, [`Benchmark::read`] reads and checks one, [`rank()`] compares a score with a
 //! group. Pure: it knows neither where responses come from nor how a comparison is drawn.
 //!
 //! ```
-//! use benchmark::{About, Benchmark, Response, collect, standing};
+//! use benchmark::{About, Benchmark, Response, collect, rank};
 //! let responses: Vec<Response> =
 //!     (0..40).map(|nth| Response { score: nth, ..Response::default() }).collect();
 //! let about = About { pack: diagnosis::Id::new("readiness").unwrap(), version: "1.0.0".into(), source: "A survey".into(), date: "2026-10-01".into(),
 //!     licence: "CC BY 4.0".into(), min: 10, rest: "Other".into() };
 //! let made = collect(&about, &responses).unwrap();
 //! assert_eq!(Benchmark::read(&made.to_value()).unwrap(), made);
-//! assert_eq!(standing(&made.all, 25).shares[..5], [25, 25, 25, 25, 0]);
+//! assert_eq!(rank(&made.all, 25).shares[..5], [25, 25, 25, 25, 0]);
 //! ```
 
 mod collect;
+mod rank;
 mod read;
 mod response;
-mod standing;
 mod write;
 
 use std::rc::Rc;
@@ -25,8 +25,8 @@ use std::rc::Rc;
 use diagnosis::Id;
 
 pub use collect::{About, TooFew, collect};
+pub use rank::{Rank, band_of, rank, share_of};
 pub use response::{Response, answers_of};
-pub use standing::{Standing, band_of, share_of, standing};
 
 /// The name and version of this format.
 pub const FORMAT: &str = "benchmark/v1";

@@ -7,14 +7,13 @@ use diagnosis::Id;
 /// One response.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Response {
-    /// Who answered, by which several responses of one person are recognised; empty where that is not known. It is counted by, and
-    /// never written.
-    pub who: String,
+    /// Identifies the person, so that each is counted once; empty if unknown. It is never written.
+    pub person_key: String,
     /// 0 to 100.
     pub score: u8,
     /// The answers, if the respondent passed them on; see [`answers_of`].
     pub answers: Option<Vec<(Id, String)>>,
-    /// What is known of who answered: the kind of group, and the group. An empty group is one that was not said.
+    /// The groups of the person: the kind of group, and the group. An empty group means that it is unknown.
     pub groups: Vec<(String, String)>,
 }
 
@@ -37,7 +36,7 @@ impl Response {
         let score = part("diagnosis.score").parse().ok().filter(|score| *score <= 100)?;
         let answers = part("diagnosis.answers");
         Some(Self {
-            who: part("contact.email").trim().to_lowercase(),
+            person_key: part("contact.email").trim().to_lowercase(),
             score,
             answers: (!answers.is_empty()).then(|| answers_of(&answers)),
             groups: kinds.iter().map(|(path, name)| ((*name).to_owned(), part(path).trim().to_owned())).collect(),
@@ -70,7 +69,7 @@ pub(crate) fn last_of_each(responses: &[Response]) -> Vec<&Response> {
     let mut seen = BTreeSet::new();
     let mut last = Vec::new();
     for response in responses.iter().rev() {
-        if response.who.is_empty() || seen.insert(response.who.as_str()) {
+        if response.person_key.is_empty() || seen.insert(response.person_key.as_str()) {
             last.push(response);
         }
     }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use benchmark::{About, BANDS, Benchmark, Response, Sample, answers_of, collect, standing};
+use benchmark::{About, BANDS, Benchmark, Response, Sample, answers_of, collect, rank};
 use diagnosis::{Id, Value};
 use proptest::prelude::*;
 
@@ -13,7 +13,7 @@ const KINDS: [&str; 2] = ["size", "industry"];
 fn responses() -> impl Strategy<Value = Vec<Response>> {
     let answers = prop::option::of(("[ab]", prop::sample::subsequence(vec!["x", "y", "z"], 0..=3)));
     let one =
-        (0u8..=100, answers, 0usize..7, 0usize..4, 0u16..400).prop_map(|(score, answers, size, industry, who)| {
+        (0u8..=100, answers, 0usize..7, 0usize..4, 0u16..400).prop_map(|(score, answers, size, industry, person)| {
             let text = |(one, boxes): (String, Vec<&str>)| {
                 let boxes: String = boxes.iter().map(|choice| format!("&many={choice}")).collect();
                 format!("one={one}{}", if boxes.is_empty() { "&many=".to_owned() } else { boxes })
@@ -21,8 +21,8 @@ fn responses() -> impl Strategy<Value = Vec<Response>> {
             let group = |nth: usize| if nth == 0 { String::new() } else { format!("group {nth}") };
             let groups = vec![("size".to_owned(), group(size)), ("industry".to_owned(), group(industry))];
             // Nobody known, or one of so many that some answer twice.
-            let who = if who < 100 { String::new() } else { format!("{who}@example.jp") };
-            Response { who, score, answers: answers.map(|given| answers_of(&text(given))), groups }
+            let person_key = if person < 100 { String::new() } else { format!("{person}@example.jp") };
+            Response { person_key, score, answers: answers.map(|given| answers_of(&text(given))), groups }
         });
     prop::collection::vec(one, 0..160)
 }
@@ -83,7 +83,7 @@ proptest! {
         // Counted anew, the last of each person alone.
         let mut seen = std::collections::BTreeSet::new();
         let mut counted_once: Vec<Response> = responses.iter().rev()
-            .filter(|response| response.who.is_empty() || seen.insert(response.who.clone())).cloned().collect();
+            .filter(|response| response.person_key.is_empty() || seen.insert(response.person_key.clone())).cloned().collect();
         counted_once.reverse();
         let (given, responses) = (responses, counted_once);
         let made = match collect(&about(min), &given) {
@@ -129,7 +129,7 @@ proptest! {
     #[test]
     fn shares_make_a_whole(scores in prop::array::uniform10(0u32..5_000), score in 0u8..=100) {
         let sample = Sample { n: scores.iter().sum(), scores, questions: Vec::new() };
-        let seen = standing(&sample, score);
+        let seen = rank(&sample, score);
         let total: u32 = seen.shares.iter().map(|share| u32::from(*share)).sum();
         prop_assert_eq!(total, if sample.n == 0 { 0 } else { 100 });
         prop_assert_eq!(total, u32::from(seen.below) + u32::from(seen.same) + u32::from(seen.above));

@@ -22,7 +22,7 @@ use crate::send::{self, Sent};
 use crate::store::{Changed, LeadStore, now};
 use crate::watch::Watches;
 
-/// Milliseconds to wait for the lock: a tab may be frozen while it holds it, and then the lease alone protects.
+/// Milliseconds to wait for the lock: a tab may be frozen while it holds it, and then the lease with_lock protects.
 const LOCK_TIMEOUT_MS: u32 = 30_000;
 /// Longest sleep, in seconds: a timer does not notice that the clock was set back.
 const LONGEST_SLEEP: u32 = 60;
@@ -124,7 +124,7 @@ impl Sender {
             self.timer.take();
             let done = Rc::new(Cell::new(None));
             let (sender, seconds) = (Rc::clone(&self), Rc::clone(&done));
-            locks::alone("shindan-outbox", LOCK_TIMEOUT_MS, async move { seconds.set(sender.round().await) }).await;
+            locks::with_lock("shindan-outbox", LOCK_TIMEOUT_MS, async move { seconds.set(sender.round().await) }).await;
             sleep = done.get();
             self.store.note_due().await;
             self.look_after_watched().await;
@@ -212,8 +212,7 @@ impl Sender {
         for id in unreadable {
             let mut warned = self.warned.borrow_mut();
             if !warned.contains(id) {
-                let help =
-                    "a lead on this device is of another version, and is left alone: upload all files of one version (";
+                let help = "a lead on this device is of another version, and is left with_lock: upload all files of one version (";
                 page::warn(&[help, id, ")"].concat());
                 warned.push(id.clone());
             }

@@ -86,7 +86,7 @@ pub enum Configuration {
 }
 
 impl Configuration {
-    /// What a parsed configuration comes to; anything but an object is unusable.
+    /// Classifies a parsed configuration; anything but an object is unusable.
     ///
     /// ```
     /// use diagnosis::Value;

@@ -73,7 +73,7 @@ fn read_address(r: &Reader, kind: DestinationKind) -> Option<String> {
     None
 }
 
-/// The texts of the object under `key` by their names; what is wrong costs its value.
+/// The texts of the object under `key`, by name; an invalid value is skipped.
 fn pairs(r: &Reader, key: &str) -> Vec<(String, String)> {
     let Some(r) = r.child(key) else { return Vec::new() };
     let mut pairs = Vec::new();

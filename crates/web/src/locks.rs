@@ -26,7 +26,7 @@ extern "C" {
 
 /// Runs `work` once, while no other page of the site runs work under this name. If there are no locks, or the lock is
 /// not released within `timeout_ms`, the work runs without one.
-pub async fn alone(name: &str, timeout_ms: u32, work: impl Future<Output = ()> + 'static) {
+pub async fn with_lock(name: &str, timeout_ms: u32, work: impl Future<Output = ()> + 'static) {
     let work = Rc::new(RefCell::new(Some(work)));
     if let Ok(request) = locked(name, timeout_ms, Rc::clone(&work)) {
         // An error means that the wait was cancelled.

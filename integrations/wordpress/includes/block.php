@@ -8,7 +8,7 @@
 defined( 'ABSPATH' ) || exit;
 
 add_action( 'init', 'shindan_register_block' );
-add_action( 'enqueue_block_editor_assets', 'shindan_tell_editor' );
+add_action( 'enqueue_block_editor_assets', 'shindan_localize_editor' );
 
 /**
  * Makes it known.
@@ -47,7 +47,7 @@ function shindan_render_block( $chosen ) {
 /**
  * What the block's controls offer, and their words.
  */
-function shindan_tell_editor() {
+function shindan_localize_editor() {
 	$options = function ( $names ) {
 		$made = array();
 		foreach ( $names as $value => $label ) {

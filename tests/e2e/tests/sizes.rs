@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use xtask::bundle::manifest::Manifest;
 
-/// A file may grow by so many brotli bytes before it counts as grown: brotli's own moods, not features.
+/// Tolerance per file in brotli bytes, for variation of compiler and compressor.
 const SLACK: u64 = 96;
 /// Brotli bytes until the first question reacts: the loader with its styles and the prerendered questions.
 const UNTIL_FIRST_BAR: u64 = 7_800;

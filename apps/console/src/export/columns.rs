@@ -1,4 +1,4 @@
-//! Which columns the file for each program has, and what stands in them.
+//! The columns of each program's file.
 
 use super::program::Program;
 use crate::lead::delivery::Delivery;
@@ -6,14 +6,14 @@ use crate::lead::stored_lead::{StoredLead, reference_of};
 use crate::lead::wording::{self, ToLocal};
 use crate::words::Words;
 
-/// A column: its title, and what stands below it.
+/// A column: its title and its content.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Column {
     pub(crate) title: String,
     pub(crate) part: Part,
 }
 
-/// What stands in a column.
+/// Content of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
     /// The part of a lead of this dotted name.
@@ -26,9 +26,9 @@ pub(crate) enum Part {
     Day,
     /// The whole name.
     Person,
-    /// What a person should read who has one field for all.
+    /// A summary, for programs with a single text field.
     Note,
-    /// How it stands wherever it was to go.
+    /// The states at all destinations.
     States,
     /// Nothing: the title is not understood.
     Unknown,

@@ -46,7 +46,7 @@ impl Attainable {
     }
 
     /// Whether some run reaches `level`.
-    pub(crate) fn comes_to(&self, pack: &Pack, level: Level) -> bool {
+    pub(crate) fn reaches(&self, pack: &Pack, level: Level) -> bool {
         self.runs.iter().any(|(score, ceiling)| pack.level_of(*score).min(*ceiling) == level)
     }
 }
@@ -112,12 +112,12 @@ fn add_section(pack: &Pack, section: &Section, unit: u32, totals: &[Totals; 4]) 
                 missing(pack, section).into_iter().map(|(missing, _)| ceiling(pack, section, missing)).collect();
             ceilings.sort_unstable();
             ceilings.dedup();
-            add_ways(totals, ceilings.into_iter().map(|ceiling| (0, ceiling)))
+            add_outcomes(totals, ceilings.into_iter().map(|ceiling| (0, ceiling)))
         }
         Rule::Ladder { points_per_rung } => {
             let rungs = pack.questions_of(section).count() as u32;
             let way = |run: u32| ((run * points_per_rung / unit) as usize, ceiling(pack, section, rungs - run));
-            add_ways(totals, (0..=rungs).map(way))
+            add_outcomes(totals, (0..=rungs).map(way))
         }
     }
 }
@@ -142,9 +142,9 @@ fn add_question(question: &Question, unit: u32, totals: Totals) -> Totals {
 }
 
 /// Adds a section with its possible outcomes: points earned and the ceiling that applies.
-fn add_ways(totals: &[Totals; 4], ways: impl Iterator<Item = (usize, Level)>) -> [Totals; 4] {
+fn add_outcomes(totals: &[Totals; 4], outcomes: impl Iterator<Item = (usize, Level)>) -> [Totals; 4] {
     let mut sums = totals.each_ref().map(Totals::cleared);
-    for (by, ceiling) in ways {
+    for (by, ceiling) in outcomes {
         for (before, totals) in CEILINGS.into_iter().zip(totals) {
             let place = CEILINGS.into_iter().position(|level| level == before.min(ceiling));
             if let Some(sum) = place.and_then(|place| sums.get_mut(place)) {

@@ -21,15 +21,15 @@ fn reached(pack: &Pack, attainable: &Attainable, found: &mut Vec<Diagnostic>) {
         let place = format!("levels[{i}]");
         let from = pack.levels().get(level).from;
         let scored = || attainable.runs.iter().filter(|(score, _)| pack.level_of(*score) == level);
-        let comes_to = attainable.comes_to(pack, level);
+        let reaches = attainable.reaches(pack, level);
         let is_one_score = from == top;
         let band = |diagnostic: Diagnostic| {
             let diagnostic = diagnostic.with(u32::from(from));
             if is_one_score { diagnostic } else { diagnostic.with(u32::from(top)) }
         };
-        if !comes_to && scored().next().is_some() {
+        if !reaches && scored().next().is_some() {
             found.push(Diagnostic::error(Code::LevelHeldLower, place));
-        } else if !comes_to {
+        } else if !reaches {
             let code = if is_one_score { Code::LevelNotScoredExactly } else { Code::LevelNotScored };
             found.push(band(Diagnostic::error(code, place)));
         } else if scored().next().is_none() {

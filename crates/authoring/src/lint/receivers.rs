@@ -34,7 +34,7 @@ const RECEIVERS: [FieldNames; 4] = [
 /// Receivers that take any name.
 const ANY: FieldNames = FieldNames { kind: "", has: is_any, constants: &[], code: Code::FieldUnnamed };
 
-/// Looks at the names of a destination's fields and constants, and at what fills the fields; `path` ends with a dot, or is
+/// Lints the names of a destination's fields and constants, and the sources of its fields; `path` ends with a dot, or is
 /// empty.
 pub(super) fn lint_fields(path: &str, destination: &Value, found: &mut Vec<Diagnostic>) {
     let Some(Value::Text(kind)) = destination.get("type") else { return };
@@ -57,7 +57,7 @@ pub(super) fn lint_fields(path: &str, destination: &Value, found: &mut Vec<Diagn
     }
 }
 
-/// Looks at what fills a field: a text, or an object with `from` and `max`.
+/// Lints the source of a field: a text, or an object with `from` and `max`.
 fn lint_source(kind: &str, name: &str, value: &Value, place: String, found: &mut Vec<Diagnostic>) {
     let (source, max, place) = match value {
         Value::Map(_) => (value.get("from"), value.get("max"), place + ".from"),
@@ -94,7 +94,7 @@ fn is_long(source: &str) -> bool {
     long.contains(&source) || (source.starts_with("consent.") && source.ends_with(".text"))
 }
 
-/// Looks at the address, as far as a vendor says what it is to be.
+/// Lints the address against what the vendor documents.
 fn lint_address(kind: &str, path: &str, destination: &Value, found: &mut Vec<Diagnostic>) {
     let Some(Value::Text(url)) = destination.get("url") else { return };
     let place = [path, "url"].concat();

@@ -18,7 +18,7 @@ const COLOURS: [(&str, [&str; 2]); 4] = [
 const MUTED: f64 = 0.76;
 const LINE: f64 = 0.56;
 
-/// Looks at the theme, whose keys and kinds were looked at before.
+/// Lints the contrasts of a theme whose keys and types have been checked.
 pub(super) fn lint_theme(theme: &Value, found: &mut Vec<Diagnostic>) {
     for (key, _) in COLOURS {
         if let Some(Value::Text(text)) = theme.get(key)

@@ -117,7 +117,7 @@ impl Simulation {
         let level = |(level, tally): (Level, &Tally)| LevelTally {
             level: level.id(),
             appearance: tally.appearance(self.counted, || {
-                is_certain || attainable.as_ref().is_some_and(|attainable| !attainable.comes_to(&self.pack, level))
+                is_certain || attainable.as_ref().is_some_and(|attainable| !attainable.reaches(&self.pack, level))
             }),
             runs: tally.runs,
             example: tally.example.clone(),

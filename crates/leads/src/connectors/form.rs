@@ -6,7 +6,7 @@
 
 use super::Connector;
 use super::destination_settings::DestinationSettings;
-use super::reply::{Reply, ReplyOutcome, unread};
+use super::reply::{Reply, ReplyOutcome, opaque};
 use super::request_template::{BodyKind, LeadParts, RequestTemplate};
 use crate::entry::ReplyVisibility;
 
@@ -26,6 +26,6 @@ impl Connector for Form {
     }
 
     fn interpret(&self, _to: &DestinationSettings, reply: &Reply<'_>) -> ReplyOutcome {
-        unread(reply)
+        opaque(reply)
     }
 }

@@ -3,7 +3,7 @@
 use crate::retry::TOO_MANY_WAIT;
 use crate::time::Seconds;
 
-/// What came of a request.
+/// Outcome of a request.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Reply<'a> {
     /// A reply that can be read.
@@ -71,7 +71,7 @@ impl ReplyOutcome {
     }
 }
 
-/// What a readable reply means by its status alone; `arrived` is what a 2xx stands for.
+/// Interprets a readable reply by its status; `arrived` is the outcome of a 2xx.
 ///
 /// Retried are 408, 425, 429 and 5xx; what else is not 2xx is final (400 and 422 speak of the content, the others of the
 /// configuration). A 2xx with a page in it comes from a network that wants one to sign in first, and not from a receiver.
@@ -96,7 +96,7 @@ pub(super) fn by_status(reply: &Reply<'_>, arrived: Outcome) -> ReplyOutcome {
     outcome.into()
 }
 
-/// What a readable reply means where a 2xx says that a service took the lead, whatever else it says.
+/// Interprets the reply of a service that passes leads on: any 2xx counts as accepted.
 pub(super) fn accepted(reply: &Reply<'_>) -> ReplyOutcome {
     match reply {
         Reply::Status { code: 200..=299, .. } => Outcome::Accepted.into(),
@@ -104,9 +104,9 @@ pub(super) fn accepted(reply: &Reply<'_>) -> ReplyOutcome {
     }
 }
 
-/// What came of a request to a receiver whose reply nobody can read. Only a request that failed may be repeated: one that
-/// took too long may have arrived.
-pub(super) fn unread(reply: &Reply<'_>) -> ReplyOutcome {
+/// Interprets the outcome of a request whose reply is opaque. Only a failed request may be repeated: one that timed out may
+/// have arrived.
+pub(super) fn opaque(reply: &Reply<'_>) -> ReplyOutcome {
     match reply {
         Reply::Failed | Reply::Offline => by_status(reply, Outcome::Unconfirmed),
         _ => Outcome::Unconfirmed.into(),

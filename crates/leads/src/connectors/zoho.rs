@@ -9,7 +9,7 @@
 
 use super::Connector;
 use super::destination_settings::{DestinationSettings, OwnFields};
-use super::reply::{Reply, ReplyOutcome, unread};
+use super::reply::{Reply, ReplyOutcome, opaque};
 use super::request_template::{BodyKind, LeadParts, RequestTemplate};
 use crate::entry::ReplyVisibility;
 
@@ -45,6 +45,6 @@ impl Connector for Zoho {
     }
 
     fn interpret(&self, _to: &DestinationSettings, reply: &Reply<'_>) -> ReplyOutcome {
-        unread(reply)
+        opaque(reply)
     }
 }

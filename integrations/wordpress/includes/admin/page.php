@@ -8,7 +8,7 @@
 defined( 'ABSPATH' ) || exit;
 
 add_action( 'admin_menu', 'shindan_add_page', 9 );
-add_action( 'admin_enqueue_scripts', 'shindan_dress_page' );
+add_action( 'admin_enqueue_scripts', 'shindan_enqueue_admin_assets' );
 add_filter( 'plugin_action_links_' . plugin_basename( SHINDAN_FILE ), 'shindan_link_to_page' );
 
 /**
@@ -34,7 +34,7 @@ function shindan_link_to_page( $links ) {
  *
  * @param string $page Which one it is.
  */
-function shindan_dress_page( $page ) {
+function shindan_enqueue_admin_assets( $page ) {
 	if ( 'toplevel_page_shindan' !== $page ) {
 		return;
 	}

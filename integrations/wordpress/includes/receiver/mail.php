@@ -1,6 +1,6 @@
 <?php
 /**
- * A letter to the site's address for each new lead. Whether it can be sent changes nothing for the lead.
+ * An e-mail to the site's address for each new lead. Whether it can be sent changes nothing for the lead.
  *
  * @package Shindan
  */

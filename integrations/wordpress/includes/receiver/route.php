@@ -23,7 +23,7 @@ function shindan_register_lead_route() {
 		'/leads',
 		array(
 			'methods'             => 'POST',
-			'callback'            => 'shindan_take_lead',
+			'callback'            => 'shindan_receive_lead',
 			'permission_callback' => '__return_true',
 		)
 	);
@@ -34,7 +34,7 @@ function shindan_register_lead_route() {
  *
  * @param WP_REST_Request $request Holds it.
  */
-function shindan_take_lead( $request ) {
+function shindan_receive_lead( $request ) {
 	if ( strlen( $request->get_body() ) > SHINDAN_LARGEST_LEAD ) {
 		return new WP_Error( 'shindan_too_large', 'a lead has 32 KiB at most', array( 'status' => 413 ) );
 	}
@@ -43,7 +43,7 @@ function shindan_take_lead( $request ) {
 		return $lead;
 	}
 	if ( 0 !== shindan_find_lead( $lead['lead_id'] ) ) {
-		return shindan_answer_lead( $lead );
+		return shindan_reply_to_lead( $lead );
 	}
 	$wait = shindan_count_lead();
 	if ( $wait > 0 ) {
@@ -52,7 +52,7 @@ function shindan_take_lead( $request ) {
 		$response->header( 'Access-Control-Expose-Headers', 'Retry-After' );
 		return $response;
 	}
-	$kept = shindan_keep_lead( $lead );
+	$kept = shindan_store_lead( $lead );
 	if ( is_wp_error( $kept ) ) {
 		return $kept;
 	}
@@ -65,7 +65,7 @@ function shindan_take_lead( $request ) {
 		 */
 		do_action( 'shindan_lead_kept', $lead );
 	}
-	return shindan_answer_lead( $lead );
+	return shindan_reply_to_lead( $lead );
 }
 
 /**
@@ -73,6 +73,6 @@ function shindan_take_lead( $request ) {
  *
  * @param array $lead The lead.
  */
-function shindan_answer_lead( $lead ) {
+function shindan_reply_to_lead( $lead ) {
 	return new WP_REST_Response( array( 'lead_id' => $lead['lead_id'] ), 200 );
 }

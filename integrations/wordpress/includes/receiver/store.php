@@ -75,7 +75,7 @@ function shindan_find_lead( $id ) {
  * @param array $lead As shindan_check_lead() gives it.
  * @return array|WP_Error
  */
-function shindan_keep_lead( $lead ) {
+function shindan_store_lead( $lead ) {
 	global $wpdb;
 	$id   = $lead['lead_id'];
 	$lock = 'shindan_' . $id;

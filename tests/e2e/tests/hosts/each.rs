@@ -1,4 +1,4 @@
-//! Hosts that need no code of their own: the whole way is gone on each, and neither side changes the other.
+//! Hosts that need no code of their own: a complete run is made on each, and neither side changes the other.
 
 use serde_json::{Value, json};
 

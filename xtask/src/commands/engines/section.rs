@@ -8,8 +8,8 @@ use super::table::Table;
 
 /// The section of the hostile hosts (`tests/e2e/tests/hosts`).
 pub(super) fn hosts(table: &Table<'_>) -> String {
-    let intro = "The pages of `tests/e2e/tests/hosts`, which do what they can to the widget. On each the whole way \
-         is gone, and neither\npage nor widget changes the other. What the numbers leave out stands below the table.";
+    let intro = "The pages of `tests/e2e/tests/hosts`, which do what they can to the widget. On each, a complete run \
+         is made, and neither\npage nor widget changes the other. What the numbers leave out stands below the table.";
     section(table, "Hosts and engines", intro, "host")
 }
 

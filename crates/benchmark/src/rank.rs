@@ -1,19 +1,19 @@
-//! Where a score stands among others.
+//! Rank of a score within a sample.
 
 use super::{BANDS, Sample};
 
-/// Where a score stands among others.
+/// Rank of a score within a sample.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct Rank {
     /// The band of the score, from 0.
     pub band: usize,
     /// The share of each band in per cent, rounded so that they make 100 together.
     pub shares: [u8; BANDS],
-    /// What of that is in lower bands.
+    /// Share in lower bands, in per cent.
     pub below: u8,
-    /// What is in the band of the score.
+    /// Share in the band of the score, in per cent.
     pub same: u8,
-    /// What is in higher bands.
+    /// Share in higher bands, in per cent.
     pub above: u8,
 }
 
@@ -22,11 +22,11 @@ pub fn band_of(score: u8) -> usize {
     usize::from(score / 10).min(BANDS - 1)
 }
 
-/// Where `score` stands in a sample; without anybody in it all shares are 0.
-pub fn standing(sample: &Sample, score: u8) -> Standing {
+/// The rank of `score` in a sample; all shares of an empty sample are 0.
+pub fn rank(sample: &Sample, score: u8) -> Rank {
     let (band, shares) = (band_of(score), percentages(&sample.scores));
     let sum = |places: &mut dyn Iterator<Item = &u8>| places.sum();
-    Standing {
+    Rank {
         band,
         shares,
         below: sum(&mut shares.iter().take(band)),
