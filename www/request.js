@@ -41,7 +41,8 @@ export const request = async (pinned, code) => {
   /** @type {string | undefined} */
   let blocked;
   const note = (/** @type {SecurityPolicyViolationEvent} */ event) => {
-    blocked ??= event.effectiveDirective;
+    // A policy that only reports blocks nothing.
+    blocked ??= event.disposition === 'enforce' ? event.effectiveDirective : undefined;
   };
   document.addEventListener('securitypolicyviolation', note);
   try {

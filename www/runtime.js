@@ -7,6 +7,7 @@ import leadStyles from 'shindan-lead-css';
 import styles from 'shindan-result-css';
 import { readConfig } from './config.js';
 import { focusOn } from './focus.js';
+import { forget } from './forget.js';
 import { guard } from './guard.js';
 import { whenIdle } from './idle.js';
 import { languageOf } from './language.js';
@@ -209,6 +210,7 @@ const mountOn = (context, [pack, messages, lang]) => {
     },
     focus: (selector) => focusOn(view.querySelector(selector)),
     restart: widget.restart,
+    forget: () => forget(host, session),
     config: context.config,
     isDraft: new URLSearchParams(location.search).has('shindan-draft'),
     startModule,

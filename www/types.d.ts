@@ -63,6 +63,7 @@ export interface Loader {
   events: HostEvents;
   readonly theme: CSSStyleDeclaration | undefined;
   focus(selector: string): void;
+  forget(): void;
   restart(): void;
   config: Config;
   isDraft: boolean;

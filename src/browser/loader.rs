@@ -37,6 +37,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(crate) fn focus(this: &Loader, selector: &str);
 
+    /// Forgets a visitor: the run, and all entries but that of the link; then the pack is the owner's again.
+    #[wasm_bindgen(method)]
+    pub(crate) fn forget(this: &Loader);
+
     /// Takes up the run anew, which ends the mounted widget.
     #[wasm_bindgen(method)]
     pub(crate) fn restart(this: &Loader);

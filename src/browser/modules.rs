@@ -38,7 +38,7 @@ extern "C" {
         json: &str,
         pack: &str,
         version: &str,
-        run: &str,
+        answers: &str,
         lang: &str,
     ) -> Result<(), JsValue>;
 
@@ -81,8 +81,8 @@ pub(super) struct ShownResult {
     pub(super) place: Element,
     /// Id and version of the pack.
     pub(super) pack: [String; 2],
-    /// The run in its text form.
-    pub(super) run: String,
+    /// The answers in their text form.
+    pub(super) answers: String,
     /// The language of the pack, a BCP 47 tag.
     pub(super) lang: String,
 }
@@ -90,14 +90,14 @@ pub(super) struct ShownResult {
 /// Shows a result beside those in the file at `address`. Of a file that is about another pack, or is no benchmark, nothing is
 /// shown, and the owner is warned.
 pub(super) async fn show_benchmark(loader: Loader, address: String, shown: ShownResult) {
-    let ShownResult { view, place, pack: [pack, version], run, lang } = shown;
+    let ShownResult { view, place, pack: [pack, version], answers, lang } = shown;
     // Both are on their way at once, and what becomes of either is waited for from now on.
     let text = JsFuture::from(loader.text_at(&address, BENCHMARK));
     let showing = async {
         let benchmark: BenchmarkView = start(&loader, "benchmark-view", BENCHMARK).await?.unchecked_into();
         let json = text.await?.as_string().unwrap_or_default();
         loader.adopt_styles(&benchmark.styles());
-        benchmark.show_benchmark(&view, &place, &json, &pack, &version, &run, &lang)
+        benchmark.show_benchmark(&view, &place, &json, &pack, &version, &answers, &lang)
     };
     if let Err(error) = showing.await {
         match error.as_string() {

@@ -108,10 +108,10 @@ impl Page for BrowserPage {
         Box::pin(async move { modules::run_takeaway(&loader, &|takeaway| takeaway.save_picture(&view, &lang)).await })
     }
 
-    fn show_benchmark(&self, place: Element, address: &str) {
+    fn show_benchmark(&self, place: Element, address: &str, answers: String) {
         let pack = [self.pack.id().as_str(), self.pack.version()].map(str::to_owned);
-        let (view, run, lang) = (self.root.clone(), self.loader.session().run(), self.lang.clone());
-        let shown = ShownResult { view, place, pack, run, lang };
+        let (view, lang) = (self.root.clone(), self.lang.clone());
+        let shown = ShownResult { view, place, pack, answers, lang };
         spawn_local(modules::show_benchmark(self.loader.clone(), address.to_owned(), shown));
     }
 

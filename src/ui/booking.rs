@@ -11,7 +11,7 @@ use gloo_timers::callback::Timeout;
 use messages::{MessageKey, Messages};
 use session::CtaView;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, SecurityPolicyViolationEvent};
+use web_sys::{Element, HtmlElement, SecurityPolicyViolationEvent, SecurityPolicyViolationEventDisposition};
 use yew::prelude::*;
 
 use super::text::{live_text, text};
@@ -85,7 +85,9 @@ impl BookingFrame {
         self.listeners.push(EventListener::new(&document, "securitypolicyviolation", move |event| {
             let violation = event.dyn_ref::<SecurityPolicyViolationEvent>();
             let is_ours = |violation: &SecurityPolicyViolationEvent| {
-                violation.effective_directive() == "frame-src" && origin(&violation.blocked_uri()) == origin(&src)
+                violation.disposition() == SecurityPolicyViolationEventDisposition::Enforce
+                    && violation.effective_directive() == "frame-src"
+                    && origin(&violation.blocked_uri()) == origin(&src)
             };
             if violation.is_some_and(is_ours) {
                 blocked.emit(());

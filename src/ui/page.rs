@@ -39,8 +39,9 @@ pub trait Page {
     fn show_qr(&self, place: Element, fragment: &str) -> LocalFuture<Result<(), Rc<str>>>;
     /// Saves a picture of the result; answers whether that could be done.
     fn save_picture(&self) -> LocalFuture<bool>;
-    /// Shows the result beside those of others, in `place`, once the file at that address has come.
-    fn show_benchmark(&self, place: Element, address: &str);
+    /// Shows the result with these answers, in their text form, beside those of others, in `place`, once the file at that
+    /// address has loaded.
+    fn show_benchmark(&self, place: Element, address: &str, answers: String);
     /// Prints the result on a page of A4.
     fn print(&self);
     /// Begins another pack in the place of this one, which ends this widget.

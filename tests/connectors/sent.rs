@@ -6,7 +6,7 @@
 
 use std::fs;
 
-use diagnosis::{Value, diagnose};
+use diagnosis::{Answers, Value, diagnose};
 use leads::{
     BodyKind, Destination, DestinationSettings, DiagnosisSummary, ReplyVisibility, RequestBody, flatten, from_value,
     lead_from_json, lines, note, object, request_body, to_json,
@@ -144,6 +144,40 @@ fn a_field_with_a_max_gets_no_more_characters() {
     let stored = value(&serde_json::to_value(&configured).unwrap());
     assert_eq!(from_value::<DestinationSettings>(&stored).as_ref(), Some(&configured), "a stored lead keeps it");
     assert_eq!(configured.max, [("0-2/name".to_owned(), 4)]);
+}
+
+/// Salesforce drops a row with a longer text, and says nothing.
+#[test]
+fn salesforce_gets_no_more_characters_than_its_fields_keep() {
+    let mut long = lead();
+    long["contact"]["first_name"] = "太".repeat(50).into();
+    long["contact"]["phone"] = format!("03-1234-5678（{}）", "内線".repeat(30)).into();
+    let body = sent(&configured()[2], &long)["body"].clone();
+    let text = |name: &str| {
+        let pairs = body.as_array().unwrap().iter();
+        let found = pairs.clone().find(|pair| pair[0] == name).unwrap_or_else(|| panic!("no {name} in {body}"));
+        found[1].as_str().unwrap().to_owned()
+    };
+    assert_eq!(text("first_name"), "太".repeat(40));
+    assert_eq!((text("phone").chars().count(), text("phone").starts_with("03-1234-5678（内線")), (40, true));
+    let whole = sent(&json!({ "type": "webhook-json", "url": "https://x.example/" }), &long)["body"].to_string();
+    assert!(whole.contains(&"太".repeat(50)) && whole.contains(&"内線".repeat(30)), "{whole}");
+    let own = json!({ "type": "salesforce", "url": "https://webto.salesforce.com/", "constants": { "oid": "1" },
+        "fields": { "first_name": { "from": "contact.first_name", "max": 10 } } });
+    assert!(
+        sent(&own, &long)["body"].to_string().contains(&format!("\"{}\"", "太".repeat(10))),
+        "the owner's own maximum"
+    );
+}
+
+/// Who goes back and says that there is no promoter was asked less than was answered.
+#[test]
+fn an_answer_to_a_question_that_was_left_out_later_is_not_sent() {
+    let text =
+        "purpose=met&involvement=met&measurement=met&security=met&expectation=met&authority=none&time=met&skill=ai";
+    let complete = crate::support::complete(Answers::parse(readiness(), text));
+    let summary = serde_json::to_value(DiagnosisSummary::new(&complete, &diagnose(&complete), true)).unwrap();
+    assert_eq!(summary["answers"], json!(text.strip_suffix("&time=met&skill=ai").unwrap()));
 }
 
 #[test]

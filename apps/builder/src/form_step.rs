@@ -184,13 +184,20 @@ fn lines_of(fields: Option<&Value>) -> String {
 fn fields_of(lines: &str) -> Option<Value> {
     let pair = |line: &str| {
         let (name, value) = line.split_once('=').unwrap_or((line, ""));
-        (name.trim().to_owned(), Value::Text(value.trim().to_owned()))
+        (name.trim().to_owned(), filled_by(value.trim()))
     };
     let pairs: Vec<_> = lines.lines().filter(|line| !line.trim().is_empty()).map(pair).collect();
     (!pairs.is_empty()).then_some(Value::Map(pairs))
 }
 
+/// What fills a field: an object, such as one with `max`, else the text.
+fn filled_by(text: &str) -> Value {
+    let object = serde_json::from_str::<Value>(text).ok().filter(|value| matches!(value, Value::Map(_)));
+    object.unwrap_or_else(|| Value::Text(text.to_owned()))
+}
+
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 mod tests {
     use super::*;
 
@@ -199,5 +206,8 @@ mod tests {
         let lines = "company = contact.company\nemail = contact.email";
         assert_eq!(lines_of(fields_of(lines).as_ref()), lines);
         assert_eq!(fields_of(" \n"), None);
+        let fields = r#"{ "00N5g": { "from": "diagnosis.summary", "max": 255 }, "size": "5", "note": "{待ち" }"#;
+        let fields: Value = serde_json::from_str(fields).unwrap();
+        assert_eq!(fields_of(&lines_of(Some(&fields))), Some(fields));
     }
 }

@@ -137,7 +137,9 @@ fn take_element(work: &mut Work, element: Element) -> Vec<Note> {
             work.configure(&Path::parse(path), Some(Value::Text(value)));
         }
     }
-    work.pack.lang = if attribute("lang").as_deref() == Some("en") { "en" } else { "ja" }.to_owned();
+    // As the widget reads it (www/language.js), without the region.
+    let lang = attribute("lang").unwrap_or_default().to_lowercase();
+    work.pack.lang = if lang.split('-').next() == Some("en") { "en" } else { "ja" }.to_owned();
     take_address(work, attribute("pack"));
     if let Some(loader) = element.loader {
         // Whichever of the loaders it is, the folder is what is before its name.
@@ -266,6 +268,16 @@ mod tests {
         let notes = take(&mut work, Understood::Snippet(Box::new(element)));
         assert!(matches!(&notes[..], [Note::Fault(_), Note::KeptChild]), "{notes:?}");
         assert_eq!(work.inside, markup);
+    }
+
+    #[test]
+    fn a_language_is_taken_up_without_its_region() {
+        for (written, lang) in [(Some("en-US"), "en"), (Some("EN"), "en"), (Some("ja-JP"), "ja"), (None, "ja")] {
+            let attributes = written.map(|written| ("lang".to_owned(), written.to_owned())).into_iter().collect();
+            let mut work = Work::default();
+            take(&mut work, Understood::Snippet(Box::new(Element { attributes, ..Element::default() })));
+            assert_eq!(work.pack.lang, lang, "{written:?}");
+        }
     }
 
     #[test]

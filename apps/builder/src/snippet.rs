@@ -50,7 +50,9 @@ pub(crate) fn attributes(work: &Work, theme: &Pairs) -> Pairs {
         }
     };
     put("pack", pack);
-    put("lang", if work.pack.lang == "ja" { String::new() } else { work.pack.lang.clone() });
+    // Without the attribute a built-in pack is in the language of the page around it; a file has its own.
+    let is_default = !work.is_built_in() && work.pack.lang == "ja";
+    put("lang", if is_default { String::new() } else { work.pack.lang.clone() });
     put("cta-href", work.setting("cta.href"));
     put("mode", if work.mode == "inline" { String::new() } else { work.mode.clone() });
     put("lead", work.setting("lead.placement"));
@@ -139,7 +141,7 @@ mod tests {
     #[test]
     fn what_is_as_it_was_needs_two_lines() {
         let expect = "<script type=\"module\" src=\"https://example.com/shindan/embed.js\" async></script>\n\
-            <shindan-widget></shindan-widget>";
+            <shindan-widget lang=\"ja\"></shindan-widget>";
         check(&Work::default(), &[], expect);
     }
 
@@ -148,7 +150,7 @@ mod tests {
         let template = "<template shadowrootmode=\"open\">…</template>";
         let html = snippet(&work(r#"{ "cta": { "href": "/a" } }"#), &Vec::new(), "/s/", Some(template));
         assert!(
-            html.ends_with(&format!("<shindan-widget cta-href=\"/a\">\n  {template}\n</shindan-widget>")),
+            html.ends_with(&format!("<shindan-widget lang=\"ja\" cta-href=\"/a\">\n  {template}\n</shindan-widget>")),
             "{html}"
         );
     }
@@ -163,13 +165,24 @@ mod tests {
         work.attributes = vec![("id".to_owned(), "x".to_owned()), ("style".to_owned(), "margin: 2px".to_owned())];
         work.inside = "<p>案内</p>".to_owned();
         let expect = "<script type=\"module\" src=\"https://example.com/shindan/embed.executive.ja.js\" async></script>\n\
-            <shindan-widget pack=\"executive\" cta-href=\"/a?b=&quot;c&quot;&amp;d\" data-layer id=\"x\" style=\"--shindan-accent:red;margin: 2px\">\n  \
+            <shindan-widget pack=\"executive\" lang=\"ja\" cta-href=\"/a?b=&quot;c&quot;&amp;d\" data-layer id=\"x\" style=\"--shindan-accent:red;margin: 2px\">\n  \
             <script type=\"application/json\">\n{\n  \"cta\": {\n    \"label\": {\n      \"ready\": \"\\u003c/script>\\u003cb>\"\n    }\n  }\n}\n  </script>\n  \
             <p>案内</p>\n</shindan-widget>";
         check(&work, &[("--shindan-accent", "red")], expect);
         work.data_layer_consent = true;
         let expect = expect.replace("data-layer", "data-layer=\"consent\"");
         check(&work, &[("--shindan-accent", "red")], &expect);
+    }
+
+    #[test]
+    fn a_pack_in_a_file_has_a_language_of_its_own() {
+        let mut work = Work::default();
+        work.pack.address = "/a.json".to_owned();
+        let expect = "<script type=\"module\" src=\"https://example.com/shindan/embed.js\" async></script>\n\
+            <shindan-widget pack=\"/a.json\"></shindan-widget>";
+        check(&work, &[], expect);
+        work.pack.lang = "en".to_owned();
+        check(&work, &[], &expect.replace("a.json\"", "a.json\" lang=\"en\""));
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub struct Seen {
 pub type Kind<'a> = (&'a str, Vec<(usize, &'a str)>);
 
 impl Comparison {
-    /// Reads the text of a file, and holds it against a result of this `pack` and `version`. `run` is the run in its text form.
+    /// Reads the text of a file, and holds it against a result of this `pack` and `version`. `answers` are its answers in their text form.
     ///
     /// # Errors
     ///
@@ -44,7 +44,7 @@ impl Comparison {
         json: &str,
         (pack, version): (&str, &str),
         score: u8,
-        run: &str,
+        answers: &str,
         words: &'static Words,
     ) -> Result<Option<Self>, String> {
         let value: Value = serde_json::from_str(json).map_err(|fault| format!("is no JSON ({fault})"))?;
@@ -58,7 +58,7 @@ impl Comparison {
                 "is about {id} {of}, and this is {pack} {version}: name one about this version, or none"
             ));
         }
-        let answers = answers_of(run).into_iter().map(|(id, answer)| (id.as_str().to_owned(), answer)).collect();
+        let answers = answers_of(answers).into_iter().map(|(id, answer)| (id.as_str().to_owned(), answer)).collect();
         Ok(benchmark.is_shown().then_some(Self { benchmark, words, score, answers }))
     }
 

@@ -20,7 +20,7 @@ pub fn styles() -> String {
 }
 
 /// Shows the result in `view` beside the others of the file whose text is `json`, in `place`, and unhides that. `pack` and
-/// `version` are those of the result, `run` is the run in its text form, `lang` the language of both (a BCP 47 tag).
+/// `version` are those of the result, `answers` are the answers in their text form, `lang` the language of both (a BCP 47 tag).
 /// Where a file has too few responses, nothing is shown.
 ///
 /// # Errors
@@ -33,12 +33,12 @@ pub fn show_benchmark(
     json: &str,
     pack: &str,
     version: &str,
-    run: &str,
+    answers: &str,
     lang: &str,
 ) -> Result<(), String> {
     let score = text(view, "[part~=score]").parse().unwrap_or_default();
     let words = Words::of(lang);
-    let Some(comparison) = Comparison::read(json, (pack, version), score, run, words)? else { return Ok(()) };
+    let Some(comparison) = Comparison::read(json, (pack, version), score, answers, words)? else { return Ok(()) };
     let document = place.owner_document().ok_or("has no page")?;
     let shown = Shown { draw: Draw(document), words, comparison, view: view.clone() };
     // What is made here are elements of known names, which every browser makes.

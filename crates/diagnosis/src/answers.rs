@@ -51,9 +51,19 @@ impl Answers {
 
     /// Writes the text form.
     pub fn encode(&self) -> String {
+        self.encode_where(|_| true)
+    }
+
+    /// Writes the text form without the answers to questions that no longer belong to the run, because an earlier answer was
+    /// changed.
+    pub fn encode_visible(&self) -> String {
+        self.encode_where(|question| self.is_visible(question))
+    }
+
+    fn encode_where(&self, is_written: impl Fn(&Question) -> bool) -> String {
         let mut out = String::new();
         for question in self.pack.questions() {
-            if self.get(question).is_none() {
+            if self.get(question).is_none() || !is_written(question) {
                 continue;
             }
             let chosen: Vec<&str> = self.chosen(question).map(|choice| choice.id.as_str()).collect();

@@ -254,7 +254,7 @@ impl DiagnosisSummary {
             caps: verdict.caps.iter().map(cap).collect(),
             findings: verdict.findings.iter().map(|hit| hit.finding.id.as_str().to_owned()).collect(),
             summary: summary.join("\n"),
-            answers: agreed_to_answers.then(|| complete.answers().encode()),
+            answers: agreed_to_answers.then(|| complete.answers().encode_visible()),
         }
     }
 }

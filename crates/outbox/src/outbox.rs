@@ -102,7 +102,7 @@ impl Outbox {
             LeadRecord::new(lead, to, identity, title, now()).ok_or_else(|| error("invalid", "this is no lead"))?;
         self.is_durable.set(self.sender.store.add(&record).await);
         self.sender.watches.add(record.id(), &self.listener, None);
-        if let Some(stored) = self.sender.store.get(record.id()).await {
+        if let Ok(Some(stored)) = self.sender.store.get(record.id()).await {
             self.sender.watches.notify(&stored);
         }
         self.sender.wake(true);
@@ -110,10 +110,16 @@ impl Outbox {
     }
 
     /// A lead of this device; `listener` is notified of its changes from now on.
-    pub async fn stored_lead(&self, id: String) -> Option<StoredLead> {
-        let record = self.sender.store.get(&id).await?;
-        self.sender.watches.add(&id, &self.listener, Some(&record));
-        Some(StoredLead::new(&record))
+    ///
+    /// # Errors
+    /// An error whose `code` is `unreadable` if the database cannot be read now.
+    pub async fn stored_lead(&self, id: String) -> Result<Option<StoredLead>, JsValue> {
+        let found = self.sender.store.get(&id).await;
+        let record = found.map_err(|_| error("unreadable", "the database of this browser cannot be read now"))?;
+        Ok(record.map(|record| {
+            self.sender.watches.add(&id, &self.listener, Some(&record));
+            StoredLead::new(&record)
+        }))
     }
 
     /// Makes another attempt at each destination where a lead has not arrived.

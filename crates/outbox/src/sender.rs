@@ -22,7 +22,7 @@ use crate::send::{self, Sent};
 use crate::store::{Changed, LeadStore, now};
 use crate::watch::Watches;
 
-/// Milliseconds to wait for the lock: a tab may be frozen while it holds it, and then the lease with_lock protects.
+/// Milliseconds to wait for the lock: a tab may be frozen while it holds it, and then the lease alone protects.
 const LOCK_TIMEOUT_MS: u32 = 30_000;
 /// Longest sleep, in seconds: a timer does not notice that the clock was set back.
 const LONGEST_SLEEP: u32 = 60;
@@ -97,7 +97,17 @@ impl Sender {
         id: &str,
         change: impl Fn(LeadRecord) -> Option<LeadRecord> + 'static,
     ) -> Option<LeadRecord> {
-        let Changed { before, after } = self.store.change(id, Rc::new(change)).await?;
+        self.apply_to(id, change, None).await
+    }
+
+    /// The same; `latest` is the record as the caller knows it, for storage that cannot be read.
+    async fn apply_to(
+        &self,
+        id: &str,
+        change: impl Fn(LeadRecord) -> Option<LeadRecord> + 'static,
+        latest: Option<LeadRecord>,
+    ) -> Option<LeadRecord> {
+        let Changed { before, after } = self.store.change(id, Rc::new(change), latest).await?;
         let after = after?;
         if after != before {
             self.watches.notify(&after);
@@ -112,7 +122,7 @@ impl Sender {
     /// here.
     async fn look_after_watched(&self) {
         for id in self.watches.ids() {
-            if let Some(record) = self.store.get(&id).await {
+            if let Ok(Some(record)) = self.store.get(&id).await {
                 self.watches.notify(&record);
             }
         }
@@ -146,8 +156,10 @@ impl Sender {
         let mut skipped: Vec<String> = Vec::new();
         let mut may_send =
             self.is_wanted.replace(false) || page::is_online() || now().since(self.offline_at.get()).0 >= OFFLINE_PROBE;
+        self.store.flush().await;
         loop {
             let due = self.store.due().await;
+            let sleep_if_partial = (due.is_partial || self.store.is_ahead_of_disk()).then_some(LONGEST_SLEEP);
             self.warn_of(&due.unreadable);
             let records = due.records.into_iter().filter(|record| skipped.iter().all(|id| id != record.id()));
             let entries: Vec<_> = records.map(|record| record.entry).collect();
@@ -171,7 +183,7 @@ impl Sender {
                 }
                 Action::Send { .. } => Some(LONGEST_SLEEP),
                 Action::Wait { until } => Some(until.since(now()).0),
-                Action::Nothing => None,
+                Action::Nothing => sleep_if_partial,
             };
             if flights.is_empty() {
                 return sleep;
@@ -201,7 +213,8 @@ impl Sender {
             let step = Step::Reply { by: tab, attempt, outcome: reply.outcome };
             let id = record.id().to_owned();
             let change = move |record: LeadRecord| record.apply_reply(&to, step, reply.clone(), now(), jitter());
-            sender.apply(&id, change).await;
+            // A reply that cannot be stored must not be forgotten: the lead would be sent again.
+            sender.apply_to(&id, change, Some(record)).await;
             // Once the round is over, nothing receives this result.
             let _ = over.send(is_offline);
         });
@@ -212,7 +225,8 @@ impl Sender {
         for id in unreadable {
             let mut warned = self.warned.borrow_mut();
             if !warned.contains(id) {
-                let help = "a lead on this device is of another version, and is left with_lock: upload all files of one version (";
+                let help =
+                    "a lead on this device is of another version, and is left alone: upload all files of one version (";
                 page::warn(&[help, id, ")"].concat());
                 warned.push(id.clone());
             }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use leads::{LeadRecord, Time};
+use web::indexed_db::DatabaseError;
 use web::{clock, local_storage};
 
 use crate::database;
@@ -29,6 +30,8 @@ pub struct Due {
     pub records: Vec<LeadRecord>,
     /// The ids of unreadable entries.
     pub unreadable: Vec<String>,
+    /// Whether the database could not be read, so that there may be more.
+    pub is_partial: bool,
 }
 
 /// The leads of this device.
@@ -49,21 +52,25 @@ impl LeadStore {
         Self { memory: TextStore(Memory::default()), local: TextStore(LocalStorage) }
     }
 
-    /// The record of a lead. A change that could only be made in memory takes precedence over the disk.
-    pub async fn get(&self, id: &str) -> Option<LeadRecord> {
+    /// The record of a lead; `None` if there is no such lead. A change that could only be made in memory takes precedence over
+    /// the disk.
+    ///
+    /// # Errors
+    /// Fails if the database cannot be read, and the record is nowhere else.
+    pub async fn get(&self, id: &str) -> Result<Option<LeadRecord>, DatabaseError> {
         if let Some(record) = self.memory.get(id) {
-            return Some(record);
+            return Ok(Some(record));
         }
-        match database::get(id).await {
-            Ok(Some(record)) => Some(record),
-            _ => self.local.get(id),
+        match (or_empty(database::get(id).await), self.local.get(id)) {
+            (Ok(Some(record)), _) | (_, Some(record)) => Ok(Some(record)),
+            (found, None) => found,
         }
     }
 
     /// The records that are to be sent or have changed with time, the oldest first.
     pub async fn due(&self) -> Due {
         let now = now();
-        let mut due = database::due(now).await.unwrap_or_default();
+        let mut due = or_empty(database::due(now).await).unwrap_or_else(|_| Due { is_partial: true, ..Due::default() });
         for more in [self.local.due(now), self.memory.due(now)] {
             due.records.retain(|record| more.records.iter().all(|other| other.id() != record.id()));
             due.records.extend(more.records);
@@ -71,8 +78,8 @@ impl LeadStore {
         }
         // A record in memory replaces the one on the disk, whether it is due or not.
         due.records.retain(|record| self.memory.get(record.id()).is_none_or(|shadow| shadow == *record));
-        let Due { records, unreadable } = due;
-        let mut sorted = Due { records: Vec::new(), unreadable };
+        let Due { records, unreadable, is_partial } = due;
+        let mut sorted = Due { records: Vec::new(), unreadable, is_partial };
         for record in records {
             let index = sorted.records.partition_point(|other| other.stored_at <= record.stored_at);
             sorted.records.insert(index, record);
@@ -80,15 +87,29 @@ impl LeadStore {
         sorted
     }
 
-    /// Makes later visits load the outbox when something is due, even on pages without a form.
+    /// Makes later visits load the outbox when something is due, even on pages without a form. As long as the database cannot
+    /// be read, an earlier note stays.
     pub async fn note_due(&self) {
-        let in_database = database::earliest_due().await.ok().flatten();
+        let in_database = or_empty(database::earliest_due().await).unwrap_or_else(|_| noted());
         note(self.local.earliest_due(now()).into_iter().chain(in_database).min());
     }
 
-    /// Replaces the record by `change(record)`, atomically; `None` if there is no such lead. If storage is full, the
-    /// change is made in memory: closing the page then restores the previous record.
-    pub async fn change(&self, id: &str, change: Change) -> Option<Changed> {
+    /// Whether a record in memory differs from that on the disk.
+    pub fn is_ahead_of_disk(&self) -> bool {
+        !self.memory.ids().is_empty()
+    }
+
+    /// Writes what is in memory alone to the disk, where that has a record of the same lead.
+    pub async fn flush(&self) {
+        for id in self.memory.ids() {
+            self.change(&id, Rc::new(Some), None).await;
+        }
+    }
+
+    /// Replaces the record by `change(record)`, atomically; `None` if there is no such lead. If storage is full or fails, the
+    /// change is made in memory: closing the page before the next [`Self::flush`] restores the previous record. `latest` is the
+    /// record as the caller knows it, for a database that cannot be read.
+    pub async fn change(&self, id: &str, change: Change, latest: Option<LeadRecord>) -> Option<Changed> {
         let shadow = self.memory.get(id);
         let lasting: Change = {
             let change = Rc::clone(&change);
@@ -104,7 +125,7 @@ impl LeadStore {
             let _ = self.memory.remove(id);
             return Some(Changed { before, after: done.after });
         }
-        let record = self.get(id).await?;
+        let record = self.get(id).await.unwrap_or(latest)?;
         let _ = self.memory.add(&record);
         self.memory.change(id, |record| change(record)).ok().flatten()
     }
@@ -119,6 +140,19 @@ impl LeadStore {
         }
         is_kept
     }
+}
+
+/// A database that the browser does not let this page have contains nothing.
+fn or_empty<T: Default>(found: Result<T, DatabaseError>) -> Result<T, DatabaseError> {
+    match found {
+        Err(DatabaseError::Unavailable) => Ok(T::default()),
+        found => found,
+    }
+}
+
+/// The time that was noted last.
+fn noted() -> Option<Time> {
+    local_storage::get(FLAG).ok().flatten()?.parse().ok().map(Time::new)
 }
 
 fn note(due: Option<Time>) {

@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, FormData, Headers, ReferrerPolicy, RequestCredentials, RequestInit, RequestMode, Response,
-    ResponseType, SecurityPolicyViolationEvent, UrlSearchParams, Window,
+    ResponseType, SecurityPolicyViolationEvent, SecurityPolicyViolationEventDisposition, UrlSearchParams, Window,
 };
 
 /// Maximum number of bytes of a body that outlives its page; browsers allow twice as many in total.
@@ -68,8 +68,12 @@ pub async fn post(url: &str, body: &Body, timeout_ms: u32) -> Reply {
     let listener = window.document().map(|document| {
         let (is_forbidden, url) = (Rc::clone(&is_forbidden), url.to_owned());
         EventListener::new(&document, "securitypolicyviolation", move |event| {
-            let blocked = event.unchecked_ref::<SecurityPolicyViolationEvent>().blocked_uri();
-            is_forbidden.set(is_forbidden.get() || (!blocked.is_empty() && url.starts_with(&blocked)));
+            let violation = event.unchecked_ref::<SecurityPolicyViolationEvent>();
+            let blocked = violation.blocked_uri();
+            // A policy that only reports blocks nothing.
+            let is_enforced = violation.disposition() == SecurityPolicyViolationEventDisposition::Enforce;
+            let is_this = is_enforced && !blocked.is_empty() && url.starts_with(&blocked);
+            is_forbidden.set(is_forbidden.get() || is_this);
         })
     });
     let is_late = Rc::new(Cell::new(false));
@@ -94,8 +98,8 @@ pub async fn post(url: &str, body: &Body, timeout_ms: u32) -> Reply {
     TimeoutFuture::new(0).await;
     drop(listener);
     match reply {
-        _ if is_forbidden.get() => Reply::Forbidden,
         Ok(reply) => reply,
+        Err(_) if is_forbidden.get() => Reply::Forbidden,
         Err(_) if is_late.get() => Reply::TimedOut,
         Err(_) => Reply::Failed,
     }

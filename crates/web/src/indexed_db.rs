@@ -20,9 +20,14 @@ use web_sys::{
 /// Timeout for opening a database, in milliseconds: some browsers never answer the first time.
 const TIMEOUT_MS: u32 = 4_000;
 
-/// The database cannot be opened, or a transaction failed.
+/// Why a transaction was not made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DatabaseError;
+pub enum DatabaseError {
+    /// The browser lets this page have no database, which stays so: there is nothing in it.
+    Unavailable,
+    /// The database cannot be opened now, or a transaction failed: what it contains is unknown.
+    Failed,
+}
 
 /// A database with one object store, in its first version.
 #[derive(Clone, Copy, Debug)]
@@ -102,9 +107,9 @@ pub async fn transact<T: Default + 'static>(
     }
     // The database closes after its last transaction.
     database.close();
-    let (_transaction, ended) = begun.map_err(|_| DatabaseError)?;
+    let (_transaction, ended) = begun.map_err(|_| DatabaseError::Failed)?;
     if ended.await != Ok(true) {
-        return Err(DatabaseError);
+        return Err(DatabaseError::Failed);
     }
     Ok(result.take())
 }
@@ -142,8 +147,9 @@ fn begin(
 }
 
 async fn open(schema: Schema) -> Result<Database, DatabaseError> {
-    let factory = web_sys::window().and_then(|window| window.indexed_db().ok().flatten()).ok_or(DatabaseError)?;
-    let request = factory.open_with_u32(schema.database, 1).map_err(|_| DatabaseError)?;
+    let factory =
+        web_sys::window().and_then(|window| window.indexed_db().ok().flatten()).ok_or(DatabaseError::Unavailable)?;
+    let request = factory.open_with_u32(schema.database, 1).map_err(|_| DatabaseError::Unavailable)?;
     let (end, ended) = ending();
     let upgraded = request.clone();
     let _listeners = [
@@ -162,9 +168,9 @@ async fn open(schema: Schema) -> Result<Database, DatabaseError> {
     ];
     let _timeout = Timeout::new(TIMEOUT_MS, move || end(false));
     if ended.await != Ok(true) {
-        return Err(DatabaseError);
+        return Err(DatabaseError::Failed);
     }
-    request.result().map(JsCast::unchecked_into).map_err(|_| DatabaseError)
+    request.result().map(JsCast::unchecked_into).map_err(|_| DatabaseError::Failed)
 }
 
 fn create(schema: Schema, request: &IdbRequest) -> Result<(), JsValue> {

@@ -26,9 +26,6 @@ pub(super) const GATED: &str = "gated";
 /// What was typed, or which lead was sent.
 const DRAFT: Entry = Entry::Tab("#lead");
 
-/// Which arm of a comparison was drawn (www/variants.js).
-const ARM: Entry = Entry::Tab("#arm");
-
 /// Names the entry of localStorage that says from when on, in seconds, there is something to be sent (crates/outbox/src/store.rs).
 const OUTBOX_DUE: &str = "shindan:outbox";
 
@@ -203,13 +200,12 @@ impl LeadHost for BrowserLeadHost {
 
     fn restart(&self) {
         self.events.set_variant(None);
-        for entry in [DRAFT, UNLOCKED, ARM, Entry::Device] {
-            self.session.set_entry(entry, "");
-        }
-        self.session.save("");
         let loader = self.loader.clone();
-        // It ends the widget that calls.
-        spawn_local(async move { loader.restart() });
+        // It ends the widget that calls. An input that has ended the visit too late has the form keep its draft before that.
+        spawn_local(async move {
+            loader.forget();
+            loader.restart();
+        });
     }
 
     fn event_target(&self) -> EventTarget {

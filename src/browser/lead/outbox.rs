@@ -4,7 +4,7 @@ use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::ui::lead_form::{DeliveryStatus, LeadState, LocalFuture, Outbox, StoredLead, SubmitError};
+use crate::ui::lead_form::{DeliveryStatus, LeadState, LocalFuture, Outbox, StoredLead, SubmitError, Unreadable};
 
 #[wasm_bindgen]
 extern "C" {
@@ -97,13 +97,16 @@ impl Outbox for BrowserOutbox {
         })
     }
 
-    fn stored_lead(&self, lead_id: String) -> LocalFuture<Option<StoredLead>> {
+    fn stored_lead(&self, lead_id: String) -> LocalFuture<Result<Option<StoredLead>, Unreadable>> {
         let promise = self.0.stored_lead(&lead_id);
         Box::pin(async move {
-            let found = JsFuture::from(promise).await.ok().filter(JsValue::is_object)?;
+            let found = JsFuture::from(promise).await.map_err(|_| Unreadable)?;
+            if !found.is_object() {
+                return Ok(None);
+            }
             let found: StoredLeadObject = found.unchecked_into();
             let deliveries = found.deliveries().into_iter().filter_map(StatusObject::take).collect();
-            Some(StoredLead { lead_json: found.lead(), deliveries })
+            Ok(Some(StoredLead { lead_json: found.lead(), deliveries }))
         })
     }
 

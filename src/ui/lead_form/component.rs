@@ -45,7 +45,7 @@ pub struct LeadFormProps {
 pub enum LeadFormMessage {
     /// The outbox returned the lead that was sent with this run.
     Found(Rc<dyn Outbox>, String, Option<StoredLead>),
-    /// The outbox did not load, so nothing is known of the lead with this id.
+    /// Nothing is known of the lead with this id: the outbox did not load, or cannot read its storage.
     NotFound(String),
     /// The respondent has that lead looked up once more.
     LookUpAgain(String),

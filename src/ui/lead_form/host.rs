@@ -26,12 +26,16 @@ pub enum SubmitError {
     Failed,
 }
 
-/// A lead that was handed over before, as the outbox knows it.
+/// The storage of the outbox cannot be read now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unreadable;
+
+/// A lead that was submitted before, as the outbox stores it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StoredLead {
     /// The lead as JSON; `None` once personal data was deleted.
     pub lead_json: Option<String>,
-    /// How it stands at each destination.
+    /// Its status at each destination.
     pub deliveries: Vec<DeliveryStatus>,
 }
 
@@ -63,7 +67,7 @@ pub trait LeadHost {
     fn report(&self, code: &str, help: &str);
     /// Shows the result that waits for the form, for as long as this tab lasts.
     fn unlock(&self);
-    /// Starts anew for the next visitor at a stand, and forgets this one.
+    /// Restarts the widget for the next visitor at a stand, and deletes the data of this one.
     fn restart(&self);
     /// Where touches of the widget are looked for.
     fn event_target(&self) -> EventTarget;
@@ -79,10 +83,10 @@ pub trait LeadHost {
 pub trait Outbox {
     /// Whether the last lead outlives this page.
     fn is_durable(&self) -> bool;
-    /// Takes a lead. Resolves once it is kept.
+    /// Stores a lead; resolves once it is stored.
     fn submit(&self, lead_json: String) -> LocalFuture<Result<(), SubmitError>>;
-    /// What is known of a lead.
-    fn stored_lead(&self, lead_id: String) -> LocalFuture<Option<StoredLead>>;
+    /// The stored lead with its statuses; `None` if there is no such lead. Fails while the storage cannot be read.
+    fn stored_lead(&self, lead_id: String) -> LocalFuture<Result<Option<StoredLead>, Unreadable>>;
     /// Sends a lead once more, where that is possible.
     fn retry(&self, lead_id: String) -> LocalFuture<()>;
     /// Deletes a lead from this device.

@@ -17,7 +17,7 @@ pub(super) enum LookUp {
     Over,
     /// The first attempt runs. It takes a moment, for which nothing is shown.
     Running,
-    /// The outbox did not load. A second form would be wrong, so the number of the lead is shown instead, and a button that
+    /// The outbox did not load, or cannot read its storage. A second form would be wrong, so the number of the lead is shown instead, and a button that
     /// tries again.
     Failed { lead_id: String, is_running: bool },
 }
@@ -26,12 +26,13 @@ pub(super) enum LookUp {
 pub(super) fn look_up(ctx: &Context<LeadForm>, lead_id: String) -> Task {
     let (outbox, link) = (ctx.props().host.0.outbox(), ctx.link().clone());
     Task::spawn(async move {
-        link.send_message(match outbox.await {
-            Ok(outbox) => {
-                let stored = outbox.stored_lead(lead_id.clone()).await;
-                LeadFormMessage::Found(outbox, lead_id, stored)
-            }
-            Err(_) => LeadFormMessage::NotFound(lead_id),
+        let found = match outbox.await {
+            Ok(outbox) => outbox.stored_lead(lead_id.clone()).await.ok().map(|stored| (outbox, stored)),
+            Err(_) => None,
+        };
+        link.send_message(match found {
+            Some((outbox, stored)) => LeadFormMessage::Found(outbox, lead_id, stored),
+            None => LeadFormMessage::NotFound(lead_id),
         });
     })
 }

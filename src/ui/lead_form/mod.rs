@@ -25,5 +25,5 @@ mod wording;
 pub use component::{LeadForm, LeadFormProps};
 pub use deliveries::{DeliveryStatus, LeadState};
 pub use draft::Draft;
-pub use host::{LeadContext, LeadHost, LeadHostHandle, LocalFuture, Outbox, StoredLead, SubmitError};
+pub use host::{LeadContext, LeadHost, LeadHostHandle, LocalFuture, Outbox, StoredLead, SubmitError, Unreadable};
 pub use kiosk::Kiosk;

@@ -33,8 +33,12 @@ impl Widget {
     /// Whether no run may begin today. Who has begun goes on.
     pub(super) fn is_closed(&self, ctx: &Context<Self>) -> bool {
         let Props { period, is_draft, today, .. } = ctx.props();
-        let is_begun = !matches!(self.model.phase, Phase::Asking(_)) || !self.model.answers().encode().is_empty();
-        !is_begun && !is_draft && !period.holds(*today)
+        !self.is_begun() && !is_draft && !period.holds(*today)
+    }
+
+    /// Whether a question is answered.
+    fn is_begun(&self) -> bool {
+        !matches!(self.model.phase, Phase::Asking(_)) || !self.model.answers().encode().is_empty()
     }
 
     /// The lead form of a widget at a stand, and the seconds without a touch after which it starts again. The page that a
@@ -51,15 +55,18 @@ impl Widget {
         let is_seen = self.is_shown && !self.is_gated && !self.has_benchmark;
         if let (Some(address), Some(place), true) = (benchmark, self.result.benchmark.cast(), is_seen) {
             self.has_benchmark = true;
-            page.0.show_benchmark(place, address);
+            page.0.show_benchmark(place, address, self.model.answers().encode_visible());
         }
     }
 
     /// What watches a widget at a stand.
     pub(super) fn kiosk(&self, ctx: &Context<Self>) -> Html {
+        // A result that is kept is somebody's too, even where nobody has begun another run.
+        let has_visitor = self.is_begun() || self.model.past.is_some() || self.model.is_saved;
         html! {
             if let Some((lead, seconds)) = self.stand(ctx) {
-                <Kiosk key="kiosk" seconds={if self.booking.is_some() { seconds.max(BOOKING_SECONDS) } else { seconds }} within={lead.host.0.event_target()} on_idle={ctx.link().callback(|()| Action::Idle)} />
+                <Kiosk key="kiosk" host={lead.host.clone()} {has_visitor} on_idle={ctx.link().callback(|()| Action::Idle)}
+                    seconds={if self.booking.is_some() { seconds.max(BOOKING_SECONDS) } else { seconds }} />
             }
         }
     }

@@ -77,8 +77,20 @@ impl RequestTemplate {
     /// Adds the receiver's fields that this lead can fill, those of the owner or else the connector's `own`; then the
     /// constants.
     pub(super) fn fill(&mut self, to: &DestinationSettings, own: OwnFields, parts: &LeadParts<'_>) {
+        self.fill_within(to, own, &[], parts);
+    }
+
+    /// The same, where the receiver keeps no more than so many characters of a field, unless the owner sets another maximum.
+    pub(super) fn fill_within(
+        &mut self,
+        to: &DestinationSettings,
+        own: OwnFields,
+        maxima: &[(&str, u32)],
+        parts: &LeadParts<'_>,
+    ) {
         for (name, part) in to.field_parts(own).filter(|(_, part)| parts.has(part)) {
-            self.add_part_within(name, part, to.max_of(name));
+            let known = || maxima.iter().find(|(of, _)| *of == name).map(|(_, max)| *max);
+            self.add_part_within(name, part, to.max_of(name).or_else(known));
         }
         to.constants.iter().for_each(|(name, text)| self.add_text(name, text));
     }

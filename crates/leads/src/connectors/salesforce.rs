@@ -23,6 +23,11 @@ const OWN: OwnFields = &[
     ("description", "note"),
 ];
 
+/// Maximum numbers of characters of the standard fields: Salesforce drops a row with a longer text instead of cutting the text.
+/// An e-mail address is checked in the form, as half of one is of no use.
+const MAXIMA: &[(&str, u32)] =
+    &[("first_name", 40), ("last_name", 80), ("company", 255), ("phone", 40), ("title", 128), ("description", 32_000)];
+
 /// Maximum number of characters of an e-mail address that Salesforce keeps.
 pub const SALESFORCE_EMAIL_MAX: usize = 80;
 
@@ -38,7 +43,7 @@ impl Connector for Salesforce {
     }
 
     fn fill(&self, to: &DestinationSettings, parts: &LeadParts<'_>, template: &mut RequestTemplate) {
-        template.fill(to, OWN, parts);
+        template.fill_within(to, OWN, MAXIMA, parts);
     }
 
     fn interpret(&self, _to: &DestinationSettings, reply: &Reply<'_>) -> ReplyOutcome {

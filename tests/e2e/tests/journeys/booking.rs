@@ -219,6 +219,21 @@ async fn where_the_pages_policy_forbids_the_frame_the_link_is_offered_with_a_wor
 }
 
 #[tokio::test]
+async fn a_policy_that_only_reports_leaves_the_frame() {
+    let service = service();
+    let config = json!({ "cta": { "booking": { "href": service.url("book"), "frame": true } } });
+    let body = format!("<shindan-widget><script type='application/json'>{config}</script></shindan-widget>");
+    let site = Site::of_dist();
+    let browser = Browser::desktop().await;
+    let page = Page::with(&body).under("Content-Security-Policy-Report-Only", "frame-src 'none'");
+    browser.visits(&site.page("host.html", page)).await;
+    browser.widget().answers_all(&Answers::all_met()).await;
+    browser.widget().presses_on("[part~=cta]").await;
+    lead_store(&browser, "show the frame", |booking| booking["is_frame_seen"] == true).await;
+    assert!(service.was_asked_for("/book"));
+}
+
+#[tokio::test]
 async fn where_the_service_refuses_to_be_framed_the_link_stands_there() {
     let service = Site::of_dist();
     service.page("book", Page::of("<!doctype html><h1>日時を選ぶ</h1>").under("X-Frame-Options", "DENY"));

@@ -150,6 +150,19 @@ async fn a_policy_that_forbids_sending_is_the_owners_to_mend() {
     assert!(lead_page.receiver.arrivals().is_empty());
 }
 
+/// Owners let a new policy report for a while before it forbids anything.
+#[tokio::test]
+async fn a_policy_that_only_reports_forbids_nothing() {
+    needs!(DevTools);
+    let header = "Content-Security-Policy-Report-Only";
+    let lead_page = LeadPage::before("webhook-json", |page| page.under(header, "connect-src 'self'")).await;
+    let lead_page = lead_page.comes_to_the_result().await;
+    lead_page.submits().await;
+    lead_page.ends_delivered().await;
+    lead_page.rests().await;
+    assert_eq!(lead_page.arrivals().len(), 1);
+}
+
 /// `navigator.onLine` is wrong on some machines: it may put a lead off, but never off for good.
 #[tokio::test]
 async fn a_browser_that_wrongly_says_it_is_offline_sends_all_the_same() {

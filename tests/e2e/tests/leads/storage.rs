@@ -90,6 +90,98 @@ async fn a_database_that_is_blocked_alone_leaves_local_storage() {
     lead_page.has_one(&status);
 }
 
+/// A database that cannot be opened as long as `__broken` is set: it answers with an error, as one does whose file is locked.
+const BREAKABLE: &str = "const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function (name, version) {
+        if (!window.__broken) return open.call(this, name, version);
+        const request = open.call(this, 'elsewhere', 1);
+        request.addEventListener('success', (event) => {
+            event.stopImmediatePropagation();
+            request.dispatchEvent(new Event('error'));
+        });
+        return request;
+    };";
+
+async fn breaks(lead_page: &LeadPage, is_broken: bool) {
+    lead_page.browser.script::<Value>("window.__broken = arguments[0]; return null", vec![json!(is_broken)]).await;
+}
+
+async fn note(lead_page: &LeadPage) -> Option<String> {
+    lead_page.browser.script("return localStorage.getItem('shindan:outbox')", vec![]).await
+}
+
+async fn with_a_breakable_database() -> LeadPage {
+    let lead_page = LeadPage::before("webhook-json", |page| page).await;
+    lead_page.browser.before_every_page(BREAKABLE).await;
+    lead_page.browser.reloads().await;
+    lead_page.comes_to_the_result().await
+}
+
+#[tokio::test]
+async fn a_database_that_fails_when_a_lead_is_due_leaves_the_note_and_is_tried_again() {
+    needs!(DevTools);
+    let lead_page = with_a_breakable_database().await;
+    lead_page.receiver_does([ScriptedResponse::answers(503), ScriptedResponse::takes()]);
+    lead_page.submits().await;
+    lead_page.reads("自動でもう一度送信します").await;
+    lead_page.rests().await;
+    let noted = note(&lead_page).await;
+    assert!(noted.is_some());
+    breaks(&lead_page, true).await;
+    lead_page.waits(A_WHILE).await;
+    lead_page.rests().await;
+    assert_eq!(
+        (note(&lead_page).await, lead_page.arrivals().len()),
+        (noted.clone(), 1),
+        "nothing is known, so nothing is forgotten"
+    );
+    breaks(&lead_page, false).await;
+    lead_page.waits(A_WHILE).await;
+    lead_page.ends_delivered().await;
+    lead_page.rests().await;
+    assert_ne!(note(&lead_page).await, noted, "nothing is due any more but the deletion of what is kept of it");
+}
+
+#[tokio::test]
+async fn a_reply_that_cannot_be_stored_is_remembered_and_stored_later() {
+    needs!(DevTools);
+    let lead_page = with_a_breakable_database().await;
+    let breaks_with_the_reply = "const { fetch } = window;
+        window.fetch = async (...request) => {
+            const response = await fetch(...request);
+            if (request[1]?.method === 'POST') window.__broken ??= true;
+            return response;
+        };
+        return null";
+    lead_page.browser.script::<Value>(breaks_with_the_reply, vec![]).await;
+    lead_page.submits().await;
+    let status = lead_page.reads("送信が完了しました").await;
+    lead_page.rests().await;
+    lead_page.waits(A_WHILE).await;
+    breaks(&lead_page, false).await;
+    lead_page.waits(A_WHILE).await;
+    lead_page.rests().await;
+    lead_page.has_one(&status);
+    assert_eq!((lead_page.arrivals().len(), lead_page.state().await), (1, "delivered".to_owned()));
+    lead_page.ends_delivered().await;
+}
+
+#[tokio::test]
+async fn a_lead_is_not_taken_for_gone_while_the_database_fails() {
+    needs!(DevTools);
+    let lead_page = with_a_breakable_database().await;
+    lead_page.submits().await;
+    let sent = lead_page.reads("送信が完了しました").await;
+    lead_page.browser.before_every_page("window.__broken = true").await;
+    lead_page.browser.reloads().await;
+    let unknown = lead_page.reads("受付の状況を確認できませんでした").await;
+    assert_eq!(unknown.reference, sent.reference);
+    breaks(&lead_page, false).await;
+    lead_page.press("状況をもう一度確認する").await;
+    assert_eq!(lead_page.reads("送信が完了しました").await.reference, sent.reference);
+    assert_eq!(lead_page.arrivals().len(), 1);
+}
+
 #[tokio::test]
 async fn a_lead_of_another_version_is_left_alone_and_stops_no_other() {
     needs!(DevTools);

@@ -1,6 +1,7 @@
 //! The builder page, as a marketer uses it: by fields and buttons, and what comes of it runs on a page elsewhere.
 
 mod builder_page;
+mod stored;
 mod taken_away;
 mod whole_pack;
 

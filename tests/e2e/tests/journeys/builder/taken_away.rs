@@ -3,6 +3,7 @@
 use std::io::{Cursor, Read as _};
 
 use diagnosis::Pack;
+use e2e::rules::Answers;
 use e2e::{Browser, Page, Site};
 use serde_json::{Value, json};
 
@@ -145,6 +146,32 @@ async fn the_first_question_stands_in_the_code_and_comes_back_from_it() {
     browser.script::<Value>(paste, vec![json!(code)]).await;
     clicks(&browser, "import-go").await;
     reads(&browser, "the same code", "#snippet", |again| again == code).await;
+}
+
+#[tokio::test]
+async fn the_code_is_in_the_language_that_was_chosen_on_a_page_in_another() {
+    let site = Site::of_dist();
+    let browser = Browser::desktop().await;
+    builder(&site, &browser).await;
+    types(&browser, "config.cta.href", "/soudan").await;
+    clicks(&browser, "step-embed").await;
+    let code = reads(&browser, "the link", "#snippet", |code| code.contains("cta-href")).await;
+    let html = format!(
+        "<!doctype html><html lang=en><meta charset=utf-8><title>Article</title><link rel=icon href='data:,'>\n{code}"
+    );
+    let reader = Browser::phone().await;
+    reader.visits(&site.page("bare.html", Page::of(html))).await;
+    let json = include_str!("../../../../../packs/readiness.ja.json");
+    let pack: Value = serde_json::from_str(json).expect("JSON");
+    let question = &pack["sections"][0]["questions"][0];
+    let text = question["text"].as_str().expect("a text");
+    let screen = reader.widget().sees_question("purpose").await;
+    assert!(screen.legend.as_ref().is_some_and(|legend| legend.ends_with(text)), "{screen:?}");
+    reader.widget().answers_all(&Answers::all_met()).await;
+    let verdict = reader.widget().verdict().await;
+    let level = pack["levels"][0]["title"].as_str().expect("a title");
+    assert!(verdict.level_title.as_ref().is_some_and(|title| title.contains(level)), "{verdict:?}");
+    reader.has_a_clean_console().await;
 }
 
 #[tokio::test]

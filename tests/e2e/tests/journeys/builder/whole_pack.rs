@@ -1,4 +1,4 @@
-//! A whole diagnosis made by clicks and keys, from nothing to the verdict; two tabs; a hostile pack.
+//! A whole diagnosis made by clicks and keys, from nothing to the verdict; a hostile pack.
 
 use std::process::ExitCode;
 use std::rc::Rc;
@@ -158,30 +158,6 @@ async fn a_bar_of_the_simulation_shows_a_run_that_ends_there() {
     shown.await.unwrap_or_else(|text| panic!("the preview shows no such result, but {text:?}"));
     clicks(&browser, "again").await;
     preview(&browser, "the first question", |text| text.starts_with("purpose ")).await;
-}
-
-#[tokio::test]
-async fn two_tabs_do_not_overwrite_each_other() {
-    let site = Site::of_dist();
-    let browser = Browser::desktop().await;
-    builder(&site, &browser).await;
-    let first = browser.tab().await;
-    browser.opens_a_new_tab().await;
-    builder(&site, &browser).await;
-    writes(&browser, "words.title", "二つ目の画面").await;
-    let second = browser.tab().await;
-    browser.goes_to_tab(&first).await;
-    writes(&browser, "words.title", "一つ目の画面").await;
-    reads(&browser, "that both have changed", "#conflict", |text| text.contains("別のタブ")).await;
-    let mine = reads(&browser, "its own title", "[id='words.title']", |_| true).await;
-    assert_eq!(mine, "一つ目の画面");
-    clicks(&browser, "take-other").await;
-    reads(&browser, "the other's title", "[id='words.title']", |text| text == "二つ目の画面").await;
-    clicks(&browser, "undo").await;
-    reads(&browser, "its own title", "[id='words.title']", |text| text == "一つ目の画面").await;
-    browser.goes_to_tab(&second).await;
-    let other = reads(&browser, "its own title", "[id='words.title']", |_| true).await;
-    assert_eq!(other, "二つ目の画面");
 }
 
 #[tokio::test]
