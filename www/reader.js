@@ -42,7 +42,7 @@ const textOf = async ({ body, url: address }) => {
     bytes += value.length;
     if (bytes > maxBytes) {
       stream.cancel().catch(() => {});
-      throw loadError('pack', `${address} is longer than ${maxBytes / 1e6} MB: a pack has ${maxBytes / 1e6} MB at maxBytes, name the file of one`);
+      throw loadError('pack', `${address} is longer than ${maxBytes / 1e6} MB: a pack has ${maxBytes / 1e6} MB at most, name the file of one`);
     }
     text += decoder.decode(value, { stream: true });
   }
