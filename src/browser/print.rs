@@ -15,7 +15,7 @@ const ZOOM_MAX: u32 = 120;
 const ZOOM_MIN: u32 = 50;
 const ZOOM_STEP: usize = 2;
 
-/// The frame is as wide as the paper and out of sight; browsers do not print what is not displayed, whatever the host
+/// The frame is as wide as the paper and outside the window; browsers do not print what is not displayed, whatever the host
 /// page's styles for frames.
 const FRAME_STYLE: &str = "all:initial!important;position:fixed!important;left:-999em!important;\
     width:186mm!important;height:273mm!important";

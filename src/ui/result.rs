@@ -20,7 +20,7 @@ pub struct ResultState {
     pub actions: ResultActionState,
     /// The calls to action, from above.
     pub calls: [NodeRef; 2],
-    /// Whether all of it is kept as it is, out of sight.
+    /// Whether all of it is kept as it is, but hidden.
     pub is_hidden: bool,
 }
 

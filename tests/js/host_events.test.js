@@ -63,7 +63,7 @@ test('a question is reported once each time that it comes on screen, with its pl
   assert.equal(views.length, 3, 'also on the way back');
 });
 
-test('a question that changes out of sight is reported once it can be seen', () => {
+test('a question that changes off screen is reported once it can be seen', () => {
   const events = eventsOn(widget);
   const views = hears('view');
   shows('goal');

@@ -2,7 +2,7 @@
 
 use diagnosis::Value;
 
-/// Chance that can be repeated: the sequence splitmix64.
+/// Random numbers that can be repeated: the sequence splitmix64.
 #[derive(Debug)]
 pub(crate) struct Dice(pub(crate) u64);
 

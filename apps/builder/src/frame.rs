@@ -195,7 +195,7 @@ impl Frame {
         self.swap(this, &page, &widget, old_blob)
     }
 
-    /// Prepares the next element out of sight, and then replaces the visible one by it.
+    /// Prepares the next element while it is hidden, and then replaces the visible one by it.
     fn swap(
         &mut self,
         this: &Rc<RefCell<Self>>,

@@ -109,7 +109,7 @@ fn groups_that_are_not_shown_or_tell_of_others_are_remarked() {
     assert_eq!(
         found,
         [
-            "groups: the groups by Size leave out 3 responses, who can be told by subtraction; put those into a group of 3 and others"
+            "groups: the groups by Size leave out 3 responses, which can be derived by subtraction; put those into a group of 3 and others"
         ]
     );
 }

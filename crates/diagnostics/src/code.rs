@@ -207,7 +207,7 @@ codes! {
         AnswersOverN "its numbers make {0}, and n is {1}", "count each response once at most";
         NotAnswer "is no answer", "write the id of a choice, or those of ticked boxes joined by +";
         GroupTooSmall "has {0} responses, so it is not shown", "put it together with another, up to {1}";
-        GroupsLeaveFew "the groups by {0} leave out {1} responses, who can be told by subtraction", "put those into a group of {1} and others";
+        GroupsLeaveFew "the groups by {0} leave out {1} responses, which can be derived by subtraction", "put those into a group of {1} and others";
         ContrastUnknown "its contrast cannot be judged", "write #rrggbb, or light-dark(#rrggbb, #rrggbb)";
         LowContrast "{0} on {1} has a contrast of {2} in the {3} scheme", "choose colours with {4} or more, for each scheme by light-dark(LIGHT, DARK)";
     }

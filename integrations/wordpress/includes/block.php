@@ -59,7 +59,7 @@ function shindan_localize_editor() {
 		return $made;
 	};
 	$links   = shindan_settings()['links'];
-	$told    = array(
+	$data    = array(
 		'preview' => shindan_site_url( 'index.html' ),
 		'packs'   => $options( array( '' => __( 'Site default', 'shindan' ) ) + shindan_pack_titles() ),
 		'sources' => array_combine( shindan_pack_names(), array_map( 'shindan_pack_attribute', shindan_pack_names() ) ),
@@ -94,7 +94,7 @@ function shindan_localize_editor() {
 		),
 	);
 	$flags   = JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_UNICODE;
-	wp_add_inline_script( 'shindan-editor', 'window.shindanEditor = ' . wp_json_encode( $told, $flags ) . ';', 'before' );
+	wp_add_inline_script( 'shindan-editor', 'window.shindanEditor = ' . wp_json_encode( $data, $flags ) . ';', 'before' );
 }
 
 /**

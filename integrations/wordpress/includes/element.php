@@ -45,7 +45,7 @@ function shindan_first_question( $attributes ) {
 }
 
 /**
- * The language that the widget speaks on pages of this site, unless it is told another.
+ * The language that the widget speaks on pages of this site, unless an element names another.
  */
 function shindan_site_language() {
 	$language = strtolower( substr( get_bloginfo( 'language' ), 0, 2 ) );

@@ -1,6 +1,6 @@
 <?php
 /**
- * Optimisers that delay, join or minify scripts and styles are told to leave those of the widget alone: the loader is small, it is
+ * Optimisers that delay, join or minify scripts and styles are kept from those of the widget: the loader is small, it is
  * a module, and its files know each other by their bytes.
  *
  * @package Shindan

@@ -1,7 +1,7 @@
 <?php
 /**
  * The code for pages of other kinds, pasted by somebody whose scripts WordPress takes out: what would be left of it, settings
- * printed as text, goes as well, and whoever pasted it is told.
+ * printed as text, goes as well, and whoever pasted it reads a notice.
  *
  * @package Shindan
  */

@@ -118,7 +118,7 @@ impl LeadForm<'_> {
         match seen.await {
             Ok(form) => form,
             Err(form) => {
-                let console: Vec<_> = self.browser.console().await.into_iter().map(|entry| entry.message).collect();
+                let console = self.browser.console_messages().await;
                 panic!("there is not {what}, but {form:#?}; console {console:#?}")
             }
         }

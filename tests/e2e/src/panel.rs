@@ -80,7 +80,7 @@ impl Panel<'_> {
         match seen.await {
             Ok(state) => state,
             Err(state) => {
-                let console: Vec<_> = self.browser.console().await.into_iter().map(|entry| entry.message).collect();
+                let console = self.browser.console_messages().await;
                 panic!("the panel does not come to {what}, but is {state:#?}; console {console:#?}")
             }
         }

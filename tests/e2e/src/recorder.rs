@@ -96,6 +96,11 @@ impl Browser {
         console.clone()
     }
 
+    /// The texts of [`Browser::console`], for the message of a test that fails.
+    pub(crate) async fn console_messages(&self) -> Vec<String> {
+        self.console().await.into_iter().map(|entry| entry.message).collect()
+    }
+
     /// Saves the console messages of this page, which every engine but Chromium discards with the page.
     pub(crate) async fn leaves(&self) {
         if self.engine() != Engine::Chromium {

@@ -47,7 +47,7 @@ impl<'b> Widget<'b> {
         match seen.await {
             Ok(found) => found,
             Err(screen) => {
-                let console: Vec<_> = self.browser.console().await.into_iter().map(|entry| entry.message).collect();
+                let console = self.browser.console_messages().await;
                 let presses: Value = self.browser.script("return window.__probe?.presses ?? null", vec![]).await;
                 panic!(
                     "widget {} does not show {what}.\nIt shows {screen:#?}\nConsole: {console:#?}\nPresses: {presses:#}",
@@ -78,7 +78,7 @@ impl<'b> Widget<'b> {
         let live = until(async || if self.has_wasm().await { Ok(()) } else { Err(()) });
         if live.await.is_err() {
             let events = self.browser.events().await;
-            let console: Vec<_> = self.browser.console().await.into_iter().map(|entry| entry.message).collect();
+            let console = self.browser.console_messages().await;
             panic!("widget {} never gets its wasm; events {events:?}, console {console:#?}", self.nth);
         }
     }

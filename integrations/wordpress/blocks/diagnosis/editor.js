@@ -1,17 +1,17 @@
 // The block in the editor: its controls, and the widget itself in a frame for a preview. What it offers comes from PHP.
-( function ( wp, told ) {
+( function ( wp, data ) {
 	const { InspectorControls, useBlockProps } = wp.blockEditor;
 	const { PanelBody, SelectControl, TextControl } = wp.components;
 	const { createElement: el, Fragment } = wp.element;
-	const { words } = told;
+	const { words } = data;
 
 	/** The address of the widget as a page of its own, with what was chosen. */
 	const previewOf = ( { pack, lang, ctaHref } ) => {
-		const url = new URL( told.preview, document.baseURI );
-		url.searchParams.set( 'pack', told.sources[ pack || told.chosen ] || 'readiness' );
-		url.searchParams.set( 'cta-href', ctaHref || ( told.links[ 1 ] && told.links[ 1 ].value ) || '#' );
+		const url = new URL( data.preview, document.baseURI );
+		url.searchParams.set( 'pack', data.sources[ pack || data.chosen ] || 'readiness' );
+		url.searchParams.set( 'cta-href', ctaHref || ( data.links[ 1 ] && data.links[ 1 ].value ) || '#' );
 		url.searchParams.set( 'lead', 'off' );
-		url.searchParams.set( 'lang', lang || told.lang );
+		url.searchParams.set( 'lang', lang || data.lang );
 		return url.href;
 	};
 
@@ -33,11 +33,11 @@
 				el(
 					PanelBody,
 					{ title: words.title },
-					choose( 'pack', words.pack, told.packs ),
-					choose( 'mode', words.mode, told.modes ),
-					choose( 'lead', words.lead, told.leads ),
-					choose( 'ctaHref', words.link, told.links ),
-					choose( 'lang', words.lang, told.langs ),
+					choose( 'pack', words.pack, data.packs ),
+					choose( 'mode', words.mode, data.modes ),
+					choose( 'lead', words.lead, data.leads ),
+					choose( 'ctaHref', words.link, data.links ),
+					choose( 'lang', words.lang, data.langs ),
 					el( TextControl, {
 						label: 'id',
 						value: attributes.anchor,

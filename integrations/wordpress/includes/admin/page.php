@@ -47,7 +47,7 @@ function shindan_enqueue_admin_assets( $page ) {
  */
 function shindan_print_linter() {
 	$readers = array_values( preg_grep( '/^reader-.*\.js$/', shindan_hashed_files() ) );
-	$told    = array(
+	$data    = array(
 		'reader' => isset( $readers[0] ) ? shindan_site_url( $readers[0] ) : '',
 		'words'  => array(
 			'fine'     => __( 'No problems found.', 'shindan' ),
@@ -58,7 +58,7 @@ function shindan_print_linter() {
 		),
 	);
 	$flags   = JSON_HEX_TAG | JSON_HEX_AMP;
-	wp_print_inline_script_tag( wp_json_encode( $told, $flags ), array( 'type' => 'application/json', 'id' => 'shindan-linter' ) );
+	wp_print_inline_script_tag( wp_json_encode( $data, $flags ), array( 'type' => 'application/json', 'id' => 'shindan-linter' ) );
 	wp_print_script_tag(
 		array(
 			'type' => 'module',

@@ -1,6 +1,6 @@
 <?php
 /**
- * How many leads may come in a while. Whoever is over the limit is told to wait; the widget then tries again, and loses nothing.
+ * How many leads may come in a while. A sender over the limit gets the reply to wait; the widget then tries again, and loses nothing.
  *
  * @package Shindan
  */

@@ -37,7 +37,7 @@ function shindan_mail_lead( $lead, $post ) {
 }
 
 /**
- * What of a lead is told and exported, with titles.
+ * The parts of a lead that the e-mail and the export contain, with titles.
  */
 function shindan_lead_columns() {
 	return array(

@@ -92,7 +92,7 @@ async fn every_screen_is_read_and_shows_what_is_chosen_and_where_the_keyboard_is
             .await;
         let [other, left, _]: [String; 3] =
             browser.script(DRAWN, vec![json!("unmet"), json!("met"), json!("met")]).await;
-        assert_ne!(other, left, "what is chosen is told without the focus too");
+        assert_ne!(other, left, "what is chosen is recognisable without the focus too");
         assert_ne!(chosen, left, "the focus is told from a choice");
 
         comes_with_results(&browser, &Answers::with_a_cap(), 1).await;

@@ -43,7 +43,7 @@ async fn at_a_result(device: Device, attributes: &str, cta: &Value, query: &str)
 }
 
 /// Waits until the booking is as `there` says.
-async fn lead_store(browser: &Browser, what: &str, there: impl Fn(&Value) -> bool) -> Value {
+async fn booking_comes_to(browser: &Browser, what: &str, there: impl Fn(&Value) -> bool) -> Value {
     let seen = until(async || {
         let booking: Value = browser.script(BOOKING, vec![]).await;
         if there(&booking) { Ok(booking) } else { Err(booking) }
@@ -52,7 +52,7 @@ async fn lead_store(browser: &Browser, what: &str, there: impl Fn(&Value) -> boo
 }
 
 async fn is_loaded(browser: &Browser) -> Value {
-    lead_store(browser, "be loaded", |booking| booking["status"] == "").await
+    booking_comes_to(browser, "be loaded", |booking| booking["status"] == "").await
 }
 
 fn is_heading(focus: &Focus) -> bool {
@@ -75,7 +75,7 @@ async fn before_the_click_nobody_knocks_at_the_booking_service() {
     browser.widget().presses_on("[part~=cta]").await;
     let asked = until(async || service.accept().map(|_| ()));
     asked.await.expect("the frame asks the service after the click");
-    let booking = lead_store(&browser, "stand", |booking| booking["is_frame_seen"] == true).await;
+    let booking = booking_comes_to(&browser, "stand", |booking| booking["is_frame_seen"] == true).await;
     assert_eq!(booking["status"], "予約画面を読み込んでいます。", "the service does not answer: {booking:#}");
 }
 
@@ -199,19 +199,25 @@ async fn a_booking_without_a_frame_is_a_link() {
     browser.has_a_clean_console().await;
 }
 
-#[tokio::test]
-async fn where_the_pages_policy_forbids_the_frame_the_link_is_offered_with_a_word() {
+/// The service and a visitor who has asked for its frame on a page whose policy, in that header, names no frames.
+async fn asks_for_a_frame_under(header: &str) -> (Site, Site, Browser) {
     let service = service();
     let config = json!({ "cta": { "booking": { "href": service.url("book"), "frame": true } } });
     let body = format!("<shindan-widget><script type='application/json'>{config}</script></shindan-widget>");
     let site = Site::of_dist();
     let browser = Browser::desktop().await;
-    let page = Page::with(&body).under("Content-Security-Policy", "frame-src 'none'");
+    let page = Page::with(&body).under(header, "frame-src 'none'");
     browser.visits(&site.page("host.html", page)).await;
     browser.widget().answers_all(&Answers::all_met()).await;
     browser.widget().presses_on("[part~=cta]").await;
+    (service, site, browser)
+}
+
+#[tokio::test]
+async fn where_the_pages_policy_forbids_the_frame_the_link_is_offered_with_a_word() {
+    let (service, _site, browser) = asks_for_a_frame_under("Content-Security-Policy").await;
     let failed = "申し訳ありません。予約画面をここに表示できませんでした。お手数ですが、次のリンクからお開きください。";
-    let booking = lead_store(&browser, "say that it failed", |booking| booking["status"] == failed).await;
+    let booking = booking_comes_to(&browser, "say that it failed", |booking| booking["status"] == failed).await;
     assert_eq!((&booking["href"], &booking["is_frame_seen"]), (&json!(service.url("book")), &json!(false)));
     assert!(!service.was_asked_for("/book"));
     browser.passes_axe("a booking that is forbidden").await;
@@ -220,16 +226,8 @@ async fn where_the_pages_policy_forbids_the_frame_the_link_is_offered_with_a_wor
 
 #[tokio::test]
 async fn a_policy_that_only_reports_leaves_the_frame() {
-    let service = service();
-    let config = json!({ "cta": { "booking": { "href": service.url("book"), "frame": true } } });
-    let body = format!("<shindan-widget><script type='application/json'>{config}</script></shindan-widget>");
-    let site = Site::of_dist();
-    let browser = Browser::desktop().await;
-    let page = Page::with(&body).under("Content-Security-Policy-Report-Only", "frame-src 'none'");
-    browser.visits(&site.page("host.html", page)).await;
-    browser.widget().answers_all(&Answers::all_met()).await;
-    browser.widget().presses_on("[part~=cta]").await;
-    lead_store(&browser, "show the frame", |booking| booking["is_frame_seen"] == true).await;
+    let (service, _site, browser) = asks_for_a_frame_under("Content-Security-Policy-Report-Only").await;
+    booking_comes_to(&browser, "show the frame", |booking| booking["is_frame_seen"] == true).await;
     assert!(service.was_asked_for("/book"));
 }
 
@@ -240,7 +238,7 @@ async fn where_the_service_refuses_to_be_framed_the_link_stands_there() {
     let cta = json!({ "booking": { "href": service.url("book"), "frame": true } });
     let (_site, browser) = at_a_result(Device::Desktop, "lang=en", &cta, "").await;
     browser.widget().presses_on("[part~=cta]").await;
-    let booking = lead_store(&browser, "stand", |booking| booking["href"] == service.url("book")).await;
+    let booking = booking_comes_to(&browser, "stand", |booking| booking["href"] == service.url("book")).await;
     let words = booking["words"].as_str().expect("words");
     for line in ["Choose a date and time", "Back to the result", "Open the booking page in a new tab"] {
         assert!(words.contains(line), "{words}");

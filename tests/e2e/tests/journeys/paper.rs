@@ -120,7 +120,7 @@ async fn every_verdict_is_one_page_of_a4_without_anything_of_the_host_page() {
             }
 
             let sheet = prints(&browser).await;
-            assert_eq!(sheet["hidden"], true, "the frame is out of sight and out of the way of screen readers");
+            assert_eq!(sheet["hidden"], true, "the frame is hidden, from screen readers too");
             let text = sheet["text"].as_str().expect("words");
             for stranger in ["前の段落", "後の段落", "試験用のページ", "できたら", "はじめから", "コピー"]
             {

@@ -84,7 +84,7 @@ async fn with_the_name_of_the_outbox() -> (FormPage, String) {
 }
 
 #[tokio::test]
-async fn an_outbox_that_does_not_come_loses_nothing_and_says_so() {
+async fn an_outbox_that_does_not_come_loses_nothing_says_so_and_is_fetched_again() {
     let (form_page, name) = with_the_name_of_the_outbox().await;
     form_page.site.treats(&name, Action::Status(500));
     let form_page = form_page.comes_to_the_result().await;
@@ -92,15 +92,6 @@ async fn an_outbox_that_does_not_come_loses_nothing_and_says_so() {
     let form = form_page.shows("that it is not sent", |form| form.summary.contains("まだ送信できていません")).await;
     assert_eq!(form.value("email"), "taro@example.co.jp");
     assert_eq!(form_page.browser.hears("error").await.detail["code"], "lead");
-}
-
-#[tokio::test]
-async fn the_outbox_is_fetched_again_after_it_failed_once() {
-    let (form_page, name) = with_the_name_of_the_outbox().await;
-    form_page.site.treats(&name, Action::Status(500));
-    let form_page = form_page.comes_to_the_result().await;
-    form_page.sends().await;
-    form_page.shows("that it is not sent", |form| form.summary.contains("まだ送信できていません")).await;
     form_page.site.treats(&name, Action::Pass);
     form_page.browser.widget().presses_on(".lead [part~=submit]").await;
     form_page.reads("送信が完了しました").await;

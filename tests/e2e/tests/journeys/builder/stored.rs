@@ -15,6 +15,11 @@ async fn stored(browser: &Browser) -> String {
     browser.script_async(script, vec![]).await
 }
 
+/// Whether a conflict with another tab is shown.
+async fn has_conflict(browser: &Browser) -> bool {
+    browser.script("return !!document.getElementById('conflict')", vec![]).await
+}
+
 /// Waits until these words are stored.
 async fn stores(browser: &Browser, words: &str) {
     let seen = until(async || {
@@ -22,7 +27,7 @@ async fn stores(browser: &Browser, words: &str) {
         if text.contains(words) { Ok(()) } else { Err(text) }
     });
     if let Err(text) = seen.await {
-        let has_conflict: bool = browser.script("return !!document.getElementById('conflict')", vec![]).await;
+        let has_conflict = has_conflict(browser).await;
         panic!("{words} is not stored, but {text:?}; a conflict is shown: {has_conflict}");
     }
 }
@@ -68,8 +73,7 @@ async fn what_is_kept_against_another_tab_is_stored() {
     stores(&browser, "一つ目の画面").await;
     browser.reloads().await;
     reads(&browser, "its own title", "[id='words.title']", |text| text == "一つ目の画面").await;
-    let has_conflict: bool = browser.script("return !!document.getElementById('conflict')", vec![]).await;
-    assert!(!has_conflict, "the conflict is over");
+    assert!(!has_conflict(&browser).await, "the conflict is over");
 }
 
 #[tokio::test]
@@ -86,8 +90,7 @@ async fn a_tab_that_only_opens_stores_nothing() {
     browser.goes_to_tab(&first).await;
     writes(&browser, "words.title", "書き直した画面").await;
     stores(&browser, "書き直した画面").await;
-    let has_conflict: bool = browser.script("return !!document.getElementById('conflict')", vec![]).await;
-    assert!(!has_conflict, "nobody else has changed anything");
+    assert!(!has_conflict(&browser).await, "nobody else has changed anything");
 }
 
 #[tokio::test]
