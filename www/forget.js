@@ -1,6 +1,6 @@
 // The end of a visit at a stand.
 
-import { packOf } from './identity.js';
+import { identityOf, packOf, widgets } from './identity.js';
 
 /**
  * Forgets a visitor, whose result may have led to another pack. Leads are the outbox's, and stay. So does the entry with the
@@ -10,10 +10,13 @@ import { packOf } from './identity.js';
  */
 export const forget = (host, session) => {
   const own = `shindan:${session.identity}`;
+  // An id may continue another one, as `stand.two` continues `stand`.
+  const others = widgets(host).map((other) => `shindan:${identityOf(other)}`).filter((other) => other.length > own.length);
   for (const kind of /** @type {const} */ (['sessionStorage', 'localStorage'])) {
     try {
       for (const key of Object.keys(window[kind])) {
-        if (key.startsWith(own) && /^[.#](?!link$)/.test(key.slice(own.length))) {
+        const isOwn = key.startsWith(own) && !others.some((other) => key.startsWith(other));
+        if (isOwn && /^[.#](?!link$)/.test(key.slice(own.length))) {
           window[kind].removeItem(key);
         }
       }

@@ -68,7 +68,7 @@ export const followLinks = ({ host, widget }) => {
  */
 export const begin = ({ host, widget }, pack) => {
   widget.session.switchPack(pack);
-  widget.session.save('');
+  widget.session.save('.offered=1');
   widget.restart();
   scrollToWidget(host, widget);
   // What takes the place of this, once the wasm has rendered it, gets the focus from it.

@@ -40,6 +40,16 @@ test('a visitor is forgotten with all packs, and leads, the link and other widge
   assert.equal(new SessionStore(window.document.querySelector('shindan-widget')).pack, 'readiness');
 });
 
+test('a widget whose id continues another one is left alone', () => {
+  const session = sessionOn(`<shindan-widget id="stand"></shindan-widget><shindan-widget id="stand.two"></shindan-widget>`);
+  const names = ['shindan:/page?#stand.readiness', 'shindan:/page?#stand.two.readiness', 'shindan:/page?#stand.two#open'];
+  for (const name of names) {
+    window.localStorage.setItem(name, '1');
+  }
+  forget(host(), session);
+  assert.deepEqual(Object.keys(window.localStorage).sort(), names.slice(1).sort());
+});
+
 test('a visitor is forgotten where a storage is blocked', () => {
   const session = sessionOn('<shindan-widget pack="executive"></shindan-widget>');
   window.localStorage.setItem('shindan:/page?#executive.executive', 'executive.code');

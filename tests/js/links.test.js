@@ -83,6 +83,6 @@ test('another pack begins with nothing', () => {
   context.widget.session.save('goal=yes');
   begin(context, 'adoption');
   assert.equal(context.widget.session.pack, 'adoption');
-  assert.equal(context.widget.session.run, '');
+  assert.equal(context.widget.session.run, '.offered=1');
   assert.equal(window.document.activeElement.localName, 'h2');
 });

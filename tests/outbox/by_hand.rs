@@ -162,7 +162,8 @@ fn a_try_that_failed_for_want_of_a_network_does_not_count() {
         let mut hand = ManualDriver::new(visibility);
         for now in (0..100).step_by(10) {
             assert_eq!(hand.start(A, now).is_sending(A), attempt(1));
-            assert_eq!(hand.reply(A, 1, Outcome::Offline, now + 1).state(), "queued");
+            assert_eq!(hand.reply(A, 1, Outcome::Offline, now + 1).state(), "retry_wait", "not for ever on its way");
+            assert_eq!(hand.plan(at(now + 1)), Action::Send { id: id("lead"), to: id("crm") });
         }
         hand.start(A, 200).reply(A, 1, later(0), 201).start(A, 300);
         assert_eq!(hand.is_sending(A), attempt(2));

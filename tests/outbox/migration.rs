@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use diagnosis::{Id, Value};
 use leads::{
-    Action, Attempt, Destination, DestinationSettings, Event, FinalState, Jitter, LEASE, LeadRecord, Outcome,
-    ReplyOutcome, Seconds, State, Step, TabId, Time, plan,
+    Action, Attempt, Destination, DestinationSettings, Entry, Event, FinalState, Jitter, LEASE, LeadRecord, Outcome,
+    ReplyOutcome, ReplyVisibility, Seconds, State, Step, TabId, Time, plan, plan_records,
 };
 
 const FIXTURES: &str = include_str!("../fixtures/leads_0_1.json");
@@ -182,6 +182,80 @@ fn a_corrected_address_is_known_by_its_destination_and_not_by_its_place() {
     let fields = DestinationSettings { fields: vec![("id".to_owned(), "lead_id".to_owned())], ..first.clone() };
     let now = lead.destination("webhook-json", &[(name("webhook-json"), fields.clone())]).cloned();
     assert_eq!(now, Some(fields), "with the fields that it has now");
+}
+
+/// Two organisations at Salesforce have one address; what tells them apart are the constants.
+#[test]
+fn of_two_destinations_with_one_address_each_gets_its_own_lead() {
+    let organisation = |oid: &str| DestinationSettings {
+        kind: "salesforce".to_owned(),
+        url: "https://crm.example/".to_owned(),
+        constants: vec![("oid".to_owned(), oid.to_owned())],
+        ..DestinationSettings::default()
+    };
+    let named = |list: &[&str]| -> Vec<(Id, DestinationSettings)> {
+        let names = ["salesforce", "salesforce-2", "salesforce-3"].map(|name| Id::new(name).unwrap());
+        names.into_iter().zip(list.iter().map(|oid| organisation(oid))).collect()
+    };
+    let goes = |list: &[&str], to: &str, current: &[&str]| {
+        let mut lead = record("queued");
+        lead.destinations = named(list);
+        lead.destination(to, &named(current)).unwrap().constants[0].1.clone()
+    };
+    for current in [&["a", "b"][..], &["b", "a"], &["b"], &["a"], &["c", "d", "e"], &[]] {
+        assert_eq!(goes(&["a", "b"], "salesforce", current), "a", "{current:?}");
+        assert_eq!(goes(&["a", "b"], "salesforce-2", current), "b", "{current:?}");
+    }
+    assert_eq!(goes(&["a"], "salesforce", &["fixed"]), "fixed", "the only one was corrected");
+    assert_eq!(goes(&["a"], "salesforce", &["fixed", "b"]), "fixed", "and another was added");
+    assert_eq!(goes(&["a"], "salesforce", &["b", "a"]), "a");
+}
+
+/// Two pages of a site may give two receivers one name.
+#[test]
+fn a_receiver_that_asks_for_time_holds_up_no_other_of_its_name() {
+    let now = Time::new(1_800_000_000);
+    let lead = |id: &str, url: &str| LeadRecord {
+        entry: Entry::new(Id::new(id).unwrap(), [(Id::new("webhook-json").unwrap(), ReplyVisibility::Readable)], now),
+        destinations: vec![(Id::new("webhook-json").unwrap(), webhook(url))],
+        ..record("queued")
+    };
+    let busy = lead("busy", "https://a.example/");
+    let busy = apply(busy.clone(), start(&busy), now);
+    let later = Outcome::Later { retry_after: Seconds(86_400) };
+    let step = Step::Reply { by: ME, attempt: Attempt::new(1).unwrap(), outcome: later };
+    let busy = apply(busy, Event::At { to: "webhook-json", step }, now);
+    let until = now.after(Seconds(86_400));
+    let same = lead("same", "https://a.example/");
+    assert_eq!(plan_records(&[busy.clone(), same], now), Action::Wait { until });
+    let other = lead("other", "https://b.example/");
+    let send = Action::Send { id: Id::new("other").unwrap(), to: Id::new("webhook-json").unwrap() };
+    assert_eq!(plan_records(&[busy, other], now), send);
+}
+
+/// A receiver whose reply cannot be read may have the lead already.
+#[test]
+fn to_send_again_repeats_nothing_that_was_sent_while_something_else_is_left() {
+    let now = Time::new(1_800_000_000);
+    let names = ["form", "webhook-json"].map(|name| Id::new(name).unwrap());
+    let lead = LeadRecord {
+        entry: Entry::new(Id::new("lead").unwrap(), names.map(|name| (name, ReplyVisibility::Opaque)), now),
+        ..record("queued")
+    };
+    let replied = |lead: LeadRecord, to: &str, outcome| {
+        let lead = apply(lead, Event::At { to, step: Step::Start { by: ME } }, now);
+        let attempt = lead.entry.is_sending(to, ME).unwrap();
+        apply(lead, Event::At { to, step: Step::Reply { by: ME, attempt, outcome } }, now)
+    };
+    let again = |lead: &LeadRecord| {
+        let again = lead.clone().sent_again(now, Jitter(0)).unwrap();
+        again.entry.deliveries().iter().map(|delivery| delivery.state.id()).collect::<Vec<_>>()
+    };
+    let sent = replied(lead, "form", Outcome::Unconfirmed);
+    let failed = replied(sent.clone(), "webhook-json", Outcome::Misconfigured);
+    assert_eq!(again(&failed), ["sent_unconfirmed", "queued"]);
+    let all_sent = replied(sent, "webhook-json", Outcome::Unconfirmed);
+    assert_eq!(again(&all_sent), ["queued", "queued"], "nothing else is left");
 }
 
 #[test]

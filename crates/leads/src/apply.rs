@@ -69,10 +69,7 @@ fn reply(delivery: &mut Delivery, from: (TabId, Attempt), outcome: Outcome, now:
             // Nothing was sent, so this was no attempt. The driver waits before the next one, or until there is a
             // network.
             let wait = Span { from: now, length: Seconds(0) };
-            delivery.state = match from.1.previous() {
-                first if first == Attempt::default() => State::Queued,
-                attempt => State::RetryWait { attempt, wait, retry_after: Seconds(0) },
-            };
+            delivery.state = State::RetryWait { attempt: from.1.previous(), wait, retry_after: Seconds(0) };
             return;
         }
         Outcome::Unconfirmed => FinalState::SentUnconfirmed,

@@ -27,7 +27,7 @@
 //!
 //! A driver, such as the crate `outbox`, does this in order:
 //!
-//! 1. `plan(&entries, now)`.
+//! 1. `plan_records(&records, now)`.
 //! 2. [`Action::Expire`]: apply [`Event::TimePassed`] and store.
 //! 3. [`Action::Send`]: apply [`Step::Start`] and store, in one transaction that reads the record first. Send only if
 //!    [`Entry::is_sending`] then says that this tab holds the lease; else plan again.
@@ -76,7 +76,7 @@ pub use lead_value::{flatten, lead_from_json, note, text_of, to_json, with_attem
 pub use manual_copy::{copy_text, mail_href};
 pub use payload::{Antispam, Consent, Consents, Contact, DiagnosisSummary, Inquiry, Lead, LeadParts, WidgetInfo};
 pub use plan::{Action, plan};
-pub use record::{Destinations, LeadRecord, Reason};
+pub use record::{Destinations, LeadRecord, Reason, plan_records};
 pub use retry::{ATTEMPTS_MAX, Attempt, Jitter, KEPT, LEASE, WINDOW, wait_after};
 pub use secret::{is_private_credential, is_secret, is_secret_name};
 pub use time::{Seconds, Span, Time};

@@ -4,11 +4,11 @@ use diagnosis::{Id, Value};
 
 use crate::apply::apply;
 use crate::connectors::{Destination, DestinationSettings, ReplyOutcome};
-use crate::entry::{Delivery, Entry, ReplyVisibility, State};
+use crate::entry::{Delivery, Entry, FinalState, ReplyVisibility, State};
 use crate::events::{Event, Step};
 use crate::identity::Identity;
 use crate::lead_value::lead_from_json;
-use crate::plan::{Action, plan};
+use crate::plan::{Action, plan, plan_by};
 use crate::retry::{Jitter, LEASE};
 use crate::time::Time;
 
@@ -72,6 +72,12 @@ impl Destinations {
     }
 }
 
+/// The action at `now` for stored records, as [`plan`] returns it for entries. A receiver is identified by its kind and address:
+/// two pages of a site may give two receivers the same name.
+pub fn plan_records(records: &[LeadRecord], now: Time) -> Action {
+    plan_by(records.iter().map(|record| (&record.entry, |delivery: &Delivery| record.receiver_of(delivery))), now)
+}
+
 impl LeadRecord {
     /// A lead that was just submitted; `None` if it has no id, or is not a JSON object.
     pub fn new(lead: String, to: Destinations, identity: Identity, page_title: String, now: Time) -> Option<Self> {
@@ -131,6 +137,15 @@ impl LeadRecord {
             .try_fold(self, |record, to| record.apply(Event::At { to: to.as_str(), step: Step::Retry }, now, jitter))
     }
 
+    /// The record once its respondent asks to send it again; `None` as for [`LeadRecord::apply`]. What was sent without a readable
+    /// reply is sent again only if nothing else can be: its receiver may have it already.
+    #[must_use]
+    pub fn sent_again(self, now: Time, jitter: Jitter) -> Option<Self> {
+        let was_sent = |delivery: &Delivery| delivery.state.end().is_some_and(FinalState::was_sent);
+        let are_all_sent = self.entry.deliveries().iter().all(was_sent);
+        self.retried(|delivery| are_all_sent || !was_sent(delivery), now, jitter)
+    }
+
     /// Applies a reply, and stores the reason that the receiver gave.
     #[must_use]
     pub fn apply_reply(self, to: &str, step: Step, reply: ReplyOutcome, now: Time, jitter: Jitter) -> Option<Self> {
@@ -164,6 +179,12 @@ impl LeadRecord {
         self.is_legacy && self.entry.deliveries().iter().any(is_held)
     }
 
+    /// Kind and address of the receiver of a delivery; its name where the destination is not known.
+    fn receiver_of(&self, delivery: &Delivery) -> (&str, &str) {
+        let found = self.destinations.iter().find(|(name, _)| *name == delivery.to);
+        found.map_or((delivery.to.as_str(), ""), |(_, settings)| (&settings.kind, &settings.url))
+    }
+
     /// The reply of the receiver of this name.
     pub fn reason(&self, to: &str) -> Option<&Reason> {
         self.reasons.iter().find(|(name, _)| name.as_str() == to).map(|(_, reason)| reason)
@@ -172,8 +193,9 @@ impl LeadRecord {
     /// The destination of the lead under this name, with the page's current configuration; `current` is empty if this
     /// is not its page, and the lead then goes to its original destination.
     ///
-    /// A destination is identified by its kind and address. If its address is not among the current ones, the owner is
-    /// assumed to have corrected it, and the destination is identified by its name, unless that name now belongs to
+    /// A destination is identified by its kind and address; where several share these, as two organisations at Salesforce do, only
+    /// by all its settings, or by its name if just one of them was the lead's. If its address is not among the current ones, the
+    /// owner is assumed to have corrected it, and the destination is identified by its name, unless that name now belongs to
     /// another of this lead's destinations.
     pub fn destination<'a>(
         &'a self,
@@ -185,8 +207,16 @@ impl LeadRecord {
         };
         let meant = named(&self.destinations)?;
         let is_meant = |other: &DestinationSettings| other.kind == meant.kind && other.url == meant.url;
-        if let Some((_, same)) = current.iter().find(|(_, settings)| is_meant(settings)) {
-            return Some(same);
+        let candidates: Vec<_> = current.iter().filter(|(_, settings)| is_meant(settings)).collect();
+        if !candidates.is_empty() {
+            let is_alone = self.destinations.iter().filter(|(_, settings)| is_meant(settings)).count() == 1;
+            let unchanged = candidates.iter().find(|(_, settings)| settings == meant);
+            let corrected = || match candidates.as_slice() {
+                [only] => Some(only),
+                several => several.iter().find(|(name, _)| name.as_str() == to),
+            };
+            let found = unchanged.or_else(|| corrected().filter(|_| is_alone));
+            return Some(found.map_or(meant, |(_, settings)| settings));
         }
         let is_other = |fixed: &&DestinationSettings| {
             let same = |other: &DestinationSettings| other.kind == fixed.kind && other.url == fixed.url;

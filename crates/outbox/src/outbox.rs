@@ -122,10 +122,9 @@ impl Outbox {
         }))
     }
 
-    /// Makes another attempt at each destination where a lead has not arrived.
+    /// Makes another attempt at each destination where a lead has not arrived, as [`LeadRecord::sent_again`] selects them.
     pub async fn retry(&self, id: String) {
-        let retry = |record: LeadRecord| record.retried(|_| true, now(), jitter());
-        self.sender.apply(&id, retry).await;
+        self.sender.apply(&id, |record| record.sent_again(now(), jitter())).await;
         self.sender.wake(true);
     }
 

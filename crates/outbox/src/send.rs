@@ -43,12 +43,14 @@ pub(crate) async fn send(
         RequestBody::UrlEncoded(pairs) => Body::UrlEncoded(pairs),
         RequestBody::Multipart(pairs) => Body::Multipart(pairs),
     };
+    let was_online = page::is_online();
     let answered = http::post(destination.url(), &body, TIMEOUT).await;
     let reply = match &answered {
         http::Reply::Forbidden => return Sent { reply: misconfigured("csp_connect_src"), is_offline: false },
         http::Reply::Opaque => Reply::Opaque,
         http::Reply::TimedOut => Reply::TimedOut,
-        http::Reply::Failed if page::is_online() => Reply::Failed,
+        // A request that left while there was a network may have arrived.
+        http::Reply::Failed if was_online || page::is_online() => Reply::Failed,
         http::Reply::Failed => Reply::Offline,
         http::Reply::Read { status, retry_after, text } => Reply::Status {
             code: (*status).into(),

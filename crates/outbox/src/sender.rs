@@ -12,7 +12,7 @@ use std::task::Poll;
 use futures_channel::oneshot;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use leads::{Action, Event, Jitter, LeadRecord, Step, TabId, Time, plan};
+use leads::{Action, Event, Jitter, LeadRecord, Step, TabId, Time, plan_records};
 use wasm_bindgen_futures::spawn_local;
 use web::{locks, random};
 use web_sys::VisibilityState;
@@ -159,11 +159,10 @@ impl Sender {
         self.store.flush().await;
         loop {
             let due = self.store.due().await;
-            let sleep_if_partial = (due.is_partial || self.store.is_ahead_of_disk()).then_some(LONGEST_SLEEP);
+            let is_incomplete = due.is_partial || !skipped.is_empty() || self.store.is_ahead_of_disk();
             self.warn_of(&due.unreadable);
             let records = due.records.into_iter().filter(|record| skipped.iter().all(|id| id != record.id()));
-            let entries: Vec<_> = records.map(|record| record.entry).collect();
-            let sleep = match plan(&entries, now()) {
+            let sleep = match plan_records(&records.collect::<Vec<_>>(), now()) {
                 Action::Expire { id } if expired.iter().all(|other| other != id.as_str()) => {
                     expired.push(id.as_str().to_owned());
                     let change = |record: LeadRecord| record.apply(Event::TimePassed, now(), jitter());
@@ -183,7 +182,7 @@ impl Sender {
                 }
                 Action::Send { .. } => Some(LONGEST_SLEEP),
                 Action::Wait { until } => Some(until.since(now()).0),
-                Action::Nothing => sleep_if_partial,
+                Action::Nothing => is_incomplete.then_some(LONGEST_SLEEP),
             };
             if flights.is_empty() {
                 return sleep;

@@ -113,7 +113,8 @@ impl LeadStore {
         let shadow = self.memory.get(id);
         let lasting: Change = {
             let change = Rc::clone(&change);
-            Rc::new(move |record| change(shadow.clone().unwrap_or(record)))
+            // Another tab may have delivered or deleted the lead since: its data must not come back.
+            Rc::new(move |record| change(shadow.clone().filter(|_| !record.entry.is_purged()).unwrap_or(record)))
         };
         let mut done = database::change(id, now(), Rc::clone(&lasting)).await.ok().flatten();
         if done.is_none() {

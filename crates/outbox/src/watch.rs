@@ -31,11 +31,8 @@ impl Watches {
     /// Notifies `listener` of each change of a lead, except of the status that it `notified` already.
     pub(crate) fn add(&self, id: &str, listener: &Function, notified: Option<&LeadRecord>) {
         let mut watches = self.by_lead.borrow_mut();
-        let before = watches.iter().position(|watch| watch.id == id).map(|index| watches.remove(index));
-        let notified = match (notified, before) {
-            (Some(record), _) => statuses(record),
-            (None, before) => before.map(|before| before.notified).unwrap_or_default(),
-        };
+        watches.retain(|watch| watch.id != id);
+        let notified = notified.map(statuses).unwrap_or_default();
         watches.push(Watch { id: id.to_owned(), listener: listener.clone(), notified });
     }
 

@@ -12,6 +12,7 @@
 //! | `.owner=CODE`, `.promoter=CODE` | the result of the other person, who is the one named |
 //! | `.open=CODE` | only read: show this result |
 //! | `.kept=1` | only read: the respondent allowed keeping results on the device |
+//! | `.offered=1` | not read here: the respondent began this pack by an offer, and has not answered yet |
 
 use std::rc::Rc;
 
@@ -134,7 +135,6 @@ impl Model {
     /// counts.
     /// The effects notify the host of a verdict that it does not know yet, and replace codes that are used up or
     /// invalid.
-    /// hold.
     pub fn resume(pack: Rc<Pack>, text: &str, today: u32) -> (Self, Vec<Effect>) {
         let value_of = |mark: &str| text.split('&').find_map(|pair| pair.strip_prefix(mark));
         let mut model = Self::new(Rc::clone(&pack), today);

@@ -32,7 +32,14 @@ pub(crate) fn lead_context(root: &Element, loader: &Loader, lang: &str, settings
         let _ = root.class_list().add_1(host::GATED);
     }
     let host = BrowserLeadHost::new(root.clone(), loader.clone(), &settings.destinations);
-    LeadContext { host: LeadHostHandle(host), settings: Rc::new(settings), lang: lang.to_owned().into(), is_gated }
+    let is_offered = has_mark(&loader.session().run(), &[".offered="]);
+    LeadContext {
+        host: LeadHostHandle(host),
+        settings: Rc::new(settings),
+        lang: lang.to_owned().into(),
+        is_gated,
+        is_offered,
+    }
 }
 
 /// Whether this tab's respondent has the result already. Who opens a link has it.

@@ -112,12 +112,25 @@ impl LeadForm {
                 Ok(outbox) => outbox.submit(json).await.map(|()| outbox),
                 Err(error) => Err(error),
             };
-            host.0.keep_draft(&match &submitted {
-                Ok(_) => sent,
-                Err(_) => Draft { sent: None, ..host.0.draft() },
-            });
+            // Another visitor may be there by now, or another lead.
+            let draft = host.0.draft();
+            if draft.sent == sent.sent {
+                host.0.keep_draft(&match &submitted {
+                    Ok(_) => sent,
+                    Err(_) => Draft { sent: None, ..draft },
+                });
+            }
             link.send_message(submitted.map_or_else(LeadFormMessage::NotSubmitted, LeadFormMessage::Submitted));
         });
+    }
+}
+
+/// Shows the result that waits for the form. Whoever has pressed to send the lead sees it, also where the page was loaded again
+/// before the outbox confirmed the lead.
+fn open_gate(LeadFormProps { host, on_unlock, is_gated, .. }: &LeadFormProps) {
+    if *is_gated {
+        host.0.unlock();
+        on_unlock.emit(false);
     }
 }
 
@@ -130,8 +143,10 @@ impl Component for LeadForm {
         let draft = host.0.draft();
         host.0.listen(Some(ctx.link().callback(LeadFormMessage::Status)));
         let looking = draft.sent_with(&host.0.run()).map(|lead_id| look_up(ctx, lead_id.to_owned()));
+        // The id of a lead that was sent with other answers belongs to that lead.
+        let is_free = draft.sent.is_none() || looking.is_some();
         let start = FormStart {
-            lead_id: draft.lead_id.unwrap_or_else(|| host.0.new_lead_id()),
+            lead_id: draft.lead_id.filter(|_| is_free).unwrap_or_else(|| host.0.new_lead_id()),
             since_ms: draft.since_ms.unwrap_or_else(|| host.0.now_ms()),
             values: draft.values,
             ..FormStart::default()
@@ -150,8 +165,16 @@ impl Component for LeadForm {
     fn update(&mut self, ctx: &Context<Self>, message: LeadFormMessage) -> bool {
         let LeadFormProps { host, on_unlock, .. } = ctx.props();
         match message {
-            LeadFormMessage::Found(outbox, lead_id, stored) => self.found(host, outbox, lead_id, stored),
-            LeadFormMessage::NotFound(lead_id) => self.look_up = LookUp::Failed { lead_id, is_running: false },
+            LeadFormMessage::Found(outbox, lead_id, stored) => {
+                if stored.is_some() {
+                    open_gate(ctx.props());
+                }
+                self.found(host, outbox, lead_id, stored);
+            }
+            LeadFormMessage::NotFound(lead_id) => {
+                open_gate(ctx.props());
+                self.look_up = LookUp::Failed { lead_id, is_running: false };
+            }
             LeadFormMessage::LookUpAgain(_) if matches!(self.look_up, LookUp::Failed { is_running: true, .. }) => {
                 return false;
             }
@@ -164,8 +187,7 @@ impl Component for LeadForm {
                 if let Some(sent) = &mut self.sent {
                     sent.outbox = Some(outbox);
                     self.moves_focus = true;
-                    host.0.unlock();
-                    on_unlock.emit(false);
+                    open_gate(ctx.props());
                 }
             }
             LeadFormMessage::NotSubmitted(failure) => {

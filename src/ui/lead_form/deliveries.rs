@@ -109,6 +109,12 @@ pub struct DeliveryStatus {
 pub(super) struct Deliveries(Vec<DeliveryStatus>);
 
 impl Deliveries {
+    /// The status of a lead that was deleted.
+    pub(super) fn removed(lead_id: &str) -> Self {
+        let (lead_id, state) = (lead_id.to_owned(), LeadState::Removed);
+        Self(vec![DeliveryStatus { lead_id, destination: None, state, code: None, fields: Vec::new() }])
+    }
+
     /// Adds a status; returns whether the best state has changed.
     pub(super) fn take(&mut self, news: DeliveryStatus) -> bool {
         let before = self.best();

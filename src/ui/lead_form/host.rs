@@ -124,4 +124,6 @@ pub struct LeadContext {
     pub lang: AttrValue,
     /// Whether the result waits for the form.
     pub is_gated: bool,
+    /// Whether the respondent began this pack by an offer: somebody is there, even before the first answer.
+    pub is_offered: bool,
 }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::host::LeadHostHandle;
 
-/// The events that count as a touch. The focus comes with another pack whose offer was taken, which nobody may touch again.
+/// The events that count as a touch. Assistive technology moves the focus without a pointer or a key.
 const TOUCHES: [&str; 4] = ["pointerdown", "keydown", "input", "focusin"];
 
 /// Milliseconds within which the click of a touch follows.

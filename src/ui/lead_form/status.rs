@@ -144,7 +144,7 @@ impl LeadStatus {
                 if lead_json.is_some() && state == LeadState::Rejected {
                     { button(LeadMessageKey::Correct, StatusAction::Correct) }
                 }
-                if state.can_retry() {
+                if lead_json.is_some() && state.can_retry() {
                     { button(LeadMessageKey::Again, StatusAction::Retry) }
                 }
                 if let Some(lead_json) = lead_json {

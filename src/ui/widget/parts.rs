@@ -65,7 +65,7 @@ impl Widget {
         let has_visitor = self.is_begun() || self.model.past.is_some() || self.model.is_saved;
         html! {
             if let Some((lead, seconds)) = self.stand(ctx) {
-                <Kiosk key="kiosk" host={lead.host.clone()} {has_visitor} on_idle={ctx.link().callback(|()| Action::Idle)}
+                <Kiosk key="kiosk" host={lead.host.clone()} has_visitor={has_visitor || lead.is_offered} on_idle={ctx.link().callback(|()| Action::Idle)}
                     seconds={if self.booking.is_some() { seconds.max(BOOKING_SECONDS) } else { seconds }} />
             }
         }

@@ -55,7 +55,9 @@ impl Connector for Hubspot {
 
     fn fill(&self, to: &DestinationSettings, parts: &LeadParts<'_>, template: &mut RequestTemplate) {
         for (name, part) in to.field_parts(OWN).filter(|(_, part)| parts.has(part)) {
-            add_field(template, name, |template, value| template.add_part_within(value, part, to.max_of(name)));
+            // A value is a text, also that of a list.
+            let max = to.max_of(name).or(Some(u32::MAX));
+            add_field(template, name, |template, value| template.add_part_within(value, part, max));
         }
         for (name, text) in to.constants.iter().filter(|(name, _)| name != SUBSCRIPTION) {
             add_field(template, name, |template, value| template.add_text(value, text));

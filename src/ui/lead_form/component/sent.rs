@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::{LeadForm, LeadFormMessage};
 use crate::ui::lead_form::Draft;
-use crate::ui::lead_form::deliveries::{Deliveries, DeliveryStatus};
+use crate::ui::lead_form::deliveries::{Deliveries, DeliveryStatus, LeadState};
 use crate::ui::lead_form::form::FormStart;
 use crate::ui::lead_form::host::{LeadHostHandle, Outbox, StoredLead};
 use crate::ui::lead_form::look_up::LookUp;
@@ -93,6 +93,10 @@ impl LeadForm {
             deliveries.take(status);
         }
         let lead_json = stored.lead_json.map(Rc::from);
+        if lead_json.is_none() && deliveries.best().is_none_or(LeadState::is_waiting) {
+            // It never arrived, and its data was deleted.
+            deliveries = Deliveries::removed(&lead_id);
+        }
         self.sent = Some(Sent { lead_id, lead_json, deliveries, outbox: Some(outbox) });
     }
 }

@@ -93,6 +93,19 @@ async fn at_a_stand_a_page_that_was_loaded_again_waits_without_a_touch() {
 }
 
 #[tokio::test]
+async fn at_a_stand_an_offer_that_was_taken_is_a_visit_also_after_a_reload() {
+    let form_page = with_a_clock(Device::Desktop).await.comes_to_the_result().await;
+    let widget = form_page.browser.widget();
+    widget.presses_on("[part~=offer]").await;
+    widget.sees_question("after_training").await;
+    form_page.browser.reloads().await;
+    widget.is_live().await;
+    widget.sees_question("after_training").await;
+    form_page.browser.sleeps(Duration::from_secs(SECONDS)).await;
+    form_page.begins_anew().await;
+}
+
+#[tokio::test]
 async fn at_a_stand_that_has_slept_the_first_touch_comes_too_late() {
     for device in [Device::Desktop, Device::Phone] {
         let form_page = with_a_clock(device).await;

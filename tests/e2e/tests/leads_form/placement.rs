@@ -74,9 +74,9 @@ async fn with_the_owners_leave_the_result_is_seen_without() {
     assert!(form_page.arrivals().is_empty());
 }
 
-/// A form, and the name of the script with the outbox.
-async fn with_the_name_of_the_outbox() -> (FormPage, String) {
-    let form_page = FormPage::of(Device::Desktop, "", |url| to_a_webhook(&json!({}), url)).await;
+/// A form of a widget with these attributes, and the name of the script with the outbox.
+async fn with_the_name_of_the_outbox(attributes: &str) -> (FormPage, String) {
+    let form_page = FormPage::of(Device::Desktop, attributes, |url| to_a_webhook(&json!({}), url)).await;
     let script = "const { files } = await (await fetch('manifest.json')).json();
         return files.map(({ path }) => path).find((path) => /^outbox-\\w+\\.js$/.test(path))";
     let name = form_page.browser.script_async(script, vec![]).await;
@@ -85,7 +85,7 @@ async fn with_the_name_of_the_outbox() -> (FormPage, String) {
 
 #[tokio::test]
 async fn an_outbox_that_does_not_come_loses_nothing_says_so_and_is_fetched_again() {
-    let (form_page, name) = with_the_name_of_the_outbox().await;
+    let (form_page, name) = with_the_name_of_the_outbox("").await;
     form_page.site.treats(&name, Action::Status(500));
     let form_page = form_page.comes_to_the_result().await;
     form_page.sends().await;
@@ -100,7 +100,7 @@ async fn an_outbox_that_does_not_come_loses_nothing_says_so_and_is_fetched_again
 
 #[tokio::test]
 async fn a_lead_that_cannot_be_looked_up_is_named_and_looked_up_again_on_demand() {
-    let (form_page, name) = with_the_name_of_the_outbox().await;
+    let (form_page, name) = with_the_name_of_the_outbox("").await;
     // The browser asks for it anew after a reload.
     form_page.site.treats(&name, Action::Pass.with("Cache-Control", "no-store"));
     let form_page = form_page.comes_to_the_result().await;
@@ -119,6 +119,19 @@ async fn a_lead_that_cannot_be_looked_up_is_named_and_looked_up_again_on_demand(
     assert_eq!(form_page.reads("送信が完了しました").await.reference, sent.reference);
     form_page.browser.focuses("the status", |focus| focus.text.contains("送信が完了しました")).await;
     assert_eq!(form_page.arrivals().len(), 1);
+}
+
+#[tokio::test]
+async fn whoever_has_pressed_to_send_sees_the_result_also_where_the_outbox_fails_after_a_reload() {
+    let (form_page, name) = with_the_name_of_the_outbox("lead=before").await;
+    form_page.site.treats(&name, Action::Hold);
+    let form_page = form_page.comes_to_the_result().await;
+    form_page.sends().await;
+    assert!(!form_page.content().await.has_score, "the lead is not stored yet");
+    form_page.site.treats(&name, Action::Status(500));
+    form_page.browser.reloads().await;
+    form_page.reads("受付の状況を確認できませんでした").await;
+    form_page.shows("the result", |form| form.has_score).await;
 }
 
 #[tokio::test]
