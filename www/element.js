@@ -300,9 +300,9 @@ export class ShindanWidget extends HTMLElement {
    * @param {Partial<import('./types').MountContext>} [context]
    */
   #close(context) {
-    const leave = this.#context?.leave;
+    const unmount = this.#context?.unmount;
     this.#context = context;
-    leave?.();
-    return Boolean(leave);
+    unmount?.();
+    return Boolean(unmount);
   }
 }

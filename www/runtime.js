@@ -222,7 +222,7 @@ const mountOn = (context, [pack, messages, lang]) => {
   };
 
   mounted.add(context);
-  context.leave = () => {
+  context.unmount = () => {
     mounted.delete(context);
     try {
       handle.destroy();
@@ -234,7 +234,7 @@ const mountOn = (context, [pack, messages, lang]) => {
     handle = mount(view, pack, messages, lang, loader);
   } catch (error) {
     mounted.delete(context);
-    context.leave = undefined;
+    context.unmount = undefined;
     // What the wasm refuses it refuses in words.
     throw typeof error === 'string' ? loadError('pack', error) : error;
   }

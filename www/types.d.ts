@@ -50,7 +50,7 @@ export interface MountContext {
   /** What the owner has set, once it is read. */
   config?: Config;
   /** Takes the wasm's view off. */
-  leave?(): void;
+  unmount?(): void;
   /** Scrolls once more to what a link has led to. */
   scrollAgain?(): void;
 }

@@ -1,6 +1,6 @@
 //! Histories: what may happen on a device, one thing after the other.
 
-use leads::KEPT;
+use leads::RETENTION;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
@@ -76,7 +76,7 @@ fn no_history_loses_a_lead_or_sends_it_twice_without_a_reason() {
         for op in ops {
             world.step(op);
             let lost = world.lost();
-            prop_assert!(lost.is_empty() || world.span() >= KEPT.0, "{:?} is lost", lost);
+            prop_assert!(lost.is_empty() || world.span() >= RETENTION.0, "{:?} is lost", lost);
         }
         world.heal();
         Ok(())

@@ -1,13 +1,13 @@
 //! The outbox as a world: tabs that send, crash and freeze, receivers that answer or do not, a clock that is set, a storage
 //! that loses its last write. Over generated histories no lead is lost, and none is sent twice without a reason.
 //!
-//! `history` generates them, `world` plays them, and `checks` judges each step; `by_hand` tests single rules.
+//! `history` generates them, `world` plays them, and `checks` judges each step; `manual_driver` tests single rules.
 //!
 //! `SHINDAN_CASES=100000` tries a hundred thousand histories instead of a thousand, as `cargo xtask test` does.
 
-mod by_hand;
 mod checks;
 mod history;
+mod manual_driver;
 mod migration;
 mod world;
 

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use diagnosis::Id;
 use leads::{
-    ATTEMPTS_MAX, Action, Attempt, Destination, DestinationSettings, Entry, Event, FinalState, Jitter, KEPT, LEASE,
-    Outcome, ReplyVisibility, Step, TabId, Time, WINDOW, apply, plan,
+    ATTEMPTS_MAX, Action, Attempt, Destination, DestinationSettings, Entry, Event, FinalState, Jitter, LEASE, Outcome,
+    RETENTION, ReplyVisibility, Step, TabId, Time, WINDOW, apply, plan,
 };
 
 use crate::START;
@@ -298,7 +298,7 @@ impl World {
                 assert!(how != FinalState::Expired || is_used_up, "{delivery:?} is given up after {counted} attempt");
             }
         }
-        let last = Time::new(self.latest.max(self.wall) + 3 * KEPT.0);
+        let last = Time::new(self.latest.max(self.wall) + 3 * RETENTION.0);
         for entry in self.stored.drain(..) {
             let is_of_device = !entry.is_purged() && entry.deliveries().is_empty();
             let after = apply(entry, Event::TimePassed, last, Jitter(0));

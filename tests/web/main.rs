@@ -3,8 +3,8 @@
 #![cfg(target_arch = "wasm32")]
 
 mod asking;
+mod mounted_widget;
 mod results;
-mod stage;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 

@@ -33,7 +33,7 @@ pub(crate) struct PreviewProps {
 #[component]
 pub(crate) fn Preview(props: &PreviewProps) -> Html {
     let PreviewProps { shown, is_stale, words, on_say, on_result } = props.clone();
-    let (element, stage) = (use_node_ref(), use_node_ref());
+    let (element, viewport) = (use_node_ref(), use_node_ref());
     let frame = use_state(|| None::<Rc<RefCell<Frame>>>);
     let size = use_state(|| "phone".to_owned());
     let scheme = use_state(|| "light".to_owned());
@@ -69,13 +69,13 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
         }
     });
     use_effect_with((*size).clone(), {
-        let (element, stage) = (element.clone(), stage.clone());
+        let (element, viewport) = (element.clone(), viewport.clone());
         move |size| {
             let width = WIDTHS.iter().find(|(name, _)| name == size).map_or(390.0, |(_, width)| *width);
-            let watch = stage
+            let watch = viewport
                 .cast::<HtmlElement>()
                 .zip(element.cast::<HtmlElement>())
-                .and_then(|(stage, frame)| Fit::watch(stage, frame, width));
+                .and_then(|(viewport, frame)| Fit::watch(viewport, frame, width));
             move || drop(watch)
         }
     });
@@ -110,7 +110,7 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
             if is_stale {
                 <p class="note">{ words.stale }</p>
             }
-            <div class="stage" ref={stage}>
+            <div class="viewport" ref={viewport}>
                 <iframe src="./builder-preview.html" title={words.preview} ref={element}></iframe>
             </div>
         </section>
@@ -124,12 +124,12 @@ struct Fit {
 }
 
 impl Fit {
-    fn watch(stage: HtmlElement, frame: HtmlElement, width: f64) -> Option<Self> {
-        let watched = stage.clone();
+    fn watch(viewport: HtmlElement, frame: HtmlElement, width: f64) -> Option<Self> {
+        let watched = viewport.clone();
         let changed = Closure::<dyn FnMut()>::new(move || fit(&watched, &frame, width));
         let observer = ResizeObserver::new(changed.as_ref().unchecked_ref()).ok()?;
         // The observer also calls it once at the beginning.
-        observer.observe(&stage);
+        observer.observe(&viewport);
         Some(Self { observer, _changed: changed })
     }
 }
@@ -140,8 +140,8 @@ impl Drop for Fit {
     }
 }
 
-fn fit(stage: &HtmlElement, frame: &HtmlElement, width: f64) {
-    let room = stage.get_bounding_client_rect();
+fn fit(viewport: &HtmlElement, frame: &HtmlElement, width: f64) {
+    let room = viewport.get_bounding_client_rect();
     let scale = (room.width() / width).min(1.0);
     let margin = ((room.width() - width * scale) / 2.0).max(0.0);
     let style = frame.style();

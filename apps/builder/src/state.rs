@@ -58,7 +58,7 @@ pub(crate) enum Action {
     /// Redo one step.
     Redo,
     /// The stored work has been loaded, or there was none.
-    Kept(Option<Box<History<Work>>>),
+    WorkLoaded(Option<Box<History<Work>>>),
     /// A built-in pack has loaded.
     PackCame(String, Value),
     /// The first question of a built-in pack has loaded.
@@ -112,7 +112,7 @@ impl Reducible for State {
             Action::Redo => {
                 state.history.redo();
             }
-            Action::Kept(kept) => {
+            Action::WorkLoaded(kept) => {
                 state.is_loaded = true;
                 if let Some(kept) = kept {
                     state.history = *kept;

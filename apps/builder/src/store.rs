@@ -23,7 +23,7 @@ const EARLIER: &str = "shindan-builder:work";
 
 /// The stored work and its revision number.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Kept {
+pub(crate) struct StoredWork {
     /// The revision number of the last stored change; 0 for none.
     pub(crate) revision: u32,
     /// The work; `None` if nothing is stored, or nothing that can be read.
@@ -36,7 +36,7 @@ pub(crate) enum Saved {
     /// The work is stored under this revision number.
     As(u32),
     /// Another tab has stored something since; nothing was overwritten.
-    Conflict(Box<Kept>),
+    Conflict(Box<StoredWork>),
     /// This browser cannot store anything.
     Blocked,
 }
@@ -45,12 +45,12 @@ fn number(record: &JsValue) -> u32 {
     Reflect::get(record, &SCHEMA.index.into()).ok().and_then(|value| value.as_f64()).unwrap_or_default() as u32
 }
 
-fn read(record: &JsValue) -> Kept {
+fn read(record: &JsValue) -> StoredWork {
     if record.is_undefined() {
-        return Kept::default();
+        return StoredWork::default();
     }
     let text = Reflect::get(record, &"text".into()).ok().and_then(|value| value.as_string());
-    Kept { revision: number(record), history: text.and_then(|text| serde_json::from_str(&text).ok()) }
+    StoredWork { revision: number(record), history: text.and_then(|text| serde_json::from_str(&text).ok()) }
 }
 
 fn record(revision: u32, text: &str) -> Object {
@@ -63,12 +63,12 @@ fn record(revision: u32, text: &str) -> Object {
 }
 
 /// Loads the stored work.
-pub(crate) async fn load() -> Result<Kept, DatabaseError> {
-    let work = |transaction: &Transaction, result: Rc<RefCell<Kept>>| {
+pub(crate) async fn load() -> Result<StoredWork, DatabaseError> {
+    let work = |transaction: &Transaction, result: Rc<RefCell<StoredWork>>| {
         transaction.on_success(transaction.store.get(&NAME.into()), move |found| *result.borrow_mut() = read(&found));
     };
     let kept = transact(SCHEMA, IdbTransactionMode::Readonly, work).await?;
-    Ok(if kept.revision == 0 { Kept { history: earlier(), ..kept } } else { kept })
+    Ok(if kept.revision == 0 { StoredWork { history: earlier(), ..kept } } else { kept })
 }
 
 /// The work of an earlier version of this page.
@@ -81,7 +81,7 @@ fn earlier() -> Option<History<Work>> {
 pub(crate) async fn save(history: &History<Work>, known: u32) -> Saved {
     let text = serde_json::to_string(&history.shortened(STEPS)).unwrap_or_default();
     let next = known.wrapping_add(1);
-    let conflict: Rc<RefCell<Option<Kept>>> = Rc::default();
+    let conflict: Rc<RefCell<Option<StoredWork>>> = Rc::default();
     let found = Rc::clone(&conflict);
     let work = move |transaction: &Transaction, _: Rc<RefCell<()>>| {
         let running = transaction.clone();

@@ -2,7 +2,7 @@
 //! handled.
 
 use super::entry::{Delivery, Entry, FinalState, State};
-use super::retry::{KEPT, LEASE, WINDOW};
+use super::retry::{LEASE, RETENTION, WINDOW};
 use super::time::{Seconds, Span, Time};
 
 impl Entry {
@@ -23,10 +23,10 @@ impl Entry {
     /// it.
     pub(super) fn end(&self) -> Time {
         if let Some(since) = self.purged_at {
-            return since.after(KEPT);
+            return since.after(RETENTION);
         }
         let rests = self.deliveries.iter().map(|delivery| match delivery.state {
-            State::Final { at, .. } => at.after(KEPT),
+            State::Final { at, .. } => at.after(RETENTION),
             _ => Time::NEVER,
         });
         rests.max().unwrap_or(Time::NEVER)

@@ -77,6 +77,6 @@ pub use manual_copy::{copy_text, mail_href};
 pub use payload::{Antispam, Consent, Consents, Contact, DiagnosisSummary, Inquiry, Lead, LeadParts, WidgetInfo};
 pub use plan::{Action, plan};
 pub use record::{Destinations, LeadRecord, Reason, plan_records};
-pub use retry::{ATTEMPTS_MAX, Attempt, Jitter, KEPT, LEASE, WINDOW, wait_after};
+pub use retry::{ATTEMPTS_MAX, Attempt, Jitter, LEASE, RETENTION, WINDOW, wait_after};
 pub use secret::{is_private_credential, is_secret, is_secret_name};
 pub use time::{Seconds, Span, Time};

@@ -11,7 +11,7 @@ pub const ATTEMPTS_MAX: u8 = 8;
 pub const WINDOW: Seconds = Seconds::hours(72);
 /// Time for which id and states stay once nothing more is to be sent; the data of a lead that could not be sent stays
 /// as long.
-pub const KEPT: Seconds = Seconds::hours(30 * 24);
+pub const RETENTION: Seconds = Seconds::hours(30 * 24);
 /// Minimum wait after a receiver reported too many requests (status 429).
 pub(super) const TOO_MANY_WAIT: Seconds = Seconds(10);
 /// Maximum number of attempts if the reply cannot be read: a second one only if the first did not leave the browser.

@@ -12,8 +12,8 @@ impl Browser {
         match self.engine() {
             Engine::Chromium => {
                 // Copying needs no permission, reading does.
-                let leave = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
-                self.devtools("Browser.grantPermissions", leave).await;
+                let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+                self.devtools("Browser.grantPermissions", permissions).await;
                 self.script_async("return navigator.clipboard.readText()", vec![]).await
             }
             // A preference grants the permission.

@@ -58,7 +58,7 @@ pub struct Focus {
 
 impl Browser {
     /// The pointer of this device.
-    pub fn hand(&self) -> Pointer {
+    pub fn pointer(&self) -> Pointer {
         match self.device() {
             Device::Phone => Pointer::Touch,
             Device::Desktop => Pointer::Mouse,
@@ -127,27 +127,27 @@ impl Browser {
     }
 
     async fn press_at_once(&self, place: (f64, f64)) {
-        let hand = self.hand();
+        let pointer = self.pointer();
         if self.engine() == Engine::Chromium {
-            self.press_down(hand, place).await;
-            return self.let_go(hand, place).await;
+            self.press_down(pointer, place).await;
+            return self.let_go(pointer, place).await;
         }
         // One batch of actions: half a second after a button was pressed, Firefox's driver no longer treats its release
         // as a click.
         let steps = json!([
             move_to(place), { "type": "pointerDown", "button": 0 }, { "type": "pointerUp", "button": 0 },
         ]);
-        self.acts(self.pointer(hand), steps).await;
+        self.acts(self.pointer_type(pointer), steps).await;
     }
 
     /// The kind of pointer in WebDriver's terms; WebKit's driver has no touch.
-    fn pointer(&self, hand: Pointer) -> &'static str {
-        if hand == Pointer::Touch && self.engine() == Engine::Firefox { "touch" } else { "mouse" }
+    fn pointer_type(&self, pointer: Pointer) -> &'static str {
+        if pointer == Pointer::Touch && self.engine() == Engine::Firefox { "touch" } else { "mouse" }
     }
 
     /// Puts the finger or the mouse button down at a place of the window.
-    pub async fn press_down(&self, hand: Pointer, (x, y): (f64, f64)) {
-        match hand {
+    pub async fn press_down(&self, pointer: Pointer, (x, y): (f64, f64)) {
+        match pointer {
             Pointer::Touch => self.touch("touchStart", &[(x, y)]).await,
             Pointer::Mouse => {
                 self.mouse("mouseMoved", (x, y)).await;
@@ -157,8 +157,8 @@ impl Browser {
     }
 
     /// Releases it there.
-    pub async fn let_go(&self, hand: Pointer, (x, y): (f64, f64)) {
-        match hand {
+    pub async fn let_go(&self, pointer: Pointer, (x, y): (f64, f64)) {
+        match pointer {
             Pointer::Touch => self.touch("touchEnd", &[]).await,
             Pointer::Mouse => self.mouse("mouseReleased", (x, y)).await,
         }
@@ -171,7 +171,7 @@ impl Browser {
                 [place, ..] => json!([move_to(*place), { "type": "pointerDown", "button": 0 }]),
                 [] => json!([{ "type": "pointerUp", "button": 0 }]),
             };
-            return self.acts(self.pointer(Pointer::Touch), steps).await;
+            return self.acts(self.pointer_type(Pointer::Touch), steps).await;
         }
         let points: Vec<Value> = fingers.iter().map(|(x, y)| json!({ "x": x, "y": y })).collect();
         self.devtools("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points })).await;

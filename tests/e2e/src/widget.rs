@@ -234,8 +234,8 @@ impl<'b> Widget<'b> {
     }
 
     /// The pointer of this device.
-    pub fn hand(&self) -> Pointer {
-        self.browser.hand()
+    pub fn pointer(&self) -> Pointer {
+        self.browser.pointer()
     }
 }
 

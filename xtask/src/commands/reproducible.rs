@@ -71,7 +71,7 @@ fn copy_sources(from: &Path, to: &Path) -> Result<()> {
 /// Builds the copy, without what an earlier build has optimized.
 fn build_afresh(project: &Project, copy: &Project) -> Result<()> {
     let target = std::path::absolute(project.target())?.join("reproduced");
-    files::remove(&target.join(wasm::KEPT))?;
+    files::remove(&target.join(wasm::CACHE_FOLDER))?;
     build::through(copy, &target)
 }
 

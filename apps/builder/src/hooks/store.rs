@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::context::Context;
 use crate::state::{Action, State};
-use crate::store::{Kept, Saved, load, save};
+use crate::store::{Saved, StoredWork, load, save};
 use crate::work::Work;
 
 /// What this tab knows of the stored work.
@@ -22,8 +22,8 @@ struct Known {
 
 impl Known {
     /// After loading; `None` if that failed. What is stored in the form of an earlier version is to be stored again.
-    fn loaded(kept: Option<&Kept>) -> Self {
-        let Some(Kept { revision, history }) = kept else { return Self::default() };
+    fn loaded(kept: Option<&StoredWork>) -> Self {
+        let Some(StoredWork { revision, history }) = kept else { return Self::default() };
         let is_earlier = *revision == 0 && history.is_some();
         let work = history.as_ref().map(|history| history.present.clone()).unwrap_or_default();
         Self { revision: *revision, work: (!is_earlier).then_some(work) }
@@ -43,14 +43,14 @@ pub(crate) fn use_store(ctx: &Context, tasks: &Tasks) -> Html {
     let is_saving = use_mut_ref(|| false);
     let latest = use_mut_ref(|| Rc::clone(&ctx.state));
     *latest.borrow_mut() = Rc::clone(&ctx.state);
-    let conflict = use_state(|| None::<Kept>);
+    let conflict = use_state(|| None::<StoredWork>);
     {
         let (ctx, tasks, known) = (ctx.clone(), tasks.clone(), Rc::clone(&known));
         use_effect_with((), move |()| {
             tasks.spawn(async move {
                 let kept = load().await.ok();
                 *known.borrow_mut() = Known::loaded(kept.as_ref());
-                ctx.dispatch.dispatch(Action::Kept(kept.and_then(|kept| kept.history).map(Box::new)));
+                ctx.dispatch.dispatch(Action::WorkLoaded(kept.and_then(|kept| kept.history).map(Box::new)));
             });
         });
     }
@@ -99,7 +99,7 @@ async fn keep(
     ctx: &Context,
     known: &RefCell<Known>,
     latest: &RefCell<Rc<State>>,
-    conflict: &UseStateHandle<Option<Kept>>,
+    conflict: &UseStateHandle<Option<StoredWork>>,
 ) {
     loop {
         let now = Rc::clone(&latest.borrow());
@@ -134,9 +134,11 @@ mod tests {
     #[test]
     fn what_is_stored_already_is_not_stored_by_opening() {
         let mine = Work { site: "/s/".to_owned(), ..Work::default() };
-        let kept =
-            |revision, work: Option<&Work>| Kept { revision, history: work.map(|work| History::of(work.clone())) };
-        let lacks = |kept: Option<&Kept>, work: &Work| Known::loaded(kept).lacks(work);
+        let kept = |revision, work: Option<&Work>| StoredWork {
+            revision,
+            history: work.map(|work| History::of(work.clone())),
+        };
+        let lacks = |kept: Option<&StoredWork>, work: &Work| Known::loaded(kept).lacks(work);
         assert!(!lacks(Some(&kept(0, None)), &Work::default()), "nobody has begun");
         assert!(!lacks(Some(&kept(3, Some(&mine))), &mine));
         assert!(lacks(Some(&kept(3, Some(&mine))), &Work::default()), "it has changed");

@@ -18,7 +18,7 @@ pub(crate) const SHORTEST: usize = 6;
 
 /// The stored form of a passphrase; salt and hash in hexadecimal digits.
 #[derive(Debug, Serialize, Deserialize)]
-struct Kept {
+struct StoredPassphrase {
     salt: String,
     rounds: u32,
     hash: String,
@@ -46,7 +46,7 @@ fn subtle() -> Option<SubtleCrypto> {
     (!subtle.is_undefined()).then_some(subtle)
 }
 
-fn kept() -> Option<Kept> {
+fn stored_passphrase() -> Option<StoredPassphrase> {
     serde_json::from_str(&local_storage::get(KEY).ok()??).ok()
 }
 
@@ -57,14 +57,15 @@ pub(crate) fn is_possible() -> bool {
 
 /// Whether there is a passphrase.
 pub(crate) fn is_set() -> bool {
-    kept().is_some()
+    stored_passphrase().is_some()
 }
 
 /// Sets the passphrase.
 pub(crate) async fn set(phrase: &str) -> Result<(), Unavailable> {
     let salt = salt()?;
-    let kept = Kept { salt: hex(&salt), rounds: ROUNDS, hash: hash(phrase, &salt, ROUNDS).await? };
-    let text = serde_json::to_string(&kept).map_err(|_| Unavailable)?;
+    let stored_passphrase =
+        StoredPassphrase { salt: hex(&salt), rounds: ROUNDS, hash: hash(phrase, &salt, ROUNDS).await? };
+    let text = serde_json::to_string(&stored_passphrase).map_err(|_| Unavailable)?;
     Ok(local_storage::set(KEY, &text)?)
 }
 
@@ -75,7 +76,7 @@ pub(crate) fn remove() -> Result<(), Unavailable> {
 
 /// Whether this is the passphrase.
 pub(crate) async fn is_right(phrase: &str) -> Result<bool, Unavailable> {
-    let Kept { salt, rounds, hash: expected } = kept().ok_or(Unavailable)?;
+    let StoredPassphrase { salt, rounds, hash: expected } = stored_passphrase().ok_or(Unavailable)?;
     Ok(hash(phrase, &unhex(&salt), rounds).await? == expected)
 }
 

@@ -11,7 +11,7 @@ use super::document;
 use crate::picture::{HEIGHT, WIDTH};
 
 /// Milliseconds after which a file is given up: the browser has long begun to read it.
-const KEPT_FOR: i32 = 60_000;
+const URL_LIFETIME_MS: i32 = 60_000;
 
 /// The drawing as PNG.
 ///
@@ -59,6 +59,6 @@ pub(super) fn save(file: &Blob, name: &str) -> Result<(), JsValue> {
     link.click();
     let give_up = Closure::once_into_js(move || Url::revoke_object_url(&address));
     let window = web_sys::window().ok_or(JsValue::UNDEFINED)?;
-    window.set_timeout_with_callback_and_timeout_and_arguments_0(give_up.unchecked_ref(), KEPT_FOR)?;
+    window.set_timeout_with_callback_and_timeout_and_arguments_0(give_up.unchecked_ref(), URL_LIFETIME_MS)?;
     Ok(())
 }

@@ -28,10 +28,10 @@ async fn presses_across_the_arrival(device: Device) -> Option<(Site, Browser)> {
     let widget = browser.widget();
     let place = widget.place_of_choice("purpose", "met").await;
     let down = Instant::now();
-    browser.press_down(widget.hand(), place).await;
+    browser.press_down(widget.pointer(), place).await;
     site.releases();
     wasm_has_come(&browser).await;
-    browser.let_go(widget.hand(), place).await;
+    browser.let_go(widget.pointer(), place).await;
     (device == Device::Desktop || down.elapsed() < LONG_PRESS).then_some((site, browser))
 }
 
@@ -87,7 +87,7 @@ async fn a_touch_that_is_cancelled_does_not_keep_the_wasm_out() {
     let (site, browser) = waiting_for_wasm(Device::Phone).await;
     let widget = browser.widget();
     let place = widget.place_of_choice("purpose", "met").await;
-    browser.press_down(widget.hand(), place).await;
+    browser.press_down(widget.pointer(), place).await;
     site.releases();
     wasm_has_come(&browser).await;
     browser.devtools("Input.dispatchTouchEvent", json!({ "type": "touchCancel", "touchPoints": [] })).await;

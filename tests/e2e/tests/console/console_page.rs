@@ -136,8 +136,8 @@ impl ConsolePage {
         let seen =
             until(async || self.browser.script::<Option<(f64, f64)>>(spot, vec![json!(selector)]).await.ok_or(()));
         let place = seen.await.unwrap_or_else(|()| panic!("there is no {selector} to press"));
-        self.browser.press_down(self.browser.hand(), place).await;
-        self.browser.let_go(self.browser.hand(), place).await;
+        self.browser.press_down(self.browser.pointer(), place).await;
+        self.browser.let_go(self.browser.pointer(), place).await;
     }
 
     /// Types into a field in place of what is there.

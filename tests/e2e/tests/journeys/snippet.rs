@@ -88,10 +88,10 @@ async fn a_press_that_is_held_while_the_loader_comes_counts_once() {
     site.holds(".wasm");
     let widget = browser.widget();
     let place = widget.place_of_choice("purpose", "met").await;
-    browser.press_down(widget.hand(), place).await;
+    browser.press_down(widget.pointer(), place).await;
     the_loader_comes(&browser).await;
     is_ready(&browser).await;
-    browser.let_go(widget.hand(), place).await;
+    browser.let_go(widget.pointer(), place).await;
     widget.sees_question("involvement").await;
     assert_eq!(browser.event_names(0).await, ["ready", "start", "answer"]);
 }

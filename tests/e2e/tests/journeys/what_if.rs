@@ -135,10 +135,10 @@ async fn a_second_tap_on_the_last_answer_does_nothing_on_the_result() {
             widget.answers(question).await.with_all(choices).await;
         }
         widget.sees_question("authority").await;
-        let (hand, place) = (widget.hand(), widget.place_of_choice("authority", "none").await);
+        let (pointer, place) = (widget.pointer(), widget.place_of_choice("authority", "none").await);
         for _ in 0..2 {
-            browser.press_down(hand, place).await;
-            browser.let_go(hand, place).await;
+            browser.press_down(pointer, place).await;
+            browser.let_go(pointer, place).await;
         }
         widget.verdict().await;
         browser.next_frames().await;

@@ -46,10 +46,10 @@ async fn two_taps_in_a_row_are_one_lead() {
     let lead_page = LeadPage::with("webhook-json").await;
     lead_page.fills_in().await;
     let place = lead_page.browser.widget().place_of("[part~=submit]").await;
-    let hand = lead_page.browser.hand();
+    let pointer = lead_page.browser.pointer();
     for _ in 0..2 {
-        lead_page.browser.press_down(hand, place).await;
-        lead_page.browser.let_go(hand, place).await;
+        lead_page.browser.press_down(pointer, place).await;
+        lead_page.browser.let_go(pointer, place).await;
     }
     lead_page.ends_delivered().await;
     lead_page.rests().await;

@@ -175,7 +175,7 @@ async fn espocrm_gets_the_headers_that_it_wants_and_no_other() {
 #[tokio::test]
 async fn a_hook_that_gives_no_leave_gets_plain_text() {
     needs!(DevTools);
-    let hook = || ScriptedResponse::takes().without_leave().body(r#"{"status":"success"}"#);
+    let hook = || ScriptedResponse::takes().without_permission().body(r#"{"status":"success"}"#);
     let lead_page = submits_to("webhook-simple", "hooks/catch/1/2", json!({}), hook()).await;
     lead_page.reads("送信が完了しました").await;
     assert_eq!(asked(&lead_page), None, "plain text needs no leave");

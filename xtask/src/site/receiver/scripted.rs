@@ -81,7 +81,7 @@ impl ScriptedResponse {
 
     /// Lets other sites' pages read the reply, but refuses the preflight request.
     #[must_use]
-    pub fn without_leave(self) -> Self {
+    pub fn without_permission(self) -> Self {
         self.change(|reply| reply.is_permitted = false)
     }
 

@@ -52,11 +52,11 @@ fn a_connection_cut_mid_body_leaves_nothing_and_one_cut_later_does() {
 fn a_question_is_answered_as_the_lead_would_be_and_uses_nothing_up() {
     let receiver = Receiver::start().unwrap();
     receiver.does([ScriptedResponse::takes().without_cors(), ScriptedResponse::takes()]);
-    let leave = "Access-Control-Allow-Origin";
-    assert!(!ask(&receiver, "OPTIONS", "").unwrap().contains(leave));
-    assert!(!ask(&receiver, "POST", ID).unwrap().contains(leave));
+    let allow_origin = "Access-Control-Allow-Origin";
+    assert!(!ask(&receiver, "OPTIONS", "").unwrap().contains(allow_origin));
+    assert!(!ask(&receiver, "POST", ID).unwrap().contains(allow_origin));
     let permission = ask(&receiver, "OPTIONS", "").unwrap();
-    assert!(permission.contains(leave) && permission.starts_with("HTTP/1.1 204 "), "{permission}");
+    assert!(permission.contains(allow_origin) && permission.starts_with("HTTP/1.1 204 "), "{permission}");
 }
 
 #[test]

@@ -12,8 +12,8 @@ const REST: &str = "style-src 'nonce-abc123'; connect-src 'self'; img-src data:;
 /// A page under this `script-src`, which also lets in what the tests look with.
 async fn under(script_src: &str) -> Host {
     let host = Host::of("csp").await;
-    let eye = host.site.url(".before.js");
-    let policy = format!("default-src 'none'; script-src {script_src} {eye}; {REST}");
+    let probe_script = host.site.url(".before.js");
+    let policy = format!("default-src 'none'; script-src {script_src} {probe_script}; {REST}");
     host.under("Content-Security-Policy", &policy)
 }
 
@@ -24,7 +24,7 @@ async fn nonces_alone_are_enough() {
 
 #[tokio::test]
 async fn trust_that_is_handed_down_is_enough() {
-    // Chromium puts its eye in by devtools; elsewhere it is a script without a nonce, which such a policy refuses.
+    // Chromium puts its probe in by devtools; elsewhere it is a script without a nonce, which such a policy refuses.
     e2e::needs!(DevTools);
     under("'nonce-abc123' 'strict-dynamic' 'wasm-unsafe-eval'").await.goes_the_whole_way().await;
 }

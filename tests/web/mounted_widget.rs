@@ -53,13 +53,13 @@ const LOADER: &str = "const calls = [];
         begin: (pack) => note('begin', pack),
     };";
 
-pub(crate) struct Stage {
+pub(crate) struct MountedWidget {
     pub(crate) root: Element,
     pub(crate) loader: JsValue,
     pub(crate) result: Result<WidgetHandle, String>,
 }
 
-impl Stage {
+impl MountedWidget {
     /// Mounts a widget and shows it, as the loader does; its call to action leads to `href`.
     pub(crate) async fn with(pack: &str, href: &str, run: &str) -> Self {
         Self::configured(pack, &format!(r#"{{ "cta": {{ "href": "{href}" }} }}"#), run).await
@@ -67,20 +67,20 @@ impl Stage {
 
     /// Mounts a widget with this configuration and shows it.
     pub(crate) async fn configured(pack: &str, config: &str, run: &str) -> Self {
-        let mut stage = Self::mounted(pack, config, run).await;
-        if let Ok(handle) = &mut stage.result {
+        let mut widget = Self::mounted(pack, config, run).await;
+        if let Ok(handle) = &mut widget.result {
             assert!(handle.catch_up(), "nothing happened since");
             flush().await;
         }
-        stage
+        widget
     }
 
     /// Mounts a widget on a device that keeps the result with this code, and shows it.
     pub(crate) async fn with_kept(run: &str, kept: &str) -> Self {
-        let mut stage = Self::mounted_with(&encoded(PACK), "{}", run, kept).await;
-        stage.handle().catch_up();
+        let mut widget = Self::mounted_with(&encoded(PACK), "{}", run, kept).await;
+        widget.handle().catch_up();
         flush().await;
-        stage
+        widget
     }
 
     /// Mounts a widget, which is not shown yet.
