@@ -62,7 +62,7 @@ const uncover = (host, element) => {
  * @param {import('./types').MountContext} context
  */
 const keepInView = ({ host, widget, isOpen }) => {
-  const look = () => {
+  const scrollToTarget = () => {
     if (widget.isKeptInView && isOpen()) {
       host.scrollIntoView({ behavior: 'instant' });
       uncover(host, widget.view());
@@ -70,9 +70,9 @@ const keepInView = ({ host, widget, isOpen }) => {
       observer.disconnect();
     }
   };
-  const observer = new ResizeObserver(look);
+  const observer = new ResizeObserver(scrollToTarget);
   [host, document.body, document.documentElement].forEach((element) => observer.observe(element));
-  return look;
+  return scrollToTarget;
 };
 
 const guarded = new WeakSet();
@@ -87,11 +87,11 @@ export const guard = (context) => {
     guarded.add(root);
     endEvents(root);
     root.addEventListener('focusin', ({ target }) => {
-      const look = () => uncover(host, /** @type {HTMLElement} */ (target));
+      const uncoverTarget = () => uncover(host, /** @type {HTMLElement} */ (target));
       // By then the browser has scrolled to it; WebKit does so in a task of its own.
       requestAnimationFrame(() => {
-        look();
-        setTimeout(look);
+        uncoverTarget();
+        setTimeout(uncoverTarget);
       });
     });
   }

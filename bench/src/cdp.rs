@@ -11,10 +11,10 @@ use serde_json::{Value, json};
 use tungstenite::{Error, Message, WebSocket};
 
 /// How long a command may take.
-const PATIENCE: Duration = Duration::from_secs(60);
+const TIMEOUT: Duration = Duration::from_secs(60);
 
-/// How long one look at the socket waits.
-const LOOK: Duration = Duration::from_millis(20);
+/// Timeout of one read from the socket.
+const POLL_TIMEOUT: Duration = Duration::from_millis(20);
 
 /// A connection to a browser.
 #[derive(Debug)]
@@ -44,10 +44,10 @@ impl Cdp {
         let address = url.trim_start_matches("ws://").split('/').next().unwrap_or_default();
         let stream = TcpStream::connect(address).with_context(|| format!("nobody listens at {url}"))?;
         stream.set_nodelay(true)?;
-        stream.set_read_timeout(Some(LOOK))?;
+        stream.set_read_timeout(Some(POLL_TIMEOUT))?;
         // A handshake that is interrupted by the timeout goes on where it was.
         let mut attempt = tungstenite::client(url, stream);
-        let end = Instant::now() + PATIENCE;
+        let end = Instant::now() + TIMEOUT;
         loop {
             match attempt {
                 Ok((socket, _)) => return Ok(Self { socket, sent: 0, events: Vec::new() }),
@@ -71,9 +71,9 @@ impl Cdp {
             command.insert("sessionId".to_owned(), json!(session));
         }
         self.socket.send(Message::text(command.to_string())).with_context(|| format!("{method} cannot be sent"))?;
-        let end = Instant::now() + PATIENCE;
+        let end = Instant::now() + TIMEOUT;
         while Instant::now() < end {
-            let Some(mut message) = self.look().with_context(|| format!("waiting for {method}"))? else { continue };
+            let Some(mut message) = self.receive().with_context(|| format!("waiting for {method}"))? else { continue };
             if message.get("id").and_then(Value::as_u64) != Some(id) {
                 self.keep(message);
                 continue;
@@ -83,7 +83,7 @@ impl Cdp {
             }
             return Ok(message.get_mut("result").map(Value::take).unwrap_or_default());
         }
-        bail!("{method} is not answered within {} s", PATIENCE.as_secs())
+        bail!("{method} is not answered within {} s", TIMEOUT.as_secs())
     }
 
     /// Listens for `time`, then gives the events that have come since this was last asked.
@@ -93,7 +93,7 @@ impl Cdp {
     pub fn listen(&mut self, time: Duration) -> Result<Vec<Event>> {
         let end = Instant::now() + time;
         loop {
-            if let Some(message) = self.look()? {
+            if let Some(message) = self.receive()? {
                 self.keep(message);
             } else if Instant::now() >= end {
                 return Ok(std::mem::take(&mut self.events));
@@ -108,8 +108,8 @@ impl Cdp {
         self.events.push(Event { session, method, params });
     }
 
-    /// The next message, if one comes within [`LOOK`].
-    fn look(&mut self) -> Result<Option<Value>> {
+    /// The next message, if one comes within [`POLL_TIMEOUT`].
+    fn receive(&mut self) -> Result<Option<Value>> {
         match self.socket.read() {
             Ok(Message::Text(text)) => Ok(Some(serde_json::from_str(&text)?)),
             Ok(Message::Close(_)) => bail!("the browser has ended"),

@@ -15,7 +15,7 @@ use crate::cdp::Cdp;
 const QUIET: Duration = Duration::from_millis(1000);
 
 /// How long a page may take to load.
-const PATIENCE: Duration = Duration::from_secs(60);
+const TIMEOUT: Duration = Duration::from_secs(60);
 
 /// How long a new window may put itself in order before it is used.
 const START: Duration = Duration::from_millis(700);
@@ -84,7 +84,7 @@ impl<'a> Page<'a> {
     /// # Errors
     /// When that does not happen within a minute.
     pub fn settle(&mut self) -> Result<()> {
-        let end = Instant::now() + PATIENCE;
+        let end = Instant::now() + TIMEOUT;
         let mut open = std::collections::HashSet::new();
         let mut busy = Instant::now();
         while busy.elapsed() < QUIET {

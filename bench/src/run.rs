@@ -157,10 +157,10 @@ impl Bench<'_> {
         chromium: &mut Chromium,
         steps: &[Step],
         rounds: &mut Rounds,
-        tell: &mut dyn FnMut(Step),
+        on_step: &mut dyn FnMut(Step),
     ) -> Result<()> {
         for step in steps {
-            tell(*step);
+            on_step(*step);
             self.step(chromium, *step, rounds).with_context(|| format!("measuring {step}"))?;
         }
         Ok(())

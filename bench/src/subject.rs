@@ -64,8 +64,8 @@ impl Subject {
     }
 
     /// How a question is found in it.
-    pub fn look<'a>(self, questions: &'a [String]) -> Look<'a> {
-        Look {
+    pub fn selectors<'a>(self, questions: &'a [String]) -> Selectors<'a> {
+        Selectors {
             host: matches!(self, Self::Widget | Self::Snippet).then_some("shindan-widget"),
             attribute: if self == Self::SurveyJs { "data-name" } else { "data-question" },
             questions,
@@ -75,7 +75,7 @@ impl Subject {
 
 /// What `watch.js` needs to know.
 #[derive(Debug, Serialize)]
-pub struct Look<'a> {
+pub struct Selectors<'a> {
     /// The element whose shadow root holds the questions, if any does.
     pub host: Option<&'static str>,
     /// The attribute of a question that names it.

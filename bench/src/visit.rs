@@ -46,8 +46,8 @@ struct File {
 /// # Errors
 /// When the page does not come to its questions.
 pub fn visit(cdp: &mut Cdp, options: &Options, site: &str, subject: Subject, questions: &[String]) -> Result<Visit> {
-    let look = serde_json::to_string(&subject.look(questions))?;
-    let mut page = Page::open(cdp, options, &WATCH.replace("LOOK", &look))?;
+    let selectors = serde_json::to_string(&subject.selectors(questions))?;
+    let mut page = Page::open(cdp, options, &WATCH.replace("SELECTORS", &selectors))?;
     page.visit(&format!("{site}{}", subject.path()))?;
     let seen: Seen = page.evaluate("__watch")?;
     let first = seen.first.context("the first question is never shown")?;

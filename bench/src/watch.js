@@ -1,7 +1,7 @@
 // Runs in every page before its own scripts: notes when a question is painted, taps the first one at once, and times
-// real taps. It looks once a frame, the same way in every page. `LOOK` is put in by visit.rs.
+// real taps. It looks once a frame, the same way in every page. `SELECTORS` is put in by visit.rs.
 (() => {
-  const { host, attribute, questions } = LOOK;
+  const { host, attribute, questions } = SELECTORS;
   const [first, second] = questions;
   const watch = { first: null, reacts: null };
   window.__watch = watch;

@@ -30,11 +30,11 @@ export const followLinks = (host, signal, open) => {
     // This runs before routers of the page, which ignore prevented events.
     { capture: true, signal },
   );
-  const look = () => {
+  const openIfLinked = () => {
     if (leadsHere(location)) {
       open();
     }
   };
-  addEventListener('hashchange', look, { signal });
-  look();
+  addEventListener('hashchange', openIfLinked, { signal });
+  openIfLinked();
 };

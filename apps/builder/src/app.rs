@@ -69,9 +69,9 @@ pub(crate) fn App() -> Html {
     let typed = use_state(BTreeMap::<String, String>::new);
     let wanted = use_state(String::new);
 
-    let on_say = {
+    let on_announce = {
         let ctx = ctx.clone();
-        Callback::from(move |line: AttrValue| ctx.say(line))
+        Callback::from(move |line: AttrValue| ctx.announce(line))
     };
     let on_result = {
         let ctx = ctx.clone();
@@ -115,7 +115,7 @@ pub(crate) fn App() -> Html {
                 { pager(&ctx) }
             </form>
             <div class="beside">
-                <Preview {shown} {is_stale} {words} {on_say} {on_result} />
+                <Preview {shown} {is_stale} {words} {on_announce} {on_result} />
                 <section aria-labelledby="remarks-title">
                     <h2 id="remarks-title">{ words.remarks }</h2>
                     <div aria-live="polite">{ diagnostics(&ctx) }</div>
@@ -151,7 +151,7 @@ fn history_button(
         Callback::from(move |_: MouseEvent| {
             if let Some(action) = action.borrow_mut().take() {
                 ctx.dispatch.dispatch(action);
-                ctx.say(line);
+                ctx.announce(line);
             }
         })
     };

@@ -105,7 +105,7 @@ impl Context {
     }
 
     /// Announces a line.
-    pub(crate) fn say(&self, line: impl Into<yew::AttrValue>) {
-        self.announcer.say(line);
+    pub(crate) fn announce(&self, line: impl Into<yew::AttrValue>) {
+        self.announcer.announce(line);
     }
 }

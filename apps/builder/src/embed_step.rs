@@ -130,7 +130,7 @@ fn output(ctx: &Context, state: &EmbedState) -> Html {
             if is_pack {
                 ctx.edit("", crate::work::Work::exported);
             }
-            ctx.say(ctx.words.downloaded(&name));
+            ctx.announce(ctx.words.downloaded(&name));
         })
     };
     let config = save("shindan-settings.json".to_owned(), pretty(&work.config), false);
@@ -196,7 +196,7 @@ fn save_all(ctx: &Context, state: &EmbedState, code: &str, packs: &[(String, Str
         if let Ok(bytes) = archive(&files) {
             download.emit((name.clone().into(), Blob::new_with_options(bytes.as_slice(), Some("application/zip"))));
             ctx.edit("", crate::work::Work::exported);
-            ctx.say(ctx.words.downloaded(&name));
+            ctx.announce(ctx.words.downloaded(&name));
         }
     })
 }
@@ -215,7 +215,7 @@ fn save_disclosure(ctx: &Context, state: &EmbedState) -> Callback<MouseEvent> {
     Callback::from(move |_: MouseEvent| {
         let [(name, html), _] = disclosures(&ctx);
         download.emit((name.clone().into(), Blob::new_with_options(html.as_str(), Some("text/html;charset=utf-8"))));
-        ctx.say(ctx.words.downloaded(&name));
+        ctx.announce(ctx.words.downloaded(&name));
     })
 }
 
@@ -224,7 +224,7 @@ fn copy(ctx: Context, code: String) {
     let Some(clipboard) = web_sys::window().map(|window| window.navigator().clipboard()) else { return };
     wasm_bindgen_futures::spawn_local(async move {
         if JsFuture::from(clipboard.write_text(&code)).await.is_ok() {
-            ctx.say(ctx.words.copied);
+            ctx.announce(ctx.words.copied);
             return;
         }
         let field = document().and_then(|document| document.get_element_by_id("snippet"));
@@ -232,7 +232,7 @@ fn copy(ctx: Context, code: String) {
             staff::focus("snippet");
             field.select();
         }
-        ctx.say(ctx.words.selected);
+        ctx.announce(ctx.words.selected);
     });
 }
 

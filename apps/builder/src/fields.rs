@@ -167,7 +167,7 @@ pub(crate) fn id_field(ctx: &Context, path: &Path, label: &str) -> Html {
                 Err(error) => {
                     input.set_value(ctx.text(&path));
                     let words = ctx.words;
-                    ctx.say(match error {
+                    ctx.announce(match error {
                         pack_editor::RenameError::Taken => words.id_taken(&wanted),
                         _ => words.id_refused(&wanted),
                     });

@@ -112,12 +112,12 @@ impl Frame {
     ) -> Option<Rc<RefCell<Self>>> {
         let page = page_of(&element).await?;
         let on_event = Rc::new(on_event);
-        let tell = Rc::clone(&on_event);
+        let on_link = Rc::clone(&on_event);
         let options = EventListenerOptions { passive: false, ..EventListenerOptions::run_in_capture_phase() };
         let clicks = EventListener::new_with_options(&page, "click", options, move |event| {
             if let Some(href) = link_of(event) {
                 event.prevent_default();
-                tell(FrameEvent::NoLinks(href));
+                on_link(FrameEvent::NoLinks(href));
             }
         });
         let errors =

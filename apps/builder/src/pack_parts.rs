@@ -93,7 +93,7 @@ fn shift(ctx: &Context, path: &Path, to: usize) {
     {
         ctx.dispatch.dispatch(Action::Unfold(list.at(to)));
     }
-    ctx.say(ctx.words.moved(&(to + 1)));
+    ctx.announce(ctx.words.moved(&(to + 1)));
 }
 
 /// Moves a question to another section: to a position there, or to its end. It stays unfolded where it was.
@@ -112,7 +112,7 @@ pub(crate) fn move_question(ctx: &Context, path: &Path, section: usize, to: Opti
     if ctx.state.place.open.as_ref() == Some(path) {
         ctx.dispatch.dispatch(Action::Unfold(place));
     }
-    ctx.say(ctx.words.moved_to_section(&(section + 1)));
+    ctx.announce(ctx.words.moved_to_section(&(section + 1)));
 }
 
 fn shift_by(ctx: &Context, path: &Path, by: isize) {
@@ -148,7 +148,7 @@ pub(crate) fn tools(ctx: &Context, path: &Path) -> Html {
             let gone = path.clone();
             ctx.edit_pack("", move |draft| draft.remove(&gone));
             let words = ctx.words;
-            ctx.say(if named > 0 { words.removed_with(&named) } else { words.removed.to_owned() });
+            ctx.announce(if named > 0 { words.removed_with(&named) } else { words.removed.to_owned() });
         })
     };
     let button = |kind: &str, symbol: Html, label: &str, is_off: bool, onclick: Callback<MouseEvent>| {

@@ -24,7 +24,7 @@ pub(crate) struct PreviewProps {
     /// The words.
     pub(crate) words: &'static Words,
     /// Receives lines to announce.
-    pub(crate) on_say: Callback<AttrValue>,
+    pub(crate) on_announce: Callback<AttrValue>,
     /// Receives whether to show the result rather than the questions.
     pub(crate) on_result: Callback<bool>,
 }
@@ -32,27 +32,27 @@ pub(crate) struct PreviewProps {
 /// The frame at the selected width.
 #[component]
 pub(crate) fn Preview(props: &PreviewProps) -> Html {
-    let PreviewProps { shown, is_stale, words, on_say, on_result } = props.clone();
+    let PreviewProps { shown, is_stale, words, on_announce, on_result } = props.clone();
     let (element, viewport) = (use_node_ref(), use_node_ref());
     let frame = use_state(|| None::<Rc<RefCell<Frame>>>);
     let size = use_state(|| "phone".to_owned());
     let scheme = use_state(|| "light".to_owned());
     // The receiver of links and errors is created only once, while the texts may change.
-    let tell = use_mut_ref(|| (words, on_say.clone()));
-    *tell.borrow_mut() = (words, on_say.clone());
+    let latest = use_mut_ref(|| (words, on_announce.clone()));
+    *latest.borrow_mut() = (words, on_announce.clone());
     {
-        let (element, frame, tell) = (element.clone(), frame.clone(), Rc::clone(&tell));
+        let (element, frame, latest) = (element.clone(), frame.clone(), Rc::clone(&latest));
         let tasks = staff::use_tasks();
         use_effect_with((), move |()| {
             if let Some(iframe) = element.cast::<HtmlIFrameElement>() {
                 tasks.spawn(async move {
                     let on_event = move |event: FrameEvent| {
-                        let (words, on_say) = &*tell.borrow();
+                        let (words, on_announce) = &*latest.borrow();
                         let line = match event {
                             FrameEvent::NoLinks(detail) => words.no_links(&detail),
                             FrameEvent::Error(detail) => words.error(&detail),
                         };
-                        on_say.emit(line.into());
+                        on_announce.emit(line.into());
                     };
                     frame.set(Frame::ready(iframe, on_event).await);
                 });
@@ -80,15 +80,15 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
         }
     });
     let again = {
-        let (frame, shown, words, on_say, on_result) =
-            (frame.clone(), shown.clone(), words, on_say.clone(), on_result.clone());
+        let (frame, shown, words, on_announce, on_result) =
+            (frame.clone(), shown.clone(), words, on_announce.clone(), on_result.clone());
         Callback::from(move |_: MouseEvent| {
             on_result.emit(false);
             if let (Some(frame), Some(shown)) = (&*frame, &shown) {
                 frame.borrow_mut().forget();
                 Frame::show(frame, Shown { run: None, ..shown.clone() });
             }
-            on_say.emit(words.again_done.into());
+            on_announce.emit(words.again_done.into());
         })
     };
     let pick = |state: &UseStateHandle<String>| {

@@ -45,7 +45,7 @@ fn show(ctx: &Context) -> Callback<AttrValue> {
     let ctx = ctx.clone();
     Callback::from(move |run: AttrValue| {
         ctx.dispatch.dispatch(crate::state::Action::Run(Some(run.as_str().into())));
-        ctx.say(ctx.words.run_shown);
+        ctx.announce(ctx.words.run_shown);
     })
 }
 

@@ -83,7 +83,7 @@ fn start(ctx: &Context, kind: Template) -> Html {
                 let lang = work.pack.lang.clone();
                 work.take_pack(template(kind, &lang));
             });
-            ctx.say(ctx.words.started);
+            ctx.announce(ctx.words.started);
         })
     };
     let label = ctx.words.templates.get(kind.id()).unwrap_or(kind.id());

@@ -40,7 +40,7 @@ pub(crate) fn App() -> Html {
     {
         let announcer = announcer.clone();
         // Announcements in the previous language are cleared.
-        use_effect_with(language.language, move |_| announcer.say(""));
+        use_effect_with(language.language, move |_| announcer.announce(""));
     }
 
     let lock = {
@@ -48,7 +48,7 @@ pub(crate) fn App() -> Html {
         Callback::from(move |()| {
             actions.is_open.set(false);
             actions.list.dispatch(ListChange::Forget);
-            actions.announcer.say("");
+            actions.announcer.announce("");
             actions.asker.dismiss();
             is_unlocked.set(false);
         })
@@ -71,7 +71,7 @@ pub(crate) fn App() -> Html {
 
     let inside = if *is_unlocked {
         let list = &actions.list;
-        let look = actions.clone();
+        let filtering = actions.clone();
         let on_change = {
             let has_phrase = has_phrase.clone();
             move |has| has_phrase.set(has)
@@ -85,7 +85,7 @@ pub(crate) fn App() -> Html {
                             {words}
                             rows={list.rows.clone()}
                             filter={list.filter.clone()}
-                            on_look={move |filter| look.look(filter)}
+                            on_filter={move |filter| filtering.set_filter(filter)}
                         />
                         <LeadList actions={actions.clone()} />
                     </> }) }

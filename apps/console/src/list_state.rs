@@ -34,7 +34,7 @@ pub(crate) enum ListChange {
     /// All leads were loaded, in any order.
     Read(Vec<Row>),
     /// The filter was changed. The query belongs to the filter; only the browser can prepare it.
-    Look(Filter, Query),
+    SetFilter(Filter, Query),
     Pick(LeadId, bool),
     /// Adds the leads that match the filter to the selection.
     PickFound,
@@ -51,7 +51,7 @@ impl Reducible for ListState {
         let mut next = (*self).clone();
         match change {
             ListChange::Read(rows) => next.read(rows),
-            ListChange::Look(filter, query) => {
+            ListChange::SetFilter(filter, query) => {
                 next.found = query.find(&next.rows).into();
                 (next.filter, next.query) = (filter, query);
             }
@@ -134,8 +134,8 @@ mod tests {
 
     #[test]
     fn what_is_found_is_chosen_beside_what_was_chosen() {
-        let look = ListChange::Look(Filter::default(), query("two"));
-        let state = after([three(), ListChange::Pick("one".into(), true), look, ListChange::PickFound]);
+        let set_filter = ListChange::SetFilter(Filter::default(), query("two"));
+        let state = after([three(), ListChange::Pick("one".into(), true), set_filter, ListChange::PickFound]);
         assert_eq!(ids(&state.found), ["two"]);
         assert!(state.picked.len() == 2 && state.picked.contains("one") && state.picked.contains("two"));
     }

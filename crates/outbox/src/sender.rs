@@ -120,7 +120,7 @@ impl Sender {
 
     /// Notifies listeners of the current status of their leads: another tab may have sent a lead that was submitted
     /// here.
-    async fn look_after_watched(&self) {
+    async fn notify_watched(&self) {
         for id in self.watches.ids() {
             if let Ok(Some(record)) = self.store.get(&id).await {
                 self.watches.notify(&record);
@@ -137,7 +137,7 @@ impl Sender {
             locks::with_lock("shindan-outbox", LOCK_TIMEOUT_MS, async move { seconds.set(sender.round().await) }).await;
             sleep = done.get();
             self.store.note_due().await;
-            self.look_after_watched().await;
+            self.notify_watched().await;
         }
         self.is_running.set(false);
         if let Some(seconds) = sleep {

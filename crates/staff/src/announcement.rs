@@ -23,7 +23,7 @@ impl Reducible for AnnouncedLine {
 
 impl Announcer {
     /// Announces a line; an empty one clears it.
-    pub fn say(&self, line: impl Into<AttrValue>) {
+    pub fn announce(&self, line: impl Into<AttrValue>) {
         self.0.dispatch(line.into());
     }
 }

@@ -29,7 +29,7 @@ pub struct PageProps {
 #[component]
 pub fn Page(props: &PageProps) -> Html {
     let UseLanguage { language, switch } = props.language.clone();
-    use_effect_with((props.title.clone(), language), |(title, language)| tell_document(title, *language));
+    use_effect_with((props.title.clone(), language), |(title, language)| update_document(title, *language));
     let onclick = Callback::from(move |_: MouseEvent| switch.emit(()));
     html! {
         <>
@@ -44,7 +44,7 @@ pub fn Page(props: &PageProps) -> Html {
     }
 }
 
-fn tell_document(title: &str, language: Language) {
+fn update_document(title: &str, language: Language) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     document.set_title(title);
     if let Some(root) = document.document_element() {

@@ -44,18 +44,18 @@ pub(super) struct BrowserLeadHost {
     on_status: Closure<dyn Fn(StatusObject)>,
     /// The outbox, once it is open.
     opened: Rc<OnceCell<OutboxObject>>,
-    /// Waits until a lead that waits is due.
-    looking: RefCell<Option<Timeout>>,
+    /// Timer that ends when the next stored lead is due.
+    due_timer: RefCell<Option<Timeout>>,
 }
 
 impl BrowserLeadHost {
     /// The page around the lead form in `root`. Where a lead waits to be sent, its outbox is opened.
     pub(super) fn new(root: Element, loader: Loader, destinations: &[(String, DestinationSettings)]) -> Rc<Self> {
         let listener = Listener::default();
-        let hearing = Rc::clone(&listener);
+        let current_listener = Rc::clone(&listener);
         let on_status = Closure::new(move |status: StatusObject| {
-            let listener = hearing.borrow().clone();
-            if let (Some(listener), Some(status)) = (listener, status.take()) {
+            let listener = current_listener.borrow().clone();
+            if let (Some(listener), Some(status)) = (listener, status.into_status()) {
                 listener.emit(status);
             }
         });
@@ -70,16 +70,16 @@ impl BrowserLeadHost {
             listener,
             on_status,
             opened: Rc::default(),
-            looking: RefCell::default(),
+            due_timer: RefCell::default(),
         });
         // Remembers the first page of the visit, where that is allowed.
         host.visit();
-        host.look_after_leads();
+        host.open_outbox_when_due();
         host
     }
 
-    /// Opens the outbox once a lead of this device is due, whoever took it.
-    fn look_after_leads(self: &Rc<Self>) {
+    /// Opens the outbox once any lead on this device is due, whichever page stored it.
+    fn open_outbox_when_due(self: &Rc<Self>) {
         match milliseconds_until_due() {
             Some(0) => {
                 let opening = self.open_outbox();
@@ -89,8 +89,8 @@ impl BrowserLeadHost {
             Some(wait) => {
                 let host = Rc::downgrade(self);
                 // Another tab may have sent it by then, or have put it off.
-                let look = move || host.upgrade().iter().for_each(Self::look_after_leads);
-                self.looking.replace(Some(Timeout::new(wait, look)));
+                let on_due = move || host.upgrade().iter().for_each(Self::open_outbox_when_due);
+                self.due_timer.replace(Some(Timeout::new(wait, on_due)));
             }
             None => {}
         }

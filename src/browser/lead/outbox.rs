@@ -56,7 +56,7 @@ extern "C" {
 
 impl StatusObject {
     /// What it says, which frees it; `None` for a state of another version.
-    pub(super) fn take(self) -> Option<DeliveryStatus> {
+    pub(super) fn into_status(self) -> Option<DeliveryStatus> {
         let status = LeadState::from_id(&self.state()).map(|state| DeliveryStatus {
             lead_id: self.lead_id(),
             destination: self.destination(),
@@ -105,7 +105,7 @@ impl Outbox for BrowserOutbox {
                 return Ok(None);
             }
             let found: StoredLeadObject = found.unchecked_into();
-            let deliveries = found.deliveries().into_iter().filter_map(StatusObject::take).collect();
+            let deliveries = found.deliveries().into_iter().filter_map(StatusObject::into_status).collect();
             Ok(Some(StoredLead { lead_json: found.lead(), deliveries }))
         })
     }

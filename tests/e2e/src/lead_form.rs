@@ -68,7 +68,7 @@ pub struct LeadStatus {
     pub links: Vec<String>,
 }
 
-const LOOK: &str = "
+const READ_FORM: &str = "
     const root = document.querySelector('shindan-widget').shadowRoot;
     const seen = (element) => !!element?.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     const place = root.querySelector('.lead');
@@ -106,7 +106,7 @@ impl Browser {
 impl LeadForm<'_> {
     /// The current content.
     pub async fn content(&self) -> Form {
-        self.browser.script(LOOK, vec![]).await
+        self.browser.script(READ_FORM, vec![]).await
     }
 
     /// Waits until the content satisfies `there`.

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail, ensure};
 
-use super::beside::{self, Tools};
 use super::esbuild::Esbuild;
+use super::wasm_module::{self, Tools};
 use crate::files;
 use crate::project::Project;
 
@@ -46,7 +46,7 @@ pub fn write(project: &Project, tools: &Tools<'_>, esbuild: &Esbuild, staging: &
 
 fn page(project: &Project, name: &str, tools: &Tools<'_>, esbuild: &Esbuild, staging: &Path) -> Result<()> {
     let folder = project.apps().join(name);
-    let app = beside::write(project, name, tools, staging)?;
+    let app = wasm_module::write(project, name, tools, staging)?;
     let (styles, script) = (tools.work.join(name).with_extension("css"), tools.work.join(name).with_extension("js"));
     esbuild.styles(&folder.join("styles.css"), &styles)?;
     let styles = files::copy_named_by_content(&styles, staging)?;

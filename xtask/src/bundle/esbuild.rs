@@ -11,8 +11,8 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
 
-use super::beside::Beside;
 use super::packs::PackFiles;
+use super::wasm_module::WasmModule;
 use super::words::WordFiles;
 use crate::process;
 
@@ -58,7 +58,7 @@ pub struct Parts<'a> {
     /// `WORD_FILES`, beside the loader; its languages are `LANGUAGES`.
     pub words: &'a WordFiles,
     /// `import … from "shindan-reader-glue"`, and `READER_WASM_FILE`, beside the loader.
-    pub reader: &'a Beside,
+    pub reader: &'a WasmModule,
     /// `READER_FILE`, beside the loader; empty while that file itself is made.
     pub reader_script: String,
     /// `MODULE_FILES`: by the name of a wasm that few respondents need, its glue and itself, both beside the loader.
@@ -127,7 +127,7 @@ impl Esbuild {
     ///
     /// # Errors
     /// esbuild's own, printed by it.
-    pub fn start(&self, entry: &Path, app: &Beside, output: &Path) -> Result<()> {
+    pub fn start(&self, entry: &Path, app: &WasmModule, output: &Path) -> Result<()> {
         let glue = argument("--alias:shindan-app-glue=", &app.glue);
         let flags =
             vec!["--format=esm".into(), glue, define("APP_WASM_FILE", &app.wasm)?, argument("--outfile=", output)];

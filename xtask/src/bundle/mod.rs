@@ -5,7 +5,6 @@
 //! of this machine, so that two builds give the same bytes. It must not compile the widget: that is Trunk's.
 
 pub mod apps;
-pub mod beside;
 pub mod compile;
 pub mod compress;
 pub mod esbuild;
@@ -18,6 +17,7 @@ pub mod prerender;
 pub mod snippet;
 pub mod statics;
 pub mod wasm;
+pub mod wasm_module;
 pub mod words;
 
 use std::collections::BTreeMap;
@@ -28,9 +28,9 @@ use anyhow::{Context as _, Result};
 use crate::files;
 use crate::project::Project;
 use crate::tools::{cache::Cache, npm::Npm};
-use beside::Tools;
 use esbuild::{Esbuild, Parts};
 use wasm::Bound;
+use wasm_module::Tools;
 
 /// The environment variable with the files of packs that are built in beside those of the project.
 pub const OWN_PACKS: &str = "SHINDAN_OWN_PACKS";
@@ -58,10 +58,13 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
     let bound = Bound { folder: staging, name: "shindan" };
     let mut wasm = wasm::finish(bound, staging, &work, &wasm_opt, &glue)?;
     let tools = Tools { cache: &cache, wasm_opt: &wasm_opt, work: &work };
-    let mut reader = beside::write(project, beside::READER, &tools, staging).context("making the reader")?;
+    let mut reader = wasm_module::write(project, wasm_module::READER, &tools, staging).context("making the reader")?;
     let mut modules = Vec::new();
-    for name in beside::MODULES {
-        modules.push((name, beside::write(project, name, &tools, staging).with_context(|| format!("making {name}"))?));
+    for name in wasm_module::MODULES {
+        modules.push((
+            name,
+            wasm_module::write(project, name, &tools, staging).with_context(|| format!("making {name}"))?,
+        ));
     }
     let sources = packs::sources(&project.packs(), &own_packs())?;
     let mut packs = packs::write(&sources, staging)?;

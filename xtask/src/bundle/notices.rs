@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
 
-use super::{apps, beside};
+use super::{apps, wasm_module};
 use crate::project::Project;
 use crate::tools::rust_target;
 use crate::{files, process};
@@ -60,8 +60,8 @@ fn inside(project: &Project) -> Result<BTreeSet<String>> {
     let apps = apps::names(project)?;
     let mut words = vec!["tree", "--locked", "--edges", "normal,no-proc-macro", "--prefix", "none"];
     words.extend(["--target", rust_target::WASM, "--format", "{p}"]);
-    words.extend(["--package", "shindan", "--package", beside::READER]);
-    words.extend(beside::MODULES.iter().flat_map(|module| ["--package", *module]));
+    words.extend(["--package", "shindan", "--package", wasm_module::READER]);
+    words.extend(wasm_module::MODULES.iter().flat_map(|module| ["--package", *module]));
     words.extend(apps.iter().flat_map(|app| ["--package", app]));
     let name = |line: &str| line.split_whitespace().take(2).collect::<Vec<_>>().join(" ");
     Ok(ask(project, &words)?.lines().map(name).collect())

@@ -26,11 +26,11 @@ pub fn run(what: &str, command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Runs `command` as [`run`] does, and hands each line of its standard output to `look` once it is printed.
+/// Runs `command` as [`run`] does, and hands each line of its standard output to `on_line` once it is printed.
 ///
 /// # Errors
 /// The same as for [`run`].
-pub fn run_and_read(what: &str, command: &mut Command, mut look: impl FnMut(&str)) -> Result<()> {
+pub fn run_and_read(what: &str, command: &mut Command, mut on_line: impl FnMut(&str)) -> Result<()> {
     let program = command.get_program().to_string_lossy().into_owned();
     let spawned = command.stdout(Stdio::piped()).spawn();
     let mut child = spawned.with_context(|| format!("{what}: `{program}` could not be started"))?;
@@ -39,7 +39,7 @@ pub fn run_and_read(what: &str, command: &mut Command, mut look: impl FnMut(&str
     while output.read_until(b'\n', &mut line)? > 0 {
         let text = String::from_utf8_lossy(&line);
         print!("{text}");
-        look(text.trim_end());
+        on_line(text.trim_end());
         line.clear();
     }
     let status = child.wait()?;

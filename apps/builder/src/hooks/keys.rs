@@ -24,7 +24,7 @@ pub(crate) fn use_keys(ctx: &Context) {
                 let (action, line) =
                     if key.shift_key() { (Action::Redo, ctx.words.redone) } else { (Action::Undo, ctx.words.undone) };
                 ctx.dispatch.dispatch(action);
-                ctx.say(line);
+                ctx.announce(line);
             }
         }),
     );

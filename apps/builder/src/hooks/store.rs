@@ -116,7 +116,7 @@ async fn keep(
                 return;
             }
             Saved::Blocked => {
-                ctx.say(ctx.words.no_store);
+                ctx.announce(ctx.words.no_store);
                 return;
             }
         }

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use staff::{Announcer, Asker, Tasks};
 use yew::prelude::*;
 
-use crate::export::made::Made;
+use crate::export::export_output::ExportOutput;
 use crate::export::run::{self, Wanted};
 use crate::lead::filter::{Filter, Query};
 use crate::lead::row::{LeadId, Row};
@@ -73,9 +73,9 @@ impl From<StorageError> for Failure {
 
 impl Actions {
     /// Changes the filter.
-    pub(crate) fn look(&self, filter: Filter) {
+    pub(crate) fn set_filter(&self, filter: Filter) {
         let query = Query::new(&filter, letters::plain, calendar::day_start);
-        self.list.dispatch(ListChange::Look(filter, query));
+        self.list.dispatch(ListChange::SetFilter(filter, query));
     }
 
     /// Reloads everything.
@@ -86,10 +86,10 @@ impl Actions {
                 self.list.dispatch(ListChange::Read(rows));
             }
             Ok(_) => {}
-            Err(failure) => self.say_failure(failure.into()),
+            Err(failure) => self.announce_failure(failure.into()),
         }
         if !self.archive.is_whole() {
-            self.announcer.say(self.words.no_store);
+            self.announcer.announce(self.words.no_store);
         }
     }
 
@@ -110,12 +110,12 @@ impl Actions {
     }
 
     /// Exports leads to files.
-    pub(crate) async fn export(&self, ids: Vec<LeadId>, wanted: Wanted) -> Option<Made> {
+    pub(crate) async fn export(&self, ids: Vec<LeadId>, wanted: Wanted) -> Option<ExportOutput> {
         let mut step = self.begin(Job::Making, ids.len())?;
         match run::make(&self.archive, &ids, &wanted, &mut step).await {
             Ok(made) => Some(made).filter(|_| self.is_open.get()),
             Err(cancelled) => {
-                self.say_failure(cancelled.into());
+                self.announce_failure(cancelled.into());
                 None
             }
         }
@@ -124,7 +124,7 @@ impl Actions {
     fn begin(&self, job: Job, total: usize) -> Option<Step> {
         let step = self.work.begin(job, total);
         if step.is_none() {
-            self.announcer.say(self.words.busy);
+            self.announcer.announce(self.words.busy);
         }
         step
     }
@@ -135,15 +135,15 @@ impl Actions {
         self.archive.note_due().await;
         drop(step);
         if let Err(failure) = result {
-            self.say_failure(failure);
+            self.announce_failure(failure);
         }
         self.reload().await;
     }
 
-    fn say_failure(&self, failure: Failure) {
+    fn announce_failure(&self, failure: Failure) {
         match failure {
-            Failure::Cancelled => self.announcer.say(self.words.cancelled),
-            Failure::Storage => self.announcer.say(self.words.not_stored),
+            Failure::Cancelled => self.announcer.announce(self.words.cancelled),
+            Failure::Storage => self.announcer.announce(self.words.not_stored),
         }
     }
 }

@@ -11,13 +11,13 @@ impl Actions {
     /// Deletes the selected leads, whether the filter matches them or not.
     pub(crate) async fn remove_picked(&self) {
         let ids: Vec<LeadId> = self.list.picked.iter().map(Rc::clone).collect();
-        if ids.is_empty() { self.announcer.say(self.words.none_picked) } else { self.remove(ids).await }
+        if ids.is_empty() { self.announcer.announce(self.words.none_picked) } else { self.remove(ids).await }
     }
 
     /// Deletes the delivered leads among those that match the filter.
     pub(crate) async fn remove_delivered(&self) {
         let ids = self.list.ids_found(Row::is_delivered);
-        if ids.is_empty() { self.announcer.say(self.words.none_delivered) } else { self.remove(ids).await }
+        if ids.is_empty() { self.announcer.announce(self.words.none_delivered) } else { self.remove(ids).await }
     }
 
     /// Deletes leads after a confirmation.
@@ -42,7 +42,7 @@ impl Actions {
         self.end(step, result).await;
         let count = self.count_deleted();
         if count > 0 {
-            self.announcer.say(words.said_removed(&count));
+            self.announcer.announce(words.said_removed(&count));
         }
         // The element that had the focus has been removed.
         staff::focus("group-list");
@@ -71,7 +71,7 @@ impl Actions {
         self.end(step, result).await;
         self.count_deleted();
         if is_done {
-            self.announcer.say(self.words.said_restored(&count));
+            self.announcer.announce(self.words.said_restored(&count));
         }
     }
 

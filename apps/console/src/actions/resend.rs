@@ -24,7 +24,7 @@ impl Actions {
     pub(crate) async fn resend_failed(&self) {
         let (words, ids) = (self.words, self.list.ids_found(Row::is_failed));
         if ids.is_empty() {
-            self.announcer.say(words.none_failed);
+            self.announcer.announce(words.none_failed);
         } else if self.asker.ask(words.ask_again(&ids.len()), words.yes_again).await {
             self.resend(ids, None).await;
         }
@@ -44,7 +44,7 @@ impl Actions {
         .await;
         self.end(step, result).await;
         if count > 0 {
-            self.announcer.say(self.words.said_again(&count));
+            self.announcer.announce(self.words.said_again(&count));
         }
     }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::export_result::ExportResult;
 use crate::actions::Actions;
-use crate::export::made::Made;
+use crate::export::export_output::ExportOutput;
 use crate::export::program::{Encoding, Program};
 use crate::export::run::Wanted;
 use crate::lead::row::LeadId;
@@ -35,7 +35,7 @@ struct Chosen {
 pub(crate) fn ExportForm(props: &ExportFormProps) -> Html {
     let actions = &props.actions;
     let (words, list) = (actions.words, &*actions.list);
-    let (chosen, made) = (use_state(Chosen::default), use_state(|| None::<Shared<Made>>));
+    let (chosen, made) = (use_state(Chosen::default), use_state(|| None::<Shared<ExportOutput>>));
     let picked = list.found.iter().filter(|row| list.picked.contains(&row.id)).count();
     let picked_only = chosen.picked_only && picked > 0;
 

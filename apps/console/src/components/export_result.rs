@@ -3,7 +3,7 @@
 use staff::{Announcer, Button, ButtonKind, use_download};
 use yew::prelude::*;
 
-use crate::export::made::{About, LeadWarning, Made, MadeFile, Notes};
+use crate::export::export_output::{CellProblem, ExportFile, ExportOutput, ExportReport, LeadWarning};
 use crate::export::program::Program;
 use crate::shared::Shared;
 use crate::words::Words;
@@ -16,7 +16,7 @@ const MOST: usize = 100;
 pub(crate) struct ExportResultProps {
     pub(crate) words: &'static Words,
     pub(crate) announcer: Announcer,
-    pub(crate) made: Shared<Made>,
+    pub(crate) made: Shared<ExportOutput>,
 }
 
 /// The result of an export.
@@ -24,20 +24,20 @@ pub(crate) struct ExportResultProps {
 pub(crate) fn ExportResult(props: &ExportResultProps) -> Html {
     let ExportResultProps { words, announcer, made } = props.clone();
     let download = use_download();
-    let line = match (made.count, made.notes.warnings.is_empty()) {
+    let line = match (made.count, made.report.warnings.is_empty()) {
         (0, _) => words.made_nothing.to_owned(),
         (count, true) => words.made(&count),
         (count, false) => words.made_with_remarks(&count),
     };
-    let file = |file: &MadeFile| {
-        let MadeFile { name, blob, count } = file.clone();
+    let file = |file: &ExportFile| {
+        let ExportFile { name, blob, count } = file.clone();
         let size = words.file_size(&count, &size(blob.size()));
         let line = if made.program == Program::Benchmark { words.saved_counts(&name) } else { words.saved(&name) };
         let label = words.save(&name);
         let (download, announcer) = (download.clone(), announcer.clone());
         let onclick = move |()| {
             download.emit((name.clone().into(), blob.clone()));
-            announcer.say(line.clone());
+            announcer.announce(line.clone());
         };
         html! { <li><Button kind={ButtonKind::Main} class="save" {label} {onclick} />{ " " }{ size }</li> }
     };
@@ -45,7 +45,7 @@ pub(crate) fn ExportResult(props: &ExportResultProps) -> Html {
         <>
             <p><strong>{ line }</strong></p>
             { for notes_of(words, &made).into_iter().map(|line| html! { <p>{ line }</p> }) }
-            { warnings(words, &made.notes) }
+            { warnings(words, &made.report) }
             <ul class="saves">{ for made.files.iter().map(file) }</ul>
         </>
     }
@@ -56,16 +56,16 @@ fn size(bytes: u64) -> String {
 }
 
 /// What there is to say of a file, a line each.
-fn notes_of(words: &Words, made: &Made) -> Vec<String> {
-    let Notes { warnings, replaced, gone, tests, left_out, unknown } = &made.notes;
-    let (lost, parts) = (made.notes.lost(), made.files.len());
+fn notes_of(words: &Words, made: &ExportOutput) -> Vec<String> {
+    let ExportReport { warnings, replaced, purged, tests, left_out, unknown } = &made.report;
+    let (lost, parts) = (made.report.lost(), made.files.len());
     let lacking = warnings.len() - lost;
     let program = words.programs.get(made.program.id()).unwrap_or_default();
     let lines = [
         (lost > 0).then(|| words.has_lost(&lost)),
         (lacking > 0).then(|| words.has_lacking(&program, &lacking)),
         (!replaced.is_empty()).then(|| words.has_replaced(&named(replaced))),
-        (*gone > 0).then(|| words.has_gone(gone)),
+        (*purged > 0).then(|| words.has_gone(purged)),
         (*tests > 0).then(|| words.has_tests(tests)),
         (*left_out > 0).then(|| words.has_left_out(left_out)),
         (!unknown.is_empty()).then(|| words.has_unknown(&unknown.join(words.comma))),
@@ -78,20 +78,20 @@ fn named(characters: &[char]) -> String {
     characters.iter().map(|each| spreadsheet::cp932::named(*each)).collect::<Vec<_>>().join(" ")
 }
 
-fn warnings(words: &Words, notes: &Notes) -> Html {
-    let Some(more) = notes.warnings.len().checked_sub(1).map(|_| notes.warnings.len().saturating_sub(MOST)) else {
+fn warnings(words: &Words, report: &ExportReport) -> Html {
+    let Some(more) = report.warnings.len().checked_sub(1).map(|_| report.warnings.len().saturating_sub(MOST)) else {
         return html! {};
     };
     let warning = |LeadWarning { reference, title, about }: &LeadWarning| {
         let text = match about {
-            About::Lost(lost) => words.remark_lost(reference, title, &named(lost)),
-            About::Lacking => words.remark_lacking(reference, title),
+            CellProblem::Lost(lost) => words.remark_lost(reference, title, &named(lost)),
+            CellProblem::Lacking => words.remark_lacking(reference, title),
         };
         html! { <li>{ text }</li> }
     };
     html! {
         <ul class="remarks" id="remarks" tabindex="0" aria-label={words.remarks}>
-            { for notes.warnings.iter().take(MOST).map(warning) }
+            { for report.warnings.iter().take(MOST).map(warning) }
             if more > 0 {
                 <li>{ words.remark_more(&more) }</li>
             }

@@ -15,13 +15,13 @@ pub(crate) struct FiltersProps {
     pub(crate) rows: Rows,
     pub(crate) filter: Filter,
     /// Receives the changed filter.
-    pub(crate) on_look: Callback<Filter>,
+    pub(crate) on_filter: Callback<Filter>,
 }
 
 /// The fields.
 #[component]
 pub(crate) fn Filters(props: &FiltersProps) -> Html {
-    let FiltersProps { words, rows, filter, on_look } = props.clone();
+    let FiltersProps { words, rows, filter, on_filter } = props.clone();
     let kinds = use_memo(words, |words| kinds(words));
     let to = use_memo((rows, words), |(rows, words)| {
         let named = destinations(rows).into_iter().map(|to| (to.clone().into(), destination_name(&to).into()));
@@ -29,11 +29,11 @@ pub(crate) fn Filters(props: &FiltersProps) -> Html {
     });
     // Copies the value of one field into the filter.
     let takes = |take: fn(&mut Filter, String)| {
-        let (filter, on_look) = (filter.clone(), on_look.clone());
+        let (filter, on_filter) = (filter.clone(), on_filter.clone());
         Callback::from(move |text| {
             let mut filter = filter.clone();
             take(&mut filter, text);
-            on_look.emit(filter);
+            on_filter.emit(filter);
         })
     };
     let day = |id: &'static str, label: &'static str, value: &str, on_input| {

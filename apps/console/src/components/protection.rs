@@ -34,16 +34,16 @@ pub(crate) fn Protection(props: &ProtectionProps) -> Html {
         let (announcer, on_change, is_choosing) = (announcer.clone(), on_change.clone(), is_choosing.clone());
         move |()| {
             is_choosing.set(false);
-            announcer.say(words.phrase_set);
+            announcer.announce(words.phrase_set);
             on_change.emit(true);
         }
     };
     let remove = move |()| match lock::remove() {
         Ok(()) => {
-            announcer.say(words.phrase_removed);
+            announcer.announce(words.phrase_removed);
             on_change.emit(false);
         }
-        Err(lock::Unavailable) => announcer.say(words.phrase_not_kept),
+        Err(lock::Unavailable) => announcer.announce(words.phrase_not_kept),
     };
     let inside = if *is_choosing {
         html! { <ChoosePhrase {words} takes_focus=true {on_done} /> }

@@ -98,12 +98,12 @@ fn follow(view: &Rc<View>) -> Watch {
     if let Some(window) = web_sys::window() {
         listeners.extend(["scroll", "resize"].map(|name| {
             let view = Rc::clone(view);
-            EventListener::new(&window, name, move |_| view.look())
+            EventListener::new(&window, name, move |_| view.update_shown())
         }));
     }
     // A row grows when it is unfolded, or when its texts arrive.
     let seen = Rc::clone(view);
-    let on_resize = Closure::<dyn FnMut()>::new(move || seen.look());
+    let on_resize = Closure::<dyn FnMut()>::new(move || seen.update_shown());
     let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
     if let (Some(observer), Some(list)) = (&observer, view.nodes.list.cast::<HtmlElement>()) {
         observer.observe(&list);
@@ -122,11 +122,11 @@ impl View {
             }
             state.shown = shown;
         }
-        self.look();
+        self.update_shown();
     }
 
     /// Measures the rendered rows, sizes the empty elements, and renders other rows if others are near the window.
-    fn look(&self) {
+    fn update_shown(&self) {
         let (Some(list), Some(before), Some(behind), Some(window)) = (
             self.nodes.list.cast::<HtmlElement>(),
             self.nodes.before.cast::<HtmlElement>(),

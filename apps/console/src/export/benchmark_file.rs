@@ -3,7 +3,7 @@
 use benchmark::{About, MIN, Response, collect};
 use diagnosis::Id;
 
-use super::made::Notes;
+use super::export_output::ExportReport;
 use crate::lead::stored_lead::StoredLead;
 use crate::words::Words;
 
@@ -25,7 +25,7 @@ pub(crate) struct CountsFile {
 pub(crate) struct BenchmarkExport {
     words: &'static Words,
     versions: Vec<Version>,
-    notes: Notes,
+    report: ExportReport,
 }
 
 /// The responses to one version of a pack.
@@ -41,17 +41,17 @@ struct Version {
 impl BenchmarkExport {
     /// An export without any lead.
     pub(crate) fn new(words: &'static Words) -> Self {
-        Self { words, versions: Vec::new(), notes: Notes::default() }
+        Self { words, versions: Vec::new(), report: ExportReport::default() }
     }
 
     /// Counts a lead that was stored on that `day`, as `YYYY-MM-DD`.
     pub(crate) fn add(&mut self, stored: &StoredLead, day: String) {
         if stored.lead.is_none() {
-            self.notes.gone += 1;
+            self.report.purged += 1;
         } else if stored.is_test() {
-            self.notes.tests += 1;
+            self.report.tests += 1;
         } else if self.count(stored, day).is_none() {
-            self.notes.left_out += 1;
+            self.report.left_out += 1;
         }
     }
 
@@ -70,8 +70,8 @@ impl BenchmarkExport {
     }
 
     /// The files, and what there is to know of them.
-    pub(crate) fn finish(self) -> (Vec<CountsFile>, Notes) {
-        let Self { words, versions, mut notes } = self;
+    pub(crate) fn finish(self) -> (Vec<CountsFile>, ExportReport) {
+        let Self { words, versions, mut report } = self;
         let mut files = Vec::new();
         for Version { pack, version, date, responses } in versions {
             let name = format!("{}-{version}", pack.as_str());
@@ -87,10 +87,10 @@ impl BenchmarkExport {
             let made = collect(&about, &responses).ok();
             let json = made.as_ref().and_then(|made| serde_json::to_string_pretty(&made.to_value()).ok());
             let count = made.map_or(0, |made| made.all.n as usize);
-            notes.left_out += responses.len().saturating_sub(count);
+            report.left_out += responses.len().saturating_sub(count);
             files.extend(json.map(|json| CountsFile { name, json, count }));
         }
-        (files, notes)
+        (files, report)
     }
 }
 
@@ -121,9 +121,9 @@ mod tests {
         export.add(&lead("1.0", "robot@example.jp", "", r#", "antispam": { "suspect": true }"#), String::new());
         export.add(&lead("2.0", "a@example.jp", "", ""), "2026-11-01".to_owned());
         export.add(&StoredLead::unreadable("gone".to_owned()), String::new());
-        let (files, notes) = export.finish();
+        let (files, report) = export.finish();
         assert_eq!(
-            (notes.gone, notes.tests, notes.left_out),
+            (report.purged, report.tests, report.left_out),
             (1, 0, 3),
             "one twice, one robot, one alone in its version"
         );

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use spreadsheet::{cell, cp932, csv};
 
 use super::columns::{Column, Part};
+use super::export_output::{CellProblem, ExportReport, LeadWarning};
 use super::file_parts::FileParts;
-use super::made::{About, LeadWarning, Notes};
 use super::program::{Limits, Program};
 use crate::lead::stored_lead::{StoredLead, reference_of};
 use crate::lead::wording::ToLocal;
@@ -35,7 +35,7 @@ pub(crate) struct CsvExport {
     /// The files that are full.
     full: Vec<FileParts>,
     open: FileParts,
-    notes: Notes,
+    report: ExportReport,
     words: &'static Words,
     local: ToLocal,
 }
@@ -73,17 +73,18 @@ impl CsvExport {
         let mut head = if matches!(letters, Letters::Utf8Bom) { BYTE_ORDER_MARK.to_vec() } else { Vec::new() };
         head.extend(letters.line(&titles).bytes);
         let unknown = columns.iter().filter(|column| column.part == Part::Unknown);
-        let notes = Notes { unknown: unknown.map(|column| column.title.clone()).collect(), ..Notes::default() };
+        let report =
+            ExportReport { unknown: unknown.map(|column| column.title.clone()).collect(), ..ExportReport::default() };
         let (limits, open) = (program.limits(), FileParts::new(&head));
-        Self { program, columns, letters, head, limits, full: Vec::new(), open, notes, words, local }
+        Self { program, columns, letters, head, limits, full: Vec::new(), open, report, words, local }
     }
 
     /// Adds a lead. A lead without data, and a test lead unless `with_tests`, is skipped and counted.
     pub(crate) fn add(&mut self, stored: &StoredLead, with_tests: bool) {
         if stored.lead.is_none() {
-            self.notes.gone += 1;
+            self.report.purged += 1;
         } else if stored.is_test() && !with_tests {
-            self.notes.tests += 1;
+            self.report.tests += 1;
         } else {
             self.add_line(stored);
         }
@@ -98,11 +99,15 @@ impl CsvExport {
         for path in self.program.needs().iter().filter(|path| stored.text(path).is_empty()) {
             let column = self.columns.iter().find(|column| column.part == Part::Lead(path));
             let title = column.map_or_else(|| (*path).to_owned(), |column| column.title.clone());
-            self.notes.warnings.push(LeadWarning { reference: reference_of(&stored.id), title, about: About::Lacking });
+            self.report.warnings.push(LeadWarning {
+                reference: reference_of(&stored.id),
+                title,
+                about: CellProblem::Lacking,
+            });
         }
         for character in line.replaced {
-            if !self.notes.replaced.contains(&character) {
-                self.notes.replaced.push(character);
+            if !self.report.replaced.contains(&character) {
+                self.report.replaced.push(character);
             }
         }
         self.write(&line.bytes);
@@ -126,7 +131,7 @@ impl CsvExport {
             let lost = self.letters.lost(cell);
             if !lost.is_empty() {
                 let (reference, title) = (reference_of(&stored.id), column.title.clone());
-                self.notes.warnings.push(LeadWarning { reference, title, about: About::Lost(lost) });
+                self.report.warnings.push(LeadWarning { reference, title, about: CellProblem::Lost(lost) });
             }
         }
     }
@@ -141,11 +146,11 @@ impl CsvExport {
         self.open.add(line);
     }
 
-    /// The files, and notes about them.
-    pub(crate) fn finish(self) -> (Vec<FileParts>, Notes) {
-        let Self { mut full, open, notes, .. } = self;
+    /// The files, and a report about them.
+    pub(crate) fn finish(self) -> (Vec<FileParts>, ExportReport) {
+        let Self { mut full, open, report, .. } = self;
         full.extend(Some(open).filter(|file| file.count > 0));
-        (full, notes)
+        (full, report)
     }
 }
 
@@ -181,18 +186,19 @@ mod tests {
         let mut export = export(Program::HubSpot, Letters::Utf8);
         export.add(&StoredLead::unreadable("x".to_owned()), false);
         export.add(&lead(r#"{"test":true}"#), false);
-        let (files, notes) = export.finish();
+        let (files, report) = export.finish();
         assert!(files.is_empty());
-        assert_eq!((notes.gone, notes.tests), (1, 1));
+        assert_eq!((report.purged, report.tests), (1, 1));
     }
 
     #[test]
     fn what_a_program_needs_and_does_not_get_is_remarked() {
         let mut export = export(Program::Salesforce, Letters::Utf8);
         export.add(&lead(r#"{"contact":{"company":"架空商事"}}"#), false);
-        let (files, notes) = export.finish();
-        let expected = LeadWarning { reference: "0A1B-2C3D".into(), title: "Last Name".into(), about: About::Lacking };
-        assert_eq!(notes.warnings, [expected]);
+        let (files, report) = export.finish();
+        let expected =
+            LeadWarning { reference: "0A1B-2C3D".into(), title: "Last Name".into(), about: CellProblem::Lacking };
+        assert_eq!(report.warnings, [expected]);
         assert!(text(&files[0]).ends_with("\r\n") && text(&files[0]).starts_with("\"Last Name\","));
     }
 

@@ -3,8 +3,8 @@
 mod benchmark_file;
 mod columns;
 pub(crate) mod csv_file;
+pub(crate) mod export_output;
 pub(crate) mod file_parts;
 pub(crate) mod json_file;
-pub(crate) mod made;
 pub(crate) mod program;
 pub(crate) mod run;

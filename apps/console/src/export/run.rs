@@ -8,9 +8,9 @@ use staff::Blob;
 use super::benchmark_file::{BenchmarkExport, CountsFile};
 use super::columns::{columns_for, columns_of};
 use super::csv_file::{CsvExport, Letters};
+use super::export_output::{ExportFile, ExportOutput, ExportReport};
 use super::file_parts::FileParts;
 use super::json_file;
-use super::made::{Made, MadeFile, Notes};
 use super::program::{Encoding, Program};
 use crate::lead::row::LeadId;
 use crate::services::archive::LeadArchive;
@@ -41,7 +41,7 @@ pub(crate) async fn make(
     ids: &[LeadId],
     wanted: &Wanted,
     step: &mut Step,
-) -> Result<Made, Cancelled> {
+) -> Result<ExportOutput, Cancelled> {
     let stamp = calendar::local_time(calendar::now()).stamp();
     match wanted.program {
         Program::Json => make_json(archive, ids, wanted, step, &stamp).await,
@@ -56,7 +56,7 @@ async fn make_csv(
     wanted: &Wanted,
     step: &mut Step,
     stamp: &str,
-) -> Result<Made, Cancelled> {
+) -> Result<ExportOutput, Cancelled> {
     let Wanted { program, encoding, words, .. } = *wanted;
     let columns = match &wanted.titles[..] {
         [] => columns_for(program, words),
@@ -74,15 +74,15 @@ async fn make_csv(
         }
         step.done(number * SLICE + slice.len()).await?;
     }
-    let (files, notes) = export.finish();
+    let (files, report) = export.finish();
     let (total, mut made) = (files.len(), Vec::new());
     for (number, FileParts { parts, count, .. }) in (1..).zip(files) {
         let blob = joined(parts, encoding.csv_type(), ids.len(), step).await?;
         let part = if total > 1 { format!("-{number}of{total}") } else { String::new() };
-        made.push(MadeFile { name: format!("leads-{}-{stamp}{part}.csv", program.id()), blob, count });
+        made.push(ExportFile { name: format!("leads-{}-{stamp}{part}.csv", program.id()), blob, count });
     }
     let count = made.iter().map(|file| file.count).sum();
-    Ok(Made { program, files: made, count, notes })
+    Ok(ExportOutput { program, files: made, count, report })
 }
 
 /// One file of everything. Leads whose data is gone come along without.
@@ -92,13 +92,13 @@ async fn make_json(
     wanted: &Wanted,
     step: &mut Step,
     stamp: &str,
-) -> Result<Made, Cancelled> {
-    let (mut parts, mut count, mut notes) = (Vec::new(), 0, Notes::default());
+) -> Result<ExportOutput, Cancelled> {
+    let (mut parts, mut count, mut report) = (Vec::new(), 0, ExportReport::default());
     for (number, slice) in ids.chunks(SLICE).enumerate() {
         let mut text = String::new();
         for stored in archive.read(slice).await {
             if stored.is_test() && !wanted.with_tests {
-                notes.tests += 1;
+                report.tests += 1;
                 continue;
             }
             text.push_str(if count == 0 { "[\n" } else { ",\n" });
@@ -112,9 +112,9 @@ async fn make_json(
     let mut files = Vec::new();
     if count > 0 {
         let blob = joined(parts, "application/json", ids.len(), step).await?;
-        files.push(MadeFile { name: format!("leads-{stamp}.json"), blob, count });
+        files.push(ExportFile { name: format!("leads-{stamp}.json"), blob, count });
     }
-    Ok(Made { program: Program::Json, files, count, notes })
+    Ok(ExportOutput { program: Program::Json, files, count, report })
 }
 
 /// A file of counts for each version of a pack.
@@ -124,7 +124,7 @@ async fn make_benchmark(
     wanted: &Wanted,
     step: &mut Step,
     stamp: &str,
-) -> Result<Made, Cancelled> {
+) -> Result<ExportOutput, Cancelled> {
     let mut export = BenchmarkExport::new(wanted.words);
     for (number, slice) in ids.chunks(SLICE).enumerate() {
         for stored in archive.read(slice).await {
@@ -133,14 +133,14 @@ async fn make_benchmark(
         }
         step.done(number * SLICE + slice.len()).await?;
     }
-    let (counts, notes) = export.finish();
+    let (counts, report) = export.finish();
     let mut files = Vec::new();
     for CountsFile { name, json, count } in counts {
         let blob = joined(vec![json.into_bytes()], "application/json", ids.len(), step).await?;
-        files.push(MadeFile { name: format!("benchmark-{name}-{stamp}.json"), blob, count });
+        files.push(ExportFile { name: format!("benchmark-{name}-{stamp}.json"), blob, count });
     }
     let count = files.iter().map(|file| file.count).sum();
-    Ok(Made { program: Program::Benchmark, files, count, notes })
+    Ok(ExportOutput { program: Program::Benchmark, files, count, report })
 }
 
 /// Parts as one file, handed to the browser one by one.

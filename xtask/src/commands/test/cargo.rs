@@ -78,5 +78,5 @@ fn clippy_for_wasm(run: &Run<'_>) -> Result<()> {
 pub(super) fn histories<'a>(run: &Run<'_>) -> Stage<'a> {
     let mut cargo = run.cargo_test();
     cargo.args(["--test", "outbox", "history"]).env("SHINDAN_CASES", HISTORIES);
-    Stage::beside("outbox model in 100,000 histories", cargo)
+    Stage::parallel("outbox model in 100,000 histories", cargo)
 }

@@ -36,7 +36,7 @@ pub(super) fn stages<'a>(run: &'a Run<'a>) -> Result<Vec<Stage<'a>>> {
     }
     // This compares its result with that of the build before it. Both that follow link one wasm after the other, each
     // on one processor.
-    stages.push(Stage::beside("reproducible build", reproducible::command()?));
+    stages.push(Stage::parallel("reproducible build", reproducible::command()?));
     stages.push(Stage::of("build with the maintainer's probe", || build::with_probe(run.project).map(drop)));
     // The tools come before the long stages, so that a failing installation is noticed early.
     stages.push(Stage::of("tools for the tests", || install(run)));

@@ -31,7 +31,7 @@ pub(super) struct Report {
 struct Shared {
     report: Report,
     /// The process that runs in parallel with the current stage.
-    beside: Option<u32>,
+    parallel_pid: Option<u32>,
 }
 
 /// Runs the stages. The output of parallel stages goes through files in `logs`; `stop_in_turn` ends the processes of
@@ -41,13 +41,13 @@ pub(super) fn run(stages: Vec<Stage<'_>>, logs: &Path, stop_in_turn: &(dyn Fn() 
     let shared = Mutex::new(Shared::default());
     thread::scope(|scope| {
         let (queue, jobs) = mpsc::channel();
-        let worker = scope.spawn(|| run_beside(jobs, logs, &shared, stop_in_turn));
+        let worker = scope.spawn(|| run_parallel(jobs, logs, &shared, stop_in_turn));
         for Stage { name, how } in stages {
             if lock(&shared).report.failure.is_some() {
                 break;
             }
             match how {
-                How::Beside(command) => {
+                How::Parallel(command) => {
                     println!("\n── {name} runs beside the stages that follow");
                     // The worker receives until this end of the queue is dropped.
                     let _ = queue.send((name, command));
@@ -77,20 +77,20 @@ fn run_in_turn(name: String, work: Box<dyn FnOnce() -> Result<Vec<String>> + '_>
     match outcome {
         Ok(summaries) => {
             println!("── {name} took {seconds:.1} s");
-            shared.report.rows.push(Row { name, seconds, beside: false, summaries });
+            shared.report.rows.push(Row { name, seconds, is_parallel: false, summaries });
         }
         // It may have been stopped because the other one failed; then that failure counts as the first.
         Err(_) if shared.report.failure.is_some() => {}
         Err(error) => {
             shared.report.failure = Some((name, error));
-            if let Some(pid) = shared.beside {
+            if let Some(pid) = shared.parallel_pid {
                 process::end_tree(pid);
             }
         }
     }
 }
 
-fn run_beside(jobs: Receiver<(String, Command)>, logs: &Path, shared: &Mutex<Shared>, stop_in_turn: &dyn Fn()) {
+fn run_parallel(jobs: Receiver<(String, Command)>, logs: &Path, shared: &Mutex<Shared>, stop_in_turn: &dyn Fn()) {
     for (name, command) in jobs {
         let started = Instant::now();
         let log = logs.join(name.replace(' ', "-")).with_extension("log");
@@ -105,7 +105,7 @@ fn run_beside(jobs: Receiver<(String, Command)>, logs: &Path, shared: &Mutex<Sha
         match outcome {
             Ok(()) => {
                 let summaries = output.lines().filter(|line| summary::is_summary(line)).map(str::to_owned).collect();
-                shared.report.rows.push(Row { name, seconds, beside: true, summaries });
+                shared.report.rows.push(Row { name, seconds, is_parallel: true, summaries });
             }
             Err(error) => {
                 shared.report.failure = Some((name, error));
@@ -129,7 +129,7 @@ fn run_into(log: &Path, mut command: Command, shared: &Mutex<Shared>) -> Option<
         }
         let program = command.get_program().to_string_lossy().into_owned();
         let child = command.spawn().with_context(|| format!("`{program}` could not be started"))?;
-        shared.beside = Some(child.id());
+        shared.parallel_pid = Some(child.id());
         Ok(Some(child))
     })();
     let mut child = match spawned {
@@ -137,7 +137,7 @@ fn run_into(log: &Path, mut command: Command, shared: &Mutex<Shared>) -> Option<
         Err(error) => return Some(Err(error)),
     };
     let ended = child.wait();
-    lock(shared).beside = None;
+    lock(shared).parallel_pid = None;
     Some(ended.map_err(Error::from).and_then(|status| {
         ensure!(status.success(), "it ended with {status}; its output is above and in {}", log.display());
         Ok(())
@@ -171,7 +171,7 @@ mod tests {
     fn all_stages_run_and_their_summaries_are_kept() {
         let logs = Scratch::new();
         let stages = vec![
-            Stage::beside("model", shell("echo 'test result: ok. 2 passed; 0 failed; 0 ignored;' >&2")),
+            Stage::parallel("model", shell("echo 'test result: ok. 2 passed; 0 failed; 0 ignored;' >&2")),
             Stage::tests("unit", || Ok(shell("echo noise; echo 'test result: ok. 3 passed; 0 failed; 0 ignored;'"))),
             Stage::of("last", || Ok(())),
         ];
@@ -186,7 +186,7 @@ mod tests {
     fn a_failure_in_turn_ends_the_run_and_what_runs_beside() {
         let logs = Scratch::new();
         let stages = vec![
-            Stage::beside("endless", shell("echo started; exec tail -f /dev/null")),
+            Stage::parallel("endless", shell("echo started; exec tail -f /dev/null")),
             Stage::of("second", || bail!("broken")),
             Stage::of("third", || panic!("the run went on")),
         ];
@@ -198,7 +198,7 @@ mod tests {
         let logs = Scratch::new();
         let stopped = AtomicBool::new(false);
         let stages = vec![
-            Stage::beside("broken", shell("exit 1")),
+            Stage::parallel("broken", shell("exit 1")),
             Stage::of("long", || {
                 while !stopped.load(Ordering::Relaxed) {
                     thread::yield_now();
@@ -216,8 +216,8 @@ mod tests {
         let logs = Scratch::new();
         let mark = logs.path().join("mark");
         let stages = vec![
-            Stage::beside("endless", shell("exec tail -f /dev/null")),
-            Stage::beside("never", shell(&format!("touch {}", mark.display()))),
+            Stage::parallel("endless", shell("exec tail -f /dev/null")),
+            Stage::parallel("never", shell(&format!("touch {}", mark.display()))),
             Stage::of("broken", || bail!("broken")),
         ];
         assert_eq!(failing_stage(run(stages, logs.path(), &|| {})), "broken");

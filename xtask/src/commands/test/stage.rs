@@ -23,7 +23,7 @@ pub(super) enum How<'a> {
     /// After the previous stages, with output to this terminal. Returns the summary lines of test runners.
     InTurn(Box<dyn FnOnce() -> Result<Vec<String>> + 'a>),
     /// In parallel with the stages that follow, one such stage at a time. Its output is printed when it ends.
-    Beside(Command),
+    Parallel(Command),
 }
 
 impl<'a> Stage<'a> {
@@ -65,8 +65,8 @@ impl<'a> Stage<'a> {
     }
 
     /// A stage that runs a command in parallel with the stages that follow it.
-    pub(super) fn beside(name: impl Into<String>, command: Command) -> Self {
-        Self { name: name.into(), how: How::Beside(command) }
+    pub(super) fn parallel(name: impl Into<String>, command: Command) -> Self {
+        Self { name: name.into(), how: How::Parallel(command) }
     }
 }
 

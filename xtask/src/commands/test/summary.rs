@@ -12,7 +12,7 @@ pub(super) struct Row {
     /// Duration in seconds.
     pub(super) seconds: f32,
     /// Whether it ran in parallel with others.
-    pub(super) beside: bool,
+    pub(super) is_parallel: bool,
     /// The summary lines of its test runners.
     pub(super) summaries: Vec<String>,
 }
@@ -29,8 +29,8 @@ pub(super) fn is_summary(line: &str) -> bool {
 pub(super) fn table(rows: &[Row]) -> String {
     let width = rows.iter().map(|row| row.name.chars().count()).max().unwrap_or_default();
     let mut text = format!("\n{:width$}  seconds\n", "stage");
-    for Row { name, seconds, beside, .. } in rows {
-        let note = if *beside { "  (beside others)" } else { "" };
+    for Row { name, seconds, is_parallel, .. } in rows {
+        let note = if *is_parallel { "  (beside others)" } else { "" };
         let _ = writeln!(text, "{name:width$}  {seconds:7.1}{note}");
     }
     text
@@ -67,10 +67,10 @@ mod tests {
 
     #[test]
     fn a_run_ends_with_the_lines_of_its_runners() {
-        let row = |name: &str, seconds, beside, summaries: &[&str]| Row {
+        let row = |name: &str, seconds, is_parallel, summaries: &[&str]| Row {
             name: name.to_owned(),
             seconds,
-            beside,
+            is_parallel,
             summaries: summaries.iter().map(|line| (*line).to_owned()).collect(),
         };
         let rows = [row("format", 0.51, false, &[]), row("model", 61.0, true, &["test result: ok. 1 passed"])];

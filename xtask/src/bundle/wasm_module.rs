@@ -21,7 +21,7 @@ pub const MODULES: [&str; 3] = ["outbox", "takeaway", "benchmark-view"];
 
 /// One of them as scripts need it.
 #[derive(Debug)]
-pub struct Beside {
+pub struct WasmModule {
     /// wasm-bindgen's module.
     pub glue: PathBuf,
     /// The wasm's name in the site, such as `reader-HASH.wasm`.
@@ -32,7 +32,7 @@ pub struct Beside {
 ///
 /// # Errors
 /// Names the step that failed.
-pub fn write(project: &Project, name: &str, tools: &Tools<'_>, staging: &Path) -> Result<Beside> {
+pub fn write(project: &Project, name: &str, tools: &Tools<'_>, staging: &Path) -> Result<WasmModule> {
     let Tools { cache, wasm_opt, work } = tools;
     let folder = &work.join(name);
     files::create_dir(folder)?;
@@ -41,7 +41,7 @@ pub fn write(project: &Project, name: &str, tools: &Tools<'_>, staging: &Path) -
     let glue = work.join(format!("{name}-glue.js"));
     let bound = Bound { folder, name };
     let wasm = wasm::finish(bound, staging, work, wasm_opt, &glue)?;
-    Ok(Beside { glue, wasm })
+    Ok(WasmModule { glue, wasm })
 }
 
 /// What the making of each needs.

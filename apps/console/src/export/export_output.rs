@@ -6,17 +6,17 @@ use super::program::Program;
 
 /// Files that are ready to be saved.
 #[derive(Clone, Debug)]
-pub(crate) struct Made {
+pub(crate) struct ExportOutput {
     pub(crate) program: Program,
-    pub(crate) files: Vec<MadeFile>,
+    pub(crate) files: Vec<ExportFile>,
     /// How many leads are in them.
     pub(crate) count: usize,
-    pub(crate) notes: Notes,
+    pub(crate) report: ExportReport,
 }
 
 /// One of them.
 #[derive(Clone, Debug)]
-pub(crate) struct MadeFile {
+pub(crate) struct ExportFile {
     pub(crate) name: String,
     pub(crate) blob: Blob,
     /// How many leads are in it.
@@ -25,12 +25,12 @@ pub(crate) struct MadeFile {
 
 /// What came out otherwise than it went in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Notes {
+pub(crate) struct ExportReport {
     pub(crate) warnings: Vec<LeadWarning>,
     /// Characters in whose place others stand that look the same, or nothing where they cannot be seen.
     pub(crate) replaced: Vec<char>,
     /// Leads that are left out because their data is gone.
-    pub(crate) gone: usize,
+    pub(crate) purged: usize,
     /// Leads that are left out because they are tests.
     pub(crate) tests: usize,
     /// Leads that are not counted in a benchmark.
@@ -46,21 +46,21 @@ pub(crate) struct LeadWarning {
     pub(crate) reference: String,
     /// The title of the column.
     pub(crate) title: String,
-    pub(crate) about: About,
+    pub(crate) about: CellProblem,
 }
 
 /// What there is to look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum About {
+pub(crate) enum CellProblem {
     /// Characters that the encoding does not have.
     Lost(Vec<char>),
     /// Nothing stands there, and the program needs it.
     Lacking,
 }
 
-impl Notes {
+impl ExportReport {
     /// How many cells lose characters.
     pub(crate) fn lost(&self) -> usize {
-        self.warnings.iter().filter(|warning| matches!(warning.about, About::Lost(_))).count()
+        self.warnings.iter().filter(|warning| matches!(warning.about, CellProblem::Lost(_))).count()
     }
 }
