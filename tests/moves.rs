@@ -17,14 +17,14 @@ use support::run::{MINE, Run, THEIRS, code, damaged};
 fn trying_shows_what_if_and_leaves_the_verdict_alone() {
     let mut run = Run::take_up(&format!(".shown=1&{MINE}"));
     let before = run.model.clone();
-    let (truth, own) = (Rc::clone(&run.done().verdict), run.done().past());
+    let (truth, own) = (Rc::clone(&run.done().verdict), run.done().saved_result());
     assert_eq!(truth.level, Level::Nearly);
     run.try_out("time");
     let what_if = Rc::clone(run.done().what_if.as_ref().unwrap());
     assert_eq!((what_if.score.get(), what_if.level, what_if.caps.len()), (70, Level::Nearly, 0));
     run.try_out("measurement");
     assert_eq!(run.done().what_if.as_ref().unwrap().level, Level::Ready);
-    assert_eq!((&run.done().verdict, run.done().past(), &run.effects), (&truth, own, &vec![]));
+    assert_eq!((&run.done().verdict, run.done().saved_result(), &run.effects), (&truth, own, &vec![]));
     let tried: Vec<&str> = run.done().tried.iter().map(|question| question.id.as_str()).collect();
     assert_eq!(tried, ["measurement", "time"], "in the order of the pack");
     run.try_out("time").try_out("measurement");

@@ -6,8 +6,8 @@ import { warn } from './warn.js';
 
 /** @typedef {[red: number, green: number, blue: number, opacity: number]} Colour Parts from 0 to 1. */
 
-/** What was said already, by whichever widget of the page. */
-const said = new Set();
+/** Warnings that any widget of the page has reported. */
+const reported = new Set();
 
 /**
  * What is seen where the first colour lies on the opaque second one.
@@ -111,8 +111,8 @@ export const checkContrasts = ({ host, root, newView }, isByPage) => {
     probe.style.colorScheme = isByPage ? '' : scheme;
     const found = faults(host, probe).join(', ');
     const warning = `theme: ${found} (${scheme} scheme): choose colours further apart, for each scheme by light-dark(LIGHT, DARK)`;
-    if (found && !said.has(warning)) {
-      said.add(warning);
+    if (found && !reported.has(warning)) {
+      reported.add(warning);
       warn(warning);
     }
   }

@@ -19,7 +19,7 @@ export const isOneGesture = (first, { clientX, clientY, timeStamp }) =>
 export const ignoreDoubleClicks = (root) => {
   /** @type {{ event: MouseEvent, target: Element, question?: string } | undefined} */
   let first;
-  const heard = (/** @type {MouseEvent} */ event) => {
+  const onClick = (/** @type {MouseEvent} */ event) => {
     // Key presses also click, with detail 0.
     if (!event.detail) {
       return;
@@ -33,5 +33,5 @@ export const ignoreDoubleClicks = (root) => {
       first = { event, target, question };
     }
   };
-  root.addEventListener('click', (event) => heard(/** @type {MouseEvent} */ (event)), true);
+  root.addEventListener('click', (event) => onClick(/** @type {MouseEvent} */ (event)), true);
 };

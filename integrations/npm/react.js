@@ -39,7 +39,7 @@ const settings = (config) =>
 
 export const ShindanWidget = forwardRef(function ShindanWidget({ base, config, children, ...props }, ref) {
   const element = useRef(null);
-  const heard = useRef({});
+  const listenersRef = useRef({});
   const rest = {};
   const listeners = {};
   for (const [name, value] of Object.entries(props)) {
@@ -53,16 +53,16 @@ export const ShindanWidget = forwardRef(function ShindanWidget({ base, config, c
       rest[attributes[name] ?? name] = value;
     }
   }
-  heard.current = listeners;
+  listenersRef.current = listeners;
 
   // Effects run from the inside out, so the listeners are there before the element is upgraded.
   useEffect(() => {
-    const hear = (event) => heard.current[event.type]?.(event);
+    const dispatch = (event) => listenersRef.current[event.type]?.(event);
     const names = Object.values(events);
     const host = element.current;
-    names.forEach((name) => host.addEventListener(name, hear));
+    names.forEach((name) => host.addEventListener(name, dispatch));
     register(base === undefined ? {} : { base }).catch((error) => console.error(`<shindan-widget> ${error}`));
-    return () => names.forEach((name) => host.removeEventListener(name, hear));
+    return () => names.forEach((name) => host.removeEventListener(name, dispatch));
   }, [base]);
 
   const keep = (host) => {

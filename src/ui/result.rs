@@ -156,7 +156,7 @@ fn compared(item: &ComparedView) -> Html {
     html! {
         <section part="compared">
             <h3>{ text(&item.heading) }</h3>
-            <p>{ text(&item.lead) }</p>
+            <p>{ text(&item.summary) }</p>
             <table><tbody>
                 <tr><td></td>{ for item.columns.iter().map(|column| html! { <th>{ text(column) }</th> }) }</tr>
                 { for item.rows.iter().map(|(name, [one, two])| html! {

@@ -22,7 +22,7 @@ const shows = (question, index = 1) => {
     : '<h2>A result</h2>';
 };
 /** The details of each event of that name from now on. */
-const hears = (name) => {
+const detailsOf = (name) => {
   const details = [];
   window.document.addEventListener(`shindan:${name}`, ({ detail }) => details.push(detail));
   return details;
@@ -46,7 +46,7 @@ test('an event bubbles out of shadow roots, and goes to the tag manager only wit
 
 test('a question is reported once each time that it comes on screen, with its place', () => {
   const events = eventsOn(widget);
-  const views = hears('view');
+  const views = detailsOf('view');
   shows('goal');
   events.reportQuestion();
   assert.deepEqual(views, [], 'it is not on screen yet');
@@ -65,7 +65,7 @@ test('a question is reported once each time that it comes on screen, with its pl
 
 test('a question that changes off screen is reported once it can be seen', () => {
   const events = eventsOn(widget);
-  const views = hears('view');
+  const views = detailsOf('view');
   shows('goal');
   events.reportQuestion(true);
   events.reportQuestion(false);
@@ -78,7 +78,7 @@ test('a question that changes off screen is reported once it can be seen', () =>
 
 test('the seconds are those since the question before, and none where something else stood between', () => {
   const events = eventsOn(widget);
-  const views = hears('view');
+  const views = detailsOf('view');
   const { now } = performance;
   try {
     performance.now = () => 1000;

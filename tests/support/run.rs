@@ -16,12 +16,12 @@ pub(crate) const THEIRS: &str =
 pub(crate) const TODAY: u32 = 20_778;
 pub(crate) const THEN: u32 = 20_600;
 
-pub(crate) fn past(answers: &str) -> SavedResult {
+pub(crate) fn saved_result(answers: &str) -> SavedResult {
     SavedResult { complete: answered(&readiness(), answers), day: THEN }
 }
 
 pub(crate) fn code(answers: &str) -> String {
-    past(answers).encode()
+    saved_result(answers).encode()
 }
 
 /// The code of `answers` with one answer changed, as by a slip of the pen.

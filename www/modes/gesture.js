@@ -19,7 +19,7 @@ export const endGestures = (host, signal) => {
   /** @type {MouseEvent | undefined} */
   let change;
   const isRest = (/** @type {MouseEvent} */ event) => change !== undefined && isOneGesture(change, event);
-  const heard = (/** @type {MouseEvent} */ event) => {
+  const onPress = (/** @type {MouseEvent} */ event) => {
     const isKey = event.type === 'click' && event.detail === 0;
     if (event.type === 'click' && !isKey && isRest(event) && event.composedPath().includes(host)) {
       event.preventDefault();
@@ -30,8 +30,8 @@ export const endGestures = (host, signal) => {
   };
   // The listener is on the window, because the first click may have been on a link or button of the page. A press on
   // the backdrop closes a dialog before its click arrives.
-  addEventListener('pointerup', heard, { capture: true, signal });
-  addEventListener('click', heard, { capture: true, signal });
+  addEventListener('pointerup', onPress, { capture: true, signal });
+  addEventListener('click', onPress, { capture: true, signal });
   const changed = () => {
     change = last;
   };

@@ -66,7 +66,7 @@ fn entry(ctx: &Context, at: usize, found: &FieldDiagnostic) -> Html {
 pub(crate) fn inline(ctx: &Context, found: &FieldDiagnostic) -> Html {
     let (diagnostic, wording) = (&found.diagnostic, ctx.wording());
     html! {
-        <div class={classes!("said", diagnostic.severity.id())}>
+        <div class={classes!("diagnostic", diagnostic.severity.id())}>
             <p>{ diagnostic.text(wording) }{ format!(" → {}", diagnostic.fix(wording)) }</p>
             { fix_button(ctx, found) }
         </div>

@@ -100,7 +100,7 @@ keys! {
     /// Heading of the shortest way up; `{level}` is where it leads.
     WayUp "way_up",
     /// Under it; `{n}` is the number of answers to change.
-    WayUpLead "way_up_lead",
+    WayUpIntro "way_up_intro",
     /// One answer to change: `{topic}` names the point, `{answer}` the answer that it needs.
     Goal "goal",
     /// Names the receipt.
@@ -206,7 +206,7 @@ keys! {
     /// An adviser from outside.
     AdviserActs "adviser_acts",
     /// The introduction to the way up where one answer has to change.
-    WayUpLeadOne "way_up_lead_one",
+    WayUpIntroOne "way_up_intro_one",
     /// Heading of a booking that the owner gave none, and the name of its frame.
     BookingTitle "booking_title",
     /// While the page of the booking service loads.

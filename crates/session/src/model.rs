@@ -28,7 +28,7 @@ pub struct Model {
     /// The current day, in whole days since 1970-01-01 UTC.
     pub today: u32,
     /// An earlier result of the same respondent, for comparison.
-    pub past: Option<SavedResult>,
+    pub earlier: Option<SavedResult>,
     /// The result of another person of the same company, and who that is.
     pub other: Option<(Role, SavedResult)>,
     /// Whether finished results are stored on the device.
@@ -105,7 +105,7 @@ impl Done {
 
     /// This result in the form that is stored or shared; [`SavedResult::encode`] makes its code. Tried changes are not
     /// included.
-    pub fn past(&self) -> SavedResult {
+    pub fn saved_result(&self) -> SavedResult {
         SavedResult { complete: self.complete.clone(), day: self.day }
     }
 }
@@ -128,7 +128,7 @@ impl Model {
     /// A run without answers. `today` counts whole days since 1970-01-01 UTC.
     pub fn new(pack: Rc<Pack>, today: u32) -> Self {
         let phase = Phase::after(Answers::new(pack), today);
-        Self { phase, today, past: None, other: None, is_saved: false, notice: false }
+        Self { phase, today, earlier: None, other: None, is_saved: false, notice: false }
     }
 
     /// Restores a run from its text form; ignores entries that do not fit the pack. Of several equal marks the first
@@ -139,7 +139,7 @@ impl Model {
         let value_of = |mark: &str| text.split('&').find_map(|pair| pair.strip_prefix(mark));
         let mut model = Self::new(Rc::clone(&pack), today);
         // A stored result may be of an older version, and nobody has just opened it, so no error is reported.
-        model.past = value_of(".earlier=").and_then(|code| SavedResult::decode(&pack, code));
+        model.earlier = value_of(".earlier=").and_then(|code| SavedResult::decode(&pack, code));
         let mut past_of = |mark: &str| {
             let code = value_of(mark)?;
             let past = SavedResult::decode(&pack, code);
@@ -189,7 +189,7 @@ impl Model {
     /// The effects of a verdict that has just been reached.
     pub(super) fn completed(&self, done: &Done) -> Vec<Effect> {
         let mut effects = vec![self.save(), Effect::Emit(HostEvent::Complete(Rc::clone(&done.verdict)))];
-        effects.extend(self.is_saved.then(|| Effect::Keep(done.past().encode())));
+        effects.extend(self.is_saved.then(|| Effect::Keep(done.saved_result().encode())));
         effects
     }
 
@@ -214,7 +214,7 @@ impl Model {
                 }
             }
         }
-        if let Some(past) = &self.past {
+        if let Some(past) = &self.earlier {
             add(".earlier=", &past.encode());
         }
         if let Some((role, past)) = &self.other {

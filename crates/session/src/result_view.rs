@@ -29,7 +29,7 @@ pub(super) fn result_view(model: &Model, done: &Done, cta: &CallToAction, locale
         let point = |question| point_view(question, section, done, messages);
         (Rc::clone(&section.title), pack.questions_of(section).map(point).collect())
     };
-    let earlier = model.past.iter().map(|past| since_then(past, complete, locale));
+    let earlier = model.earlier.iter().map(|past| since_then(past, complete, locale));
     let other = model.other.iter().map(|(role, past)| two_views(*role, past, complete, messages));
     let short = verdict.receipt.content_hash.short();
     let receipt = [pack.id().as_str(), " ", pack.version(), " (", &short, ")"].concat();
@@ -56,7 +56,7 @@ pub(super) fn result_view(model: &Model, done: &Done, cta: &CallToAction, locale
         cta: cta_view(verdict.level, &[pack.id().as_str(), "-", &short].concat(), pack, cta, locale),
         offer: pack.offer_at(verdict.level).cloned(),
         link: link(model, done),
-        code: done.past().encode().into(),
+        code: done.saved_result().encode().into(),
         is_saved: model.is_saved,
         receipt: receipt.into(),
     }
@@ -64,7 +64,7 @@ pub(super) fn result_view(model: &Model, done: &Done, cta: &CallToAction, locale
 
 /// The value of a link that shows this result, and the other person's beside it if there is one.
 fn link(model: &Model, done: &Done) -> Rc<str> {
-    let mut link = done.past().encode();
+    let mut link = done.saved_result().encode();
     if let Some((role, past)) = &model.other {
         let name = if *role == Role::Owner { "&shindan-owner=" } else { "&shindan-promoter=" };
         link.extend([name, &past.encode()]);
@@ -137,7 +137,7 @@ fn since_then(past: &SavedResult, now: &Complete, locale: &Locale<'_>) -> Compar
     let changes = [list(MessageKey::Closed, &compared.closed), list(MessageKey::Opened, &compared.opened)].concat();
     ComparedView {
         heading: messages.fill(MessageKey::Since, &[("day", &date(past.day))]),
-        lead: if changes.is_empty() { messages.own(MessageKey::SameGaps) } else { changes.into() },
+        summary: if changes.is_empty() { messages.own(MessageKey::SameGaps) } else { changes.into() },
         columns: [messages.own(MessageKey::Then), messages.own(MessageKey::Now)],
         rows: rows([&compared.before, &compared.after], [&past.complete, now], &compared.differences, messages),
     }
@@ -151,7 +151,11 @@ fn two_views(role: Role, other: &SavedResult, mine: &Complete, messages: &Messag
     let compared = compare(owner, promoter);
     ComparedView {
         heading: messages.own(MessageKey::TwoViews),
-        lead: messages.own(if compared.differences.is_empty() { MessageKey::SameViews } else { MessageKey::TalkFirst }),
+        summary: messages.own(if compared.differences.is_empty() {
+            MessageKey::SameViews
+        } else {
+            MessageKey::TalkFirst
+        }),
         columns: [messages.own(MessageKey::Owner), messages.own(MessageKey::Promoter)],
         rows: rows([&compared.before, &compared.after], [owner, promoter], &compared.differences, messages),
     }
@@ -194,8 +198,8 @@ fn way_up_view(verdict: &Verdict, pack: &Pack, locale: &Locale<'_>) -> Option<(R
     let heading = messages.fill(MessageKey::WayUp, &[("level", &pack.levels().get(way_up.to).title)]);
     let n = way_up.changes.len();
     let is_one = u32::try_from(n).is_ok_and(|n| (locale.is_one)(n));
-    let lead =
-        messages.fill(if is_one { MessageKey::WayUpLeadOne } else { MessageKey::WayUpLead }, &[("n", &n.to_string())]);
+    let lead = messages
+        .fill(if is_one { MessageKey::WayUpIntroOne } else { MessageKey::WayUpIntro }, &[("n", &n.to_string())]);
     let first_step = |change: &Change| {
         let of_question = verdict.findings.iter().find(|hit| hit.because.first() == Some(&change.question));
         of_question.and_then(|hit| hit.finding.steps.first().cloned())

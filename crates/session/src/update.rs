@@ -21,7 +21,7 @@ pub fn update(mut model: Model, event: Event) -> (Model, Vec<Effect>) {
         }
         (Phase::Done(done), Event::Restart) => {
             if done.opened {
-                model.past = Some(done.past());
+                model.earlier = Some(done.saved_result());
             }
             let pack = Rc::clone(done.complete.answers().pack());
             model.phase = Phase::after(Answers::new(pack), model.today);
@@ -31,7 +31,7 @@ pub fn update(mut model: Model, event: Event) -> (Model, Vec<Effect>) {
             model.is_saved = on;
             match phase {
                 _ if !on => vec![Effect::Keep(String::new())],
-                Phase::Done(done) => vec![Effect::Keep(done.past().encode())],
+                Phase::Done(done) => vec![Effect::Keep(done.saved_result().encode())],
                 Phase::Asking(_) => Vec::new(),
             }
         }

@@ -134,7 +134,7 @@ pub struct ComparedView {
     /// Heading.
     pub heading: Rc<str>,
     /// Score and level of the other result.
-    pub lead: Rc<str>,
+    pub summary: Rc<str>,
     /// Headings of the columns: whose results they are, or of which day.
     pub columns: [Rc<str>; 2],
     /// Differences, with both answers.

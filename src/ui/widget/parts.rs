@@ -62,7 +62,7 @@ impl Widget {
     /// What watches a widget at a stand.
     pub(super) fn kiosk(&self, ctx: &Context<Self>) -> Html {
         // A result that is kept is somebody's too, even where nobody has begun another run.
-        let has_visitor = self.is_begun() || self.model.past.is_some() || self.model.is_saved;
+        let has_visitor = self.is_begun() || self.model.earlier.is_some() || self.model.is_saved;
         html! {
             if let Some((lead, seconds)) = self.stand(ctx) {
                 <Kiosk key="kiosk" host={lead.host.clone()} has_visitor={has_visitor || lead.is_offered} on_idle={ctx.link().callback(|()| Action::Idle)}

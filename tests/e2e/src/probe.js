@@ -12,7 +12,7 @@
   // What each widget showed when it came up: the prerendered questionnaire, until the wasm puts its own in its place.
   const firstViews = new WeakMap();
   const viewOf = (host) => host.shadowRoot?.querySelector(".widget");
-  const hear = (place) => {
+  const observePlace = (place) => {
     // From inside a closed shadow root all that is heard outside comes from its host.
     place.addEventListener("shindan:ready", ({ target }) => firstViews.set(target, viewOf(target)), true);
     for (const name of names) {
@@ -27,10 +27,10 @@
       }, true);
     }
   };
-  hear(window);
+  observePlace(window);
   probe.looksInto = (place) => {
     places.push(place);
-    hear(place);
+    observePlace(place);
   };
   window.addEventListener("securitypolicyviolation", (event) => probe.violations.push(`${event.effectiveDirective} ${event.blockedURI}`), true);
   // When the page handled each input. A busy page does so long after it was made, and the browser counts from then.
@@ -88,7 +88,7 @@
   const call = (cta) => ({ text: text(cta), href: cta.getAttribute("href"), element: cta.localName });
   const compared = (section) => {
     const [head, ...rows] = [...section.querySelectorAll("tr")].map((row) => [...row.cells].map(text));
-    return { heading: text(section.querySelector("h3")), lead: text(section.querySelector("p")), columns: head.slice(1), rows };
+    return { heading: text(section.querySelector("h3")), summary: text(section.querySelector("p")), columns: head.slice(1), rows };
   };
 
   probe.screen = (nth) => {
@@ -126,7 +126,7 @@
         what_if: text(first(nth, ".what-if")),
         calls: every(nth, "a[part~=cta]").filter(seen).map(call),
         compared: every(nth, "[part~=compared]").filter(seen).map(compared),
-        said: text(first(nth, ".actions [role=status] span")),
+        status: text(first(nth, ".actions [role=status] span")),
         link: first(nth, ".actions .link")?.value ?? null,
         keeps: !!first(nth, "input[name='.keep']")?.checked,
       },

@@ -34,7 +34,7 @@ impl Browser {
     }
 
     /// Waits for an event by its name without `shindan:`.
-    pub async fn hears(&self, name: &str) -> Event {
+    pub async fn waits_for_event(&self, name: &str) -> Event {
         let full = format!("shindan:{name}");
         let received = until(async || {
             let events = self.events().await;

@@ -75,7 +75,7 @@ pub struct Verdict {
     /// Other results beside this one.
     pub compared: Vec<Compared>,
     /// The message after a link was copied.
-    pub said: Option<String>,
+    pub status: Option<String>,
     /// The link in the field, if it could not be copied.
     pub link: Option<String>,
     /// Whether the box for storing the result on the device is ticked.
@@ -88,7 +88,7 @@ pub struct Compared {
     /// Heading of the other result.
     pub heading: String,
     /// Score and level of the other result.
-    pub lead: String,
+    pub summary: String,
     /// Headings of the columns: whose results they are, or of which day.
     pub columns: Vec<String>,
     /// The topic, and both answers.

@@ -123,7 +123,7 @@ impl<'b> Widget<'b> {
     /// On the result, copies the link of that name, and returns the content of the clipboard.
     pub async fn copies(&self, name: &str) -> String {
         self.presses_on(&format!("[part~=share][name={name}]")).await;
-        self.shows("that the link was copied", |screen| screen.verdict.as_ref()?.said.clone()).await;
+        self.shows("that the link was copied", |screen| screen.verdict.as_ref()?.status.clone()).await;
         self.browser.clipboard().await
     }
 

@@ -70,7 +70,7 @@ async fn a_whole_run_without_promoter_waits_for_the_wasm_with_its_verdict() {
     site.releases();
     assert_eq!(widget.verdict().await.level, "prepare");
     browser.focuses("the heading of the result", |focus| focus.in_result).await;
-    browser.hears("complete").await;
+    browser.waits_for_event("complete").await;
     let names = browser.event_names(0).await;
     assert_eq!(names.iter().filter(|name| *name == "complete").count(), 1, "{names:?}");
     browser.has_not_jumped().await;
@@ -163,7 +163,7 @@ async fn far_below_the_fold_the_loader_is_all_that_loads_until_one_comes_near() 
     let browser = Browser::phone().await;
     let far = "<div style='height: 6000px'>長い記事</div><shindan-widget cta-href='/a'></shindan-widget>";
     browser.visits(&site.page("far.html", Page::with(far))).await;
-    browser.hears("ready").await;
+    browser.waits_for_event("ready").await;
     browser.next_frames().await;
     assert!(!site.was_asked_for(".wasm"));
 

@@ -136,7 +136,7 @@ async fn the_focus_stays_on_the_question_after_a_step() {
 #[tokio::test]
 async fn a_widget_taken_away_while_the_wasm_comes_leaves_no_trace() {
     let (site, browser) = waiting_for_wasm(Device::Desktop).await;
-    browser.hears("view").await;
+    browser.waits_for_event("view").await;
     let gone: bool = browser.script("document.querySelector('shindan-widget').remove(); return true", vec![]).await;
     assert!(gone);
     site.releases();

@@ -33,7 +33,7 @@ async fn stays_a_checklist(site: &Site, browser: &Browser, page: Page, words: &[
     assert!(screen.verdict.is_none(), "no verdict is made up");
     browser.passes_axe("the end without a verdict").await;
 
-    let error = browser.hears("error").await;
+    let error = browser.waits_for_event("error").await;
     assert!(error.detail["code"].as_str().is_some_and(|code| !code.is_empty()), "{error:?}");
     assert!(error.bubbles && error.composed);
     let help = error.detail["help"].as_str().unwrap_or_default().to_owned();

@@ -52,7 +52,7 @@ async fn what_failed_is_sent_again_by_the_next_page_with_the_widget() {
     console_page.reads("why", ".whole .ways", |text| text.contains("http_404")).await;
     console_page.presses("#againAll").await;
     console_page.presses("dialog #yes").await;
-    console_page.hears("1件を「もう一度送る」にしました").await;
+    console_page.waits_for_status("1件を「もう一度送る」にしました").await;
     assert_eq!(
         console_page.items().await[0].chips.last().map(String::as_str),
         Some("Webhook (JSON)：送信を待っています")
@@ -95,7 +95,7 @@ async fn what_may_have_arrived_is_sent_again_only_after_a_question() {
     // "What failed" is not what may have arrived.
     console_page.presses("#againAll").await;
     console_page.presses("dialog #yes").await;
-    console_page.hears("1件を「もう一度送る」にしました").await;
+    console_page.waits_for_status("1件を「もう一度送る」にしました").await;
     assert!(console_page.stored(1).await["state"].as_str().is_some_and(|state| state.contains("sent_unconfirmed")));
     assert_eq!(console_page.stored(2).await["deliveries"][0]["state"], "queued");
 }

@@ -123,7 +123,7 @@ impl ConsolePage {
     }
 
     /// Waits until the page has said these words.
-    pub(crate) async fn hears(&self, words: &str) -> String {
+    pub(crate) async fn waits_for_status(&self, words: &str) -> String {
         self.reads(words, ".status", |text| text.contains(words)).await
     }
 

@@ -17,12 +17,12 @@ async fn one_lead_goes_after_a_question_and_comes_back() {
 
     console_page.presses("[data-id^='00000001'] button.remove").await;
     console_page.presses("dialog #yes").await;
-    console_page.hears("1件を削除しました").await;
+    console_page.waits_for_status("1件を削除しました").await;
     console_page.lists(&[2]).await;
     assert!(console_page.stored(1).await.is_null(), "nothing of it stays on the device");
 
     console_page.presses("#undo").await;
-    console_page.hears("1件を元に戻しました").await;
+    console_page.waits_for_status("1件を元に戻しました").await;
     console_page.lists(&[2, 1]).await;
     assert_eq!(console_page.stored(1).await, before, "it comes back as it was");
 }
@@ -39,19 +39,19 @@ async fn the_selected_and_the_delivered_go_and_nothing_else() {
         .collect();
     let console_page = ConsolePage::with(&leads).await;
     console_page.presses("#removePicked").await;
-    console_page.hears("選んだものがありません").await;
+    console_page.waits_for_status("選んだものがありません").await;
     for n in [2, 3] {
         console_page.presses(&format!("[data-id^='{n:08x}'] .pick input")).await;
     }
     console_page.reads("two", "#count", |text| text.contains("2件を選択中")).await;
     console_page.presses("#removePicked").await;
     console_page.presses("dialog #yes").await;
-    console_page.hears("2件を削除しました").await;
+    console_page.waits_for_status("2件を削除しました").await;
     console_page.lists(&[7, 6, 5, 4, 1]).await;
     // What is only half delivered may still be wanted.
     console_page.presses("#removeDelivered").await;
     console_page.presses("dialog #yes").await;
-    console_page.hears("1件を削除しました").await;
+    console_page.waits_for_status("1件を削除しました").await;
     console_page.lists(&[7, 6, 4, 1]).await;
     // What the filter hides is not deleted.
     console_page.types("#find", "試験4").await;

@@ -59,7 +59,7 @@ async fn nothing_is_seen_before_the_right_phrase() {
     console_page.types("#phrase", PHRASE).await;
     console_page.types("#phrase-again", PHRASE).await;
     console_page.presses("#set-phrase").await;
-    console_page.hears("合言葉を決めました").await;
+    console_page.waits_for_status("合言葉を決めました").await;
     let second = kept().await;
     assert!(first["salt"] != second["salt"] && first["hash"] != second["hash"], "{first} {second}");
 
@@ -68,7 +68,7 @@ async fn nothing_is_seen_before_the_right_phrase() {
     enters(&console_page, PHRASE).await;
     console_page.rests().await;
     console_page.presses("#removePhrase").await;
-    console_page.hears("合言葉をなくしました").await;
+    console_page.waits_for_status("合言葉をなくしました").await;
     console_page.browser.reloads().await;
     console_page.reads("that one may be chosen", "#gate", |text| text.contains("合言葉を決めて")).await;
 }

@@ -120,12 +120,12 @@ async fn leads_that_had_no_database_are_there_too() {
     console_page.presses("[data-id^='00000002'] summary").await;
     console_page.reads("the lead", "[data-id^='00000002'] .whole", |text| text.contains("hanako2")).await;
     console_page.presses("[data-id^='00000002'] button.again").await;
-    console_page.hears("もう一度送る」にしました").await;
+    console_page.waits_for_status("もう一度送る」にしました").await;
     let stored = console_page.stored(2).await;
     assert_eq!(stored["deliveries"][0]["state"], "queued", "{stored}");
     console_page.presses("[data-id^='00000002'] button.remove").await;
     console_page.presses("dialog #yes").await;
-    console_page.hears("1件を削除しました").await;
+    console_page.waits_for_status("1件を削除しました").await;
     assert!(console_page.stored(2).await.is_null());
 }
 
@@ -139,7 +139,7 @@ async fn without_a_database_it_says_so_and_shows_what_there_is() {
     console_page.comes().await;
     console_page.opens().await;
     console_page.lists(&[1]).await;
-    console_page.hears("データベースを開けない").await;
+    console_page.waits_for_status("データベースを開けない").await;
     console_page.presses("[data-id^='00000001'] summary").await;
     console_page.presses("[data-id^='00000001'] button.remove").await;
     console_page.presses("dialog #yes").await;

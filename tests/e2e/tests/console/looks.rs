@@ -67,7 +67,7 @@ async fn axe_finds_nothing_and_nothing_leaves_the_browser() {
         assert!(japanese.iter().all(|text| text.contains("リードID")), "{japanese:?}");
         console_page.presses("#againAll").await;
         console_page.presses("dialog #yes").await;
-        console_page.hears("will be resent").await;
+        console_page.waits_for_status("will be resent").await;
         let asked = console_page.browser.requests().await;
         assert!(asked.iter().all(|address| address.starts_with(&console_page.site.url(""))), "{asked:?}");
         assert!(asked.iter().any(|address| address.ends_with(".wasm")), "the log is of this page: {asked:?}");
@@ -129,7 +129,7 @@ async fn the_keyboard_does_all_of_it() {
     browser.presses(Key::Enter).await;
     console_page.reads("the question", "dialog", |text| text.contains("1件をこの端末から削除します")).await;
     browser.presses(Key::Enter).await;
-    console_page.hears("1件を削除しました").await;
+    console_page.waits_for_status("1件を削除しました").await;
     let focused: String = browser.script("return document.activeElement.id", vec![]).await;
     assert_eq!(focused, "group-list", "the focus is not lost with what had it");
 }

@@ -162,7 +162,7 @@ async fn long_work_shows_how_far_it_is_and_can_be_cancelled() {
             .observe(work, { attributes: true }); return null";
     console_page.browser.script::<Value>(cancel, vec![]).await;
     console_page.presses("#make").await;
-    console_page.hears("中止しました").await;
+    console_page.waits_for_status("中止しました").await;
     let made: u32 =
         console_page.browser.script("return document.querySelectorAll('#export-status li').length", vec![]).await;
     assert_eq!(made, 0, "half a file is none");
@@ -175,19 +175,19 @@ async fn all_that_failed_is_marked_and_all_is_deleted_at_once() {
     console_page.opens().await;
     console_page.presses("#againAll").await;
     console_page.presses("dialog #yes").await;
-    console_page.hears("2000件を「もう一度送る」にしました").await;
+    console_page.waits_for_status("2000件を「もう一度送る」にしました").await;
     let due: Option<String> =
         console_page.browser.script("return localStorage['shindan:outbox'] ?? null", vec![]).await;
     assert_eq!(due.as_deref(), Some("0"), "the next page with the widget looks after them");
     console_page.presses("#pickAll").await;
     console_page.presses("#removePicked").await;
     console_page.presses("dialog #yes").await;
-    console_page.hears("2000件を削除しました").await;
+    console_page.waits_for_status("2000件を削除しました").await;
     let due: Option<String> =
         console_page.browser.script("return localStorage['shindan:outbox'] ?? null", vec![]).await;
     assert_eq!(due, None, "nothing is left to be looked after");
     console_page.presses("#undo").await;
-    console_page.hears("2000件を元に戻しました").await;
+    console_page.waits_for_status("2000件を元に戻しました").await;
     assert_eq!(
         console_page.browser.script::<Value>("return localStorage['shindan:outbox'] ?? null", vec![]).await,
         json!("0")

@@ -139,7 +139,7 @@ async fn a_fragment_link_leads_to_the_widget_whatever_the_base_is() {
         );
         let url = site.page("deep/host.html", Page::of(html));
         browser.visits(&url).await;
-        browser.hears("ready").await;
+        browser.waits_for_event("ready").await;
         if mode != "inline" {
             browser.panel().is_made().await;
         }

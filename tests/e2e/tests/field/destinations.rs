@@ -74,7 +74,7 @@ async fn what_is_a_secret_is_not_sent_and_the_respondent_is_not_told_that_it_is(
             if is_honest && has_ways { Ok(()) } else { Err((text, ways)) }
         });
         ends.await.unwrap_or_else(|(text, ways)| panic!("{to}: {text}, {ways:#?}"));
-        let status = browser.hears("error").await;
+        let status = browser.waits_for_event("error").await;
         assert_eq!(status.detail["code"], "config", "{to}: {status:?}");
     }
     assert!(receiver.arrivals().iter().all(|one| one.method != "POST"));

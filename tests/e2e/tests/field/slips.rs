@@ -72,7 +72,7 @@ async fn where_hashed_files_are_gone_the_advice_names_the_stale_cache() {
     site.treats(".js", Action::Status(404));
     site.page("embed.js", Page::answering(Action::Pass));
     browser.visits(&site.page("host.html", Page::with("<shindan-widget cta-href='#a'></shindan-widget>"))).await;
-    let error = browser.hears("error").await;
+    let error = browser.waits_for_event("error").await;
     let help = error.detail["help"].as_str().unwrap_or_default();
     assert!(help.contains("cache") && help.contains("embed.js"), "{error:?}");
 }

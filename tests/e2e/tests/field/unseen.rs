@@ -47,6 +47,6 @@ async fn a_delay_passes_while_the_page_is_seen() {
         assert!(!opened(&browser).await, "{mode}: it is in the background again");
         is_seen(&browser, true).await;
         browser.sleeps(Duration::from_millis(5200)).await;
-        browser.hears("open").await;
+        browser.waits_for_event("open").await;
     }
 }

@@ -23,7 +23,7 @@ fn file(start: &str, end: &str) -> String {
 
 /// Expects one error of that code which names the file and the fix, and nothing run of what was changed.
 async fn is_reported(browser: &Browser, code: &str, file: &str) {
-    let error = browser.hears("error").await;
+    let error = browser.waits_for_event("error").await;
     assert_eq!(error.detail["code"], code, "{error:?}");
     let help = error.detail["help"].as_str().unwrap_or_default();
     assert!(help.contains(file) && help.contains("upload it again, unchanged"), "{help}");
@@ -129,7 +129,7 @@ async fn a_pack_of_the_owners_can_be_pinned_too() {
             assert!(browser.widget().screen().await.legend.is_some_and(|legend| legend.is_ascii()), "the owner's");
             browser.has_a_clean_console().await;
         } else {
-            let error = browser.hears("error").await;
+            let error = browser.waits_for_event("error").await;
             assert_eq!(error.detail["code"], "pack");
             assert!(error.detail["help"].as_str().is_some_and(|help| help.contains("is not the file")), "{error:?}");
         }

@@ -129,7 +129,7 @@ impl Host {
 
     /// Waits for an error of the widget with this code, and gives what it advises.
     pub(crate) async fn is_reported(&self, code: &str) -> String {
-        let error = self.browser.hears("error").await;
+        let error = self.browser.waits_for_event("error").await;
         assert_eq!(error.detail["code"], json!(code), "{error:?}");
         error.detail["help"].as_str().unwrap_or_default().to_owned()
     }

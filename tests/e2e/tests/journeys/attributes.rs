@@ -61,7 +61,7 @@ async fn broken_configuration_is_passed_over_with_an_error() {
     .await;
     browser.widget().is_live().await;
     browser.widget().sees_question("purpose").await;
-    let error = browser.hears("error").await;
+    let error = browser.waits_for_event("error").await;
     assert_eq!(error.detail["code"], "config", "{error:?}");
     assert_eq!(browser.errors().await.len(), 1, "{:#?}", browser.errors().await);
     assert!(browser.warnings().await.is_empty(), "{:?}", browser.warnings().await);
@@ -88,7 +88,7 @@ async fn both_calls_to_action_are_told_and_lead_to_a_place_on_the_page() {
     for call in [".summary + .call a", "[part~=roadmap] + .call a"] {
         widget.presses_on(call).await;
     }
-    browser.hears("cta").await;
+    browser.waits_for_event("cta").await;
     let names = browser.event_names(0).await;
     assert_eq!(names.iter().filter(|name| *name == "cta").count(), 2, "{names:?}");
     assert_eq!(browser.script::<String>("return location.hash", vec![]).await, "#soudan");

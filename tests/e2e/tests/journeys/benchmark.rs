@@ -151,7 +151,7 @@ async fn a_file_of_another_version_or_none_is_refused_in_one_warning_and_nothing
 #[tokio::test]
 async fn a_file_that_does_not_come_leaves_the_result_as_it_is() {
     let (_site, browser) = with(Page::answering(Action::Status(404)), Device::Desktop).await;
-    let error = browser.hears("error").await;
+    let error = browser.waits_for_event("error").await;
     assert_eq!(error.detail["code"], "benchmark", "{error:?}");
     browser.widget().verdict().await;
     assert_eq!(reads(&browser, "h3").await, None);

@@ -194,7 +194,7 @@ async fn a_booking_without_a_frame_is_a_link() {
     let held = "addEventListener('click', (event) => event.preventDefault(), true)";
     browser.script::<Value>(held, vec![]).await;
     browser.widget().presses_on("[part~=cta]").await;
-    assert_eq!(browser.hears("cta").await.detail, json!({ "booking": true }));
+    assert_eq!(browser.waits_for_event("cta").await.detail, json!({ "booking": true }));
     assert_eq!(browser.script::<Value>(BOOKING, vec![]).await, Value::Null);
     browser.has_a_clean_console().await;
 }

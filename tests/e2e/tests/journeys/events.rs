@@ -14,9 +14,9 @@ async fn a_run_is_told_in_order_and_never_says_an_answer() {
         Answers { checklist: ["met", "partly", "unmet", "unknown", "met"], time: "partly", ..Answers::all_met() };
     let expected = answers.expected();
     widget.answers_all(&answers).await;
-    browser.hears("complete").await;
+    browser.waits_for_event("complete").await;
     widget.presses_on("[part~=cta]").await;
-    browser.hears("cta").await;
+    browser.waits_for_event("cta").await;
 
     let mut names = vec!["ready", "start"];
     names.extend(["answer"; 8]);
@@ -32,7 +32,7 @@ async fn a_run_is_told_in_order_and_never_says_an_answer() {
         assert_eq!(event.detail, json!({ "question": question, "index": index, "total": 8 }), "and never the answer");
     }
 
-    let complete = browser.hears("complete").await.detail;
+    let complete = browser.waits_for_event("complete").await.detail;
     assert_eq!(complete["pack"], "readiness");
     assert_eq!(complete["score"], json!(expected.score));
     assert_eq!(complete["level"], expected.level);
@@ -75,11 +75,11 @@ async fn the_container_for_tag_manager_reads_what_is_pushed() {
         )
         .await;
     let widget = browser.widget();
-    browser.hears("variant").await;
+    browser.waits_for_event("variant").await;
     widget.answers_all(&Answers::with_a_cap()).await;
     widget.presses_on("[part~=cta]").await;
     browser.script::<Value>("document.querySelector('shindan-widget').close()", vec![]).await;
-    browser.hears("close").await;
+    browser.waits_for_event("close").await;
     let pushed: Vec<Value> = browser.script("return window.dataLayer", vec![]).await;
     for (event, keys) in container().into_iter().filter(|(event, _)| event != "generate_lead") {
         let last = pushed.iter().rfind(|one| one["event"] == event.as_str());
@@ -102,7 +102,7 @@ async fn without_a_promoter_the_run_is_told_to_be_six_long() {
     let widget = browser.widget();
     widget.is_live().await;
     widget.answers_all(&Answers { authority: "none", ..Answers::all_met() }).await;
-    browser.hears("complete").await;
+    browser.waits_for_event("complete").await;
     let events = browser.events().await;
     let last = events.iter().rfind(|event| event.name == "shindan:answer").map(|event| event.detail.clone());
     assert_eq!(last, Some(json!({ "question": "authority", "index": 6, "total": 6 })));
@@ -137,7 +137,7 @@ async fn a_listener_of_the_page_that_throws_is_no_fault_of_the_widget() {
     let widget = browser.widget();
     widget.is_live().await;
     widget.answers_all(&Answers { authority: "none", ..Answers::all_met() }).await;
-    browser.hears("complete").await;
+    browser.waits_for_event("complete").await;
     assert_eq!(widget.cta().await.href.as_deref(), Some("#a"), "the result stands");
     let events = browser.event_names(0).await;
     assert!(!events.iter().any(|name| name == "error"), "{events:?}");

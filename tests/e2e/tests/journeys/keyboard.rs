@@ -183,7 +183,7 @@ async fn everything_on_a_result_is_reached_in_the_order_of_reading_and_works() {
         .extend(["shareshindan-owner", "shareshindan-promoter", "input.keep", "back", "restart"].map(str::to_owned));
     assert_eq!(way, expected);
     let verdict = widget.verdict().await;
-    assert!(verdict.keeps && verdict.said.is_some() && verdict.findings.iter().all(|finding| finding.open));
+    assert!(verdict.keeps && verdict.status.is_some() && verdict.findings.iter().all(|finding| finding.open));
     let printed: bool = browser.script("return !!window.__sheet", vec![]).await;
     assert!(printed, "it was printed");
     let focus = browser.focus().await;

@@ -192,7 +192,7 @@ async fn where_the_clipboard_is_blocked_the_link_stands_in_a_field() {
         let selected: String = browser.script("return getSelection().toString()", vec![]).await;
         assert_eq!(selected, link, "a copy is a key away");
         let verdict = widget.verdict().await;
-        assert_eq!(verdict.said, None, "nothing is said to be copied that is not");
+        assert_eq!(verdict.status, None, "nothing is said to be copied that is not");
 
         widget.presses_on("[part~=share][name=shindan-owner]").await;
         widget

@@ -118,7 +118,7 @@ async fn of_two_widgets_the_first_takes_the_link() {
     assert!(second.sees_question("purpose").await.chosen().is_empty());
     second.answers_all(&Answers::all_met()).await;
     let own = second.copies("shindan").await;
-    assert!(first.verdict().await.said.is_none(), "each has its own buttons");
+    assert!(first.verdict().await.status.is_none(), "each has its own buttons");
 
     pastes(&browser, &own).await;
     first.shows("the other link's result", |screen| (screen.verdict.as_ref()?.score == Some(100)).then_some(())).await;

@@ -189,7 +189,7 @@ async fn a_link_of_the_second_pack_opens_on_the_same_page() {
     site.holds(".wasm");
     let early = Browser::phone().await;
     early.sets_out_for(&for_other.replacen(&address(&for_other), &address(&site.url("")), 1)).await;
-    early.hears("ready").await;
+    early.waits_for_event("ready").await;
     assert_eq!(early.widget().screen().await.question, None);
     site.releases();
     early.widget().sees_question(second.way()[0].0).await;

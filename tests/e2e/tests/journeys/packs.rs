@@ -131,7 +131,7 @@ async fn runs(pack: &str, lang: &str) {
         if run == 0 {
             browser.passes_axe(&format!("a result of {pack} in {lang}")).await;
             widget.shoots(&format!("pack-{pack}-{lang}")).await;
-            let context = browser.hears("complete").await.detail;
+            let context = browser.waits_for_event("complete").await.detail;
             assert_eq!((&context["pack"], &context["version"]), (&words.pack["id"], &words.pack["version"]));
             assert_eq!((&context["score"], &context["level"]), (&golden.verdict.score.into(), &level.into()));
         }

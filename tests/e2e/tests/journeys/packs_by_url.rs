@@ -51,7 +51,7 @@ async fn a_pack_at_an_address_is_asked_to_its_result() {
     widget.answers_all(&Answers::all_met()).await;
     let verdict = widget.verdict().await;
     assert_eq!((verdict.score, verdict.level.as_str()), (Some(100), "ready"));
-    let detail = browser.hears("complete").await.detail;
+    let detail = browser.waits_for_event("complete").await.detail;
     assert_eq!((&detail["pack"], &detail["score"]), (&json!("house"), &json!(100)));
 
     browser.reloads().await;
@@ -116,7 +116,7 @@ async fn has_fallen_back(browser: &Browser, what: &str, named: &[&str]) -> Strin
     let widget = browser.widget();
     let screen = widget.sees_question("purpose").await;
     assert!(words(&screen).contains(BUILT_IN), "{what}: {screen:?}");
-    let error = browser.hears("error").await;
+    let error = browser.waits_for_event("error").await;
     assert_eq!(error.detail["code"], "pack", "{what}: {error:?}");
     assert_eq!(count(browser, "error").await, 1, "{what}: it is reported once");
     let help = error.detail["help"].as_str().unwrap_or_default().to_owned();
@@ -162,7 +162,7 @@ async fn whatever_is_wrong_with_the_file_the_built_in_pack_is_asked_and_the_owne
     let widget = browser.widget();
     widget.answers_all(&Answers::all_met()).await;
     assert_eq!(widget.verdict().await.score, Some(100));
-    assert_eq!(browser.hears("complete").await.detail["pack"], "readiness");
+    assert_eq!(browser.waits_for_event("complete").await.detail["pack"], "readiness");
 }
 
 #[tokio::test]
@@ -269,12 +269,12 @@ async fn answers_to_another_pack_or_version_are_not_taken_for_answers_to_this_on
     browser.reloads().await;
     assert!(widget.sees_question("purpose").await.chosen().is_empty());
     widget.answers_all(&Answers::all_met()).await;
-    assert_eq!(browser.hears("complete").await.detail["pack"], "readiness");
+    assert_eq!(browser.waits_for_event("complete").await.detail["pack"], "readiness");
     site.page("packs/house.json", Page::of(next.to_string()));
     browser.reloads().await;
     assert_eq!(words(&widget.sees_question("purpose").await), OWN);
     widget.answers_all(&Answers::all_met()).await;
-    assert_eq!(browser.hears("complete").await.detail["pack"], "house");
+    assert_eq!(browser.waits_for_event("complete").await.detail["pack"], "house");
     assert_eq!((count(&browser, "start").await, count(&browser, "complete").await), (1, 1));
 
     // A page that asks for the built-in pack goes on with its own run.

@@ -22,7 +22,7 @@ async fn the_loader_comes(browser: &Browser) {
 
 /// Waits until the loader has shown its step.
 async fn is_ready(browser: &Browser) {
-    browser.hears("ready").await;
+    browser.waits_for_event("ready").await;
     browser.next_frames().await;
 }
 

@@ -29,7 +29,7 @@ async fn asks_for_the_code(browser: &Browser) {
 }
 
 fn says(screen: &Screen, words: &str) -> Option<()> {
-    screen.verdict.as_ref()?.said.as_ref()?.contains(words).then_some(())
+    screen.verdict.as_ref()?.status.as_ref()?.contains(words).then_some(())
 }
 
 /// What a camera reads of the code on the screen.
@@ -88,7 +88,7 @@ async fn at_a_stand_the_code_opens_the_very_result_on_a_phone_which_is_no_stand(
     widget.goes_back().await;
     widget.goes_on().await;
     widget.verdict().await;
-    widget.shows("no code", |screen| screen.verdict.as_ref()?.said.is_none().then_some(())).await;
+    widget.shows("no code", |screen| screen.verdict.as_ref()?.status.is_none().then_some(())).await;
     assert_eq!(has(&browser, CODE).await, 0);
     browser.has_a_clean_console().await;
 }
@@ -157,7 +157,7 @@ async fn where_no_code_can_be_drawn_the_link_stands_in_a_field_and_the_owner_is_
     widget.presses_on("[part~=qr]").await;
     let link = widget.shows("the field with the link", |screen| screen.verdict.as_ref()?.link.clone()).await;
     assert!(link.starts_with(&site.url("host.html#shindan=readiness.")), "{link}");
-    let error = browser.hears("error").await;
+    let error = browser.waits_for_event("error").await;
     assert_eq!(error.detail["code"], "takeaway", "{error:?}");
 }
 

@@ -88,7 +88,7 @@ async fn the_owner_first_then_the_promoter() {
     expect_the_table_of(&compared, &owner, &promoter);
     let time = compared.rows.iter().find(|row| row[0] == "時間").expect("the time");
     assert_eq!(time[1..], ["月1回", "質問の対象外"], "the owner's left, the promoter's right");
-    assert!(compared.lead.contains("話し合いを始めてください"), "{}", compared.lead);
+    assert!(compared.summary.contains("話し合いを始めてください"), "{}", compared.summary);
 }
 
 #[tokio::test]
@@ -103,6 +103,6 @@ async fn the_promoter_first_then_the_owner() {
 #[tokio::test]
 async fn who_sees_the_same_is_told_so() {
     let compared = views("shindan-owner", &Answers::with_a_cap(), &Answers::with_a_cap()).await;
-    assert!(compared.lead.contains("お二人の答えは同じでした"), "{}", compared.lead);
+    assert!(compared.summary.contains("お二人の答えは同じでした"), "{}", compared.summary);
     assert_eq!(compared.rows.len(), 1, "the verdict alone: {:?}", compared.rows);
 }

@@ -28,7 +28,7 @@ async fn named(browser: &Browser) -> Vec<Option<String>> {
 async fn the_arm_that_is_drawn_is_shown_named_and_kept() {
     let (_site, browser) = on_a_comparison(arms(), 0.7).await;
     let widget = browser.widget();
-    let event = browser.hears("variant").await;
+    let event = browser.waits_for_event("variant").await;
     assert_eq!(event.detail, json!({ "variant": "warm" }));
     widget.is_live().await;
     widget.answers("purpose").await.with("met").await;
@@ -36,7 +36,7 @@ async fn the_arm_that_is_drawn_is_shown_named_and_kept() {
     // The draw would come out otherwise now.
     browser.before_every_page("Object.defineProperty(Math, 'random', { value: () => 0 })").await;
     browser.reloads().await;
-    let event = browser.hears("variant").await;
+    let event = browser.waits_for_event("variant").await;
     assert_eq!(event.detail, json!({ "variant": "warm" }), "a reload draws nothing");
     widget.is_live().await;
     for (question, choices) in Answers::all_met().way().iter().skip(1) {
@@ -45,7 +45,7 @@ async fn the_arm_that_is_drawn_is_shown_named_and_kept() {
     let verdict = widget.verdict().await;
     assert!(verdict.calls.iter().all(|call| call.text.contains("ぜひ話しましょう")), "{:?}", verdict.calls);
     assert!(verdict.receipt.as_deref().is_some_and(|receipt| receipt.ends_with(" · warm")), "{:?}", verdict.receipt);
-    assert_eq!(browser.hears("complete").await.detail["variant"], "warm");
+    assert_eq!(browser.waits_for_event("complete").await.detail["variant"], "warm");
     browser.has_a_clean_console().await;
 }
 
@@ -53,7 +53,7 @@ async fn the_arm_that_is_drawn_is_shown_named_and_kept() {
 async fn the_other_arm_is_as_the_rest_of_the_settings() {
     let (_site, browser) = on_a_comparison(arms(), 0.2).await;
     let widget = browser.widget();
-    browser.hears("variant").await;
+    browser.waits_for_event("variant").await;
     widget.answers_all(&Answers::all_met()).await;
     let verdict = widget.verdict().await;
     assert!(!verdict.calls.iter().any(|call| call.text.contains("ぜひ話しましょう")));
@@ -84,7 +84,7 @@ async fn an_arm_may_ask_another_diagnosis() {
     let arms = json!([{ "id": "a" }, { "id": "b", "pack": "executive" }]);
     let (_site, browser) = on_a_comparison(arms, 0.9).await;
     let widget = browser.widget();
-    assert_eq!(browser.hears("variant").await.detail, json!({ "variant": "b" }));
+    assert_eq!(browser.waits_for_event("variant").await.detail, json!({ "variant": "b" }));
     let asked = until(async || {
         let screen = widget.screen().await;
         if widget.has_wasm().await && screen.question.as_deref().is_some_and(|id| id != "purpose") {

@@ -38,7 +38,7 @@ async fn each_question_is_told_once_as_it_comes_on_screen_before_and_after_the_w
         widget.answers(question).await.with_all(choices).await;
         expected.extend(Some(*question).filter(|question| *question != "purpose"));
     }
-    browser.hears("complete").await;
+    browser.waits_for_event("complete").await;
     assert_eq!(viewed(&browser, 0, expected.len()).await, expected);
 
     let views = browser.views(0).await;
@@ -73,7 +73,7 @@ async fn after_a_reload_the_question_on_screen_is_told_again_and_no_other() {
 async fn a_question_below_the_fold_is_told_when_it_is_scrolled_to() {
     let far = "<div style='height: 6000px'>長い記事</div><shindan-widget cta-href='/a'></shindan-widget>";
     let (_site, browser) = on_a_page(far).await;
-    browser.hears("ready").await;
+    browser.waits_for_event("ready").await;
     browser.next_frames().await;
     assert_eq!(browser.views(0).await, [] as [Value; 0]);
     browser.script::<Value>("document.querySelector('shindan-widget').scrollIntoView()", vec![]).await;
@@ -85,11 +85,11 @@ async fn a_question_in_a_panel_is_told_when_the_panel_opens() {
     let (_site, browser) = on_a_page("<shindan-widget mode='popup' cta-href='/a'></shindan-widget>").await;
     let opens = "await customElements.whenDefined('shindan-widget'); return true";
     browser.script_async::<Value>(opens, vec![]).await;
-    browser.hears("ready").await;
+    browser.waits_for_event("ready").await;
     browser.next_frames().await;
     assert_eq!(browser.views(0).await, [] as [Value; 0]);
     browser.script::<Value>("document.querySelector('shindan-widget').open()", vec![]).await;
-    browser.hears("open").await;
+    browser.waits_for_event("open").await;
     assert_eq!(viewed(&browser, 0, 1).await, ["purpose"]);
 }
 

@@ -145,7 +145,9 @@ async fn a_policy_that_forbids_sending_is_the_owners_to_mend() {
     let status = lead_page.reads("受付の設定に問題があり").await;
     assert!(status.actions.iter().any(|way| way.contains("控え")), "{status:?}");
     assert!(
-        lead_page.browser.hears("error").await.detail["help"].as_str().is_some_and(|help| help.contains("connect"))
+        lead_page.browser.waits_for_event("error").await.detail["help"]
+            .as_str()
+            .is_some_and(|help| help.contains("connect"))
     );
     assert!(lead_page.receiver.arrivals().is_empty());
 }

@@ -118,7 +118,7 @@ async fn a_wrong_address_is_the_owners_to_mend_and_leaves_the_respondent_ways_ou
     for way in ["控え", "メール", "電話"] {
         assert!(status.actions.iter().any(|words| words.contains(way)), "{status:?}");
     }
-    let error = lead_page.browser.hears("error").await;
+    let error = lead_page.browser.waits_for_event("error").await;
     assert_eq!(error.detail["code"], "http_404");
 }
 

@@ -91,7 +91,7 @@ async fn an_outbox_that_does_not_come_loses_nothing_says_so_and_is_fetched_again
     form_page.sends().await;
     let form = form_page.shows("that it is not sent", |form| form.summary.contains("まだ送信できていません")).await;
     assert_eq!(form.value("email"), "taro@example.co.jp");
-    assert_eq!(form_page.browser.hears("error").await.detail["code"], "lead");
+    assert_eq!(form_page.browser.waits_for_event("error").await.detail["code"], "lead");
     form_page.site.treats(&name, Action::Pass);
     form_page.browser.widget().presses_on(".lead [part~=submit]").await;
     form_page.reads("送信が完了しました").await;

@@ -117,7 +117,7 @@ async fn wrong_settings_are_told_to_the_page_and_leave_ways_out_to_the_responden
     assert!(offers(&status, "控えをコピーする") && offers(&status, "03-0000-0000"), "{status:?}");
     let mail = status.links.iter().find(|link| link.starts_with("mailto:desk@example.com?")).expect("a mail");
     assert!(mail.contains("taro%40example.co.jp"), "{mail}");
-    let error = form_page.browser.hears("error").await;
+    let error = form_page.browser.waits_for_event("error").await;
     assert!(error.detail["help"].as_str().unwrap_or_default().contains("webhook-json"), "{error:?}");
 
     form_page.presses("控えをコピーする").await;

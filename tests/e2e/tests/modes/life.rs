@@ -75,7 +75,7 @@ async fn where_its_file_does_not_come_the_widget_stands_in_the_text_and_the_owne
     panel_page.site.treats(&file, Action::Status(503));
     panel_page.browser.visits(&url).await;
     panel_page.comes_to("be in the text", |state| state.is_in_the_text).await;
-    let error = panel_page.browser.hears("error").await.detail;
+    let error = panel_page.browser.waits_for_event("error").await.detail;
     assert_eq!(error["code"], "mode");
     assert!(error["help"].as_str().is_some_and(|help| help.contains("upload it again")), "{error}");
     panel_page.answers().await;

@@ -21,7 +21,7 @@ async fn ends_in_the_checklist(fault: &str) {
     browser.widget().presses_on(&format!("[data-fault={fault}]")).await;
     let message = browser.widget().shows("the end without a verdict", |screen| screen.error.clone()).await;
     assert!(message.chars().any(|c| ('ぁ'..='ん').contains(&c)), "in plain words: {message}");
-    let error = browser.hears("error").await;
+    let error = browser.waits_for_event("error").await;
     assert_eq!(error.detail["code"], "panic", "{error:?}");
     assert!(error.detail["help"].as_str().is_some_and(|help| help.contains("report")), "{error:?}");
 

@@ -39,7 +39,7 @@ impl NodeRed {
         let taken = self.home.path().join(TAKEN);
         let end = Instant::now() + TIMEOUT;
         while !taken.exists() {
-            assert!(Instant::now() < end, "it never wrote down what it took:\n{}", self.said());
+            assert!(Instant::now() < end, "it never wrote down what it took:\n{}", self.output());
             std::thread::sleep(std::time::Duration::from_millis(20));
         }
         self.service = None;
@@ -53,7 +53,7 @@ impl NodeRed {
     }
 
     /// Everything that it has said.
-    pub(crate) fn said(&self) -> String {
-        self.service.as_ref().map(Service::said).unwrap_or_default()
+    pub(crate) fn output(&self) -> String {
+        self.service.as_ref().map(Service::output).unwrap_or_default()
     }
 }

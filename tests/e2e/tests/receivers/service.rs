@@ -23,26 +23,26 @@ impl Service {
         let child = command.spawn().unwrap_or_else(|error| panic!("{command:?} does not start: {error}"));
         let mut service = Self { child, log };
         let end = Instant::now() + START;
-        while !words.iter().all(|word| service.said().contains(word)) {
+        while !words.iter().all(|word| service.output().contains(word)) {
             let ended = service.child.try_wait().unwrap();
             let is_late = Instant::now() > end;
-            assert!(ended.is_none() && !is_late, "never said {words:?} ({ended:?}):\n{}", service.said());
+            assert!(ended.is_none() && !is_late, "never said {words:?} ({ended:?}):\n{}", service.output());
             std::thread::sleep(Duration::from_millis(10));
         }
         service
     }
 
     /// Everything that it has said.
-    pub(crate) fn said(&self) -> String {
+    pub(crate) fn output(&self) -> String {
         fs::read_to_string(&self.log).unwrap_or_default()
     }
 
     /// The port in the whole line that holds `address`, such as `at http://127.0.0.1:1880/`.
     pub(crate) fn port_after(&self, address: &str) -> u16 {
-        let said = self.said();
-        let (_, rest) = said.split_once(address).expect("it was waited for");
+        let output = self.output();
+        let (_, rest) = output.split_once(address).expect("it was waited for");
         let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
-        digits.parse().unwrap_or_else(|_| panic!("no port after {address}:\n{said}"))
+        digits.parse().unwrap_or_else(|_| panic!("no port after {address}:\n{output}"))
     }
 }
 
@@ -51,7 +51,7 @@ impl Drop for Service {
         let _ = self.child.kill();
         let _ = self.child.wait();
         if std::thread::panicking() {
-            eprintln!("── {}\n{}", self.log.display(), self.said());
+            eprintln!("── {}\n{}", self.log.display(), self.output());
         }
     }
 }

@@ -60,7 +60,7 @@ async fn the_loader_takes_up_what_stands_in_block_and_shortcode() {
         wordpress_page.inside(watch).await;
         wordpress_page.browser.counts_jumps_from_here().await;
         wordpress_page.lets_the_loader_in().await;
-        wordpress_page.browser.hears("ready").await;
+        wordpress_page.browser.waits_for_event("ready").await;
         assert_eq!(wordpress_page.inside("window.isTakenUp").await, true, "in {content}");
         let ended = wordpress_page.ends_as().await;
         wordpress_page.browser.has_not_jumped().await;

@@ -9,7 +9,7 @@ async fn a_link_to_the_element_leads_to_it() {
     let host = Host::of("base_elsewhere").await;
     host.opens().await;
     let browser = &host.browser;
-    browser.hears("ready").await;
+    browser.waits_for_event("ready").await;
     browser.script::<()>("document.querySelector('#lead').click(); return null", vec![]).await;
     let seen = "const box = document.querySelector('shindan-widget')?.getBoundingClientRect();
         return [location.pathname, !!box && box.top >= -1 && box.top < innerHeight]";

@@ -43,7 +43,7 @@ async fn without_leave_for_wasm_it_stays_a_checklist_and_the_owner_is_told() {
     let screen = widget.screen().await;
     assert!(screen.verdict.is_none(), "no verdict is made up: {screen:#?}");
     assert_eq!(screen.cta.and_then(|cta| cta.href).as_deref(), Some("#consultation"));
-    let error = host.browser.hears("error").await;
+    let error = host.browser.waits_for_event("error").await;
     assert_eq!(error.detail["code"], Value::from("csp-wasm"), "{error:?}");
     let help = error.detail["help"].as_str().unwrap_or_default();
     assert!(help.contains("script-src") && help.contains("'wasm-unsafe-eval'"), "{help}");

@@ -29,7 +29,7 @@ async fn the_whole_way_is_gone_in_the_frame() {
     widget.presses_on("[part~=share][name=shindan]").await;
     // Where the frame may not copy it is there to be copied by hand.
     let copied = |screen: &e2e::Screen| {
-        screen.verdict.as_ref().and_then(|verdict| verdict.link.clone().or(verdict.said.clone()))
+        screen.verdict.as_ref().and_then(|verdict| verdict.link.clone().or(verdict.status.clone()))
     };
     widget.shows("that the link was copied, or the link", copied).await;
 
