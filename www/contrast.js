@@ -74,10 +74,10 @@ const behind = (host, probe) => {
 const faults = (host, probe) => {
   const ground = behind(host, probe);
   const seen = (/** @type {string} */ name, /** @type {Colour} */ back) => over(computed(probe, `var(${name})`), back);
-  return CONTRAST_PAIRS.flatMap(([front, back, least, what]) => {
+  return CONTRAST_PAIRS.flatMap(([front, back, minRatio, what]) => {
     const ratio = contrast(seen(front, seen(back, ground)), seen(back, ground));
     // Cut, not rounded: 4.499 is below 4.5, and must not read as 4.5.
-    return ratio < least ? [`${what} has a contrast of ${Math.floor(ratio * 100) / 100} and needs ${least}`] : [];
+    return ratio < minRatio ? [`${what} has a contrast of ${Math.floor(ratio * 100) / 100} and needs ${minRatio}`] : [];
   });
 };
 

@@ -15,8 +15,8 @@ declare const READER_WASM_FILE: string;
 declare const RUNTIME_FILE: string;
 declare const WASM_FILE: string;
 
-/** The linter's pairs of colours: custom properties of front and back, the least contrast, and the words for the pair. */
-declare const CONTRAST_PAIRS: [front: string, back: string, least: number, what: string][];
+/** The linter's pairs of colours: custom properties of front and back, the minimum contrast, and the words for the pair. */
+declare const CONTRAST_PAIRS: [front: string, back: string, minRatio: number, what: string][];
 /** By the name of a wasm that few respondents need, its glue and itself. */
 declare const MODULE_FILES: Record<string, [script: string, wasm: string]>;
 /** The packs, by id and language such as `readiness.ja`. */

@@ -25,7 +25,7 @@ export class Questionnaire {
   #lang;
   /** The ids of the questions; empty if a pack or language other than the prerendered one will be shown. */
   #questions;
-  #at = 0;
+  #index = 0;
   #run;
   /**
    * The link at the end once it is known that the wasm cannot be loaded; without an address, there is no link.
@@ -59,8 +59,8 @@ export class Questionnaire {
    */
   giveUp(href) {
     this.#stuck = { href };
-    if (this.#at === this.#questions.length) {
-      this.#show(this.#at);
+    if (this.#index === this.#questions.length) {
+      this.#show(this.#index);
     }
   }
 
@@ -70,7 +70,7 @@ export class Questionnaire {
    * @param {string} choice
    */
   choose(question, choice) {
-    if (this.#questions[this.#at] !== question) {
+    if (this.#questions[this.#index] !== question) {
       return;
     }
     const isFirst = !this.#questions.some((name) => this.#run.has(name));
@@ -93,7 +93,7 @@ export class Questionnaire {
    * @param {string} question
    */
   next(question) {
-    if (this.#questions[this.#at] !== question) {
+    if (this.#questions[this.#index] !== question) {
       return;
     }
     if (!this.#run.has(question)) {
@@ -105,12 +105,12 @@ export class Questionnaire {
     }
     const { value: index, max: total } = /** @type {HTMLProgressElement} */ (this.form.querySelector('progress'));
     this.#widget.events.emit('answer', { question, index, total });
-    this.#go(this.#at + 1);
+    this.#go(this.#index + 1);
   }
 
   /** Goes back to the previous question. */
   back() {
-    this.#go(this.#at - 1);
+    this.#go(this.#index - 1);
   }
 
   /** @param {string} choice */
@@ -128,7 +128,7 @@ export class Questionnaire {
 
   /** @param {number} at */
   #show(at) {
-    this.#at = at;
+    this.#index = at;
     /** @type {string | undefined} */
     const question = this.#questions[at];
     // This throws if a policy forbids it.
@@ -167,7 +167,7 @@ export class Questionnaire {
   }
 
   #save() {
-    const at = this.#questions[this.#at];
+    const at = this.#questions[this.#index];
     this.#widget.session.save((at ? `.at=${at}&` : '') + this.#run);
   }
 }

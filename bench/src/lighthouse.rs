@@ -15,7 +15,7 @@ use crate::chromium::Chromium;
 use crate::stats::median;
 
 /// More than a few rounds take long and teach little.
-pub const MOST_ROUNDS: u32 = 3;
+pub const ROUNDS_MAX: u32 = 3;
 
 /// Whole points from 0 to 100 by category, as Lighthouse shows them.
 pub type Points = BTreeMap<String, f64>;

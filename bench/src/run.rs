@@ -124,7 +124,7 @@ impl Bench<'_> {
 
     /// Lighthouse on the host page with the widget, and without it.
     fn points(&self, lighthouse: &Lighthouse<'_>) -> Result<[Vec<Points>; 2]> {
-        let rounds = self.options.runs.min(lighthouse::MOST_ROUNDS);
+        let rounds = self.options.runs.min(lighthouse::ROUNDS_MAX);
         let mut progress = Progress::new(2 * rounds as usize);
         let mut points = [Vec::new(), Vec::new()];
         for round in 1..=rounds {

@@ -13,13 +13,13 @@ const closed = new Map();
  */
 const wasClosed = (name, days) => {
   /** @type {number | string | null | undefined} */
-  let at = closed.get(name);
+  let closedAt = closed.get(name);
   try {
-    at ??= localStorage.getItem(name);
+    closedAt ??= localStorage.getItem(name);
   } catch {
     // Only this page's own memory is available then.
   }
-  return at !== undefined && at !== null && Date.now() - Number(at) < days * day;
+  return closedAt !== undefined && closedAt !== null && Date.now() - Number(closedAt) < days * day;
 };
 
 /** @param {string} name */

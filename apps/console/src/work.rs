@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::words::Words;
 
 /// Maximum time for which work blocks the page, in milliseconds.
-const PATIENCE: f64 = 30.0;
+const BLOCKING_MAX_MS: f64 = 30.0;
 
 /// Kind of work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,7 +107,7 @@ impl Step {
     /// Fails after a press on cancel.
     pub(crate) async fn done(&mut self, done: usize) -> Result<(), Cancelled> {
         // The clock may be changed meanwhile: one pause more or less does no harm.
-        if web::clock::now_ms() - self.paused_at > PATIENCE {
+        if web::clock::now_ms() - self.paused_at > BLOCKING_MAX_MS {
             self.now = Progress { done, is_long: true, ..self.now };
             self.progress.set(Some(self.now));
             pause().await;

@@ -97,8 +97,9 @@ fn path(answers: &Answers, outcome: &SectionOutcome, target: Level) -> Path {
 /// Number of gaps to close in the sums, and beyond the required ones in each of `paths`: the smallest total that
 /// reaches `needed` points and, among equal totals, the one that earns the most.
 fn fewest(sums: &[u32], paths: &[Path], needed: u32) -> Option<(usize, Vec<usize>)> {
-    let ways = paths.iter().fold(vec![(0, Vec::new())], |ways, path| extend(&ways, &path.earned));
-    let enough = ways.into_iter().enumerate().rev().filter_map(|(n, (earned, counts))| {
+    let combinations =
+        paths.iter().fold(vec![(0, Vec::new())], |combinations, path| extend(&combinations, &path.earned));
+    let enough = combinations.into_iter().enumerate().rev().filter_map(|(n, (earned, counts))| {
         let of_sums = sums.partition_point(|sum| earned + sum < needed);
         let reached = earned + sums.get(of_sums)?;
         Some(((n + of_sums, Reverse(reached)), (of_sums, counts)))
@@ -107,17 +108,17 @@ fn fewest(sums: &[u32], paths: &[Path], needed: u32) -> Option<(usize, Vec<usize
 }
 
 /// The maximum points for a number of changes, with the number of changes in each path.
-type Way = (u32, Vec<usize>);
+type Combination = (u32, Vec<usize>);
 
-/// The best combination for each number of changes, after adding to `ways` a path whose changes have `earned` these
+/// The best combination for each number of changes, after adding to `combinations` a path whose changes have `earned` these
 /// points.
-fn extend(ways: &[Way], earned: &[u32]) -> Vec<Way> {
-    let max = (ways.len() + earned.len()).saturating_sub(2);
+fn extend(combinations: &[Combination], earned: &[u32]) -> Vec<Combination> {
+    let max = (combinations.len() + earned.len()).saturating_sub(2);
     let best = |n: usize| {
-        let own = n.saturating_sub(ways.len() - 1)..=n.min(earned.len() - 1);
-        let sums = own.filter_map(|own| Some((ways.get(n - own)?.0 + earned.get(own)?, own)));
+        let own = n.saturating_sub(combinations.len() - 1)..=n.min(earned.len() - 1);
+        let sums = own.filter_map(|own| Some((combinations.get(n - own)?.0 + earned.get(own)?, own)));
         let (sum, own) = sums.max()?;
-        Some((sum, [ways.get(n - own)?.1.as_slice(), &[own]].concat()))
+        Some((sum, [combinations.get(n - own)?.1.as_slice(), &[own]].concat()))
     };
     (0..=max).filter_map(best).collect()
 }

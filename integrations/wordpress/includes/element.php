@@ -12,13 +12,13 @@ defined( 'ABSPATH' ) || exit;
 /**
  * The element for what an author asked for, with its first question where that can be, and the loader; in a feed a link.
  *
- * @param array $asked `pack`, `lang`, `mode`, `lead`, `cta_href`, `id`, `class`; whatever is not known is the owner's setting.
+ * @param array $requested `pack`, `lang`, `mode`, `lead`, `cta_href`, `id`, `class`; whatever is not known is the owner's setting.
  */
-function shindan_element( $asked ) {
+function shindan_element( $requested ) {
 	if ( is_feed() ) {
 		return shindan_link_for_feeds();
 	}
-	$attributes = shindan_attributes( $asked );
+	$attributes = shindan_attributes( $requested );
 	$question   = shindan_first_question( $attributes );
 	// Another loader than that of the snippet would replace it.
 	$is_of_loader = shindan_need_loader( $question );
@@ -55,21 +55,21 @@ function shindan_site_language() {
 /**
  * The attributes and their values.
  *
- * @param array $asked As for shindan_element().
+ * @param array $requested As for shindan_element().
  */
-function shindan_attributes( $asked ) {
+function shindan_attributes( $requested ) {
 	$settings = shindan_settings();
 	$choices  = shindan_choices();
-	$choose   = function ( $name, $allowed, $fallback ) use ( $asked ) {
-		$value = $asked[ $name ] ?? '';
+	$choose   = function ( $name, $allowed, $fallback ) use ( $requested ) {
+		$value = $requested[ $name ] ?? '';
 		return in_array( $value, $allowed, true ) && '' !== $value ? $value : $fallback;
 	};
 	$pack     = $choose( 'pack', shindan_pack_names(), $settings['pack'] );
 	$pack     = in_array( $pack, shindan_pack_names(), true ) ? $pack : 'readiness';
 	$mode     = $choose( 'mode', $choices['mode'], 'inline' );
 	$found    = array(
-		'id'         => sanitize_html_class( $asked['id'] ?? '' ),
-		'class'      => implode( ' ', array_map( 'sanitize_html_class', explode( ' ', $asked['class'] ?? '' ) ) ),
+		'id'         => sanitize_html_class( $requested['id'] ?? '' ),
+		'class'      => implode( ' ', array_map( 'sanitize_html_class', explode( ' ', $requested['class'] ?? '' ) ) ),
 		'pack'       => 'readiness' === $pack ? '' : shindan_pack_attribute( $pack ),
 		'lang'       => $choose( 'lang', $choices['lang'], $settings['lang'] ),
 		'mode'       => 'inline' === $mode ? '' : $mode,

@@ -22,7 +22,7 @@ pub(super) fn purpose(settings: &LeadSettings, messages: &Messages, wording: Wor
             <p>{ text(messages.get(wording.along)) }</p>
             if let Some(href) = &settings.policy_href {
                 <p>
-                    <a href={href.clone()} class="way" target="_blank" rel="noopener">
+                    <a href={href.clone()} class="contact-link" target="_blank" rel="noopener">
                         { text(messages.get(LeadMessageKey::Policy)) }
                     </a>
                 </p>

@@ -150,7 +150,7 @@ impl LeadStatus {
                 if let Some(lead_json) = lead_json {
                     { self::button(messages.get(LeadMessageKey::Copy), ctx.link().callback(|_: MouseEvent| StatusMessage::Copy)) }
                     if let Some(mail) = &contact.mail {
-                        <a key="mail" href={outbox.0.mail_href(mail, lead_json)} class="way">
+                        <a key="mail" href={outbox.0.mail_href(mail, lead_json)} class="contact-link">
                             { text(messages.get(LeadMessageKey::Mail)) }
                         </a>
                     }

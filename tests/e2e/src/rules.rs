@@ -72,7 +72,7 @@ impl Answers {
     }
 
     /// The questions in order, each with its choices; without a promoter the last two are not asked.
-    pub fn way(&self) -> Vec<(&'static str, Vec<&'static str>)> {
+    pub fn answers_in_order(&self) -> Vec<(&'static str, Vec<&'static str>)> {
         let points = CHECKLIST.into_iter().zip(self.checklist).map(|(question, choice)| (question, vec![choice]));
         let mut way: Vec<_> = points.collect();
         way.push(("authority", vec![self.authority]));
@@ -160,7 +160,7 @@ impl Answers {
             // If nobody is named, that is the cause, and the conditions are not listed.
             causes: if nobody { vec!["推進担当者がまだ決まっていない"] } else { unmet },
             findings: gaps + of_promoter,
-            asked: self.way().len(),
+            asked: self.answers_in_order().len(),
         }
     }
 }

@@ -217,7 +217,7 @@ impl<'b> Widget<'b> {
 
     /// Gives all answers, up to the verdict; returns the ids of the questions asked.
     pub async fn answers_all(&self, answers: &Answers) -> Vec<&'static str> {
-        let way = answers.way();
+        let way = answers.answers_in_order();
         for (question, choices) in &way {
             self.answers(question).await.with_all(choices).await;
         }

@@ -9,7 +9,7 @@ use crate::shared::Shared;
 use crate::words::Words;
 
 /// Remarks that are listed; the rest is counted.
-const MOST: usize = 100;
+const WARNINGS_MAX: usize = 100;
 
 /// Properties of [`ExportResult`].
 #[derive(Clone, PartialEq, Properties)]
@@ -79,7 +79,8 @@ fn named(characters: &[char]) -> String {
 }
 
 fn warnings(words: &Words, report: &ExportReport) -> Html {
-    let Some(more) = report.warnings.len().checked_sub(1).map(|_| report.warnings.len().saturating_sub(MOST)) else {
+    let Some(more) = report.warnings.len().checked_sub(1).map(|_| report.warnings.len().saturating_sub(WARNINGS_MAX))
+    else {
         return html! {};
     };
     let warning = |LeadWarning { reference, title, about }: &LeadWarning| {
@@ -91,7 +92,7 @@ fn warnings(words: &Words, report: &ExportReport) -> Html {
     };
     html! {
         <ul class="remarks" id="remarks" tabindex="0" aria-label={words.remarks}>
-            { for report.warnings.iter().take(MOST).map(warning) }
+            { for report.warnings.iter().take(WARNINGS_MAX).map(warning) }
             if more > 0 {
                 <li>{ words.remark_more(&more) }</li>
             }

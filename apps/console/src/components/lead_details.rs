@@ -94,7 +94,7 @@ fn deliveries(actions: &Actions, stored: &StoredLead) -> Html {
             </li>
         }
     };
-    html! { <ul class="ways">{ for stored.deliveries.iter().map(entry) }</ul> }
+    html! { <ul class="deliveries">{ for stored.deliveries.iter().map(entry) }</ul> }
 }
 
 fn again(actions: &Actions, stored: &StoredLead, delivery: &Delivery) -> Html {

@@ -45,16 +45,16 @@ fn lint_cap(pack: &Pack, cap: &Cap, place: &str, found: &mut Vec<Diagnostic>) {
     // If several caps of a section apply, the one that requires the most missing conditions is reported.
     let stricter = pack.caps().iter().filter(|other| other.section == cap.section && other.missing > cap.missing);
     let below = stricter.map(|other| other.missing).min().unwrap_or(u32::MAX);
-    let ways: Vec<(u32, bool)> =
+    let missing_counts: Vec<(u32, bool)> =
         missing(pack, section).into_iter().filter(|(missing, _)| (cap.missing..below).contains(missing)).collect();
-    let Some((least, _)) = ways.first() else {
+    let Some((least, _)) = missing_counts.first() else {
         return found.push(Diagnostic::warning(Code::CapNeverMissing, place));
     };
     let best = best_score(pack, cap.section, *least);
     if pack.level_of(best) <= ceiling(pack, section, *least) {
         found.push(Diagnostic::warning(Code::CapWithoutEffect, place).with(u32::from(best.get())));
     }
-    if cap.ended_reason.is_some() && !ways.iter().any(|(_, ended)| *ended) {
+    if cap.ended_reason.is_some() && !missing_counts.iter().any(|(_, ended)| *ended) {
         found.push(Diagnostic::warning(Code::EndedReasonUnused, [place, ".ended_reason"].concat()));
     }
 }

@@ -46,20 +46,23 @@ fn options(question: &Question) -> f64 {
 pub(super) struct EveryRun {
     answers: Answers,
     /// The index of the answer to each question.
-    at: Vec<usize>,
+    answer_indices: Vec<usize>,
     is_first: bool,
 }
 
 impl EveryRun {
     pub(super) fn of(pack: &Rc<Pack>) -> Self {
-        let mut every =
-            Self { answers: Answers::new(Rc::clone(pack)), at: vec![0; pack.questions().len()], is_first: true };
+        let mut every = Self {
+            answers: Answers::new(Rc::clone(pack)),
+            answer_indices: vec![0; pack.questions().len()],
+            is_first: true,
+        };
         pack.questions().iter().for_each(|question| every.give(question, 0));
         every
     }
 
     fn give(&mut self, question: &Question, number: usize) {
-        if let Some(at) = self.at.get_mut(question.index) {
+        if let Some(at) = self.answer_indices.get_mut(question.index) {
             *at = number;
         }
         let is_chosen = |place: usize| if question.multiple { number >> place & 1 == 1 } else { number == place };
@@ -73,7 +76,7 @@ impl Iterator for EveryRun {
     fn next(&mut self) -> Option<Complete> {
         if !std::mem::take(&mut self.is_first) {
             let pack = Rc::clone(self.answers.pack());
-            let number = |question: &Question| self.at.get(question.index).map_or(0, |at| at + 1);
+            let number = |question: &Question| self.answer_indices.get(question.index).map_or(0, |at| at + 1);
             let has_more = |question: &&Rc<Question>| {
                 self.answers.is_visible(question) && (number(question) as f64) < options(question)
             };

@@ -23,7 +23,7 @@ function shindan_count_lead() {
 	 * @param array[] $windows The limits.
 	 */
 	$windows = apply_filters( 'shindan_lead_limits', $windows );
-	foreach ( $windows as list( $name, $most, $seconds ) ) {
+	foreach ( $windows as list( $name, $max, $seconds ) ) {
 		$key   = 'shindan_count_' . $name;
 		$count = get_transient( $key );
 		$now   = time();
@@ -33,7 +33,7 @@ function shindan_count_lead() {
 				'leads' => 0,
 			);
 		}
-		if ( $count['leads'] >= $most ) {
+		if ( $count['leads'] >= $max ) {
 			return $count['until'] - $now;
 		}
 		++$count['leads'];

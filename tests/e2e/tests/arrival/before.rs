@@ -26,7 +26,7 @@ async fn what_was_answered_before_the_wasm_is_kept_by_it() {
     assert_eq!(widget.sees_question("purpose").await.chosen(), ["partly"]);
     widget.goes_on().await;
     widget.goes_on().await;
-    for (question, choices) in Answers::all_met().way().iter().skip(2) {
+    for (question, choices) in Answers::all_met().answers_in_order().iter().skip(2) {
         widget.answers(question).await.with_all(choices).await;
     }
     assert_eq!(widget.verdict().await.score, Some(90));
@@ -39,7 +39,7 @@ async fn what_was_answered_before_the_wasm_is_kept_by_it() {
 async fn everything_up_to_the_branch_can_be_answered_before_the_wasm() {
     let (site, browser) = waiting_for_wasm(Device::Phone).await;
     let widget = browser.widget();
-    for (question, choices) in Answers::all_met().way().iter().take(6) {
+    for (question, choices) in Answers::all_met().answers_in_order().iter().take(6) {
         widget.answers(question).await.with_all(choices).await;
     }
     assert!(!widget.has_wasm().await);
@@ -62,7 +62,7 @@ async fn a_whole_run_without_promoter_waits_for_the_wasm_with_its_verdict() {
     let (site, browser) = waiting_for_wasm(Device::Phone).await;
     let widget = browser.widget();
     let answers = Answers { authority: "none", ..Answers::all_met() };
-    for (question, choices) in &answers.way() {
+    for (question, choices) in &answers.answers_in_order() {
         widget.answers_soon(question, choices).await;
     }
     browser.next_frames().await;

@@ -14,7 +14,7 @@ const OPEN_FOR_WASM: &str = "default-src 'self'; img-src 'self' data:; script-sr
 async fn stays_a_checklist(site: &Site, browser: &Browser, page: Page, words: &[&str]) {
     browser.visits(&site.page("host.html", page)).await;
     let widget = browser.widget();
-    let way = Answers::all_met().way();
+    let way = Answers::all_met().answers_in_order();
     for (question, choices) in way.iter().take(2) {
         widget.answers(question).await.with_all(choices).await;
     }
@@ -94,7 +94,7 @@ async fn a_network_that_goes_away_after_the_answers_is_told_at_the_end() {
     site.holds(".wasm");
     browser.visits(&site.page("host.html", Page::with(HOST))).await;
     let widget = browser.widget();
-    for (question, choices) in Answers::all_met().way().iter().take(6) {
+    for (question, choices) in Answers::all_met().answers_in_order().iter().take(6) {
         widget.answers_soon(question, choices).await;
     }
     // The server goes away, and cuts every connection.

@@ -100,7 +100,7 @@ fn answers_at_random(random: &mut Rng) -> Answers {
 async fn one_run(browser: &Browser, embed: Embed, answers: &Answers, random: &mut Rng, tally: &mut Tally) {
     let widget = browser.widget();
     let mut live = false;
-    let way = answers.way();
+    let way = answers.answers_in_order();
     for (at, (question, choices)) in way.iter().enumerate() {
         let pause = random.u64(0..40);
         tokio::time::sleep(Duration::from_millis(pause)).await;

@@ -49,7 +49,7 @@ async fn what_failed_is_sent_again_by_the_next_page_with_the_widget() {
     assert_eq!(item.chips.last().map(String::as_str), Some("Webhook (JSON)：送り先の設定に問題があります"));
     assert!(item.title.contains("試験"), "{item:?}");
     console_page.presses(".list summary").await;
-    console_page.reads("why", ".whole .ways", |text| text.contains("http_404")).await;
+    console_page.reads("why", ".whole .deliveries", |text| text.contains("http_404")).await;
     console_page.presses("#againAll").await;
     console_page.presses("dialog #yes").await;
     console_page.waits_for_status("1件を「もう一度送る」にしました").await;

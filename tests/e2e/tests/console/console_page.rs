@@ -29,13 +29,13 @@ pub(crate) struct Item {
     pub(crate) chips: Vec<String>,
 }
 
-/// A lead as the outbox stores it. `n` makes its id, its name and its address; `ways` are lines such as
+/// A lead as the outbox stores it. `n` makes its id, its name and its address; `deliveries` are lines such as
 /// `hubspot readable 1795348800 delivered 1795348810`.
-pub(crate) fn lead(n: u32, ways: &[&str]) -> Value {
+pub(crate) fn lead(n: u32, deliveries: &[&str]) -> Value {
     json!({
         "id": format!("{n:08x}-0000-4000-8000-000000000000"),
         "created": NOON + n * 60,
-        "ways": ways,
+        "deliveries": deliveries,
         "payload": {
             "schema": "lead/v1",
             "lead_id": format!("{n:08x}-0000-4000-8000-000000000000"),

@@ -36,7 +36,7 @@ async fn keys_of_the_host_take_nothing_that_is_meant_for_the_widget() {
     browser.focuses("the second choice", |focus| focus.value == "partly").await;
     browser.presses(Key::Enter).await;
     widget.sees_question("involvement").await;
-    for (question, choices) in (Answers { authority: "none", ..Answers::all_met() }).way().iter().skip(1) {
+    for (question, choices) in (Answers { authority: "none", ..Answers::all_met() }).answers_in_order().iter().skip(1) {
         widget.answers(question).await.with_all(choices).await;
     }
     browser.lead_form().shows("a form", |form| form.fields.contains_key("message")).await;

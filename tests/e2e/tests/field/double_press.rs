@@ -95,7 +95,7 @@ async fn a_double_click_on_the_last_choice_or_on_restart_touches_nothing_of_what
     let (_site, browser) = at_the_first_question(Device::Phone, true).await;
     let widget = browser.widget();
     let answers = Answers::with_a_cap();
-    for (question, choices) in &answers.way() {
+    for (question, choices) in &answers.answers_in_order() {
         if *question != "skill" {
             widget.answers(question).await.with_all(choices).await;
         }
@@ -150,7 +150,7 @@ async fn a_tap_at_the_same_place_half_a_second_later_counts() {
 async fn a_box_that_is_pressed_twice_is_as_it_was() {
     let (_site, browser) = at_the_first_question(Device::Phone, true).await;
     let widget = browser.widget();
-    for (question, choices) in Answers::all_met().way().iter().take(7) {
+    for (question, choices) in Answers::all_met().answers_in_order().iter().take(7) {
         widget.answers(question).await.with_all(choices).await;
     }
     let screen = widget.sees_question("skill").await;

@@ -49,7 +49,7 @@ const HIGHLIGHTER: &str = "
 async fn goes_all_the_way(browser: &Browser, answers: &Answers) -> Vec<String> {
     let widget = browser.widget();
     let mut lines = Vec::new();
-    for (nth, (question, choices)) in answers.way().iter().enumerate() {
+    for (nth, (question, choices)) in answers.answers_in_order().iter().enumerate() {
         let screen = widget.sees_question(question).await;
         let labels: Vec<_> = screen.choices.iter().map(|choice| format!("{} {}", choice.id, choice.label)).collect();
         lines.push(format!("{question}: {:?} {labels:?} {:?} {:?}", screen.legend, screen.progress, screen.chosen()));
@@ -138,7 +138,7 @@ async fn a_single_pass_after_the_hand_over_leaves_nothing_stale() {
     let (widget, answers) = (browser.widget(), Answers::with_a_cap());
     let mut legends = Vec::new();
     widget.is_live().await;
-    for (question, choices) in answers.way() {
+    for (question, choices) in answers.answers_in_order() {
         legends.push(widget.sees_question(question).await.legend.expect("a question has words"));
         browser.translates_once().await;
         widget.answers(question).await.with_all(&choices).await;

@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 
 /// The run that ends with these answers, as a tab keeps it.
 fn finished(answers: &Answers) -> String {
-    let pairs = answers.way().into_iter().flat_map(|(question, choices)| {
+    let pairs = answers.answers_in_order().into_iter().flat_map(|(question, choices)| {
         let all = choices.into_iter().map(move |choice| format!("{question}={choice}"));
         all.collect::<Vec<_>>()
     });

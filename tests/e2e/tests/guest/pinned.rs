@@ -42,7 +42,7 @@ async fn a_changed_wasm_or_runtime_leaves_the_checklist_and_one_honest_error() {
         site.treats(&name, Action::Append(more));
         browser.visits(&site.page("host.html", Page::with(HOST))).await;
         let widget = browser.widget();
-        for (question, choices) in Answers::all_met().way().iter().take(6) {
+        for (question, choices) in Answers::all_met().answers_in_order().iter().take(6) {
             widget.answers_soon(question, choices).await;
         }
         widget.shows("the end without a verdict", |screen| screen.error.clone()).await;

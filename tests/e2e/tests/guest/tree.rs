@@ -179,7 +179,7 @@ async fn questions_read_as_they_were_read_before() {
     widget.goes_on().await;
     widget.shows("a hint", |screen| screen.hint.clone()).await;
     reads_as(&browser, "question-hint").await;
-    for (question, choices) in Answers::with_a_cap().way() {
+    for (question, choices) in Answers::with_a_cap().answers_in_order() {
         if question == "skill" {
             break;
         }

@@ -49,7 +49,7 @@ async fn a_widget_that_is_taken_out_and_put_back_goes_on_where_it_was() {
     widget.goes_back().await;
     assert_eq!(widget.sees_question("purpose").await.chosen(), ["partly"]);
     widget.goes_on().await;
-    for (question, choices) in Answers::all_met().way().iter().skip(1) {
+    for (question, choices) in Answers::all_met().answers_in_order().iter().skip(1) {
         widget.answers(question).await.with_all(choices).await;
     }
     assert_eq!(widget.verdict().await.score, Some(90));

@@ -135,7 +135,7 @@ async fn an_opened_result_that_is_done_anew_stays_done_anew() {
     browser.reloads().await;
     widget.is_live().await;
     widget.sees_question("measurement").await;
-    for (question, choices) in Answers::all_met().way().iter().skip(2) {
+    for (question, choices) in Answers::all_met().answers_in_order().iter().skip(2) {
         widget.answers(question).await.with_all(choices).await;
     }
     let verdict = widget.verdict().await;

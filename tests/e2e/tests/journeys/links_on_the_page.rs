@@ -54,7 +54,7 @@ async fn a_link_that_does_not_hold_says_one_polite_line_and_the_questions_begin(
         (widget.sees_question("involvement").await.notice, widget.screen().await.verdict.is_some()),
         (None, false)
     );
-    for (question, choices) in Answers::all_met().way().iter().skip(1) {
+    for (question, choices) in Answers::all_met().answers_in_order().iter().skip(1) {
         widget.answers(question).await.with_all(choices).await;
     }
     assert_eq!(widget.verdict().await.score, Some(100));

@@ -169,7 +169,7 @@ async fn the_leave_is_no_part_of_the_session() {
     browser.reloads().await;
     site.releases();
     site.treats(".wasm", Action::Pass);
-    for (question, choices) in better().way().iter().skip(1) {
+    for (question, choices) in better().answers_in_order().iter().skip(1) {
         widget.answers(question).await.with_all(choices).await;
     }
     keeps(widget, false).await;

@@ -50,11 +50,11 @@ async fn every_answer_is_found_again_as_it_was() {
             skill: vec!["process", "communication"],
         };
         widget.answers_all(&answers).await;
-        for (question, choices) in answers.way().into_iter().rev() {
+        for (question, choices) in answers.answers_in_order().into_iter().rev() {
             widget.goes_back().await;
             assert_eq!(widget.sees_question(question).await.chosen(), choices, "{question}, on the way back");
         }
-        for (question, choices) in answers.way() {
+        for (question, choices) in answers.answers_in_order() {
             assert_eq!(widget.sees_question(question).await.chosen(), choices, "{question}, on the way forth");
             widget.goes_on().await;
         }

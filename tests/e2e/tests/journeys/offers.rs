@@ -8,7 +8,7 @@ use crate::{on_a_page, on_the_demo};
 
 /// Waits until that pack has begun: its first question stands there, has the focus and is in view.
 async fn has_begun(browser: &Browser, widget: Widget<'_>, golden: &Golden, pack: &str) {
-    let first = golden.way()[0].0.to_owned();
+    let first = golden.answers_in_order()[0].0.to_owned();
     let screen = widget.sees_question(&first).await;
     assert!(screen.chosen().is_empty() && screen.notice.is_none() && screen.verdict.is_none(), "{screen:?}");
     let there = |focus: &e2e::Focus| focus.element == "legend" && focus.question.as_deref() == Some(&*first);
@@ -54,7 +54,7 @@ async fn a_tap_begins_the_pack_that_fits_next_in_the_same_place() {
     let mut expected = vec!["ready"];
     for golden in [&first, &second] {
         expected.push("start");
-        expected.extend(golden.way().iter().map(|_| "answer"));
+        expected.extend(golden.answers_in_order().iter().map(|_| "answer"));
         expected.push("complete");
     }
     assert_eq!(browser.event_names(0).await, expected);
@@ -98,13 +98,13 @@ async fn a_reload_comes_back_to_the_pack_that_was_taken() {
     first.answers(widget).await;
     widget.presses_on("[part~=offer]").await;
     has_begun(&browser, widget, &second, "executive").await;
-    let (question, choices) = second.way().remove(0);
+    let (question, choices) = second.answers_in_order().remove(0);
     widget.answers(question).await.with_all(&choices).await;
-    let following = second.way()[1].0.to_owned();
+    let following = second.answers_in_order()[1].0.to_owned();
     browser.reloads().await;
     widget.sees_question(&following).await;
     assert_eq!(browser.event_names(0).await, ["ready"], "the run goes on");
-    for (question, choices) in second.way().iter().skip(1) {
+    for (question, choices) in second.answers_in_order().iter().skip(1) {
         widget.answers(question).await.with_all(choices).await;
     }
     let verdict = widget.verdict().await;
@@ -180,7 +180,7 @@ async fn a_link_of_the_second_pack_opens_on_the_same_page() {
     pastes(&for_other).await;
     let screen = widget.shows("what the second pack asks", |screen| screen.notice.clone()).await;
     assert!(screen.contains("もう一人"), "{screen}");
-    widget.sees_question(second.way()[0].0).await;
+    widget.sees_question(second.answers_in_order()[0].0).await;
     assert!(completed(&other).await.is_empty(), "opening is no completion");
     other.has_a_clean_console().await;
 
@@ -192,7 +192,7 @@ async fn a_link_of_the_second_pack_opens_on_the_same_page() {
     early.waits_for_event("ready").await;
     assert_eq!(early.widget().screen().await.question, None);
     site.releases();
-    early.widget().sees_question(second.way()[0].0).await;
+    early.widget().sees_question(second.answers_in_order()[0].0).await;
 }
 
 /// Scheme, host and port.

@@ -39,7 +39,7 @@ impl Golden {
     }
 
     /// The questions in order, each with its choices.
-    pub(crate) fn way(&self) -> Vec<(&str, Vec<&str>)> {
+    pub(crate) fn answers_in_order(&self) -> Vec<(&str, Vec<&str>)> {
         let mut way: Vec<(&str, Vec<&str>)> = Vec::new();
         for (question, choice) in self.verdict.answers.split('&').filter_map(|pair| pair.split_once('=')) {
             let choices: Vec<&str> = Some(choice).filter(|choice| !choice.is_empty()).into_iter().collect();
@@ -53,7 +53,7 @@ impl Golden {
 
     /// Answers as they do, every question of which is new.
     pub(crate) async fn answers(&self, widget: Widget<'_>) -> Verdict {
-        for (question, choices) in self.way() {
+        for (question, choices) in self.answers_in_order() {
             let screen = widget.sees_question(question).await;
             assert!(screen.chosen().is_empty() && screen.notice.is_none(), "{question} is new: {screen:?}");
             widget.answers(question).await.with_all(&choices).await;
@@ -115,7 +115,7 @@ async fn runs(pack: &str, lang: &str) {
     widget.is_live().await;
     for (run, level) in ["prepare", "rethink", "nearly", "ready"].into_iter().enumerate() {
         let golden = Golden::at(pack, level);
-        let way = golden.way();
+        let way = golden.answers_in_order();
         widget.sees_question(way[0].0).await;
         assert_eq!(words_of(&browser, "[part~=next]").await, words.interface("next"));
         assert!(words_of(&browser, "legend").await.contains(words.first_question()), "the pack speaks {lang}");
@@ -204,7 +204,7 @@ async fn with_a_loader_of_its_own_a_pack_is_asked_before_the_wasm_is_there() {
         );
         browser.visits(&site.page("host.html", Page::of(html))).await;
         let (widget, golden, words) = (browser.widget(), Golden::at(pack, "prepare"), Words::of(pack, lang));
-        let way = golden.way();
+        let way = golden.answers_in_order();
         let screen = widget.sees_question(way[0].0).await;
         assert!(
             screen.legend.as_ref().is_some_and(|legend| legend.contains(words.first_question())),

@@ -21,7 +21,7 @@ async fn the_whole_way(width: u32, text: &str, scheme: &str) {
     browser.visits(&url).await;
     let widget = browser.widget();
     let named = |screen: &str| format!("{screen} at {width} px, text {text}, {scheme}");
-    for (question, choices) in Answers::with_a_cap().way() {
+    for (question, choices) in Answers::with_a_cap().answers_in_order() {
         widget.sees_question(question).await;
         browser.has_room(&named(question)).await;
         widget.answers(question).await.with_all(&choices).await;

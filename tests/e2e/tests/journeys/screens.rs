@@ -35,7 +35,7 @@ async fn every_screen(device: Device, name: &str) {
     widget.shows("a hint", |screen| screen.hint.clone()).await;
     screen("2-hint").await;
 
-    let way = with_gaps().way();
+    let way = with_gaps().answers_in_order();
     for (question, choices) in &way {
         widget.sees_question(question).await;
         match *question {

@@ -65,7 +65,7 @@ async fn going_on_without_a_choice_gives_a_hint_and_a_choice_takes_it_away() {
 async fn boxes_wait_for_next_and_none_need_be_ticked() {
     let (_site, browser) = on_the_demo(Device::Phone).await;
     let widget = browser.widget();
-    for (question, choices) in Answers::all_met().way().iter().take(7) {
+    for (question, choices) in Answers::all_met().answers_in_order().iter().take(7) {
         widget.answers(question).await.with_all(choices).await;
     }
 

@@ -30,7 +30,7 @@ async fn views(name: &str, first: &Answers, second: &Answers) -> Compared {
     );
     browser.passes_axe("the first question with a line about the other person").await;
 
-    let way = second.way();
+    let way = second.answers_in_order();
     for (question, choices) in &way {
         widget.answers(question).await.with_all(choices).await;
         if *question == "measurement" {
@@ -67,7 +67,7 @@ fn expect_the_table_of(compared: &Compared, owner: &Answers, promoter: &Answers)
     let verdicts = [owner, promoter].map(|answers| in_words(&answers.expected()));
     assert_eq!(compared.rows[0], ["判定", &verdicts[0], &verdicts[1]].map(str::to_owned));
     let answered = |answers: &Answers, question: &str| {
-        answers.way().into_iter().find(|(asked, _)| *asked == question).map(|(_, choices)| choices)
+        answers.answers_in_order().into_iter().find(|(asked, _)| *asked == question).map(|(_, choices)| choices)
     };
     let questions = ["purpose", "involvement", "measurement", "security", "expectation", "authority", "time", "skill"];
     let topics = ["目的の明確さ", "現場の参加", "効果の測定", "利用ルール", "期待の持ち方", "調整力", "時間", "スキル"];

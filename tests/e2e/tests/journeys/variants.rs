@@ -39,7 +39,7 @@ async fn the_arm_that_is_drawn_is_shown_named_and_kept() {
     let event = browser.waits_for_event("variant").await;
     assert_eq!(event.detail, json!({ "variant": "warm" }), "a reload draws nothing");
     widget.is_live().await;
-    for (question, choices) in Answers::all_met().way().iter().skip(1) {
+    for (question, choices) in Answers::all_met().answers_in_order().iter().skip(1) {
         widget.answers(question).await.with_all(choices).await;
     }
     let verdict = widget.verdict().await;

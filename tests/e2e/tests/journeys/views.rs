@@ -34,7 +34,7 @@ async fn each_question_is_told_once_as_it_comes_on_screen_before_and_after_the_w
 
     let mut expected = vec!["purpose", "involvement", "purpose"];
     let answers = Answers::all_met();
-    for (question, choices) in &answers.way() {
+    for (question, choices) in &answers.answers_in_order() {
         widget.answers(question).await.with_all(choices).await;
         expected.extend(Some(*question).filter(|question| *question != "purpose"));
     }

@@ -131,7 +131,7 @@ async fn a_second_tap_on_the_last_answer_does_nothing_on_the_result() {
         let widget = browser.widget();
         widget.is_live().await;
         let answers = Answers { checklist: ["unmet"; 5], authority: "none", ..Answers::all_met() };
-        for (question, choices) in answers.way().iter().take(5) {
+        for (question, choices) in answers.answers_in_order().iter().take(5) {
             widget.answers(question).await.with_all(choices).await;
         }
         widget.sees_question("authority").await;

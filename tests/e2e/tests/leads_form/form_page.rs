@@ -42,7 +42,7 @@ impl FormPage {
     /// Answers everything.
     pub(crate) async fn answers(&self) {
         let widget = self.browser.widget();
-        for (question, choices) in &Answers::all_met().way() {
+        for (question, choices) in &Answers::all_met().answers_in_order() {
             widget.answers(question).await.with_all(choices).await;
         }
     }

@@ -149,7 +149,7 @@ async fn the_form_stands_with_the_result_and_moves_nothing() {
     let form_page = FormPage::of(Device::Phone, "", |url| to_a_webhook(&json!({}), url)).await;
     let widget = form_page.browser.widget();
     widget.is_live().await;
-    let way = Answers::all_met().way();
+    let way = Answers::all_met().answers_in_order();
     for (question, choices) in &way[..way.len() - 1] {
         widget.answers(question).await.with_all(choices).await;
     }

@@ -58,7 +58,7 @@ impl Reader {
     }
 
     async fn answers(&self, answers: &Answers) {
-        for (question, choices) in answers.way() {
+        for (question, choices) in answers.answers_in_order() {
             let is_shown = format!("[data-question={question}]");
             for choice in &choices {
                 let choice = format!("{is_shown} [part~=choice]:has(input[value={choice}])");

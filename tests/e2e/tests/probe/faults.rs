@@ -29,7 +29,7 @@ async fn ends_in_the_checklist(fault: &str) {
     let kept: String = browser
         .script("return Object.entries(sessionStorage).map(([key, run]) => `${key} ${run}`).join('\\n')", vec![])
         .await;
-    for (question, choices) in Answers::all_met().way() {
+    for (question, choices) in Answers::all_met().answers_in_order() {
         let kept_there = choices.iter().all(|choice| kept.contains(&format!("{question}={choice}")));
         assert!(kept_there, "{fault}: the answer to {question} is lost: {kept}");
     }

@@ -36,8 +36,8 @@
   };
 
   /** Disturbs the page some times, now and in the next moments. */
-  const disturbs = (most) => {
-    for (let nth = random(most + 1); nth > 0; nth -= 1) {
+  const disturbs = (max) => {
+    for (let nth = random(max + 1); nth > 0; nth -= 1) {
       if (random(3) > 0) disturb();
       else setTimeout(disturb, random(40));
     }
@@ -51,13 +51,13 @@
   };
 
   /** Answers the question on screen; answers what was read of it and picked. */
-  const answers = async (most) => {
+  const answers = async (max) => {
     const shown = await until(() => {
       const now = look();
       return now.score !== undefined || now.choices?.length ? now : undefined;
     }, 'a question');
     if (shown.score !== undefined) return undefined;
-    disturbs(most);
+    disturbs(max);
     const { question } = shown;
     const isMany = shown.choices[0].input.type === 'checkbox';
     const pick = ({ choices }) => new Set(isMany ? choices.map(({ text }) => text).filter(() => random(2)) : [any(choices).text]);
@@ -97,9 +97,9 @@
   };
 
   /** Fills in the form and sends it, until a status shows; answers its text. */
-  const sends = async (email, most) => {
+  const sends = async (email, max) => {
     await until(() => first('.lead [name=email]'), 'a form');
-    disturbs(most);
+    disturbs(max);
     // A clone of a status says for good what was said once.
     const statusText = (isLast) => every('.lead .lead-status [role=status]').map(read).find((text) => text && !(isLast && /しています/.test(text)));
     await until(async () => {
@@ -114,7 +114,7 @@
       await pause(60);
       return !!statusText();
     }, 'the status of a lead');
-    disturbs(most);
+    disturbs(max);
     calm();
     // Taken out and put in again at another address it is another page's, and begins anew.
     const anew = () => (first('.lead [name=email]') ? 'a form' : undefined);
@@ -123,15 +123,15 @@
   };
 
   /** A whole run with this seed; with an address a lead of it is sent. */
-  window.runs = async (seed, most, email) => {
+  window.runs = async (seed, max, email) => {
     disturbing.begin(seed);
     const way = [];
-    for (let step; (step = await answers(most)); ) {
+    for (let step; (step = await answers(max)); ) {
       way.push(step);
       if (way.length > 40) throw new Error(`it never ends: ${JSON.stringify(way)}`);
     }
     const { score, level } = look();
-    const status = email ? await sends(email, most) : null;
+    const status = email ? await sends(email, max) : null;
     calm();
     await pause(110);
     return { way, score, level, status };

@@ -35,7 +35,7 @@ async fn without_leave_for_wasm_it_stays_a_checklist_and_the_owner_is_told() {
     let alone = host.stands_alone().await;
     host.opens().await;
     let widget = host.browser.widget();
-    for (question, choices) in Answers::all_met().way().iter().take(6) {
+    for (question, choices) in Answers::all_met().answers_in_order().iter().take(6) {
         widget.answers_soon(question, choices).await;
     }
     let message = widget.shows("the end without a verdict", |screen| screen.error.clone()).await;

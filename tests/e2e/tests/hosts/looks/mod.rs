@@ -14,7 +14,7 @@ use crate::short_way;
 type Groups = BTreeMap<String, BTreeMap<String, String>>;
 
 /// More differences than these tell nothing new.
-const MOST: usize = 12;
+const DIFFERENCES_MAX: usize = 12;
 
 /// All of a host page that is not the widget's.
 #[derive(Debug, Deserialize)]
@@ -119,6 +119,6 @@ fn differences(expected: &Groups, found: &Groups) -> Vec<String> {
             }
         }
     }
-    status.truncate(MOST);
+    status.truncate(DIFFERENCES_MAX);
     status
 }

@@ -13,7 +13,7 @@ async fn each_question_stands_with_its_own_choices_up_to_the_verdict() {
     for host in [&plain, &host] {
         host.browser.widget().is_live().await;
     }
-    for (question, choices) in &(Answers { authority: "none", ..Answers::all_met() }).way() {
+    for (question, choices) in &(Answers { authority: "none", ..Answers::all_met() }).answers_in_order() {
         let [expected, read] =
             [plain.browser.widget().sees_question(question).await, host.browser.widget().sees_question(question).await];
         assert_eq!(read.legend, expected.legend);
