@@ -31,7 +31,7 @@ export const snippetIn = (root) => {
  * @param {import('./questionnaire.js').Questionnaire} stepper
  * @param {HTMLElement} view
  */
-export const takeUp = (snippet, stepper, view) => {
+export const adoptSnippet = (snippet, stepper, view) => {
   if (snippet.mark !== SNIPPET) {
     warn(`snippet of ${snippet.mark}, not ${SNIPPET}: renew it by cargo xtask snippet`);
     return view;

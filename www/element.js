@@ -2,7 +2,7 @@
 // hands over to it. After every failure a usable checklist remains, never a broken page.
 /* global MODES_FILE, PRERENDERED, RUNTIME_FILE */
 import styles from 'shindan-styles-css';
-import { count, snippetIn, takeUp } from './adopt.js';
+import { adoptSnippet, count, snippetIn } from './adopt.js';
 import { ignoreDoubleClicks } from './double_click.js';
 import { listen } from './gestures.js';
 import { followsToFragment } from './fragment.js';
@@ -210,7 +210,7 @@ export class ShindanWidget extends HTMLElement {
       questionnaire = new Questionnaire(this.#widget, lang, Boolean(isPrerendered));
       view.append(questionnaire.form);
       if (this.#snippet) {
-        view = takeUp(this.#snippet, questionnaire, view);
+        view = adoptSnippet(this.#snippet, questionnaire, view);
       }
       listen(questionnaire.form, questionnaire, () => this.#widget.events.emit('cta'));
     } catch (error) {
@@ -221,7 +221,7 @@ export class ShindanWidget extends HTMLElement {
 
   /** A press that is held while the view is replaced would lose its click, so the swap waits for it. */
   #hold() {
-    if (this.#context?.isTaken) {
+    if (this.#context?.hasTakenOver) {
       return;
     }
     this.#start();
@@ -255,7 +255,7 @@ export class ShindanWidget extends HTMLElement {
       isOpen: () => this.#context === context,
       released: () => this.#released(),
       show: (view) => {
-        context.isTaken = true;
+        context.hasTakenOver = true;
         this.#showView(view);
       },
       /** Falls back to the checklist, and reports the reason to the site owner. */

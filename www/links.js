@@ -11,7 +11,7 @@ const marks = { shindan: '.open', 'shindan-owner': '.owner', 'shindan-promoter':
 const linkName = '#link';
 
 /** What the page's fragment tells, as a run; usually nothing. */
-const linked = () => {
+const runOfFragment = () => {
   const fragment = new URLSearchParams(location.hash.slice(1));
   const found = Object.entries(marks).filter(([name]) => fragment.has(name));
   return found.map(([name, mark]) => `${mark}=${encodeURIComponent(fragment.get(name) ?? '')}`).join('&');
@@ -46,11 +46,11 @@ const scrollToWidget = (host, widget) => {
  * @param {import('./types').MountContext} context
  */
 export const followLinks = ({ host, widget }) => {
-  let taken = '';
+  let followed = '';
   widget.followLink ??= () => {
-    const link = linked();
-    if (link && link !== taken && widgets(host)[0] === host && widget.session.entry('sessionStorage', undefined, linkName) !== link) {
-      taken = link;
+    const link = runOfFragment();
+    if (link && link !== followed && widgets(host)[0] === host && widget.session.entry('sessionStorage', undefined, linkName) !== link) {
+      followed = link;
       widget.session.entry('sessionStorage', link, linkName);
       // Kept at once: a reload before the wasm has come, or before the first answer, takes it up again.
       widget.session.save(link);

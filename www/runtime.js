@@ -19,7 +19,7 @@ import { loadModule, nameOf, url } from './pinned.js';
 import { absolute, loadText, once, request } from './request.js';
 import { adopt } from './styles.js';
 import { applyTheme, coloursOf } from './theme.js';
-import { takePart } from './variants.js';
+import { applyVariant } from './variants.js';
 import { warn } from './warn.js';
 import { runsWasm } from './wasm.js';
 
@@ -275,7 +275,7 @@ export const takeOver = async (context) => {
   context.scrollAgain = guard(context);
   context.widget.config ??= readConfig(host, (help) => context.widget.events.fail('config', help));
   const read = await context.widget.config;
-  if (!context.isOpen() || takePart(context, read)) {
+  if (!context.isOpen() || applyVariant(context, read)) {
     return;
   }
   applyTheme(root, context.widget, context.config);

@@ -46,7 +46,7 @@ export interface MountContext {
   /** Falls back to the checklist, and tells the site owner why. */
   giveUp(code: string, help: string): void;
   /** Set once the wasm has taken over. */
-  isTaken?: boolean;
+  hasTakenOver?: boolean;
   /** What the owner has set, once it is read. */
   config?: Config;
   /** Takes the wasm's view off. */

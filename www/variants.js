@@ -52,7 +52,7 @@ export const withArm = (config, { cta, lead }) => ({
  * @param {import('./types').MountContext} context
  * @param {import('./types').Config} config
  */
-export const takePart = (context, config) => {
+export const applyVariant = (context, config) => {
   const { host, widget } = context;
   const { session, events } = widget;
   const arms = armsOf(config?.variants);

@@ -17,7 +17,7 @@ pub(super) fn closed(
 ) -> Html {
     let status = match opens {
         Some(date) => messages.fill(MessageKey::NotYet, &[("date", date)]),
-        None => messages.own(MessageKey::Over),
+        None => messages.shared(MessageKey::Over),
     };
     html! {
         <div key="closed" class="step end">

@@ -97,7 +97,7 @@ pub(super) fn result_actions(
     });
     html! {
         <section class="actions">
-            <h3>{ t(MessageKey::Take) }</h3>
+            <h3>{ t(MessageKey::ResultActions) }</h3>
             <div class="nav">
                 <button class="quiet" part="print" onclick={press(on_action, Action::Print)}>{ t(MessageKey::Print) }</button>
                 { link(&view.link, RESULT, MessageKey::CopyLink) }

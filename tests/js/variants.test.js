@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { openPage } from './support/page.js';
 
 openPage();
-const { armsOf, drawn, takePart, withArm } = await import('../../www/variants.js');
+const { armsOf, drawn, applyVariant, withArm } = await import('../../www/variants.js');
 
 const arms = [
   { id: 'a', weight: 1 },
@@ -87,39 +87,39 @@ const variants = [{ id: 'x' }, { id: 'y', cta: { label: { ready: 'Y' } } }];
 
 test('an arm is drawn once, kept, and reported with its name', () => {
   const context = contextOf({ variants });
-  assert.equal(takePart(context, context.given), false);
+  assert.equal(applyVariant(context, context.given), false);
   const { variant } = context.widget.events;
   assert.ok(['x', 'y'].includes(variant));
   assert.deepEqual(context.calls, [
     ['keep', variant],
     ['emit', 'variant', variant],
   ]);
-  takePart(context, context.given);
+  applyVariant(context, context.given);
   assert.equal(context.calls.length, 2, 'the same widget tells it once');
 });
 
 test('an arm that was drawn before a reload stays, whatever has been answered', () => {
   const context = contextOf({ variants }, { run: '.at=b&a=1', kept: 'y' });
-  takePart(context, context.given);
+  applyVariant(context, context.given);
   assert.equal(context.widget.events.variant, 'y');
   assert.equal(context.config.cta.label.ready, 'Y');
 });
 
 test('who has begun before the draw takes no part', () => {
   const context = contextOf({ variants }, { run: '.at=b&a=1' });
-  assert.equal(takePart(context, context.given), false);
+  assert.equal(applyVariant(context, context.given), false);
   assert.deepEqual([context.widget.events.variant, context.calls], [undefined, []]);
 });
 
 test('an arm that is kept and not there any more is drawn anew', () => {
   const context = contextOf({ variants }, { kept: 'gone' });
-  takePart(context, context.given);
+  applyVariant(context, context.given);
   assert.ok(['x', 'y'].includes(context.widget.events.variant));
 });
 
 test('another pack begins in the place of the first one, once', () => {
   const context = contextOf({ variants: [{ id: 'x', pack: 'adoption' }, { id: 'y', pack: 'adoption', lead: { placement: 'off' } }] });
-  assert.equal(takePart(context, context.given), true);
+  assert.equal(applyVariant(context, context.given), true);
   assert.deepEqual(context.calls.slice(2), [['switch', 'adoption'], ['restart']]);
-  assert.equal(takePart(context, context.given), false);
+  assert.equal(applyVariant(context, context.given), false);
 });

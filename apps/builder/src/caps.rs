@@ -5,7 +5,7 @@ use pack_editor::{Item, Path, RuleKind, get, has_met, list, text};
 use yew::prelude::*;
 
 use crate::context::Context;
-use crate::fields::{diagnostics_of, number_field, number_text, pick, word};
+use crate::fields::{diagnostics_of, number_field, number_text, pack_text, pick};
 use crate::pack_parts::{add, tools};
 
 /// The sections that caps can refer to: ids and titles.
@@ -56,9 +56,9 @@ pub(crate) fn cap(ctx: &Context, path: &Path) -> Html {
                 { pick(ctx, &path.key("level"), words.cap_level, &level_titles(ctx)) }
             </div>
             { diagnostics_of(ctx, path) }
-            { word(ctx, &path.key("reason"), words.reason) }
+            { pack_text(ctx, &path.key("reason"), words.reason) }
             if is_ended {
-                { word(ctx, &path.key("ended_reason"), words.ended_reason) }
+                { pack_text(ctx, &path.key("ended_reason"), words.ended_reason) }
             }
         </div>
     }

@@ -11,11 +11,11 @@ use crate::context::Context;
 use crate::diagnostics::inline;
 
 /// Called with the new text of a field.
-type Take = Callback<String>;
+type OnInput = Callback<String>;
 
 /// A field of text that grows with its content.
-pub(crate) fn text_area(ctx: &Context, id: &str, value: &str, rows: u32, described: bool, take: Take) -> Html {
-    let oninput = take.reform(|event: InputEvent| event.target_unchecked_into::<HtmlTextAreaElement>().value());
+pub(crate) fn text_area(ctx: &Context, id: &str, value: &str, rows: u32, described: bool, on_input: OnInput) -> Html {
+    let oninput = on_input.reform(|event: InputEvent| event.target_unchecked_into::<HtmlTextAreaElement>().value());
     let settle = ctx.clone();
     html! {
         <textarea
@@ -32,8 +32,8 @@ pub(crate) fn text_area(ctx: &Context, id: &str, value: &str, rows: u32, describ
 }
 
 /// A field of one line.
-pub(crate) fn text_input(ctx: &Context, id: &str, value: &str, described: bool, take: Take) -> Html {
-    let oninput = take.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
+pub(crate) fn text_input(ctx: &Context, id: &str, value: &str, described: bool, on_input: OnInput) -> Html {
+    let oninput = on_input.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
     let settle = ctx.clone();
     html! {
         <input
@@ -89,14 +89,14 @@ fn one_line(text: &str) -> String {
 const OPTIONAL: [&str; 3] = ["help", "note", "ended_reason"];
 
 /// The field for a text of the pack; for a pack in two languages there is one for each, side by side.
-pub(crate) fn word(ctx: &Context, path: &Path, label: &str) -> Html {
+pub(crate) fn pack_text(ctx: &Context, path: &Path, label: &str) -> Html {
     let Some(draft) = &ctx.draft else { return html! {} };
     let languages = ctx.languages();
     let has_two = languages.len() > 1;
     let one = |lang: &String| {
         let id = pack_field(ctx.work(), lang, path);
         let value = text(draft.pack(lang), path);
-        let take = {
+        let on_input = {
             let (ctx, path, lang, id) = (ctx.clone(), path.clone(), lang.clone(), id.clone());
             Callback::from(move |typed: String| {
                 let (path, lang, line) = (path.clone(), lang.clone(), keep_spaces(&typed));
@@ -107,7 +107,7 @@ pub(crate) fn word(ctx: &Context, path: &Path, label: &str) -> Html {
             })
         };
         let label = if has_two { ctx.words.label_in(&label, lang) } else { label.to_owned() };
-        html! { <div lang={lang.clone()} key={id.clone()}>{ labelled(ctx, &id, &label, None, text_area(ctx, &id, value, 1, false, take)) }</div> }
+        html! { <div lang={lang.clone()} key={id.clone()}>{ labelled(ctx, &id, &label, None, text_area(ctx, &id, value, 1, false, on_input)) }</div> }
     };
     html! { <div class={classes!("word", has_two.then_some("pair"))}>{ for languages.iter().map(one) }</div> }
 }
@@ -126,7 +126,7 @@ pub(crate) fn number_field(ctx: &Context, path: &Path, label: &str) -> Html {
         Some(Value::Text(text)) => text.clone(),
         _ => String::new(),
     };
-    let take = {
+    let on_input = {
         let (ctx, path, id) = (ctx.clone(), path.clone(), id.clone());
         Callback::from(move |typed: String| {
             let path = path.clone();
@@ -135,7 +135,7 @@ pub(crate) fn number_field(ctx: &Context, path: &Path, label: &str) -> Html {
             ctx.edit_pack(&id, move |draft| draft.set("", &path, Some(value.clone())));
         })
     };
-    let oninput = take.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
+    let oninput = on_input.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
     let settle = ctx.clone();
     html! {
         <div class="field number">
@@ -266,7 +266,7 @@ pub(crate) fn radios(
 pub(crate) fn setting(ctx: &Context, path: &str, label: &str, help: Option<&str>, is_long: bool) -> Html {
     let id = format!("config.{path}");
     let value = ctx.work().setting(path);
-    let take = {
+    let on_input = {
         let (ctx, path, id) = (ctx.clone(), Path::parse(path), id.clone());
         Callback::from(move |typed: String| {
             let (path, line) = (path.clone(), keep_spaces(&typed));
@@ -274,8 +274,8 @@ pub(crate) fn setting(ctx: &Context, path: &str, label: &str, help: Option<&str>
         })
     };
     let control = match is_long {
-        true => text_area(ctx, &id, &value, 2, help.is_some(), take),
-        false => text_input(ctx, &id, &value, help.is_some(), take),
+        true => text_area(ctx, &id, &value, 2, help.is_some(), on_input),
+        false => text_input(ctx, &id, &value, help.is_some(), on_input),
     };
     labelled(ctx, &id, label, help, control)
 }

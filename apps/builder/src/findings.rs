@@ -5,7 +5,7 @@ use pack_editor::{Draft, Item, Path, get, list};
 use yew::prelude::*;
 
 use crate::context::Context;
-use crate::fields::{diagnostics_of, id_field, word};
+use crate::fields::{diagnostics_of, id_field, pack_text};
 use crate::pack_parts::{add, chips, choices, questions, tools};
 
 /// The fields of a finding.
@@ -20,20 +20,20 @@ pub(crate) fn finding(ctx: &Context, path: &Path) -> Html {
         .collect();
     html! {
         <>
-            { word(ctx, &path.key("title"), words.title_of_finding) }
+            { pack_text(ctx, &path.key("title"), words.title_of_finding) }
             <fieldset class="conditions">
                 <legend>{ words.because }</legend>
                 { for (0..list(ctx.pack(), &because).len()).map(|nth| condition(ctx, &because.at(nth), nth)) }
                 { diagnostics_of(ctx, &because) }
                 { add_condition(ctx, at) }
             </fieldset>
-            { word(ctx, &path.key("pattern"), words.pattern) }
-            { word(ctx, &path.key("why"), words.why) }
+            { pack_text(ctx, &path.key("pattern"), words.pattern) }
+            { pack_text(ctx, &path.key("why"), words.why) }
             <fieldset>
                 <legend>{ words.steps }</legend>
                 <ol class="steps">
                     { for (0..list(ctx.pack(), &steps).len()).map(|nth| html! {
-                        <li key={nth}>{ word(ctx, &steps.at(nth), &words.step_n(&(nth + 1))) }{ tools(ctx, &steps.at(nth)) }</li>
+                        <li key={nth}>{ pack_text(ctx, &steps.at(nth), &words.step_n(&(nth + 1))) }{ tools(ctx, &steps.at(nth)) }</li>
                     }) }
                 </ol>
                 { diagnostics_of(ctx, &steps) }

@@ -158,7 +158,7 @@ fn mapping(ctx: &Context, path: &Path, kind: &str, typed: &UseStateHandle<BTreeM
     let now = get(&ctx.work().config, path).cloned();
     let shown =
         typed.get(&id).filter(|lines| fields_of(lines) == now).cloned().unwrap_or_else(|| lines_of(now.as_ref()));
-    let take = {
+    let on_input = {
         let (ctx, path, id, typed) = (ctx.clone(), path.clone(), id.clone(), typed.clone());
         Callback::from(move |lines: String| {
             let mut all = (*typed).clone();
@@ -169,7 +169,7 @@ fn mapping(ctx: &Context, path: &Path, kind: &str, typed: &UseStateHandle<BTreeM
         })
     };
     let help = [words.mapping_help, words.kind_names.get(kind).unwrap_or_default()].concat();
-    labelled(ctx, &id, words.mapping, Some(&help), text_area(ctx, &id, &shown, 3, true, take))
+    labelled(ctx, &id, words.mapping, Some(&help), text_area(ctx, &id, &shown, 3, true, on_input))
 }
 
 fn lines_of(fields: Option<&Value>) -> String {

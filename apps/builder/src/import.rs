@@ -33,7 +33,7 @@ pub(crate) struct Element {
 
 /// A message about an import.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Note {
+pub(crate) enum ImportMessage {
     /// Nothing was written.
     Nothing,
     /// It is no JSON, or no pack that any reader takes.
@@ -42,7 +42,7 @@ pub(crate) enum Note {
     NoObject,
     /// There is no `<shindan-widget>`.
     NoWidget,
-    /// So many more elements were left out.
+    /// This number of further elements was left out.
     OnlyFirst(usize),
     /// An attribute that the form does not know was kept.
     KeptAttribute(String),
@@ -54,9 +54,9 @@ pub(crate) enum Note {
     KeptChild,
 }
 
-/// What a text was understood as.
+/// What a text was imported as.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Understood {
+pub(crate) enum Imported {
     /// A pack that is accepted.
     Pack(Value),
     /// A configuration.
@@ -69,33 +69,36 @@ pub(crate) enum Understood {
 ///
 /// # Errors
 /// Why it is nothing that can be taken up.
-pub(crate) fn understand(text: &str, element: impl FnOnce(&str) -> Option<Element>) -> Result<Understood, Vec<Note>> {
+pub(crate) fn parse_import(
+    text: &str,
+    element: impl FnOnce(&str) -> Option<Element>,
+) -> Result<Imported, Vec<ImportMessage>> {
     let text = text.trim_start_matches('\u{feff}').trim();
     if text.is_empty() {
-        return Err(vec![Note::Nothing]);
+        return Err(vec![ImportMessage::Nothing]);
     }
     if text.starts_with('<') {
-        return element(text).map(|found| Understood::Snippet(Box::new(found))).ok_or(vec![Note::NoWidget]);
+        return element(text).map(|found| Imported::Snippet(Box::new(found))).ok_or(vec![ImportMessage::NoWidget]);
     }
-    let value = parse(text).map_err(|fault| vec![Note::Fault(fault)])?;
+    let value = parse(text).map_err(|fault| vec![ImportMessage::Fault(fault)])?;
     match Kind::of(&value) {
-        None | Some(Kind::Benchmark) => Err(vec![Note::NoObject]),
-        Some(Kind::Configuration) => Ok(Understood::Configuration(value)),
+        None | Some(Kind::Benchmark) => Err(vec![ImportMessage::NoObject]),
+        Some(Kind::Configuration) => Ok(Imported::Configuration(value)),
         Some(Kind::Pack) => match Pack::read(&value) {
-            Ok(_) => Ok(Understood::Pack(value)),
-            Err(faults) => Err(faults.0.into_iter().map(Note::Fault).collect()),
+            Ok(_) => Ok(Imported::Pack(value)),
+            Err(faults) => Err(faults.0.into_iter().map(ImportMessage::Fault).collect()),
         },
     }
 }
 
-/// Takes it up, and says what the author should know.
-pub(crate) fn take(work: &mut Work, understood: Understood) -> Vec<Note> {
-    match understood {
-        Understood::Configuration(value) => {
+/// Applies an import to the work, and returns messages for the author.
+pub(crate) fn apply_import(work: &mut Work, imported: Imported) -> Vec<ImportMessage> {
+    match imported {
+        Imported::Configuration(value) => {
             work.config = value;
             Vec::new()
         }
-        Understood::Pack(pack) => {
+        Imported::Pack(pack) => {
             let mut draft = work.pack.own.as_deref().cloned();
             // A translation of the pack that is here stands beside it; any other takes its place.
             let is_taken = draft.as_mut().is_some_and(|draft| draft.add_translation(pack.clone()).is_ok());
@@ -103,26 +106,27 @@ pub(crate) fn take(work: &mut Work, understood: Understood) -> Vec<Note> {
             work.take_pack(taken);
             Vec::new()
         }
-        Understood::Snippet(element) => take_element(work, *element),
+        Imported::Snippet(element) => apply_element(work, *element),
     }
 }
 
 const KNOWN: [&str; 6] = ["pack", "lang", "cta-href", "mode", "lead", "data-layer"];
 
-fn take_element(work: &mut Work, element: Element) -> Vec<Note> {
-    let mut notes: Vec<Note> = Vec::new();
-    notes.extend((element.others > 0).then_some(Note::OnlyFirst(element.others)));
+fn apply_element(work: &mut Work, element: Element) -> Vec<ImportMessage> {
+    let mut messages: Vec<ImportMessage> = Vec::new();
+    messages.extend((element.others > 0).then_some(ImportMessage::OnlyFirst(element.others)));
     let attribute =
         |name: &str| element.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone());
 
     let mut inside = Vec::new();
-    let child = element.child.as_deref().map_or(Ok(Value::Map(Vec::new())), |json| parse(json).map_err(Note::Fault));
+    let child =
+        element.child.as_deref().map_or(Ok(Value::Map(Vec::new())), |json| parse(json).map_err(ImportMessage::Fault));
     match child {
         Ok(value) if Kind::of(&value) == Some(Kind::Configuration) => work.config = value,
         other => {
             work.config = Value::Map(Vec::new());
-            notes.extend(other.err());
-            notes.push(Note::KeptChild);
+            messages.extend(other.err());
+            messages.push(ImportMessage::KeptChild);
             inside.push(element.child_markup.clone());
         }
     }
@@ -140,7 +144,7 @@ fn take_element(work: &mut Work, element: Element) -> Vec<Note> {
     // As the widget reads it (www/language.js), without the region.
     let lang = attribute("lang").unwrap_or_default().to_lowercase();
     work.pack.lang = if lang.split('-').next() == Some("en") { "en" } else { "ja" }.to_owned();
-    take_address(work, attribute("pack"));
+    apply_address(work, attribute("pack"));
     if let Some(loader) = element.loader {
         // Whichever of the loaders it is, the folder is what is before its name.
         work.site = loader.rsplit_once('/').map_or_else(String::new, |(folder, _)| format!("{folder}/"));
@@ -151,16 +155,20 @@ fn take_element(work: &mut Work, element: Element) -> Vec<Note> {
     (work.data_layer, work.data_layer_consent) = (layer.is_some(), layer.as_deref() == Some("consent"));
     work.attributes = element.attributes.iter().filter(|(name, _)| !KNOWN.contains(&name.as_str())).cloned().collect();
     for (name, _) in &work.attributes {
-        notes.push(if name == "config" { Note::ConfigFile } else { Note::KeptAttribute(name.clone()) });
+        messages.push(if name == "config" {
+            ImportMessage::ConfigFile
+        } else {
+            ImportMessage::KeptAttribute(name.clone())
+        });
     }
     if !element.style.is_empty() {
         work.attributes.push(("style".to_owned(), element.style));
     }
-    notes.extend((!work.pack.address.is_empty() && work.pack.own.is_none()).then_some(Note::PackFile));
-    notes
+    messages.extend((!work.pack.address.is_empty() && work.pack.own.is_none()).then_some(ImportMessage::PackFile));
+    messages
 }
 
-fn take_address(work: &mut Work, pack: Option<String>) {
+fn apply_address(work: &mut Work, pack: Option<String>) {
     let id = pack.unwrap_or_else(|| DEFAULT_PACK.to_owned());
     if BUILT_IN.contains(&id.as_str()) {
         work.pack.id = id;
@@ -212,21 +220,23 @@ mod tests {
 
     const PACK: &str = include_str!("../../../packs/readiness.ja.json");
 
-    fn understood(text: &str) -> Result<Understood, Vec<Note>> {
-        understand(text, |_| None)
+    fn imported(text: &str) -> Result<Imported, Vec<ImportMessage>> {
+        parse_import(text, |_| None)
     }
 
     #[test]
     fn each_kind_of_text_is_told_apart() {
-        assert!(matches!(understood(PACK), Ok(Understood::Pack(_))));
-        assert!(matches!(understood("\u{feff}{ \"cta\": {} }"), Ok(Understood::Configuration(_))));
-        assert_eq!(understood("  "), Err(vec![Note::Nothing]));
-        assert_eq!(understood("[]"), Err(vec![Note::NoObject]));
-        assert_eq!(understood("<p>記事</p>"), Err(vec![Note::NoWidget]));
-        assert!(matches!(&understood("{").unwrap_err()[..], [Note::Fault(fault)] if fault.path.starts_with("line 1")));
+        assert!(matches!(imported(PACK), Ok(Imported::Pack(_))));
+        assert!(matches!(imported("\u{feff}{ \"cta\": {} }"), Ok(Imported::Configuration(_))));
+        assert_eq!(imported("  "), Err(vec![ImportMessage::Nothing]));
+        assert_eq!(imported("[]"), Err(vec![ImportMessage::NoObject]));
+        assert_eq!(imported("<p>記事</p>"), Err(vec![ImportMessage::NoWidget]));
+        assert!(
+            matches!(&imported("{").unwrap_err()[..], [ImportMessage::Fault(fault)] if fault.path.starts_with("line 1"))
+        );
         let broken = PACK.replace("\"sum\"", "\"sam\"");
         assert!(
-            matches!(&understood(&broken).unwrap_err()[..], [Note::Fault(fault), ..] if fault.path == "sections[0].rule")
+            matches!(&imported(&broken).unwrap_err()[..], [ImportMessage::Fault(fault), ..] if fault.path == "sections[0].rule")
         );
     }
 
@@ -251,9 +261,9 @@ mod tests {
             ..Element::default()
         };
         let mut work = Work::default();
-        let notes = take(&mut work, Understood::Snippet(Box::new(element)));
-        let kept = Note::KeptAttribute("data-x".to_owned());
-        assert_eq!(notes, [Note::OnlyFirst(2), kept, Note::ConfigFile, Note::PackFile]);
+        let messages = apply_import(&mut work, Imported::Snippet(Box::new(element)));
+        let kept = ImportMessage::KeptAttribute("data-x".to_owned());
+        assert_eq!(messages, [ImportMessage::OnlyFirst(2), kept, ImportMessage::ConfigFile, ImportMessage::PackFile]);
         assert_eq!((work.setting("mine"), work.setting("theme.text")), ("1".to_owned(), "#123456".to_owned()));
         assert_eq!(work.site, "https://example.com/");
         assert_eq!((work.data_layer, work.data_layer_consent), (true, true));
@@ -265,8 +275,8 @@ mod tests {
         let markup = "<script type=\"application/json\">{</script>";
         let element = Element { child: Some("{".to_owned()), child_markup: markup.to_owned(), ..Element::default() };
         let mut work = Work::default();
-        let notes = take(&mut work, Understood::Snippet(Box::new(element)));
-        assert!(matches!(&notes[..], [Note::Fault(_), Note::KeptChild]), "{notes:?}");
+        let messages = apply_import(&mut work, Imported::Snippet(Box::new(element)));
+        assert!(matches!(&messages[..], [ImportMessage::Fault(_), ImportMessage::KeptChild]), "{messages:?}");
         assert_eq!(work.inside, markup);
     }
 
@@ -275,7 +285,7 @@ mod tests {
         for (written, lang) in [(Some("en-US"), "en"), (Some("EN"), "en"), (Some("ja-JP"), "ja"), (None, "ja")] {
             let attributes = written.map(|written| ("lang".to_owned(), written.to_owned())).into_iter().collect();
             let mut work = Work::default();
-            take(&mut work, Understood::Snippet(Box::new(Element { attributes, ..Element::default() })));
+            apply_import(&mut work, Imported::Snippet(Box::new(Element { attributes, ..Element::default() })));
             assert_eq!(work.pack.lang, lang, "{written:?}");
         }
     }
@@ -298,11 +308,11 @@ mod tests {
         let english: Value = serde_json::from_str(include_str!("../../../packs/readiness.en.json")).unwrap();
         let other: Value = serde_json::from_str(include_str!("../../../packs/adoption.ja.json")).unwrap();
         let mut work = Work::default();
-        take(&mut work, understood(PACK).unwrap());
-        take(&mut work, Understood::Pack(english));
+        apply_import(&mut work, imported(PACK).unwrap());
+        apply_import(&mut work, Imported::Pack(english));
         let languages = |work: &Work| work.pack.own.as_ref().map(|own| own.packs().len());
         assert_eq!(languages(&work), Some(2));
-        take(&mut work, Understood::Pack(other));
+        apply_import(&mut work, Imported::Pack(other));
         assert_eq!(languages(&work), Some(1));
     }
 }

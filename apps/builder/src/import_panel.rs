@@ -6,13 +6,13 @@ use yew::prelude::*;
 
 use crate::context::Context;
 use crate::dom::element_in;
-use crate::import::{Note, Understood, take, understand};
+use crate::import::{ImportMessage, Imported, apply_import, parse_import};
 
-/// The status of the last import: a line, and notes below it.
+/// The status of the last import: a line, and messages below it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct ImportStatus {
     line: String,
-    notes: Vec<Note>,
+    messages: Vec<ImportMessage>,
 }
 
 /// The panel.
@@ -37,7 +37,7 @@ pub(crate) fn import_panel(
                 status.set(import(&ctx, &file.text));
                 text.set(file.text);
             }
-            Err(name) => status.set(ImportStatus { line: ctx.words.unreadable(&name), notes: Vec::new() }),
+            Err(name) => status.set(ImportStatus { line: ctx.words.unreadable(&name), messages: Vec::new() }),
         })
     };
     html! {
@@ -54,8 +54,8 @@ pub(crate) fn import_panel(
             </div>
             <div role="status" id="import-status">
                 <p>{ &status.line }</p>
-                if !status.notes.is_empty() {
-                    <ul>{ for status.notes.iter().map(|note| html! { <li>{ in_words(ctx, note) }</li> }) }</ul>
+                if !status.messages.is_empty() {
+                    <ul>{ for status.messages.iter().map(|message| html! { <li>{ in_words(ctx, message) }</li> }) }</ul>
                 }
             </div>
         </>
@@ -65,41 +65,44 @@ pub(crate) fn import_panel(
 /// Imports a text; a text that cannot be imported changes nothing.
 fn import(ctx: &Context, text: &str) -> ImportStatus {
     let words = ctx.words;
-    match understand(text, element_in) {
-        Err(notes) => {
-            let is_pack =
-                notes.iter().any(|note| matches!(note, Note::Fault(fault) if !fault.path.starts_with("line ")));
+    match parse_import(text, element_in) {
+        Err(messages) => {
+            let is_pack = messages
+                .iter()
+                .any(|message| matches!(message, ImportMessage::Fault(fault) if !fault.path.starts_with("line ")));
             let line = if is_pack { words.json_refused } else { words.imported_nothing };
-            ImportStatus { line: line.to_owned(), notes }
+            ImportStatus { line: line.to_owned(), messages }
         }
-        Ok(understood) => {
-            let line = match understood {
-                Understood::Pack(_) => words.imported_pack,
-                Understood::Configuration(_) => words.imported_configuration,
-                Understood::Snippet(_) => words.imported_snippet,
+        Ok(imported) => {
+            let line = match imported {
+                Imported::Pack(_) => words.imported_pack,
+                Imported::Configuration(_) => words.imported_configuration,
+                Imported::Snippet(_) => words.imported_snippet,
             };
             let mut tried = ctx.work().clone();
-            let notes = take(&mut tried, understood.clone());
+            let messages = apply_import(&mut tried, imported.clone());
             ctx.edit("", move |work| {
-                take(work, understood.clone());
+                apply_import(work, imported.clone());
             });
-            ImportStatus { line: line.to_owned(), notes }
+            ImportStatus { line: line.to_owned(), messages }
         }
     }
 }
 
-fn in_words(ctx: &Context, note: &Note) -> Html {
+fn in_words(ctx: &Context, message: &ImportMessage) -> Html {
     let (words, wording) = (ctx.words, ctx.wording());
-    let line = match note {
-        Note::Nothing => words.import_nothing.to_owned(),
-        Note::NoObject => words.import_no_object.to_owned(),
-        Note::NoWidget => words.import_no_widget.to_owned(),
-        Note::OnlyFirst(count) => words.import_only_first(count),
-        Note::KeptChild => words.import_kept_child.to_owned(),
-        Note::ConfigFile => words.import_config_file.to_owned(),
-        Note::PackFile => words.import_pack_file.to_owned(),
-        Note::KeptAttribute(name) => return html! { <><code>{ name }</code>{ " " }{ words.import_kept_attribute }</> },
-        Note::Fault(fault) => {
+    let line = match message {
+        ImportMessage::Nothing => words.import_nothing.to_owned(),
+        ImportMessage::NoObject => words.import_no_object.to_owned(),
+        ImportMessage::NoWidget => words.import_no_widget.to_owned(),
+        ImportMessage::OnlyFirst(count) => words.import_only_first(count),
+        ImportMessage::KeptChild => words.import_kept_child.to_owned(),
+        ImportMessage::ConfigFile => words.import_config_file.to_owned(),
+        ImportMessage::PackFile => words.import_pack_file.to_owned(),
+        ImportMessage::KeptAttribute(name) => {
+            return html! { <><code>{ name }</code>{ " " }{ words.import_kept_attribute }</> };
+        }
+        ImportMessage::Fault(fault) => {
             let what = if fault.path.starts_with("line ") { words.import_no_json } else { "" };
             return html! {
                 <>{ what }{ " " }<code>{ &fault.path }</code>{ " " }{ fault.text(wording) }{ " → " }{ fault.fix(wording) }</>
@@ -126,13 +129,14 @@ pub(crate) fn json_editor(
     };
     let apply = {
         let (ctx, typed, status, text) = (ctx.clone(), typed.clone(), status.clone(), shown.clone());
-        Callback::from(move |_: MouseEvent| match understand(&text, |_| None) {
-            Ok(Understood::Pack(_)) => {
+        Callback::from(move |_: MouseEvent| match parse_import(&text, |_| None) {
+            Ok(Imported::Pack(_)) => {
                 status.set(ImportStatus { line: ctx.words.json_applied.to_owned(), ..import(&ctx, &text) });
                 typed.set(None);
             }
-            Ok(_) => status.set(ImportStatus { line: ctx.words.json_refused.to_owned(), notes: vec![Note::NoObject] }),
-            Err(notes) => status.set(ImportStatus { line: ctx.words.json_refused.to_owned(), notes }),
+            Ok(_) => status
+                .set(ImportStatus { line: ctx.words.json_refused.to_owned(), messages: vec![ImportMessage::NoObject] }),
+            Err(messages) => status.set(ImportStatus { line: ctx.words.json_refused.to_owned(), messages }),
         })
     };
     html! {
@@ -145,8 +149,8 @@ pub(crate) fn json_editor(
             <button type="button" id="json-apply" onclick={apply}>{ words.json_apply }</button>
             <div role="status">
                 <p>{ &status.line }</p>
-                if !status.notes.is_empty() {
-                    <ul>{ for status.notes.iter().map(|note| html! { <li>{ in_words(ctx, note) }</li> }) }</ul>
+                if !status.messages.is_empty() {
+                    <ul>{ for status.messages.iter().map(|message| html! { <li>{ in_words(ctx, message) }</li> }) }</ul>
                 }
             </div>
         </details>

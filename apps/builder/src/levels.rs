@@ -6,7 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::context::Context;
-use crate::fields::{number_field, number_text, word};
+use crate::fields::{number_field, number_text, pack_text};
 
 /// The score ranges of the levels on one bar, with a handle for each but the lowest.
 pub(crate) fn bar(ctx: &Context) -> Html {
@@ -69,10 +69,10 @@ pub(crate) fn level(ctx: &Context, at: usize) -> Html {
             if open {
                 <div class="body">
                     { number_field(ctx, &path.key("from"), words.from) }
-                    { word(ctx, &path.key("title"), words.title_of_level) }
-                    { word(ctx, &path.key("meaning"), words.meaning) }
-                    { word(ctx, &path.key("cta"), words.cta) }
-                    { word(ctx, &path.key("cta_note"), words.cta_note) }
+                    { pack_text(ctx, &path.key("title"), words.title_of_level) }
+                    { pack_text(ctx, &path.key("meaning"), words.meaning) }
+                    { pack_text(ctx, &path.key("cta"), words.cta) }
+                    { pack_text(ctx, &path.key("cta_note"), words.cta_note) }
                 </div>
             }
         </li>

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::caps::level_titles;
 use crate::context::Context;
-use crate::fields::{diagnostics_of, number_field, pick, word};
+use crate::fields::{diagnostics_of, number_field, pack_text, pick};
 use crate::pack_parts::{chips, questions};
 use crate::words::BUILT_IN;
 
@@ -19,8 +19,8 @@ pub(crate) fn stage(ctx: &Context, path: &Path) -> Html {
         .collect();
     html! {
         <>
-            { word(ctx, &path.key("title"), words.title_of_stage) }
-            { word(ctx, &path.key("text"), words.text_of_stage) }
+            { pack_text(ctx, &path.key("title"), words.title_of_stage) }
+            { pack_text(ctx, &path.key("text"), words.text_of_stage) }
             { number_field(ctx, &path.key("months"), words.months) }
             <fieldset>
                 <legend>{ words.stage_questions }</legend>
@@ -40,8 +40,8 @@ pub(crate) fn offer(ctx: &Context, path: &Path) -> Html {
     html! {
         <>
             { pick(ctx, &path.key("pack"), words.offer_pack, &packs) }
-            { word(ctx, &path.key("text"), words.text_of_offer) }
-            { word(ctx, &path.key("label"), words.label_of_offer) }
+            { pack_text(ctx, &path.key("text"), words.text_of_offer) }
+            { pack_text(ctx, &path.key("label"), words.label_of_offer) }
             <fieldset>
                 <legend>{ words.offer_levels }</legend>
                 <p class="help">{ words.offer_levels_help }</p>

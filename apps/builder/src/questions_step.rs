@@ -4,7 +4,7 @@ use pack_editor::{Item, Path, RuleKind, flag, get, has_met, list};
 use yew::prelude::*;
 
 use crate::context::Context;
-use crate::fields::{diagnostics_of, id_field, labelled, number_field, pack_flag, select, word};
+use crate::fields::{diagnostics_of, id_field, labelled, number_field, pack_flag, pack_text, select};
 use crate::pack_parts::{add, move_question, row, tools};
 use crate::which_pack::{languages, version, which};
 
@@ -23,8 +23,8 @@ pub(crate) fn questions_step(ctx: &Context) -> Html {
             } else {
                 <section aria-labelledby="group-whole">
                     <h2 id="group-whole">{ words.group_whole }</h2>
-                    { word(ctx, &Path::parse("title"), words.title_of_pack) }
-                    { word(ctx, &Path::parse("lead"), words.lead_of_pack) }
+                    { pack_text(ctx, &Path::parse("title"), words.title_of_pack) }
+                    { pack_text(ctx, &Path::parse("lead"), words.lead_of_pack) }
                     <div class="pair">
                         { id_field(ctx, &Path::parse("id"), words.id_of_pack) }
                         { version(ctx) }
@@ -63,7 +63,7 @@ fn section(ctx: &Context, path: &Path, at: usize) -> Html {
                 <h2 id={format!("section-{at}")}>{ words.section_n(&(at + 1)) }</h2>
                 { tools(ctx, path) }
             </div>
-            { word(ctx, &path.key("title"), words.title_of_section) }
+            { pack_text(ctx, &path.key("title"), words.title_of_section) }
             <div class="pair">
                 { labelled(ctx, &rule_field, words.rule, None, select(&rule_field, &rule_id, &options, choose)) }
                 { id_field(ctx, &path.key("id"), words.id_of_section) }
@@ -127,9 +127,9 @@ fn question(ctx: &Context, path: &Path, rule: Option<RuleKind>) -> Html {
     };
     html! {
         <>
-            { word(ctx, &path.key("text"), words.text_of_question) }
-            { word(ctx, &path.key("topic"), words.topic) }
-            { word(ctx, &path.key("help"), words.help_of_question) }
+            { pack_text(ctx, &path.key("text"), words.text_of_question) }
+            { pack_text(ctx, &path.key("topic"), words.topic) }
+            { pack_text(ctx, &path.key("help"), words.help_of_question) }
             <div class="pair">
                 { pack_flag(ctx, &path.key("multiple"), words.multiple, Some(boxes)) }
                 { id_field(ctx, &path.key("id"), words.id_of_question) }
@@ -172,8 +172,8 @@ fn choice(ctx: &Context, path: &Path, at: usize, question: &Path, rule: Option<R
     html! {
         <li key={path.to_string()}>
             <div class="head"><b>{ words.choice_n(&(at + 1)) }</b>{ tools(ctx, path) }</div>
-            { word(ctx, &path.key("label"), words.label_of_choice) }
-            { word(ctx, &path.key("note"), words.note_of_choice) }
+            { pack_text(ctx, &path.key("label"), words.label_of_choice) }
+            { pack_text(ctx, &path.key("note"), words.note_of_choice) }
             <div class="trio">
                 if rule.is_some_and(has_met) {
                     { pack_flag(ctx, &path.key("met"), words.met, None) }

@@ -94,14 +94,14 @@ fn start(ctx: &Context, kind: Template) -> Html {
 pub(crate) fn version(ctx: &Context) -> Html {
     let path = Path::parse("version");
     let id = ctx.field(&path);
-    let take = {
+    let on_input = {
         let (ctx, id, path) = (ctx.clone(), id.clone(), path.clone());
         Callback::from(move |typed: String| {
             let path = path.clone();
             ctx.edit_pack(&id, move |draft| draft.set("", &path, Some(diagnosis::Value::Text(typed.clone()))));
         })
     };
-    labelled(ctx, &id, ctx.words.version_of_pack, None, text_input(ctx, &id, ctx.text(&path), false, take))
+    labelled(ctx, &id, ctx.words.version_of_pack, None, text_input(ctx, &id, ctx.text(&path), false, on_input))
 }
 
 /// Whether the pack is in both languages.

@@ -163,8 +163,8 @@ keys! {
     Month "month",
     /// Months of it, `{from}` to `{to}`.
     Months "months",
-    /// Heading of what one can take along.
-    Take "take",
+    /// Heading of the actions that print, share or save the result.
+    ResultActions "take",
     /// Prints.
     Print "print",
     /// Copies the link of the result.
@@ -253,19 +253,19 @@ impl Messages {
         Self { lines: lines.lines().map(Rc::from).collect(), none: "".into() }
     }
 
-    /// A word; nothing where the lines end before it.
-    pub fn get(&self, word: impl Key) -> &Rc<str> {
-        self.lines.get(word.index()).unwrap_or(&self.none)
+    /// The message of this key; an empty text if there are too few lines.
+    pub fn get(&self, key: impl Key) -> &Rc<str> {
+        self.lines.get(key.index()).unwrap_or(&self.none)
     }
 
-    /// A copy of a word, shared.
-    pub fn own(&self, word: impl Key) -> Rc<str> {
-        Rc::clone(self.get(word))
+    /// The message of this key as a shared text.
+    pub fn shared(&self, key: impl Key) -> Rc<str> {
+        Rc::clone(self.get(key))
     }
 
-    /// A word with values for what stands in braces.
-    pub fn fill(&self, word: impl Key, values: &[(&str, &str)]) -> Rc<str> {
-        fill(self.get(word), values)
+    /// The message of this key with values in place of its `{name}` placeholders.
+    pub fn fill(&self, key: impl Key, values: &[(&str, &str)]) -> Rc<str> {
+        fill(self.get(key), values)
     }
 }
 

@@ -44,7 +44,7 @@ pub(super) fn result_view(model: &Model, done: &Done, cta: &CallToAction, locale
         what_if: done.what_if.as_ref().map(|verdict| verdict.score.get()),
         what_if_text: match &done.what_if {
             Some(verdict) => messages.fill(MessageKey::WhatIf, &[("result", &in_words(verdict, pack, messages))]),
-            None => messages.own(MessageKey::WhatIfHint),
+            None => messages.shared(MessageKey::WhatIfHint),
         },
         sections: pack.sections().iter().map(section).collect(),
         compared: earlier.chain(other).collect(),
@@ -97,8 +97,8 @@ fn topics(questions: &[Rc<Question>], messages: &Messages) -> String {
 fn answer_text(question: &Question, answers: &Answers, messages: &Messages) -> Rc<str> {
     let chosen: Vec<&str> = answers.chosen(question).map(|choice| &*choice.label).collect();
     match chosen.as_slice() {
-        _ if !answers.is_visible(question) => messages.own(MessageKey::NotAsked),
-        [] => messages.own(MessageKey::NoneApplies),
+        _ if !answers.is_visible(question) => messages.shared(MessageKey::NotAsked),
+        [] => messages.shared(MessageKey::NoneApplies),
         chosen => chosen.join(messages.get(MessageKey::Comma)).into(),
     }
 }
@@ -112,8 +112,8 @@ fn point_view(question: &Rc<Question>, section: &Section, done: &Done, messages:
         share => u8::try_from(share).unwrap_or(100),
     };
     let share_label = match (is_condition, is_gap) {
-        (true, true) => messages.own(MessageKey::Unmet),
-        (true, false) => messages.own(MessageKey::Met),
+        (true, true) => messages.shared(MessageKey::Unmet),
+        (true, false) => messages.shared(MessageKey::Met),
         _ => messages.fill(MessageKey::Share, &[("n", &share.to_string())]),
     };
     PointView {
@@ -137,8 +137,8 @@ fn since_then(past: &SavedResult, now: &Complete, locale: &Locale<'_>) -> Compar
     let changes = [list(MessageKey::Closed, &compared.closed), list(MessageKey::Opened, &compared.opened)].concat();
     ComparedView {
         heading: messages.fill(MessageKey::Since, &[("day", &date(past.day))]),
-        summary: if changes.is_empty() { messages.own(MessageKey::SameGaps) } else { changes.into() },
-        columns: [messages.own(MessageKey::Then), messages.own(MessageKey::Now)],
+        summary: if changes.is_empty() { messages.shared(MessageKey::SameGaps) } else { changes.into() },
+        columns: [messages.shared(MessageKey::Then), messages.shared(MessageKey::Now)],
         rows: rows([&compared.before, &compared.after], [&past.complete, now], &compared.differences, messages),
     }
 }
@@ -150,13 +150,13 @@ fn two_views(role: Role, other: &SavedResult, mine: &Complete, messages: &Messag
     };
     let compared = compare(owner, promoter);
     ComparedView {
-        heading: messages.own(MessageKey::TwoViews),
-        summary: messages.own(if compared.differences.is_empty() {
+        heading: messages.shared(MessageKey::TwoViews),
+        summary: messages.shared(if compared.differences.is_empty() {
             MessageKey::SameViews
         } else {
             MessageKey::TalkFirst
         }),
-        columns: [messages.own(MessageKey::Owner), messages.own(MessageKey::Promoter)],
+        columns: [messages.shared(MessageKey::Owner), messages.shared(MessageKey::Promoter)],
         rows: rows([&compared.before, &compared.after], [owner, promoter], &compared.differences, messages),
     }
 }
@@ -171,7 +171,7 @@ fn rows(
     let verdict = |verdict: &Verdict, run: &Complete| in_words(verdict, run.answers().pack(), messages);
     let [before, after] = verdicts;
     let [one, two] = runs;
-    let mut rows = vec![(messages.own(MessageKey::Verdict), [verdict(before, one), verdict(after, two)])];
+    let mut rows = vec![(messages.shared(MessageKey::Verdict), [verdict(before, one), verdict(after, two)])];
     rows.extend(differences.iter().map(|difference| {
         let question = &difference.question;
         let answer = |run: &Complete| answer_text(question, run.answers(), messages);
@@ -225,7 +225,7 @@ fn cta_view(level: Level, receipt: &str, pack: &Pack, cta: &CallToAction, locale
     let text = pack.levels().get(level);
     let campaign = if cta.has_campaign { (locale.campaign)() } else { String::new() };
     let call = cta.call(CallContext { level, receipt, campaign: &campaign })?;
-    let title = |frame: &Frame| frame.title.clone().unwrap_or_else(|| locale.messages.own(MessageKey::BookingTitle));
+    let title = |frame: &Frame| frame.title.clone().unwrap_or_else(|| locale.messages.shared(MessageKey::BookingTitle));
     Some(CtaView {
         label: Rc::clone(cta.label.get(level).as_ref().unwrap_or(&text.cta)),
         note: Rc::clone(&text.cta_note),

@@ -196,8 +196,8 @@ pub fn view(model: &Model, cta: &CallToAction, locale: &Locale<'_>) -> View {
         Phase::Asking(asking) => {
             let is_first = asking.current_question.index == 0;
             let notice = match &model.other {
-                _ if model.notice => Some(messages.own(MessageKey::BrokenLink)),
-                Some(_) if is_first => Some(messages.own(MessageKey::BesideOther)),
+                _ if model.notice => Some(messages.shared(MessageKey::BrokenLink)),
+                Some(_) if is_first => Some(messages.shared(MessageKey::BesideOther)),
                 _ => None,
             };
             View::Question(question_view(asking, messages), notice)

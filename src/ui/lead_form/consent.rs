@@ -11,7 +11,7 @@ use crate::ui::text::text;
 
 /// The purpose of use, in the owner's words or in the default ones.
 fn purpose_text(settings: &LeadSettings, messages: &Messages) -> Rc<str> {
-    settings.purpose.as_deref().map_or_else(|| messages.own(LeadMessageKey::Purpose), Rc::from)
+    settings.purpose.as_deref().map_or_else(|| messages.shared(LeadMessageKey::Purpose), Rc::from)
 }
 
 /// The purpose of use, the data that is sent along, and the policy.

@@ -116,7 +116,7 @@ impl Deliveries {
     }
 
     /// Adds a status; returns whether the best state has changed.
-    pub(super) fn take(&mut self, news: DeliveryStatus) -> bool {
+    pub(super) fn update(&mut self, news: DeliveryStatus) -> bool {
         let before = self.best();
         match self.0.iter_mut().find(|known| known.destination == news.destination) {
             Some(known) => *known = news,
@@ -149,11 +149,11 @@ mod tests {
     #[test]
     fn the_best_destination_counts() {
         let mut all = Deliveries::default();
-        assert!(all.take(news("a", LeadState::Queued, &[])));
-        assert!(!all.take(news("b", LeadState::Rejected, &["contact.phone", "email"])));
-        assert!(all.take(news("a", LeadState::ActionRequired, &[])));
+        assert!(all.update(news("a", LeadState::Queued, &[])));
+        assert!(!all.update(news("b", LeadState::Rejected, &["contact.phone", "email"])));
+        assert!(all.update(news("a", LeadState::ActionRequired, &[])));
         assert_eq!((all.best(), all.refused()), (Some(LeadState::Rejected), vec!["phone", "email"]));
-        assert!(all.take(news("b", LeadState::Delivered, &[])));
+        assert!(all.update(news("b", LeadState::Delivered, &[])));
         assert!(all.refused().is_empty());
     }
 

@@ -204,7 +204,7 @@ impl Component for Form {
         let wording = Wording::of(settings.delivery);
         let on_field = link.callback(|(name, event)| FormMessage::Field(name, event));
         let summary =
-            self.summary.clone().or_else(|| failure.map(|failure| messages.own(failure_key(failure, wording))));
+            self.summary.clone().or_else(|| failure.map(|failure| messages.shared(failure_key(failure, wording))));
         let lead = self.is_unfolded.then(|| self.lead(ctx.props()));
         let onclick = link.callback(|event: MouseEvent| {
             // The form's own `submit` event does not occur in a sandbox that forbids forms; Enter presses this button

@@ -170,7 +170,7 @@ impl LeadStatus {
             CopyStatus::Copied => live_text(messages.get(LeadMessageKey::Copied)),
             CopyStatus::Blocked(copy_text) => html! {
                 <textarea ref={self.by_hand.clone()} readonly=true rows="6" value={copy_text.to_string()}
-                    aria-label={messages.own(LeadMessageKey::ByHand)} />
+                    aria-label={messages.shared(LeadMessageKey::ByHand)} />
             },
         }
     }

@@ -16,7 +16,7 @@ use crate::tools::inventory::{self, Item, NeededBy, State};
 /// # Errors
 /// Fails when the search for tools fails.
 pub fn run(project: &Project) -> Result<ExitCode> {
-    let items = progress::during("looking for the tools", || inventory::take(project))?;
+    let items = progress::during("looking for the tools", || inventory::collect(project))?;
     print!("{}", text(&items));
     let is_stuck = items.iter().any(|item| matches!(item.state, State::ByHand(_)));
     Ok(if is_stuck { ExitCode::FAILURE } else { ExitCode::SUCCESS })

@@ -62,7 +62,7 @@ pub enum State {
 ///
 /// # Errors
 /// Fails when the cache has no place, or `Cargo.lock` cannot be read.
-pub fn take(project: &Project) -> Result<Vec<Item>> {
+pub fn collect(project: &Project) -> Result<Vec<Item>> {
     let cache = Cache::from_env()?;
     let mut items = for_build(&cache, project)?;
     items.extend(for_test(&cache, project));

@@ -30,7 +30,7 @@ impl LeadForm {
             return;
         };
         let fault = status.code.clone().zip(status.destination.clone());
-        if sent.deliveries.take(status)
+        if sent.deliveries.update(status)
             && let Some(best) = sent.deliveries.best()
         {
             host.0.emit_lead(&sent.lead_id, best);
@@ -90,7 +90,7 @@ impl LeadForm {
         self.moves_focus = was_asked;
         let mut deliveries = Deliveries::default();
         for status in stored.deliveries {
-            deliveries.take(status);
+            deliveries.update(status);
         }
         let lead_json = stored.lead_json.map(Rc::from);
         if lead_json.is_none() && deliveries.best().is_none_or(LeadState::is_waiting) {

@@ -29,7 +29,7 @@ impl Form {
         }
         self.check_privacy(props);
         if self.privacy.error.is_some() {
-            wrong.push((messages.own(LeadMessageKey::Privacy), self.privacy.node.clone()));
+            wrong.push((messages.shared(LeadMessageKey::Privacy), self.privacy.node.clone()));
         }
         if !wrong.is_empty() {
             self.mark(&wrong, messages);
@@ -56,7 +56,7 @@ impl Form {
     }
 
     pub(super) fn check_privacy(&mut self, props: &FormProps) {
-        let agree = || props.messages.own(Wording::of(props.settings.delivery).agree);
+        let agree = || props.messages.shared(Wording::of(props.settings.delivery).agree);
         self.privacy.error = (!self.privacy.is_checked).then(agree);
     }
 }

@@ -18,7 +18,7 @@ fn pool() -> MutexGuard<'static, Vec<Running>> {
 }
 
 /// A browser for this device, if a test has left one.
-pub(super) fn take(engine: Engine, device: Device) -> Option<Running> {
+pub(super) fn acquire(engine: Engine, device: Device) -> Option<Running> {
     let mut pool = pool();
     let nth = pool.iter().position(|running| running.engine == engine && running.device == device)?;
     Some(pool.swap_remove(nth))

@@ -47,7 +47,7 @@ pub(crate) struct Running {
 
 /// A clean browser: a pooled one, or one that is started.
 pub(crate) async fn start(engine: Engine, device: Device) -> Running {
-    if let Some(running) = browser_pool::take(engine, device) {
+    if let Some(running) = browser_pool::acquire(engine, device) {
         return running;
     }
     let (mut server, proxy, wishes) = driver(engine, device);
