@@ -52,7 +52,7 @@ pub fn visit(cdp: &mut Cdp, options: &Options, url: &str) -> Result<HostVisit> {
     let untouched: HostVisit = page.evaluate("__host")?;
     let main_thread = page.main_thread_time()?;
     page.evaluate::<Option<()>>(SCROLL)?;
-    page.settle()?;
+    page.wait_until_idle()?;
     let scrolled: HostVisit = page.evaluate("__host")?;
     page.close()?;
     Ok(HostVisit { shift: scrolled.shift, blocking: untouched.blocking, main_thread })

@@ -76,14 +76,14 @@ impl<'a> Page<'a> {
         if let Some(error) = answer.get("errorText") {
             bail!("{url} does not open: {error}");
         }
-        self.settle().with_context(|| format!("loading {url}"))
+        self.wait_until_idle().with_context(|| format!("loading {url}"))
     }
 
     /// Waits until nothing has been on its way for a second and the page is idle.
     ///
     /// # Errors
     /// When that does not happen within a minute.
-    pub fn settle(&mut self) -> Result<()> {
+    pub fn wait_until_idle(&mut self) -> Result<()> {
         let end = Instant::now() + TIMEOUT;
         let mut open = std::collections::HashSet::new();
         let mut busy = Instant::now();

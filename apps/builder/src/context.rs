@@ -95,8 +95,8 @@ impl Context {
     }
 
     /// Ends the current step of the history.
-    pub(crate) fn settle(&self) {
-        self.dispatch.dispatch(Action::Settle);
+    pub(crate) fn end_step(&self) {
+        self.dispatch.dispatch(Action::EndStep);
     }
 
     /// Goes to a place.

@@ -16,7 +16,7 @@ type OnInput = Callback<String>;
 /// A field of text that grows with its content.
 pub(crate) fn text_area(ctx: &Context, id: &str, value: &str, rows: u32, described: bool, on_input: OnInput) -> Html {
     let oninput = on_input.reform(|event: InputEvent| event.target_unchecked_into::<HtmlTextAreaElement>().value());
-    let settle = ctx.clone();
+    let editing = ctx.clone();
     html! {
         <textarea
             id={id.to_owned()}
@@ -26,7 +26,7 @@ pub(crate) fn text_area(ctx: &Context, id: &str, value: &str, rows: u32, describ
             aria-describedby={described.then(|| format!("{id}-help"))}
             aria-invalid={has_error(ctx, id).then_some("true")}
             {oninput}
-            onchange={move |_: Event| settle.settle()}
+            onchange={move |_: Event| editing.end_step()}
         />
     }
 }
@@ -34,7 +34,7 @@ pub(crate) fn text_area(ctx: &Context, id: &str, value: &str, rows: u32, describ
 /// A field of one line.
 pub(crate) fn text_input(ctx: &Context, id: &str, value: &str, described: bool, on_input: OnInput) -> Html {
     let oninput = on_input.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
-    let settle = ctx.clone();
+    let editing = ctx.clone();
     html! {
         <input
             type="text"
@@ -45,7 +45,7 @@ pub(crate) fn text_input(ctx: &Context, id: &str, value: &str, described: bool, 
             aria-describedby={described.then(|| format!("{id}-help"))}
             aria-invalid={has_error(ctx, id).then_some("true")}
             {oninput}
-            onchange={move |_: Event| settle.settle()}
+            onchange={move |_: Event| editing.end_step()}
         />
     }
 }
@@ -136,11 +136,11 @@ pub(crate) fn number_field(ctx: &Context, path: &Path, label: &str) -> Html {
         })
     };
     let oninput = on_input.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
-    let settle = ctx.clone();
+    let editing = ctx.clone();
     html! {
         <div class="field number">
             <label for={id.clone()}>{ label }</label>
-            <input type="text" inputmode="numeric" id={id.clone()} {value} autocomplete="off" {oninput} onchange={move |_: Event| settle.settle()} />
+            <input type="text" inputmode="numeric" id={id.clone()} {value} autocomplete="off" {oninput} onchange={move |_: Event| editing.end_step()} />
             { diagnostics_of(ctx, path) }
         </div>
     }

@@ -58,17 +58,17 @@ pub(crate) struct Frame {
     shown: Option<Shown>,
     blob: Option<String>,
     /// The next element, with its pending listeners.
-    coming: Option<Coming>,
+    pending: Option<PendingElement>,
     _listeners: Vec<EventListener>,
 }
 
-struct Coming {
+struct PendingElement {
     _error: EventListener,
     observer: MutationObserver,
     _changed: Closure<dyn FnMut()>,
 }
 
-impl Drop for Coming {
+impl Drop for PendingElement {
     fn drop(&mut self) {
         self.observer.disconnect();
     }
@@ -122,7 +122,7 @@ impl Frame {
         });
         let errors =
             EventListener::new(&page, "shindan:error", move |event| on_event(FrameEvent::Error(detail_of(event))));
-        let frame = Self { element, shown: None, blob: None, coming: None, _listeners: vec![clicks, errors] };
+        let frame = Self { element, shown: None, blob: None, pending: None, _listeners: vec![clicks, errors] };
         Some(Rc::new(RefCell::new(frame)))
     }
 
@@ -191,7 +191,7 @@ impl Frame {
         }
         let from = self.widgets().first().and_then(|first| first.get_attribute("pack"));
         let goes_on = before.as_ref().is_some_and(|before| before.id == next.id && before.run == next.run);
-        carry(&page, from.filter(|_| goes_on), &pack, next);
+        copy_run(&page, from.filter(|_| goes_on), &pack, next);
         self.swap(this, &page, &widget, old_blob)
     }
 
@@ -204,7 +204,7 @@ impl Frame {
         old_blob: Option<String>,
     ) -> Result<(), JsValue> {
         let main = page.query_selector("main")?.ok_or(JsValue::NULL)?;
-        self.coming = None;
+        self.pending = None;
         let before = self.widgets();
         before.iter().skip(1).for_each(|waiting| waiting.remove());
         let is_first = before.is_empty();
@@ -220,7 +220,7 @@ impl Frame {
                 let this = this.clone();
                 wasm_bindgen_futures::spawn_local(async move {
                     if let Some(frame) = this.upgrade() {
-                        frame.borrow_mut().coming = None;
+                        frame.borrow_mut().pending = None;
                     }
                 });
             })
@@ -245,7 +245,7 @@ impl Frame {
         let options = MutationObserverInit::new();
         options.set_child_list(true);
         observer.observe_with_options(&root, &options)?;
-        self.coming = Some(Coming { _error: error, observer, _changed: changed });
+        self.pending = Some(PendingElement { _error: error, observer, _changed: changed });
         Ok(())
     }
 }
@@ -275,7 +275,7 @@ fn blob_of(json: &str) -> Result<String, JsValue> {
 
 /// Copies the current run to an element with another address of the same pack (the entries of www/port.js and
 /// www/pack.js), or deletes it if `from` is `None`. A run whose result is to be shown is marked as already completed.
-fn carry(page: &Document, from: Option<String>, to: &str, next: &Shown) {
+fn copy_run(page: &Document, from: Option<String>, to: &str, next: &Shown) {
     // If storage is blocked, the preview starts again with each change.
     let Some(storage) = window_of(page).and_then(|window| window.session_storage().ok().flatten()) else { return };
     let path = page.location().and_then(|location| location.pathname().ok()).unwrap_or_default();

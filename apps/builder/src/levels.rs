@@ -31,12 +31,12 @@ pub(crate) fn bar(ctx: &Context) -> Html {
                 });
             })
         };
-        let settle = ctx.clone();
+        let editing = ctx.clone();
         html! {
             <input
                 type="range" class="band" min="1" max="100" id={format!("band-{at}")} key={at}
                 aria-label={ctx.words.band_from(&title)} value={number_text(ctx, &path)} {oninput}
-                onchange={move |_: Event| settle.settle()}
+                onchange={move |_: Event| editing.end_step()}
             />
         }
     };

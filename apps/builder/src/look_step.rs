@@ -124,8 +124,8 @@ fn colour(ctx: &Context, key: &str, plain: [&'static str; 2]) -> Html {
                 });
             })
         };
-        let settle = ctx.clone();
-        let onchange = Callback::from(move |_: Event| settle.settle());
+        let editing = ctx.clone();
+        let onchange = Callback::from(move |_: Event| editing.end_step());
         let field = if at == 0 { id.clone() } else { format!("{id}-dark") };
         html! {
             <div class="colour" key={at}>

@@ -52,7 +52,7 @@ pub(crate) enum Action {
     /// The work changes; successive changes under one name are one step.
     Edit(String, Change),
     /// A field lost the focus, which ends a step.
-    Settle,
+    EndStep,
     /// Undo one step.
     Undo,
     /// Redo one step.
@@ -105,7 +105,7 @@ impl Reducible for State {
                 change(&mut work, state.built_in());
                 state.history.change(work, &name);
             }
-            Action::Settle => state.history.settle(),
+            Action::EndStep => state.history.end_step(),
             Action::Undo => {
                 state.history.undo();
             }

@@ -33,7 +33,7 @@ impl<T: Clone + PartialEq> History<T> {
     }
 
     /// Adds the next state. Successive changes under one `name`, as typing makes them, are one step until
-    /// [`History::settle`]; changes without a name are a step each.
+    /// [`History::end_step`]; changes without a name are a step each.
     pub fn change(&mut self, next: T, name: &str) {
         let goes_on = !name.is_empty() && self.open == name;
         let before = std::mem::replace(&mut self.present, next);
@@ -47,7 +47,7 @@ impl<T: Clone + PartialEq> History<T> {
     }
 
     /// Ends the current step; if it changed nothing, it is removed.
-    pub fn settle(&mut self) {
+    pub fn end_step(&mut self) {
         if !self.open.is_empty() && self.past.last() == Some(&self.present) {
             self.past.pop();
         }
@@ -56,7 +56,7 @@ impl<T: Clone + PartialEq> History<T> {
 
     /// Undoes one step; returns whether there was one.
     pub fn undo(&mut self) -> bool {
-        self.settle();
+        self.end_step();
         let Some(before) = self.past.pop() else { return false };
         self.future.push(std::mem::replace(&mut self.present, before));
         true
@@ -64,7 +64,7 @@ impl<T: Clone + PartialEq> History<T> {
 
     /// Redoes one step; returns whether there was one.
     pub fn redo(&mut self) -> bool {
-        self.settle();
+        self.end_step();
         let Some(after) = self.future.pop() else { return false };
         self.past.push(std::mem::replace(&mut self.present, after));
         true
@@ -96,7 +96,7 @@ mod tests {
         let mut history = History::of(1);
         history.change(2, "a");
         history.change(1, "a");
-        history.settle();
+        history.end_step();
         assert!(!history.can_undo());
     }
 

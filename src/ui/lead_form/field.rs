@@ -87,7 +87,7 @@ impl Field {
     }
 
     /// Shows the normalised text, unless somebody is editing it.
-    pub(super) fn settle(&mut self) {
+    pub(super) fn show_normalised(&mut self) {
         if let Ok(value) = self.checked()
             && value != self.typed
             && self.write(&value)

@@ -115,7 +115,7 @@ impl Form {
             FieldEvent::Input | FieldEvent::Composing => {}
             FieldEvent::Change | FieldEvent::Leave => {
                 field.check(false, messages);
-                field.settle();
+                field.show_normalised();
             }
         }
     }

@@ -4,7 +4,7 @@ use staff::{Button, ButtonKind, Field, InputKind, TextInput, use_tasks};
 use yew::prelude::*;
 
 use super::choose_phrase::ChoosePhrase;
-use super::honesty::honesty;
+use super::passphrase_notice::passphrase_notice;
 use crate::services::lock;
 use crate::words::Words;
 
@@ -43,7 +43,7 @@ pub(crate) fn Gate(props: &GateProps) -> Html {
         <section aria-labelledby="gate" class="gate">
             <h2 id="gate" tabindex="-1">{ title }</h2>
             { inside }
-            { honesty(words) }
+            { passphrase_notice(words) }
         </section>
     }
 }

@@ -4,7 +4,7 @@ use staff::{Announcer, Button, ButtonKind};
 use yew::prelude::*;
 
 use super::choose_phrase::ChoosePhrase;
-use super::honesty::honesty;
+use super::passphrase_notice::passphrase_notice;
 use crate::services::lock;
 use crate::words::Words;
 
@@ -58,5 +58,5 @@ pub(crate) fn Protection(props: &ProtectionProps) -> Html {
     } else {
         html! {}
     };
-    html! { <><div class="buttons">{ inside }</div>{ honesty(words) }</> }
+    html! { <><div class="buttons">{ inside }</div>{ passphrase_notice(words) }</> }
 }

@@ -56,16 +56,16 @@ struct Text<'a> {
 pub(super) fn lint_words(pack: &Pack, found: &mut Vec<Diagnostic>) {
     let language = language(pack.lang());
     for text in texts(pack) {
-        says_something(&text, found);
-        fits(&text, language, found);
-        is_filled_in(&text, found);
-        is_bare(&text, found);
+        lint_empty(&text, found);
+        lint_length(&text, language, found);
+        lint_placeholders(&text, found);
+        lint_markup(&text, found);
         let has_kana = text.text.chars().any(|c| matches!(c, '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}'));
         if has_kana && language != "ja" {
             found.push(Diagnostic::warning(Code::JapaneseElsewhere, &*text.place).with(language));
         }
     }
-    told_apart(pack, found);
+    lint_duplicates(pack, found);
 }
 
 /// The language of a tag, without region and script.
@@ -79,13 +79,13 @@ pub(super) fn max_length(kind: &str, language: &str) -> Option<usize> {
     Some(if WIDE.contains(&language) { wide } else { other })
 }
 
-fn says_something(text: &Text, found: &mut Vec<Diagnostic>) {
+fn lint_empty(text: &Text, found: &mut Vec<Diagnostic>) {
     if !text.text.chars().any(char::is_alphanumeric) {
         found.push(Diagnostic::error(Code::SaysNothing, &*text.place));
     }
 }
 
-fn fits(text: &Text, language: &str, found: &mut Vec<Diagnostic>) {
+fn lint_length(text: &Text, language: &str, found: &mut Vec<Diagnostic>) {
     let length = text.text.chars().count();
     if let Some(max) = max_length(text.kind, language).filter(|max| length > *max) {
         let diagnostic = Diagnostic::warning(Code::TooLongForPhone, &*text.place);
@@ -94,7 +94,7 @@ fn fits(text: &Text, language: &str, found: &mut Vec<Diagnostic>) {
 }
 
 /// Only the reasons of caps have placeholders, and only these.
-fn is_filled_in(text: &Text, found: &mut Vec<Diagnostic>) {
+fn lint_placeholders(text: &Text, found: &mut Vec<Diagnostic>) {
     let is_reason = text.kind == "reason";
     let known = ["{causes}", "{level}"];
     let rest =
@@ -115,7 +115,7 @@ fn is_filled_in(text: &Text, found: &mut Vec<Diagnostic>) {
 }
 
 /// Texts are displayed literally: tags have no effect, and addresses cannot be followed.
-fn is_bare(text: &Text, found: &mut Vec<Diagnostic>) {
+fn lint_markup(text: &Text, found: &mut Vec<Diagnostic>) {
     let starts_tag = |rest: &str| rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/' || c == '!');
     if text.text.split('<').skip(1).any(starts_tag) {
         found.push(Diagnostic::error(Code::TagInText, &*text.place));
@@ -130,7 +130,7 @@ fn is_bare(text: &Text, found: &mut Vec<Diagnostic>) {
 }
 
 /// Finds levels with the same name, and choices of one question with the same label.
-fn told_apart(pack: &Pack, found: &mut Vec<Diagnostic>) {
+fn lint_duplicates(pack: &Pack, found: &mut Vec<Diagnostic>) {
     let levels = diagnosis::Level::ALL.map(|level| pack.levels().get(level));
     for (i, level) in levels.iter().enumerate() {
         if levels.iter().take(i).any(|other| other.title == level.title) {

@@ -51,7 +51,7 @@ impl Form {
         field.notice = Some(messages.fill(LeadMessageKey::Normalised, &[("text", &normalised)]));
         // Moves the focus away from the inputs that are about to be written.
         focus(&self.submit);
-        field.settle();
+        field.show_normalised();
         true
     }
 

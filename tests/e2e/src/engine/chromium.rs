@@ -15,7 +15,7 @@ pub(super) fn server() -> Server {
 }
 
 /// Capabilities for an isolated, quiet browser whose profile is in this folder.
-pub(super) fn wishes(home: &Path, device: Device) -> Value {
+pub(super) fn capabilities(home: &Path, device: Device) -> Value {
     let (mobile, (width, height)) = match device {
         Device::Phone => {
             let metrics = json!({ "width": 390, "height": 844, "pixelRatio": 2.0, "touch": true, "mobile": true });

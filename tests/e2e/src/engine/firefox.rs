@@ -14,7 +14,7 @@ pub(super) fn server() -> Server {
 }
 
 /// Capabilities for an isolated, quiet browser that sends all requests to this address.
-pub(super) fn wishes(device: Device, proxy: &str) -> Value {
+pub(super) fn capabilities(device: Device, proxy: &str) -> Value {
     let mut preferences = json!({
         "app.update.enabled": false,
         "app.normandy.enabled": false,

@@ -50,13 +50,13 @@ pub(crate) async fn start(engine: Engine, device: Device) -> Running {
     if let Some(running) = browser_pool::acquire(engine, device) {
         return running;
     }
-    let (mut server, proxy, wishes) = driver(engine, device);
-    let wishes: Capabilities = serde_json::from_value(wishes).expect("capabilities are an object");
+    let (mut server, proxy, capabilities) = driver(engine, device);
+    let capabilities: Capabilities = serde_json::from_value(capabilities).expect("capabilities are an object");
     // Each command uses a new connection, because geckodriver closes a kept-alive one just as the next command comes.
     // Only the first command takes long, because Firefox starts slowly on a busy machine.
     let client = reqwest::Client::builder().pool_max_idle_per_host(0).timeout(Duration::from_secs(120));
     let client = client.build().expect("a client needs nothing");
-    let driver = WebDriver::builder(server.url(), wishes).client(client).await.expect("the browser starts");
+    let driver = WebDriver::builder(server.url(), capabilities).client(client).await.expect("the browser starts");
     server.runs(&driver.session_id().to_string());
     // The server ends the session itself, which works without an async runtime.
     let _ = driver.clone().leak();
@@ -67,13 +67,13 @@ pub(crate) async fn start(engine: Engine, device: Device) -> Running {
 fn driver(engine: Engine, device: Device) -> (Server, Option<Proxy>, serde_json::Value) {
     if engine == Engine::Chromium {
         let server = chromium::server();
-        let wishes = chromium::wishes(server.home(), device);
-        return (server, None, wishes);
+        let capabilities = chromium::capabilities(server.home(), device);
+        return (server, None, capabilities);
     }
     let proxy = Proxy::start();
-    let (server, wishes) = match engine {
-        Engine::Firefox => (firefox::server(), firefox::wishes(device, &proxy.address())),
-        _ => (webkit::server(), webkit::wishes(&proxy.address())),
+    let (server, capabilities) = match engine {
+        Engine::Firefox => (firefox::server(), firefox::capabilities(device, &proxy.address())),
+        _ => (webkit::server(), webkit::capabilities(&proxy.address())),
     };
-    (server, Some(proxy), wishes)
+    (server, Some(proxy), capabilities)
 }

@@ -19,7 +19,7 @@ pub(super) fn server() -> Server {
 }
 
 /// Capabilities for an isolated browser that sends all requests to this address.
-pub(super) fn wishes(proxy: &str) -> Value {
+pub(super) fn capabilities(proxy: &str) -> Value {
     let debian = format!("/usr/lib/{}-linux-gnu/webkit2gtk-4.1/MiniBrowser", std::env::consts::ARCH);
     let browser = program("MINIBROWSER", &debian);
     json!({

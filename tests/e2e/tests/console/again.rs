@@ -60,7 +60,7 @@ async fn what_failed_is_sent_again_by_the_next_page_with_the_widget() {
     assert_eq!(receiver.arrivals().iter().filter(|one| one.method == "POST").count(), 1, "the console sends nothing");
 
     console_page.browser.visits(&url).await;
-    let came = receiver.saw(TIMEOUT, |all| all.iter().any(|one| one.kept));
+    let came = receiver.saw(TIMEOUT, |all| all.iter().any(|one| one.stored));
     assert!(came, "the widget sends it: {:#?}", receiver.arrivals());
     console_page.comes().await;
     console_page.opens().await;

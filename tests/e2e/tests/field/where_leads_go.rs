@@ -56,7 +56,7 @@ async fn rests(browser: &Browser, times: usize) {
 async fn gets_it(receiver: &Receiver, browser: &Browser, what: &str) {
     let kept = until(async || {
         tries_all(browser).await;
-        if receiver.arrivals().iter().any(|one| one.kept) {
+        if receiver.arrivals().iter().any(|one| one.stored) {
             return Ok(());
         }
         // What is not due yet when a page begins, a later visit looks after.
@@ -115,7 +115,7 @@ async fn an_order_that_the_owner_changes_misdirects_nothing() {
     browser.visits(&url).await;
     submits_a_lead(&browser, "taro@example.co.jp").await;
     assert!(one.saw(TIMEOUT, |all| all.iter().any(|one| one.method == "POST")));
-    assert!(other.saw(TIMEOUT, |all| all.iter().any(|one| one.kept)));
+    assert!(other.saw(TIMEOUT, |all| all.iter().any(|one| one.stored)));
     // What came meanwhile is answered before the page is left.
     browser.lead_form().reads("送信が完了しました").await;
     one.does([ScriptedResponse::takes()]);

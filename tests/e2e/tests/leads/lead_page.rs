@@ -147,7 +147,7 @@ impl LeadPage {
 
     /// The ids of the leads in the receiver's store.
     pub(crate) fn kept(&self) -> BTreeSet<String> {
-        let kept = self.arrivals().into_iter().filter(|arrival| arrival.kept);
+        let kept = self.arrivals().into_iter().filter(|arrival| arrival.stored);
         kept.map(|arrival| arrival.lead_id().expect("each lead has an id")).collect()
     }
 

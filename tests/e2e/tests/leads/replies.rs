@@ -57,7 +57,7 @@ async fn status_502_with_a_page_is_tried_again() {
 #[tokio::test]
 async fn a_lead_that_was_kept_in_spite_of_a_500_is_repeated_with_the_same_id() {
     needs!(DevTools);
-    after_a_while(ScriptedResponse::answers(500).keeping()).await;
+    after_a_while(ScriptedResponse::answers(500).storing()).await;
 }
 
 #[tokio::test]

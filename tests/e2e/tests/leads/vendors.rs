@@ -193,7 +193,7 @@ async fn a_hook_that_gives_no_leave_gets_plain_text() {
 #[tokio::test]
 async fn a_script_that_answers_from_elsewhere_is_followed() {
     needs!(DevTools);
-    let moved = ScriptedResponse::answers(302).keeping().says("Location", "/macros/echo?user_content_key=1").body("");
+    let moved = ScriptedResponse::answers(302).storing().says("Location", "/macros/echo?user_content_key=1").body("");
     let lead_page = submits_to("webhook-simple", "macros/s/1f0c/exec", json!({}), moved).await;
     let status = lead_page.reads("送信が完了しました").await;
     lead_page.has_one(&status);

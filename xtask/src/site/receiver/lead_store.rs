@@ -17,17 +17,17 @@ pub struct Arrival {
     /// The body; empty if the connection was cut before its end.
     pub body: Option<String>,
     /// Whether the receiver has stored it.
-    pub kept: bool,
+    pub stored: bool,
 }
 
 impl Arrival {
-    pub(super) fn of(request: &Request, body: Option<Vec<u8>>, kept: bool) -> Self {
+    pub(super) fn of(request: &Request, body: Option<Vec<u8>>, stored: bool) -> Self {
         Self {
             method: request.method.clone(),
             target: request.target.clone(),
             headers: request.headers().to_vec(),
             body: body.map(|body| String::from_utf8_lossy(&body).into_owned()),
-            kept,
+            stored,
         }
     }
 

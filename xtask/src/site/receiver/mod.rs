@@ -130,7 +130,7 @@ fn serve(shared: &Shared, stream: &TcpStream) -> io::Result<()> {
     let length = request.header("content-length").and_then(|length| length.parse().ok()).unwrap_or_default();
     let mut body = vec![0; LONGEST_BODY.min(length)];
     reader.read_exact(&mut body)?;
-    shared.lead_store.note(Arrival::of(&request, Some(body), response.keeps()));
+    shared.lead_store.note(Arrival::of(&request, Some(body), response.stores()));
     match response {
         ScriptedResponse::Answers(reply) => reply.send(stream),
         ScriptedResponse::Holds(reply) if shared.gate.pass() => reply.send(stream),

@@ -30,7 +30,7 @@ pub struct ScriptedReply {
     is_readable: bool,
     /// Whether a preflight request is allowed.
     is_permitted: bool,
-    keeps: bool,
+    stores: bool,
 }
 
 impl ScriptedResponse {
@@ -42,8 +42,15 @@ impl ScriptedResponse {
     /// Replies with this status, and stores the lead if the status is a success.
     pub fn answers(status: u16) -> Self {
         let body = if status < 300 { "{\"ok\":true}" } else { "{}" }.to_owned();
-        let keeps = (200..300).contains(&status);
-        Self::Answers(ScriptedReply { status, headers: Vec::new(), body, is_readable: true, is_permitted: true, keeps })
+        let stores = (200..300).contains(&status);
+        Self::Answers(ScriptedReply {
+            status,
+            headers: Vec::new(),
+            body,
+            is_readable: true,
+            is_permitted: true,
+            stores,
+        })
     }
 
     /// Stores the lead, and replies only after [`super::Receiver::release`].
@@ -58,7 +65,7 @@ impl ScriptedResponse {
     pub fn portal() -> Self {
         let html = "<!DOCTYPE html><html><title>Sign in</title><h1>Sign in to this network</h1></html>";
         let reply = Self::takes().says("Content-Type", "text/html").body(html);
-        reply.change(|reply| reply.keeps = false)
+        reply.change(|reply| reply.stores = false)
     }
 
     /// Adds this header, which a page may read.
@@ -87,8 +94,8 @@ impl ScriptedResponse {
 
     /// Stores the lead, whatever the reply.
     #[must_use]
-    pub fn keeping(self) -> Self {
-        self.change(|reply| reply.keeps = true)
+    pub fn storing(self) -> Self {
+        self.change(|reply| reply.stores = true)
     }
 
     fn change(mut self, change: impl FnOnce(&mut ScriptedReply)) -> Self {
@@ -99,9 +106,9 @@ impl ScriptedResponse {
     }
 
     /// Whether the receiver stores the lead.
-    pub(super) fn keeps(&self) -> bool {
+    pub(super) fn stores(&self) -> bool {
         match self {
-            Self::Answers(reply) | Self::Holds(reply) => reply.keeps,
+            Self::Answers(reply) | Self::Holds(reply) => reply.stores,
             Self::Cuts => true,
             Self::CutsMidBody => false,
         }
@@ -117,7 +124,7 @@ impl ScriptedResponse {
                 body: String::new(),
                 is_readable: true,
                 is_permitted: true,
-                keeps: false,
+                stores: false,
             },
         }
     }

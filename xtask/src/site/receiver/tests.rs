@@ -32,8 +32,8 @@ fn fates_come_one_after_the_other_and_the_last_stays() {
         assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{answer}");
     }
     assert!(answers[1].contains("Retry-After: 20\r\n"));
-    let kept: Vec<bool> = receiver.arrivals().iter().map(|arrival| arrival.kept).collect();
-    assert_eq!(kept, [false, false, true, true]);
+    let stored: Vec<bool> = receiver.arrivals().iter().map(|arrival| arrival.stored).collect();
+    assert_eq!(stored, [false, false, true, true]);
     assert_eq!(receiver.arrivals()[0].lead_id().as_deref(), Some(ID));
 }
 
@@ -44,8 +44,8 @@ fn a_connection_cut_mid_body_leaves_nothing_and_one_cut_later_does() {
     assert_eq!(ask(&receiver, "POST", &ID.repeat(1000)), None);
     assert_eq!(ask(&receiver, "POST", ID), None);
     let arrivals = receiver.arrivals();
-    assert_eq!((arrivals[0].body.as_deref(), arrivals[0].kept), (None, false));
-    assert_eq!((arrivals[1].body.as_deref(), arrivals[1].kept), (Some(ID), true));
+    assert_eq!((arrivals[0].body.as_deref(), arrivals[0].stored), (None, false));
+    assert_eq!((arrivals[1].body.as_deref(), arrivals[1].stored), (Some(ID), true));
 }
 
 #[test]

@@ -221,7 +221,7 @@ async fn one_run(
 /// Waits until the page's receiver has each of its leads, and expects that it has none twice and no other.
 async fn come_once(place: &Place<'_>) {
     let leads = || -> Vec<(String, Option<String>)> {
-        let all = place.receiver.arrivals().into_iter().filter(|one| one.method == "POST" && one.kept);
+        let all = place.receiver.arrivals().into_iter().filter(|one| one.method == "POST" && one.stored);
         all.filter_map(|one| Some((one.body.clone()?, one.lead_id()))).collect()
     };
     let is_there = |email: &str| leads().iter().any(|(body, _)| body.contains(email));

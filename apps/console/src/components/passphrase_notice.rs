@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::words::Words;
 
 /// The explanation.
-pub(crate) fn honesty(words: &Words) -> Html {
+pub(crate) fn passphrase_notice(words: &Words) -> Html {
     html! {
         <div class="note">
             <p>{ words.honest_does }</p>
