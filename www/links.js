@@ -18,7 +18,8 @@ const runOfFragment = () => {
 };
 
 /**
- * Who opens a link is looking for what it holds, and not for the top of the page.
+ * Scrolls to the widget that a link leads to, or opens its panel, and keeps it in view until the reader scrolls, presses or
+ * types.
  * @param {HTMLElement} host
  * @param {import('./types').Widget} widget
  */

@@ -124,7 +124,7 @@ const loadPack = async (context) => {
 };
 
 /**
- * The same for the pack that a link was copied from, also where the page asks another.
+ * Loads the pack that a link was copied from, even if the page requests another one.
  * @param {MountContext} context
  */
 const loadLinked = async (context) => {

@@ -6,8 +6,8 @@ import { earlierPlaceOf, identityOf, packOf } from './identity.js';
 const prefix = 'shindan:';
 
 /**
- * Whether this tab can hold a run for this page. Looking costs the first paint a tenth on a phone; who has just come from
- * elsewhere need not wait for it.
+ * Whether this tab may already hold a run for this page. Reading storage delays the first paint by a tenth on a phone, so
+ * a visitor who has just come from another site does not wait for it.
  */
 const returns = () => {
   const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType('navigation'));

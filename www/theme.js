@@ -17,7 +17,7 @@ const unknowable = /--|\\|\b(var|env|attr|if|inherit)\(/i;
 const { style: probe } = document.createElement('i');
 
 /**
- * Of `light-dark(…)` the first half, in a browser that does not know that; all else as it is.
+ * The first value of `light-dark(…)` in a browser that does not support it; any other text unchanged.
  * @param {string} text
  */
 const inThisBrowser = (text) => {

@@ -1,6 +1,6 @@
 //! The budget: what each thing may cost, what is aimed at, and whether that is reached.
 //!
-//! The numbers are those of PERFORMANCE.md. It must not know how anything is measured.
+//! `report::rows` sets the numbers. It must not know how anything is measured.
 
 use crate::stats::Estimate;
 

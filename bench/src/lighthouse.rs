@@ -14,7 +14,7 @@ use xtask::{files, process};
 use crate::chromium::Chromium;
 use crate::stats::median;
 
-/// More than a few rounds take long and teach little.
+/// Maximum number of Lighthouse rounds; further rounds cost time and hardly change the median.
 pub const ROUNDS_MAX: u32 = 3;
 
 /// Whole points from 0 to 100 by category, as Lighthouse shows them.

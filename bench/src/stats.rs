@@ -18,12 +18,12 @@ pub struct Estimate {
     pub high: f64,
 }
 
-/// The middle value, or the mean of the two in the middle; nothing of nothing.
+/// The middle value, or the mean of the two in the middle; `None` without values.
 pub fn median(values: &[f64]) -> Option<f64> {
     quantile(&sorted(values), 0.5)
 }
 
-/// The median of `values` with its interval; nothing of nothing.
+/// The median of `values` with its interval; `None` without values.
 pub fn estimate(values: &[f64]) -> Option<Estimate> {
     let median = self::median(values)?;
     let mut random = fastrand::Rng::with_seed(1);

@@ -122,7 +122,7 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub(crate) fn variant(this: &HostEvents) -> Option<String>;
 
-    /// Forgets it, so that another one may be drawn.
+    /// Sets the arm; `None` clears it, so that another one may be drawn.
     #[wasm_bindgen(method, setter)]
     pub(crate) fn set_variant(this: &HostEvents, variant: Option<&str>);
 }

@@ -87,7 +87,7 @@ pub fn result_rest(
 #[cfg(feature = "maintainer-probe")]
 use super::probe::probes;
 
-/// Nothing, but in the build for the tests of the release pipeline.
+/// Renders nothing; the feature `maintainer-probe` replaces this function.
 #[cfg(not(feature = "maintainer-probe"))]
 fn probes() -> Html {
     Html::default()

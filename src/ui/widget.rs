@@ -37,13 +37,13 @@ pub struct Widget {
     pending_actions: Vec<Task>,
     /// What is to be performed when the next view stands.
     effects: Vec<Effect>,
-    /// Until then nothing is performed: the stepper may still go on.
+    /// Whether the view is on the page. Effects wait until then, because the stepper may still change the run.
     is_shown: bool,
     /// Whether the results of others were asked for, for the result on screen.
     has_benchmark: bool,
     /// Whether of a result that was just reached only the top is shown, so that it is painted before the rest is made.
     is_top_only: bool,
-    /// Waits for that paint.
+    /// Task that waits for that paint and then shows the rest of the result.
     rest: Option<Task>,
 }
 

@@ -112,7 +112,7 @@ fn late_word_of_an_arrival_counts_and_other_late_word_does_not() {
         assert_eq!(driver.reply(A, 1, outcome, 41).state(), "sending");
     }
     assert_eq!(driver.reply(A, 1, Outcome::Delivered, 41).state(), "delivered");
-    assert!(driver.is_purged(), "with its data purged_at at once");
+    assert!(driver.is_purged(), "its data is deleted at once");
     assert_eq!(driver.reply(B, 2, later(0), 42).state(), "delivered");
 }
 

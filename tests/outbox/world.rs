@@ -18,7 +18,7 @@ pub(crate) const TABS: usize = 3;
 const RECEIVERS: [(&str, &str, &str); 2] =
     [("hook", "webhook-json", "https://n8n.example/webhook"), ("form", "form", "https://form.example/")];
 
-/// One request that went out, as an all-seeing witness knows it.
+/// One request that was sent, with facts that the outbox cannot know.
 #[derive(Clone, Debug)]
 struct Sent {
     /// On a clock that nobody sets.

@@ -62,7 +62,7 @@ fn entry(ctx: &Context, at: usize, found: &FieldDiagnostic) -> Html {
     }
 }
 
-/// One found at its field.
+/// A diagnostic, shown beside its field.
 pub(crate) fn inline(ctx: &Context, found: &FieldDiagnostic) -> Html {
     let (diagnostic, wording) = (&found.diagnostic, ctx.wording());
     html! {

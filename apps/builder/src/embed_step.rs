@@ -22,11 +22,11 @@ use crate::zip::archive;
 pub(crate) struct EmbedState {
     /// The text to import.
     pub(crate) import: UseStateHandle<String>,
-    /// What was status of it.
+    /// Outcome of the last import.
     pub(crate) status: UseStateHandle<ImportStatus>,
     /// The JSON as it was typed, until it is applied.
     pub(crate) json: UseStateHandle<Option<String>>,
-    /// What was status of that.
+    /// Outcome of the last attempt to apply the JSON.
     pub(crate) json_status: UseStateHandle<ImportStatus>,
     /// Saves a file.
     pub(crate) download: Callback<(AttrValue, Blob)>,

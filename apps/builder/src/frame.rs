@@ -273,7 +273,7 @@ fn blob_of(json: &str) -> Result<String, JsValue> {
     Url::create_object_url_with_blob(&blob)
 }
 
-/// Copies the current run to an element with another address of the same pack (the entries of www/port.js and
+/// Copies the current run to an element with another address of the same pack (the entries of www/session_store.js and
 /// www/pack.js), or deletes it if `from` is `None`. A run whose result is to be shown is marked as already completed.
 fn copy_run(page: &Document, from: Option<String>, to: &str, next: &Shown) {
     // If storage is blocked, the preview starts again with each change.

@@ -1,6 +1,6 @@
 //! From what was measured to the rows of the tables.
 //!
-//! The bars and aims are those of PERFORMANCE.md, "Budgets". It must not know how rows are written.
+//! This module sets the bar and the aim of each row of the [budget](crate::budget). It must not know how rows are written.
 
 use anyhow::{Context as _, Result, ensure};
 use xtask::bundle::manifest::Manifest;

@@ -25,7 +25,7 @@ impl Draw {
         Ok(element)
     }
 
-    /// The same of a drawing.
+    /// An SVG element with these attributes and children.
     pub(crate) fn svg(&self, name: &str, attributes: &[(&str, &str)], children: &[Element]) -> Drawn {
         fill(self.0.create_element_ns(Some(SVG), name)?, attributes, children)
     }

@@ -81,7 +81,8 @@ pub fn collect(about: &About, responses: &[Response]) -> Result<Benchmark, TooFe
 
 type Part<'r> = (String, Vec<&'r Response>);
 
-/// Everybody in groups of one kind, each with `min` responses or more; none at all where that would be a single one.
+/// Splits all responses into groups of one kind, each with at least `min` responses; empty if that leaves a single
+/// group.
 fn parts<'r>(everybody: &[&'r Response], kind: &str, min: u32, rest: &str) -> Vec<Part<'r>> {
     let mut parts: Vec<Part> = Vec::new();
     let mut others: Vec<&Response> = Vec::new();
@@ -108,8 +109,9 @@ fn parts<'r>(everybody: &[&'r Response], kind: &str, min: u32, rest: &str) -> Ve
     if large.len() > 1 { large } else { Vec::new() }
 }
 
-/// Whether the answers of each group may be shown: where they were passed on by enough, and neither by too few of the
-/// groups left.
+/// For each group, whether its answers are shown: at least `min` members passed theirs on. Further groups are hidden
+/// until the hidden ones together have none or at least `min` such members, so that nothing can be derived by
+/// subtraction.
 fn with_answers(parts: &[Part<'_>], min: u32) -> Vec<bool> {
     let numbers: Vec<u32> = parts.iter().map(|(_, members)| answered(members)).collect();
     let mut shown: Vec<bool> = numbers.iter().map(|n| *n >= min).collect();

@@ -35,8 +35,8 @@ pub fn rank(sample: &Sample, score: u8) -> Rank {
     }
 }
 
-/// The share in per cent, rounded, of those who gave `answer` among those whose answer to the question is counted; `None`
-/// where nobody's is.
+/// The share, in whole per cent, of those who gave `answer` among the counted answers to the question; `None` if none are
+/// counted.
 pub fn share_of(sample: &Sample, question: &str, answer: &str) -> Option<u8> {
     let (_, counts) = sample.questions.iter().find(|(id, _)| id.as_str() == question)?;
     let asked: u64 = counts.iter().map(|(_, n)| u64::from(*n)).sum();

@@ -56,8 +56,8 @@ impl Benchmark {
         if found.0.is_empty() { Ok(benchmark) } else { Err(found) }
     }
 
-    /// What can be read and yet is not as it should be: groups that are not shown, and such as tell of others by what they
-    /// leave out.
+    /// Warnings about a readable file: samples too small to be shown, and kinds of groups that leave out fewer than
+    /// [`MIN`] responses, which can then be derived by subtraction.
     pub fn warnings(&self) -> Vec<Diagnostic> {
         let small = |path: String, n: u32| Diagnostic::warning(Code::GroupTooSmall, path).with(n).with(self.min);
         let mut found = Vec::new();

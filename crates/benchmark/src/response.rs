@@ -64,7 +64,7 @@ pub fn answers_of(text: &str) -> Vec<(Id, String)> {
     answers
 }
 
-/// The last response of each person, in their order; those of nobody known are all kept.
+/// The last response of each person, in order. Responses without a `person_key` are all included.
 pub(crate) fn last_of_each(responses: &[Response]) -> Vec<&Response> {
     let mut seen = BTreeSet::new();
     let mut last = Vec::new();

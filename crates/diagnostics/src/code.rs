@@ -18,7 +18,7 @@ macro_rules! codes {
             /// Every code.
             pub const ALL: &[Code] = &[$(Code::$setting,)* $(Code::$name),*];
 
-            /// Those that the reader of settings can say.
+            /// The codes that the reader of settings uses.
             pub const OF_SETTINGS: &[Code] = &[$(Code::$setting),*];
 
             /// The name of it in small letters, such as `not_whole`.
@@ -45,7 +45,7 @@ macro_rules! codes {
                 }
             }
 
-            /// The same of those that the reader of settings can say; for all others empty texts.
+            /// The English wording of a code of settings; empty texts for any other code.
             pub(crate) fn en_of_settings(self) -> [&'static str; 2] {
                 match self {
                     $(Code::$setting => [$setting_text, $setting_fix],)*

@@ -138,7 +138,8 @@ impl Diagnostic {
         self.code.en().map(|template| self.filled(template, Language::En))
     }
 
-    /// The same of a diagnostic of settings ([`Code::OF_SETTINGS`]): whoever asks for no other links no other wording.
+    /// Like [`Diagnostic::english`], but only for codes in [`Code::OF_SETTINGS`]. A program that uses only this does not
+    /// link the wording of other codes.
     pub fn english_of_settings(&self) -> [String; 2] {
         self.code.en_of_settings().map(|template| self.filled(template, Language::En))
     }

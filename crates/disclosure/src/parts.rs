@@ -104,7 +104,8 @@ fn put(value: &mut Value, path: &str, text: &str) {
     }
 }
 
-/// A run with the first choice of every question, and one with the last: one has nothing amiss, the other everything.
+/// Two runs, so that every part of a lead occurs in one of them: one with the first choice of every question, one with
+/// the last choice, or no box ticked.
 fn runs(pack: Option<&Rc<Pack>>) -> Vec<Option<Complete>> {
     let Some(pack) = pack else { return vec![None] };
     let run = |is_first: bool| {

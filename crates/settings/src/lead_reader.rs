@@ -137,7 +137,7 @@ impl Destinations {
         Self { usable, delivery }
     }
 
-    /// What a receiver drops a lead without.
+    /// The fields without which a receiver drops a lead.
     fn needed(&self) -> impl Iterator<Item = LeadField> {
         self.usable
             .iter()

@@ -75,8 +75,8 @@ fn is_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠', '\u{2212}'])
 }
 
-/// Whether a spreadsheet may show something else than `text`, in whatever language it runs. Says yes too often rather than
-/// too rarely: a text that is marked as one without need looks the same.
+/// Whether a spreadsheet in any language may show something other than `text`. False positives are harmless: a text that
+/// is marked without need looks the same.
 fn is_converted(text: &str) -> bool {
     let folded: String = text.chars().map(half_width).flat_map(char::to_lowercase).collect();
     if matches!(folded.trim(), "true" | "false") {

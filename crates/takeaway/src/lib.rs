@@ -1,7 +1,8 @@
 //! A result to take along: [`qr`] for the respondent's phone, [`picture`] for slides.
 //!
 //! It is a wasm of its own, since few respondents ask for either. `page` (wasm only) puts the QR code into its place and
-//! reads the result off the screen; the rest is pure. What the texts are in is no matter here: they come from the screen.
+//! reads the result off the screen; the rest is pure. The module knows no language, because all texts come from the
+//! screen.
 
 pub mod picture;
 pub mod qr;

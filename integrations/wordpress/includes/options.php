@@ -66,7 +66,10 @@ function shindan_choices() {
 }
 
 /**
- * Makes sound settings of what was sent; what is not sound is left as it was, and said.
+ * Validates the submitted settings.
+ *
+ * An invalid link, colour or e-mail address is dropped; any other invalid value leaves its setting unchanged. All but
+ * invalid selections are reported on the settings page.
  *
  * WordPress calls it twice when the option is new, so it must take its own result.
  *

@@ -42,7 +42,7 @@ pub(crate) fn lead_context(root: &Element, loader: &Loader, lang: &str, settings
     }
 }
 
-/// Whether this tab's respondent has the result already. Who opens a link has it.
+/// Whether the result is already unlocked in this tab. A result that was opened from a link is always unlocked.
 fn is_unlocked(session: &SessionStore) -> bool {
     !session.entry(UNLOCKED).is_empty() || has_mark(&session.run(), &[".day=", ".open="])
 }

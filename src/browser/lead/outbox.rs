@@ -55,7 +55,8 @@ extern "C" {
 }
 
 impl StatusObject {
-    /// What it says, which frees it; `None` for a state of another version.
+    /// Converts the object into a status and frees it; `None` if the state is unknown, such as that of another
+    /// version.
     pub(super) fn into_status(self) -> Option<DeliveryStatus> {
         let status = LeadState::from_id(&self.state()).map(|state| DeliveryStatus {
             lead_id: self.lead_id(),

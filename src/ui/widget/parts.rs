@@ -30,7 +30,7 @@ impl Widget {
         }
     }
 
-    /// Whether no run may begin today. Who has begun goes on.
+    /// Whether the owner's period forbids beginning a run today. A run that has begun continues.
     pub(super) fn is_closed(&self, ctx: &Context<Self>) -> bool {
         let Props { period, is_draft, today, .. } = ctx.props();
         !self.is_begun() && !is_draft && !period.holds(*today)
@@ -41,8 +41,8 @@ impl Widget {
         !matches!(self.model.phase, Phase::Asking(_)) || !self.model.answers().encode().is_empty()
     }
 
-    /// The lead form of a widget at a stand, and the seconds without a touch after which it starts again. The page that a
-    /// visitor opens on a phone, to see the result that was found there, is no stand.
+    /// The lead form of a widget in kiosk mode, and the seconds without a touch after which the widget restarts. `None`
+    /// outside kiosk mode, and for a result that was opened from a link, such as on a visitor's phone.
     pub(super) fn stand<'c>(&self, ctx: &'c Context<Self>) -> Option<(&'c LeadContext, u32)> {
         let lead = ctx.props().lead.as_ref()?;
         let is_opened = matches!(&self.model.phase, Phase::Done(done) if done.opened);
@@ -59,7 +59,7 @@ impl Widget {
         }
     }
 
-    /// What watches a widget at a stand.
+    /// The component that restarts a widget in kiosk mode.
     pub(super) fn kiosk(&self, ctx: &Context<Self>) -> Html {
         // A result that is kept is somebody's too, even where nobody has begun another run.
         let has_visitor = self.is_begun() || self.model.earlier.is_some() || self.model.is_saved;

@@ -1,4 +1,4 @@
-//! What was made, and what there is to know of it before it is saved.
+//! The output of an export: its files, and a report to read before saving them.
 
 use staff::Blob;
 
@@ -14,7 +14,7 @@ pub(crate) struct ExportOutput {
     pub(crate) report: ExportReport,
 }
 
-/// One of them.
+/// A file that is ready to be saved.
 #[derive(Clone, Debug)]
 pub(crate) struct ExportFile {
     pub(crate) name: String,
@@ -23,7 +23,7 @@ pub(crate) struct ExportFile {
     pub(crate) count: usize,
 }
 
-/// What came out otherwise than it went in.
+/// Report of an export: what was changed, left out or not recognised.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct ExportReport {
     pub(crate) warnings: Vec<LeadWarning>,
@@ -39,7 +39,7 @@ pub(crate) struct ExportReport {
     pub(crate) unknown: Vec<String>,
 }
 
-/// Something to look at in one cell.
+/// A problem in one cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct LeadWarning {
     /// The number that the respondent reads.
@@ -49,7 +49,7 @@ pub(crate) struct LeadWarning {
     pub(crate) about: CellProblem,
 }
 
-/// What there is to look at.
+/// Kind of problem in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum CellProblem {
     /// Characters that the encoding does not have.

@@ -1,6 +1,5 @@
-//! Why nothing may be sent to a destination, whoever configured it: the one rule of the settings' reader, the linter and the
-//! outbox, which holds it for what a device has kept as well. A page can keep no secret, so a destination that holds one is
-//! refused.
+//! The reasons to refuse a destination. The reader of settings, the linter and the outbox share these rules; the outbox
+//! applies them to stored leads too. A page cannot keep a secret, so a destination whose settings contain one is refused.
 
 use super::destination_settings::DestinationSettings;
 use super::kind::destination_kind;
@@ -69,7 +68,8 @@ pub fn refusals(settings: &DestinationSettings) -> Vec<Refusal> {
     found
 }
 
-/// What is meant to be public may look like a secret, but may be no access to an account.
+/// The reason to refuse a text as a secret, if any. A text that the owner declares public may look like a secret, but
+/// must not give access to an account.
 fn secret_in(text: &str, is_public: bool) -> Option<RefusalReason> {
     let is_refused = if is_public { is_private_credential(text) } else { is_secret(text) };
     is_refused.then_some(RefusalReason::SecretByLook)

@@ -80,7 +80,7 @@ impl RequestTemplate {
         self.fill_within(to, own, &[], parts);
     }
 
-    /// The same, where the receiver keeps no more than so many characters of a field, unless the owner sets another maximum.
+    /// Like `fill`, but cuts each field to its maximum in `maxima`, unless the owner sets another maximum.
     pub(super) fn fill_within(
         &mut self,
         to: &DestinationSettings,

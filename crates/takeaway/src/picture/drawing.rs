@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-/// Letters that every system has a likeness of.
+/// Fonts in order of preference; every system has at least one of them.
 const FONT: &str = "'Hiragino Sans','Noto Sans JP','Noto Sans CJK JP','Yu Gothic',Meiryo,system-ui,sans-serif";
 const INK: &str = "#1a1a1a";
 const MUTED: &str = "#555";
@@ -75,7 +75,7 @@ impl Drawing {
         y
     }
 
-    /// A ring around a point that is closed by so many hundredths.
+    /// A ring around a point, filled to `share` per cent.
     pub(super) fn ring(&mut self, (x, y): (i32, i32), radius: i32, share: u8) {
         let top = y - radius;
         for (colour, length) in [(TRACK, 100), (INK, share)] {
@@ -85,7 +85,7 @@ impl Drawing {
         }
     }
 
-    /// A bar that begins at a point and is filled by so many hundredths.
+    /// A bar that begins at a point, filled to `share` per cent.
     pub(super) fn bar(&mut self, (x, y): (i32, i32), width: i32, thickness: i32, share: u8) {
         for (colour, length) in [(TRACK, width), (INK, width * i32::from(share) / 100)] {
             self.write(format_args!(

@@ -5,7 +5,7 @@ const NOT_FIRST: &str = "、。，．・：；？！）」』】〉》］｝”�
 /// Letters that do not end a line.
 const NOT_LAST: &str = "（「『【〈《［｛“‘([{";
 
-/// Hundredths of the size of the letters that a letter is wide, rather too many than too few.
+/// Estimated width of a character in hundredths of the font size; never underestimated on purpose.
 fn width_of(letter: char) -> i32 {
     match letter {
         'W' | 'M' | 'm' | 'w' | '@' => 95,

@@ -23,7 +23,7 @@ const LIST_X: i32 = 780;
 const LIST_WIDTH: i32 = WIDTH - MARGIN - LIST_X;
 const LIST_TOP: i32 = 80;
 const LIST_HEIGHT: i32 = 720;
-/// So many rows stand in one column; more are set in two.
+/// Maximum number of rows in one column; more rows are set in two columns.
 const ROWS_OF_ONE_COLUMN: usize = 16;
 /// The least and the most height of a row.
 const ROW_MIN: i32 = 26;

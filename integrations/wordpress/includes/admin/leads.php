@@ -76,7 +76,7 @@ function shindan_row_actions( $actions, $post ) {
 }
 
 /**
- * The same for many at once.
+ * Removes the bulk action that edits leads.
  *
  * @param string[] $actions Of the list.
  */

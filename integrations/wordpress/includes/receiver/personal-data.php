@@ -7,7 +7,7 @@
 
 defined( 'ABSPATH' ) || exit;
 
-/** So many leads are gone through at once. */
+/** Maximum number of leads that are processed at once. */
 const SHINDAN_AT_ONCE = 50;
 
 add_filter( 'wp_privacy_personal_data_exporters', 'shindan_add_exporter' );

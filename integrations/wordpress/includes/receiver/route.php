@@ -69,7 +69,7 @@ function shindan_receive_lead( $request ) {
 }
 
 /**
- * That the lead is here.
+ * The reply that confirms a stored lead.
  *
  * @param array $lead The lead.
  */

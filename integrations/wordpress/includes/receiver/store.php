@@ -70,7 +70,7 @@ function shindan_find_lead( $id ) {
 }
 
 /**
- * Keeps a lead, once however often it comes; gives its post and whether it is new.
+ * Stores a lead; idempotent by its id. Returns the post, and whether it is new.
  *
  * @param array $lead As shindan_check_lead() gives it.
  * @return array|WP_Error

@@ -1,7 +1,7 @@
 //! A proxy between one browser and the site: it puts a script into every page, and notes what is asked for.
 //!
-//! So much DevTools do in Chromium; other drivers have nothing of the kind. It reaches this machine alone, and passes
-//! on whatever it does not understand. Must not know: what the script does.
+//! Chromium offers both through DevTools; other drivers do not. The proxy connects to this machine only, and forwards
+//! whatever it does not understand. This module must not know what the script does.
 
 use std::io::{self, BufRead as _, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -57,7 +57,7 @@ impl Proxy {
         lock(&self.shared.scripts).push(format!("{{ {script}\n}}"));
     }
 
-    /// Is as new.
+    /// Discards all scripts and recorded requests.
     pub(super) fn forgets(&self) {
         lock(&self.shared.scripts).clear();
         lock(&self.shared.requests).clear();
