@@ -21,8 +21,8 @@ declare const CONTRAST_PAIRS: [front: string, back: string, minRatio: number, wh
 declare const MODULE_FILES: Record<string, [script: string, wasm: string]>;
 /** The packs, by id and language such as `readiness.ja`. */
 declare const PACK_FILES: Record<string, string>;
-/** The words of the interface, by language. */
-declare const WORD_FILES: Record<string, string>;
+/** The messages of the interface, by language. */
+declare const MESSAGE_FILES: Record<string, string>;
 
 /** Called by src/browser/panic.rs with the place of a panic. */
 declare var __shindan_panic: (place: string) => void;

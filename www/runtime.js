@@ -1,7 +1,7 @@
 // What is not needed before the respondent comes near, in a file of its own: the glue, the pack, the owner's settings
 // and the words for when something fails.
 
-/* global CONTRAST_FILE, WASM_FILE, PACK_FILES, WORD_FILES */
+/* global CONTRAST_FILE, WASM_FILE, PACK_FILES, MESSAGE_FILES */
 import init, { mount } from 'shindan-glue';
 import leadStyles from 'shindan-lead-css';
 import styles from 'shindan-result-css';
@@ -113,12 +113,12 @@ const loadPack = async (context) => {
   const requested = host.getAttribute('pack') ?? fallback;
   const read = !packIds.includes(requested) && isAddress(requested) && (await packAt(requested, context));
   if (read) {
-    return [read.packed, await loadText(WORD_FILES[read.lang], 'pack'), read.lang];
+    return [read.packed, await loadText(MESSAGE_FILES[read.lang], 'pack'), read.lang];
   }
   const id = packId(requested);
   // A pack that is not there in the page's language is shown in Japanese, and so is all around it.
   const lang = PACK_FILES[`${id}.${languageOf(host)}`] ? languageOf(host) : 'ja';
-  const files = [PACK_FILES[`${id}.${lang}`], WORD_FILES[lang]];
+  const files = [PACK_FILES[`${id}.${lang}`], MESSAGE_FILES[lang]];
   const [pack, messages] = await Promise.all(files.map((file) => loadText(file, 'pack')));
   return [pack, messages, lang];
 };

@@ -56,7 +56,7 @@ impl Project {
     }
 
     /// The folder of the interface messages, one file per language.
-    pub fn words(&self) -> PathBuf {
+    pub fn messages(&self) -> PathBuf {
         self.root.join("locales")
     }
 

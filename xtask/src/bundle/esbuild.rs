@@ -11,9 +11,9 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
 
+use super::messages::MessageFiles;
 use super::packs::PackFiles;
 use super::wasm_module::WasmModule;
-use super::words::WordFiles;
 use crate::process;
 
 /// Browsers of the last years; everything older gets the page without the widget.
@@ -55,8 +55,8 @@ pub struct Parts<'a> {
     pub wasm: &'a str,
     /// `PACK_FILES`, beside the loader.
     pub packs: &'a PackFiles,
-    /// `WORD_FILES`, beside the loader; its languages are `LANGUAGES`.
-    pub words: &'a WordFiles,
+    /// `MESSAGE_FILES`, beside the loader; its languages are `LANGUAGES`.
+    pub messages: &'a MessageFiles,
     /// `import … from "shindan-reader-glue"`, and `READER_WASM_FILE`, beside the loader.
     pub reader: &'a WasmModule,
     /// `READER_FILE`, beside the loader; empty while that file itself is made.
@@ -104,8 +104,8 @@ impl Esbuild {
             define("SNIPPET", &parts.snippet)?,
             define("WASM_FILE", parts.wasm)?,
             define("PACK_FILES", parts.packs)?,
-            define("WORD_FILES", parts.words)?,
-            define("LANGUAGES", &parts.words.keys().collect::<Vec<_>>())?,
+            define("MESSAGE_FILES", parts.messages)?,
+            define("LANGUAGES", &parts.messages.keys().collect::<Vec<_>>())?,
             define("READER_WASM_FILE", &parts.reader.wasm)?,
             define("READER_FILE", &parts.reader_script)?,
             define("MODULE_FILES", &parts.modules)?,

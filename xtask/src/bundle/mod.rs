@@ -10,6 +10,7 @@ pub mod compress;
 pub mod esbuild;
 pub mod integrity;
 pub mod manifest;
+pub mod messages;
 pub mod notices;
 pub mod packs;
 pub mod pages;
@@ -18,7 +19,6 @@ pub mod snippet;
 pub mod statics;
 pub mod wasm;
 pub mod wasm_module;
-pub mod words;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -68,10 +68,10 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
     }
     let sources = packs::sources(&project.packs(), &own_packs())?;
     let mut packs = packs::write(&sources, staging)?;
-    let mut words = words::write(&project.words(), staging)?;
+    let mut messages = messages::write(&project.messages(), staging)?;
     integrity::pin(staging, [&mut wasm, &mut reader.wasm])?;
     integrity::pin(staging, modules.iter_mut().map(|(_, module)| &mut module.wasm))?;
-    integrity::pin(staging, packs.values_mut().chain(words.values_mut()))?;
+    integrity::pin(staging, packs.values_mut().chain(messages.values_mut()))?;
     let questionnaire = |name: &str| work.join(format!("questionnaire.{name}.json"));
     for (name, pack) in &sources {
         prerender::write(project, pack, &questionnaire(name)).with_context(|| format!("prerendering {name}"))?;
@@ -92,7 +92,7 @@ pub fn run(project: &Project, staging: &Path) -> Result<()> {
         styles: &work,
         wasm: &wasm,
         packs: &packs,
-        words: &words,
+        messages: &messages,
         reader: &reader,
         reader_script: String::new(),
         modules: BTreeMap::new(),

@@ -8,7 +8,7 @@ use anyhow::{Context as _, Error, Result};
 
 use messages::Messages;
 
-use super::{packs, words};
+use super::packs;
 use crate::files;
 use crate::project::Project;
 
@@ -22,10 +22,10 @@ pub const DEFAULT: &str = "readiness.ja";
 /// Fails when the pack or the wording is refused; with the path of the fault and the fix.
 pub fn write(project: &Project, pack: &Path, output: &Path) -> Result<()> {
     let pack = packs::read(pack)?;
-    let words = words::read(&project.words())?;
-    let copy = words::copy(&project.words(), pack.lang())?;
-    let mut steps = shindan::prerender::questionnaire(pack, &copy).map_err(Error::msg)?;
-    for (language, lines) in words {
+    let all = super::messages::read(&project.messages())?;
+    let messages = super::messages::read_language(&project.messages(), pack.lang())?;
+    let mut steps = shindan::prerender::questionnaire(pack, &messages).map_err(Error::msg)?;
+    for (language, lines) in all {
         let ends = shindan::prerender::ends(&Messages::from_lines(&lines)).map_err(Error::msg)?;
         steps.extend(ends.map(|(name, html)| (format!("{name}.{language}"), html)));
     }

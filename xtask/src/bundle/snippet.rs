@@ -10,7 +10,8 @@ use anyhow::{Context as _, Error, Result, ensure};
 use diagnosis::Pack;
 use messages::Messages;
 
-use super::{packs, words};
+use super::messages::read_language;
+use super::packs;
 use crate::files;
 use crate::project::Project;
 
@@ -28,7 +29,7 @@ pub fn write(
     for (name, path) in sources {
         let pack = packs::read(path)?;
         marks.insert(name.clone(), mark(&pack));
-        let messages = words::copy(&project.words(), pack.lang())?;
+        let messages = read_language(&project.messages(), pack.lang())?;
         files::write(&staging.join(format!("snippets/{name}.html")), template(pack, &messages, styles, "")?)?;
     }
     Ok(marks)
@@ -74,7 +75,7 @@ mod tests {
     fn readiness() -> String {
         let project = Project::find().unwrap();
         let pack = packs::read(&project.packs().join("readiness.en.json")).unwrap();
-        let messages = words::copy(&project.words(), "en").unwrap();
+        let messages = read_language(&project.messages(), "en").unwrap();
         template(pack, &messages, ".widget{color:red}\n", "--shindan-accent:#0b6").unwrap()
     }
 
@@ -98,7 +99,7 @@ mod tests {
     fn styles_cannot_leave_their_element() {
         let project = Project::find().unwrap();
         let pack = packs::read(&project.packs().join("readiness.en.json")).unwrap();
-        let messages = words::copy(&project.words(), "en").unwrap();
+        let messages = read_language(&project.messages(), "en").unwrap();
         assert!(template(pack, &messages, "", "--x:</style><script>").is_err());
     }
 }

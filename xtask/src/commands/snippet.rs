@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::bundle::esbuild::Esbuild;
 use crate::bundle::snippet::{attribute, template};
-use crate::bundle::{packs, pages, prerender, words};
+use crate::bundle::{self, packs, pages, prerender};
 use crate::files;
 use crate::project::Project;
 use crate::tools::{cache::Cache, npm::Npm};
@@ -81,7 +81,7 @@ fn snippet(project: &Project, styles: &str, options: &Options) -> Result<String>
     ensure!(path.is_file(), "there is no {}: name a built-in pack and its language, or a file", path.display());
     let pack = packs::read(&path)?;
     let (id, lang) = (pack.id().to_string(), pack.lang().to_string());
-    let messages = words::copy(&project.words(), &lang)?;
+    let messages = bundle::messages::read_language(&project.messages(), &lang)?;
     let declarations = options.theme.iter().map(|(name, value)| format!("--shindan-{name}:{value};"));
     let template = template(pack, &messages, styles, &declarations.collect::<String>())?;
     Ok(element(options, [&id, &lang], &messages, &template))

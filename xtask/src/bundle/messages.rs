@@ -9,14 +9,14 @@ use messages::Messages;
 use crate::files;
 
 /// Maps a language (`ja`) to its file in the site (`words.ja-1a2b3c4d.txt`).
-pub type WordFiles = BTreeMap<String, String>;
+pub type MessageFiles = BTreeMap<String, String>;
 
-/// The messages of each language for which the folder `words` has a file.
+/// The messages of each language for which the folder has a file.
 ///
 /// # Errors
 /// Names the file, and the messages that are missing or superfluous.
-pub fn read(words: &Path) -> Result<BTreeMap<String, String>> {
-    let files = files::walk(words)?.into_iter();
+pub fn read(folder: &Path) -> Result<BTreeMap<String, String>> {
+    let files = files::walk(folder)?.into_iter();
     let languages = files.filter_map(|path| Some((path.file_stem()?.to_str()?.to_owned(), path.clone())));
     languages.map(|(language, path)| Ok((language, lines(&path)?))).collect()
 }
@@ -25,9 +25,9 @@ pub fn read(words: &Path) -> Result<BTreeMap<String, String>> {
 ///
 /// # Errors
 /// The errors of [`read`].
-pub fn write(words: &Path, staging: &Path) -> Result<WordFiles> {
-    let mut written = WordFiles::new();
-    for (language, lines) in read(words)? {
+pub fn write(folder: &Path, staging: &Path) -> Result<MessageFiles> {
+    let mut written = MessageFiles::new();
+    for (language, lines) in read(folder)? {
         let file = format!("words.{language}-{}.txt", files::short_hash(lines.as_bytes(), 8));
         files::write(&staging.join(&file), lines)?;
         written.insert(language, file);
@@ -39,8 +39,8 @@ pub fn write(words: &Path, staging: &Path) -> Result<WordFiles> {
 ///
 /// # Errors
 /// The errors of [`read`]; also fails when there is no such language.
-pub fn copy(words: &Path, language: &str) -> Result<Messages> {
-    let lines = read(words)?.remove(language).with_context(|| format!("locales/{language}.json is missing"))?;
+pub fn read_language(folder: &Path, language: &str) -> Result<Messages> {
+    let lines = read(folder)?.remove(language).with_context(|| format!("locales/{language}.json is missing"))?;
     Ok(Messages::from_lines(&lines))
 }
 
@@ -49,9 +49,9 @@ fn lines(path: &Path) -> Result<String> {
     let mut given: BTreeMap<String, String> =
         serde_json::from_str(&files::read_text(path)?).with_context(|| format!("{name} is no JSON object of texts"))?;
     let mut lines = String::new();
-    for word in messages::names() {
-        let text = given.remove(word).with_context(|| format!("{name} lacks \"{word}\""))?;
-        ensure!(!text.contains('\n'), "{name}: \"{word}\" is to be one line");
+    for key in messages::names() {
+        let text = given.remove(key).with_context(|| format!("{name} lacks \"{key}\""))?;
+        ensure!(!text.contains('\n'), "{name}: \"{key}\" is to be one line");
         lines.push_str(&text);
         lines.push('\n');
     }
@@ -69,7 +69,7 @@ mod tests {
     const JA: &str = include_str!("../../../locales/ja.json");
 
     #[test]
-    fn words_are_written_in_their_order_and_named_by_content() {
+    fn messages_are_written_in_their_order_and_named_by_content() {
         let (from, to) = (Scratch::new().with("ja.json", JA), Scratch::new());
         let written = write(from.path(), to.path()).unwrap();
         let lines = files::read_text(&to.path().join(&written["ja"])).unwrap();
@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_that_is_missing_or_unknown_is_named() {
+    fn a_message_that_is_missing_or_unknown_is_named() {
         let check = |from: &str, to: &str, expect: &str| {
             let folder = Scratch::new().with("ja.json", JA.replacen(from, to, 1));
             let error = format!("{:#}", read(folder.path()).unwrap_err());
