@@ -2,7 +2,7 @@
 // rules of crates/settings/src/open.rs becomes the default; the wasm then tells the owner so.
 
 import { oneLine } from '../link.js';
-import { words } from './words.js';
+import { messages } from './messages.js';
 
 /** The longest delay in seconds, and the longest time in days until the panel may open automatically again. */
 const longest = { delay: 3600, again: 3650 };
@@ -24,7 +24,7 @@ const isWhole = (max) => (/** @type {unknown} */ value) => Number.isInteger(valu
  */
 export const readOpen = (config, lang) => {
   const open = config?.open ?? {};
-  const { button, title, close } = words[lang] ?? words.ja;
+  const { button, title, close } = messages[lang] ?? messages.ja;
   return {
     button: open.button === false || isText(open.button) ? open.button : button,
     title: isText(open.title) ? open.title : title,
