@@ -1,4 +1,4 @@
-//! Makes Rust of the words, and of the ids of the built-in packs.
+//! Makes Rust of the messages, and of the ids of the built-in packs.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! Makes Rust of the words.
+//! Makes Rust of the messages.
 
 fn main() -> Result<(), String> {
     catalogue::build()

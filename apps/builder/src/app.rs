@@ -15,6 +15,7 @@ use crate::form_step::form_step;
 use crate::hooks::{use_checks, use_first_question, use_keys, use_packs, use_places, use_store};
 use crate::import_panel::ImportStatus;
 use crate::look_step::look_step;
+use crate::messages::Messages;
 use crate::place::{Place, Step};
 use crate::preview::Preview;
 use crate::print::paper;
@@ -22,14 +23,13 @@ use crate::questions_step::questions_step;
 use crate::result_step::result_step;
 use crate::state::{Action, State};
 use crate::try_out::sample_run;
-use crate::words::Words;
 use crate::work::Work;
 
 /// The page.
 #[component]
 pub(crate) fn App() -> Html {
     let language = use_language("shindan-builder:language");
-    let words = Words::of(language.language);
+    let messages = Messages::of(language.language);
     let (announcer, line) = use_announcer();
     let asker = use_asker();
     let tasks = use_tasks();
@@ -37,7 +37,7 @@ pub(crate) fn App() -> Html {
     let current = Rc::new((*state).clone());
     let work = current.history.present.clone();
     let ctx = Context {
-        words,
+        messages,
         language: language.language,
         draft: work.draft(current.built_in()),
         folder: use_memo((), |()| folder()).as_str().into(),
@@ -93,35 +93,35 @@ pub(crate) fn App() -> Html {
         Callback::from(move |_: MouseEvent| {
             let (ctx, asker) = (ctx.clone(), asker.clone());
             tasks.spawn(async move {
-                if asker.ask(ctx.words.start_again_ask, ctx.words.start_again).await {
+                if asker.ask(ctx.messages.start_again_ask, ctx.messages.start_again).await {
                     ctx.edit("", |work| *work = Work::default());
                 }
             });
         })
     };
     html! {
-        <Page title={words.title} intro={words.intro} private={words.private} {language} other_language={words.language}>
-            <div class="tools" role="group" aria-label={words.tools}>
-                { history_button(&ctx, "undo", words.undo, ctx.state.history.can_undo(), Action::Undo, words.undone, "Control+Z") }
-                { history_button(&ctx, "redo", words.redo, ctx.state.history.can_redo(), Action::Redo, words.redone, "Control+Shift+Z") }
-                <button type="button" id="startAgain" onclick={start_again}>{ words.start_again }</button>
+        <Page title={messages.title} intro={messages.intro} private={messages.private} {language} other_language={messages.language}>
+            <div class="tools" role="group" aria-label={messages.tools}>
+                { history_button(&ctx, "undo", messages.undo, ctx.state.history.can_undo(), Action::Undo, messages.undone, "Control+Z") }
+                { history_button(&ctx, "redo", messages.redo, ctx.state.history.can_redo(), Action::Redo, messages.redone, "Control+Shift+Z") }
+                <button type="button" id="startAgain" onclick={start_again}>{ messages.start_again }</button>
                 { search(&ctx, &wanted) }
                 <Announcement {line} />
             </div>
             { conflict }
             { nav(&ctx) }
-            <form class="work" aria-label={words.form} key={step.id()} onsubmit={|event: SubmitEvent| event.prevent_default()}>
+            <form class="work" aria-label={messages.form} key={step.id()} onsubmit={|event: SubmitEvent| event.prevent_default()}>
                 { form }
                 { pager(&ctx) }
             </form>
             <div class="beside">
-                <Preview {shown} {is_stale} {words} {on_announce} {on_result} />
+                <Preview {shown} {is_stale} {messages} {on_announce} {on_result} />
                 <section aria-labelledby="remarks-title">
-                    <h2 id="remarks-title">{ words.remarks }</h2>
+                    <h2 id="remarks-title">{ messages.remarks }</h2>
                     <div aria-live="polite">{ diagnostics(&ctx) }</div>
                 </section>
             </div>
-            { ask_view(&asker, words.no) }
+            { ask_view(&asker, messages.no) }
             if *printing {
                 { paper(&ctx) }
             }
@@ -160,7 +160,7 @@ fn history_button(
 
 /// The steps, with the number of remarks in each.
 fn nav(ctx: &Context) -> Html {
-    let words = ctx.words;
+    let messages = ctx.messages;
     let checks = ctx.checks();
     let one = |(at, step): (usize, Step)| {
         let mine = checks.diagnostics.iter().filter(|found| Place::of(&found.id).step == step);
@@ -175,15 +175,15 @@ fn nav(ctx: &Context) -> Html {
             <li key={step.id()}>
                 <button type="button" id={format!("step-{}", step.id())} aria-current={is_current.then_some("step")} {onclick}>
                     <span class="n" aria-hidden="true">{ at + 1 }</span>
-                    { words.steps_of_page.get(step.id()) }
+                    { messages.steps_of_page.get(step.id()) }
                     if all > 0 {
-                        <span class={classes!("badge", (errors > 0).then_some("error"))}>{ words.remarks_count(&all) }</span>
+                        <span class={classes!("badge", (errors > 0).then_some("error"))}>{ messages.remarks_count(&all) }</span>
                     }
                 </button>
             </li>
         }
     };
-    html! { <nav aria-label={words.steps_label}><ol>{ for Step::ALL.into_iter().enumerate().map(one) }</ol></nav> }
+    html! { <nav aria-label={messages.steps_label}><ol>{ for Step::ALL.into_iter().enumerate().map(one) }</ol></nav> }
 }
 
 /// The button to the next step, below the content.
@@ -196,8 +196,8 @@ fn pager(ctx: &Context) -> Html {
             ctx.go(Place { focus: Some(format!("step-{}", next.id())), ..Place::at(next) })
         })
     };
-    let name = ctx.words.steps_of_page.get(next.id()).unwrap_or_default();
-    html! { <p class="pager"><button type="button" id="next-step" class="main" {onclick}>{ ctx.words.next_step(&name) }</button></p> }
+    let name = ctx.messages.steps_of_page.get(next.id()).unwrap_or_default();
+    html! { <p class="pager"><button type="button" id="next-step" class="main" {onclick}>{ ctx.messages.next_step(&name) }</button></p> }
 }
 
 /// Prints the questionnaire once it is rendered, and removes it afterwards.

@@ -27,21 +27,21 @@ pub(crate) fn level_titles(ctx: &Context) -> Vec<(String, String)> {
 /// The button that adds a cap, if there is a section that one can refer to.
 pub(crate) fn add_cap(ctx: &Context) -> Html {
     match gates(ctx).is_empty() {
-        true => html! { <p class="note">{ ctx.words.no_gate }</p> },
-        false => add(ctx, "add-cap", ctx.words.add_cap, Item::Cap),
+        true => html! { <p class="note">{ ctx.messages.no_gate }</p> },
+        false => add(ctx, "add-cap", ctx.messages.add_cap, Item::Cap),
     }
 }
 
 /// The fields of a cap.
 pub(crate) fn cap(ctx: &Context, path: &Path) -> Html {
-    let words = ctx.words;
+    let messages = ctx.messages;
     let is_ended = ends_somewhere(ctx.pack(), ctx.text(&path.key("section")))
         || get(ctx.pack(), &path.key("ended_reason")).is_some();
     let sentence = {
         let title = |options: &[(String, String)], id: &str| {
             options.iter().find(|(known, _)| known == id).map_or_else(|| id.to_owned(), |(_, title)| title.clone())
         };
-        words.cap_sentence(
+        messages.cap_sentence(
             &title(&gates(ctx), ctx.text(&path.key("section"))),
             &number_text(ctx, &path.key("missing")),
             &title(&level_titles(ctx), ctx.text(&path.key("level"))),
@@ -51,14 +51,14 @@ pub(crate) fn cap(ctx: &Context, path: &Path) -> Html {
         <div class="card" key={path.to_string()}>
             <div class="head"><b>{ sentence }</b>{ tools(ctx, path) }</div>
             <div class="trio">
-                { pick(ctx, &path.key("section"), words.cap_section, &gates(ctx)) }
-                { number_field(ctx, &path.key("missing"), words.cap_missing) }
-                { pick(ctx, &path.key("level"), words.cap_level, &level_titles(ctx)) }
+                { pick(ctx, &path.key("section"), messages.cap_section, &gates(ctx)) }
+                { number_field(ctx, &path.key("missing"), messages.cap_missing) }
+                { pick(ctx, &path.key("level"), messages.cap_level, &level_titles(ctx)) }
             </div>
             { diagnostics_of(ctx, path) }
-            { pack_text(ctx, &path.key("reason"), words.reason) }
+            { pack_text(ctx, &path.key("reason"), messages.reason) }
             if is_ended {
-                { pack_text(ctx, &path.key("ended_reason"), words.ended_reason) }
+                { pack_text(ctx, &path.key("ended_reason"), messages.ended_reason) }
             }
         </div>
     }

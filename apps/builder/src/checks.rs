@@ -4,8 +4,8 @@ use authoring::{Code, Diagnostic, Translation, lint, lint_config, lint_offers, l
 use diagnosis::{Pack, Value};
 use pack_editor::{Path, fixed_configuration, fixed_pack, text};
 
+use crate::messages::BUILT_IN;
 use crate::place::{CONFIG, WORDS};
-use crate::words::BUILT_IN;
 use crate::work::Work;
 
 /// The subject of a diagnostic.

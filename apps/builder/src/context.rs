@@ -9,16 +9,16 @@ use staff::{Announcer, Language};
 use yew::{Callback, UseReducerDispatcher};
 
 use crate::checks::{Checks, pack_field};
+use crate::messages::Messages;
 use crate::place::Place;
 use crate::state::{Action, State};
-use crate::words::Words;
 use crate::work::Work;
 
 /// Context of the page's parts.
 #[derive(Clone)]
 pub(crate) struct Context {
     /// The texts in the page's language.
-    pub(crate) words: &'static Words,
+    pub(crate) messages: &'static Messages,
     /// The page's language.
     pub(crate) language: Language,
     /// The current state.

@@ -14,19 +14,19 @@ const SHOWN_MAX: usize = 60;
 
 /// The list of remarks.
 pub(crate) fn diagnostics(ctx: &Context) -> Html {
-    let words = ctx.words;
+    let messages = ctx.messages;
     let Some(checks) = &ctx.state.checks else {
-        return html! { <ul class="remarks" id="remarks"><li>{ words.checking }</li></ul> };
+        return html! { <ul class="remarks" id="remarks"><li>{ messages.checking }</li></ul> };
     };
     let entry = |(at, found): (usize, &FieldDiagnostic)| entry(ctx, at, found);
     html! {
         <ul class="remarks" id="remarks">
             if checks.diagnostics.is_empty() {
-                <li class="fine">{ words.no_remarks }</li>
+                <li class="fine">{ messages.no_remarks }</li>
             } else {
                 { for checks.diagnostics.iter().take(SHOWN_MAX).enumerate().map(entry) }
                 if let Some(more) = checks.diagnostics.len().checked_sub(SHOWN_MAX).filter(|more| *more > 0) {
-                    <li>{ words.more_remarks(&more) }</li>
+                    <li>{ messages.more_remarks(&more) }</li>
                 }
             }
         </ul>
@@ -34,15 +34,15 @@ pub(crate) fn diagnostics(ctx: &Context) -> Html {
 }
 
 fn entry(ctx: &Context, at: usize, found: &FieldDiagnostic) -> Html {
-    let (words, wording) = (ctx.words, ctx.wording());
+    let (messages, wording) = (ctx.messages, ctx.wording());
     let diagnostic = &found.diagnostic;
     let is_error = diagnostic.severity == Severity::Error;
     let lang = match &found.source {
         Source::Pack(lang) if ctx.languages().len() > 1 => Some(lang),
         _ => None,
     };
-    let name = label(words, &Path::parse(&diagnostic.path));
-    let name = lang.map_or(name.clone(), |lang| words.label_in(&name, lang));
+    let name = label(messages, &Path::parse(&diagnostic.path));
+    let name = lang.map_or(name.clone(), |lang| messages.label_in(&name, lang));
     let onclick = {
         let (ctx, id) = (ctx.clone(), found.id.clone());
         Callback::from(move |event: MouseEvent| {
@@ -52,7 +52,7 @@ fn entry(ctx: &Context, at: usize, found: &FieldDiagnostic) -> Html {
     };
     html! {
         <li class={diagnostic.severity.id()} data-path={diagnostic.path.clone()} key={format!("{at} {} {:?}", found.id, diagnostic.code)}>
-            <strong>{ if is_error { words.problem } else { words.hint } }</strong>
+            <strong>{ if is_error { messages.problem } else { messages.hint } }</strong>
             { " " }
             <a href={format!("#{}", found.id)} {onclick}>{ name }</a>
             <p>{ diagnostic.text(wording) }<br />{ format!("→ {}", diagnostic.fix(wording)) }</p>
@@ -84,5 +84,5 @@ fn fix_button(ctx: &Context, found: &FieldDiagnostic) -> Html {
             ctx.edit("", move |work| fix(work, &found));
         })
     };
-    html! { <button type="button" class="fix" {onclick}>{ ctx.words.fix }</button> }
+    html! { <button type="button" class="fix" {onclick}>{ ctx.messages.fix }</button> }
 }

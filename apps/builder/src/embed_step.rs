@@ -36,23 +36,23 @@ pub(crate) struct EmbedState {
 
 /// The step.
 pub(crate) fn embed_step(ctx: &Context, state: &EmbedState) -> Html {
-    let words = ctx.words;
+    let messages = ctx.messages;
     html! {
         <>
             <section aria-labelledby="group-mode">
-                <h2 id="group-mode">{ words.group_mode }</h2>
+                <h2 id="group-mode">{ messages.group_mode }</h2>
                 { mode(ctx) }
             </section>
             <section aria-labelledby="group-output">
-                <h2 id="group-output">{ words.output }</h2>
+                <h2 id="group-output">{ messages.output }</h2>
                 { output(ctx, state) }
             </section>
             <section aria-labelledby="group-changes">
-                <h2 id="group-changes">{ words.group_changes }</h2>
+                <h2 id="group-changes">{ messages.group_changes }</h2>
                 { versions(ctx) }
             </section>
             <section aria-labelledby="group-import">
-                <h2 id="group-import">{ words.import }</h2>
+                <h2 id="group-import">{ messages.import }</h2>
                 { import_panel(ctx, &state.import, &state.status) }
                 { json_editor(ctx, &state.json, &state.json_status) }
             </section>
@@ -61,9 +61,9 @@ pub(crate) fn embed_step(ctx: &Context, state: &EmbedState) -> Html {
 }
 
 fn mode(ctx: &Context) -> Html {
-    let (words, work) = (ctx.words, ctx.work());
+    let (messages, work) = (ctx.messages, ctx.work());
     let modes: Vec<_> = ["inline", "popup", "slider", "side-tab"]
-        .map(|id| (id.to_owned(), words.modes.get(id).unwrap_or(id).to_owned()))
+        .map(|id| (id.to_owned(), messages.modes.get(id).unwrap_or(id).to_owned()))
         .into();
     let choose = {
         let ctx = ctx.clone();
@@ -81,27 +81,27 @@ fn mode(ctx: &Context) -> Html {
         let ctx = ctx.clone();
         Callback::from(move |typed: String| ctx.edit("site", move |work| work.site = typed.trim().to_owned()))
     };
-    let site_help = words.site_help(&ctx.folder);
+    let site_help = messages.site_help(&ctx.folder);
     let page = {
         let ctx = ctx.clone();
         Callback::from(move |typed: String| ctx.edit("page", move |work| work.page = typed.trim().to_owned()))
     };
     html! {
         <>
-            { radios("mode", words.mode, &work.mode, &modes, choose) }
-            { setting(ctx, "open.button", words.open_button, Some(words.open_button_help), false) }
-            { setting_flag(ctx, "open.exit", words.open_exit, Some(words.open_exit_help)) }
-            { tick("dataLayer", words.data_layer, work.data_layer, Some(words.data_layer_help), layer) }
+            { radios("mode", messages.mode, &work.mode, &modes, choose) }
+            { setting(ctx, "open.button", messages.open_button, Some(messages.open_button_help), false) }
+            { setting_flag(ctx, "open.exit", messages.open_exit, Some(messages.open_exit_help)) }
+            { tick("dataLayer", messages.data_layer, work.data_layer, Some(messages.data_layer_help), layer) }
             if work.data_layer {
-                { tick("dataLayerConsent", words.data_layer_consent, work.data_layer_consent, Some(words.data_layer_consent_help), consent) }
+                { tick("dataLayerConsent", messages.data_layer_consent, work.data_layer_consent, Some(messages.data_layer_consent_help), consent) }
             }
-            { setting(ctx, "from", words.from, Some(words.from_help), false) }
-            { setting(ctx, "until", words.until, Some(words.until_help), false) }
-            { labelled(ctx, "page", words.page, Some(words.page_help), text_input(ctx, "page", &work.page, true, page)) }
+            { setting(ctx, "from", messages.from, Some(messages.from_help), false) }
+            { setting(ctx, "until", messages.until, Some(messages.until_help), false) }
+            { labelled(ctx, "page", messages.page, Some(messages.page_help), text_input(ctx, "page", &work.page, true, page)) }
             if let Some(draft) = draft_link(&work.page) {
-                <p><a id="draft" href={draft.clone()} target="_blank" rel="noopener">{ words.open_draft }</a></p>
+                <p><a id="draft" href={draft.clone()} target="_blank" rel="noopener">{ messages.open_draft }</a></p>
             }
-            { labelled(ctx, "site", words.site, Some(&site_help), text_input(ctx, "site", &work.site, true, site)) }
+            { labelled(ctx, "site", messages.site, Some(&site_help), text_input(ctx, "site", &work.site, true, site)) }
         </>
     }
 }
@@ -116,7 +116,7 @@ fn draft_link(page: &str) -> Option<String> {
 }
 
 fn output(ctx: &Context, state: &EmbedState) -> Html {
-    let (words, work) = (ctx.words, ctx.work());
+    let (messages, work) = (ctx.messages, ctx.work());
     let code = snippet(work, &theme_of(&work.config), &ctx.folder, ctx.state.first_question());
     let copy = {
         let ctx = ctx.clone();
@@ -130,7 +130,7 @@ fn output(ctx: &Context, state: &EmbedState) -> Html {
             if is_pack {
                 ctx.edit("", crate::work::Work::exported);
             }
-            ctx.announce(ctx.words.downloaded(&name));
+            ctx.announce(ctx.messages.downloaded(&name));
         })
     };
     let config = save("shindan-settings.json".to_owned(), pretty(&work.config), false);
@@ -151,26 +151,26 @@ fn output(ctx: &Context, state: &EmbedState) -> Html {
     html! {
         <>
             if work.is_built_in() && work.mode == "inline" {
-                { tick("instant", words.instant, work.is_instant, Some(words.instant_help), instant) }
+                { tick("instant", messages.instant, work.is_instant, Some(messages.instant_help), instant) }
             }
             <div class="field">
-                <label for="snippet">{ words.snippet_label }</label>
+                <label for="snippet">{ messages.snippet_label }</label>
                 <textarea id="snippet" rows="6" readonly=true spellcheck="false" data-own-undo="" value={code.clone()} />
             </div>
             if !packs.is_empty() && work.pack.address.is_empty() {
-                <p class="note">{ words.upload(&upload) }</p>
+                <p class="note">{ messages.upload(&upload) }</p>
             }
             <div class="buttons">
-                <button type="button" id="copySnippet" class="main" onclick={copy}>{ words.copy_snippet }</button>
-                <button type="button" id="downloadAll" onclick={save_all(ctx, state, &code, &packs)}>{ words.download_all }</button>
-                <button type="button" id="downloadConfig" onclick={config}>{ words.download_config }</button>
+                <button type="button" id="copySnippet" class="main" onclick={copy}>{ messages.copy_snippet }</button>
+                <button type="button" id="downloadAll" onclick={save_all(ctx, state, &code, &packs)}>{ messages.download_all }</button>
+                <button type="button" id="downloadConfig" onclick={config}>{ messages.download_config }</button>
                 { for packs.iter().enumerate().map(|(at, (file, text, lang))| html! {
                     <button type="button" id={if at == 0 { "downloadPack".to_owned() } else { format!("downloadPack-{lang}") }} onclick={save(file.clone(), text.clone(), true)}>
-                        { if at == 0 && packs.len() == 1 { words.download_pack.to_owned() } else { words.download_pack_in(lang) } }
+                        { if at == 0 && packs.len() == 1 { messages.download_pack.to_owned() } else { messages.download_pack_in(lang) } }
                     </button>
                 }) }
-                <button type="button" id="downloadDisclosure" onclick={save_disclosure(ctx, state)}>{ words.download_disclosure }</button>
-                <button type="button" id="print" onclick={print}>{ words.print }</button>
+                <button type="button" id="downloadDisclosure" onclick={save_disclosure(ctx, state)}>{ messages.download_disclosure }</button>
+                <button type="button" id="print" onclick={print}>{ messages.print }</button>
             </div>
         </>
     }
@@ -196,7 +196,7 @@ fn save_all(ctx: &Context, state: &EmbedState, code: &str, packs: &[(String, Str
         if let Ok(bytes) = archive(&files) {
             download.emit((name.clone().into(), Blob::new_with_options(bytes.as_slice(), Some("application/zip"))));
             ctx.edit("", crate::work::Work::exported);
-            ctx.announce(ctx.words.downloaded(&name));
+            ctx.announce(ctx.messages.downloaded(&name));
         }
     })
 }
@@ -215,7 +215,7 @@ fn save_disclosure(ctx: &Context, state: &EmbedState) -> Callback<MouseEvent> {
     Callback::from(move |_: MouseEvent| {
         let [(name, html), _] = disclosures(&ctx);
         download.emit((name.clone().into(), Blob::new_with_options(html.as_str(), Some("text/html;charset=utf-8"))));
-        ctx.announce(ctx.words.downloaded(&name));
+        ctx.announce(ctx.messages.downloaded(&name));
     })
 }
 
@@ -224,7 +224,7 @@ fn copy(ctx: Context, code: String) {
     let Some(clipboard) = web_sys::window().map(|window| window.navigator().clipboard()) else { return };
     wasm_bindgen_futures::spawn_local(async move {
         if JsFuture::from(clipboard.write_text(&code)).await.is_ok() {
-            ctx.announce(ctx.words.copied);
+            ctx.announce(ctx.messages.copied);
             return;
         }
         let field = document().and_then(|document| document.get_element_by_id("snippet"));
@@ -232,7 +232,7 @@ fn copy(ctx: Context, code: String) {
             staff::focus("snippet");
             field.select();
         }
-        ctx.announce(ctx.words.selected);
+        ctx.announce(ctx.messages.selected);
     });
 }
 

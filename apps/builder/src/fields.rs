@@ -106,7 +106,7 @@ pub(crate) fn pack_text(ctx: &Context, path: &Path, label: &str) -> Html {
                 });
             })
         };
-        let label = if has_two { ctx.words.label_in(&label, lang) } else { label.to_owned() };
+        let label = if has_two { ctx.messages.label_in(&label, lang) } else { label.to_owned() };
         html! { <div lang={lang.clone()} key={id.clone()}>{ labelled(ctx, &id, &label, None, text_area(ctx, &id, value, 1, false, on_input)) }</div> }
     };
     html! { <div class={classes!("word", has_two.then_some("pair"))}>{ for languages.iter().map(one) }</div> }
@@ -166,10 +166,10 @@ pub(crate) fn id_field(ctx: &Context, path: &Path, label: &str) -> Html {
                 }
                 Err(error) => {
                     input.set_value(ctx.text(&path));
-                    let words = ctx.words;
+                    let messages = ctx.messages;
                     ctx.announce(match error {
-                        pack_editor::RenameError::Taken => words.id_taken(&wanted),
-                        _ => words.id_refused(&wanted),
+                        pack_editor::RenameError::Taken => messages.id_taken(&wanted),
+                        _ => messages.id_refused(&wanted),
                     });
                 }
             }

@@ -36,7 +36,7 @@ fn gather(value: &Value, path: &Path, wanted: &str, found: &mut Vec<(Path, Strin
 
 /// A search field for the texts of the pack, and its results.
 pub(crate) fn search(ctx: &Context, wanted: &UseStateHandle<String>) -> Html {
-    let words = ctx.words;
+    let messages = ctx.messages;
     let oninput = {
         let wanted = wanted.clone();
         Callback::from(move |event: InputEvent| wanted.set(event.target_unchecked_into::<HtmlInputElement>().value()))
@@ -52,15 +52,15 @@ pub(crate) fn search(ctx: &Context, wanted: &UseStateHandle<String>) -> Html {
                 ctx.go(Place::of(&id));
             })
         };
-        html! { <li key={id.clone()}><a href={format!("#{id}")} {onclick}>{ label(words, &path) }{ "：" }{ text }</a></li> }
+        html! { <li key={id.clone()}><a href={format!("#{id}")} {onclick}>{ label(messages, &path) }{ "：" }{ text }</a></li> }
     };
     html! {
         <div class="search">
-            <label for="filter" class="unseen">{ words.filter }</label>
-            <input type="search" id="filter" placeholder={words.filter} value={(**wanted).clone()} data-own-undo="" {oninput} />
+            <label for="filter" class="unseen">{ messages.filter }</label>
+            <input type="search" id="filter" placeholder={messages.filter} value={(**wanted).clone()} data-own-undo="" {oninput} />
             if !wanted.trim().is_empty() {
                 <div class="found" role="status">
-                    <p>{ words.found(&found.len()) }</p>
+                    <p>{ messages.found(&found.len()) }</p>
                     <ul>{ for found.into_iter().map(entry) }</ul>
                 </div>
             }

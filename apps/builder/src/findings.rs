@@ -10,41 +10,41 @@ use crate::pack_parts::{add, chips, choices, questions, tools};
 
 /// The fields of a finding.
 pub(crate) fn finding(ctx: &Context, path: &Path) -> Html {
-    let words = ctx.words;
+    let messages = ctx.messages;
     let because = path.key("because");
     let steps = path.key("steps");
     let at = path.indices().first().copied().unwrap_or_default();
     let actors: Vec<_> = Actor::ALL
         .into_iter()
-        .map(|actor| (actor.id().to_owned(), words.actors.get(actor.id()).unwrap_or(actor.id()).to_owned()))
+        .map(|actor| (actor.id().to_owned(), messages.actors.get(actor.id()).unwrap_or(actor.id()).to_owned()))
         .collect();
     html! {
         <>
-            { pack_text(ctx, &path.key("title"), words.title_of_finding) }
+            { pack_text(ctx, &path.key("title"), messages.title_of_finding) }
             <fieldset class="conditions">
-                <legend>{ words.because }</legend>
+                <legend>{ messages.because }</legend>
                 { for (0..list(ctx.pack(), &because).len()).map(|nth| condition(ctx, &because.at(nth), nth)) }
                 { diagnostics_of(ctx, &because) }
                 { add_condition(ctx, at) }
             </fieldset>
-            { pack_text(ctx, &path.key("pattern"), words.pattern) }
-            { pack_text(ctx, &path.key("why"), words.why) }
+            { pack_text(ctx, &path.key("pattern"), messages.pattern) }
+            { pack_text(ctx, &path.key("why"), messages.why) }
             <fieldset>
-                <legend>{ words.steps }</legend>
+                <legend>{ messages.steps }</legend>
                 <ol class="steps">
                     { for (0..list(ctx.pack(), &steps).len()).map(|nth| html! {
-                        <li key={nth}>{ pack_text(ctx, &steps.at(nth), &words.step_n(&(nth + 1))) }{ tools(ctx, &steps.at(nth)) }</li>
+                        <li key={nth}>{ pack_text(ctx, &steps.at(nth), &messages.step_n(&(nth + 1))) }{ tools(ctx, &steps.at(nth)) }</li>
                     }) }
                 </ol>
                 { diagnostics_of(ctx, &steps) }
-                { add(ctx, &format!("add-step-{at}"), words.add_step, Item::Step { finding: at }) }
+                { add(ctx, &format!("add-step-{at}"), messages.add_step, Item::Step { finding: at }) }
             </fieldset>
             <fieldset id={ctx.field(&path.key("who"))}>
-                <legend>{ words.who }</legend>
+                <legend>{ messages.who }</legend>
                 { chips(ctx, &path.key("who"), &actors) }
                 { diagnostics_of(ctx, &path.key("who")) }
             </fieldset>
-            { id_field(ctx, &path.key("id"), words.id_of_finding) }
+            { id_field(ctx, &path.key("id"), messages.id_of_finding) }
             { diagnostics_of(ctx, path) }
         </>
     }
@@ -52,7 +52,7 @@ pub(crate) fn finding(ctx: &Context, path: &Path) -> Html {
 
 /// One condition, read as a sentence: "question 1 is [no] or [unknown]".
 fn condition(ctx: &Context, path: &Path, nth: usize) -> Html {
-    let words = ctx.words;
+    let messages = ctx.messages;
     let all = questions(ctx.pack());
     let id = ctx.text(&path.key("question")).to_owned();
     let found = all.iter().find(|(known, _, _)| *known == id);
@@ -61,11 +61,11 @@ fn condition(ctx: &Context, path: &Path, nth: usize) -> Html {
     html! {
         <div class="condition" key={path.to_string()}>
             if nth > 0 {
-                <span class="and">{ words.and }</span>
+                <span class="and">{ messages.and }</span>
             }
             if let Some((_, n, question)) = found {
-                <span>{ words.question_n(n) }{ "「" }{ ctx.text(&question.key("topic")) }{ "」" }</span>
-                <span class="verb">{ if is_boxes { words.lacks } else { words.is } }</span>
+                <span>{ messages.question_n(n) }{ "「" }{ ctx.text(&question.key("topic")) }{ "」" }</span>
+                <span class="verb">{ if is_boxes { messages.lacks } else { messages.is } }</span>
                 { chips(ctx, &place, &choices(ctx.pack(), question)) }
             } else {
                 <code>{ id }</code>
@@ -78,7 +78,7 @@ fn condition(ctx: &Context, path: &Path, nth: usize) -> Html {
 }
 
 fn remove_condition(ctx: &Context, path: &Path) -> Html {
-    let label = ctx.words.remove_condition;
+    let label = ctx.messages.remove_condition;
     let gone = path.clone();
     let onclick = ctx.on_pack(move |draft: &mut Draft| draft.remove(&gone));
     html! { <button type="button" id={format!("remove-{path}")} class="tool" aria-label={label} title={label} {onclick}><span aria-hidden="true">{ "×" }</span></button> }
@@ -86,10 +86,10 @@ fn remove_condition(ctx: &Context, path: &Path) -> Html {
 
 /// The questions to add a condition on.
 fn add_condition(ctx: &Context, finding: usize) -> Html {
-    let words = ctx.words;
+    let messages = ctx.messages;
     let one = |(question, n, place): (String, usize, Path)| {
         let id = format!("add-condition-{finding}-{question}");
-        let label = format!("{} {}", words.question_n(&n), ctx.text(&place.key("topic")));
+        let label = format!("{} {}", messages.question_n(&n), ctx.text(&place.key("topic")));
         let onclick = ctx.on_pack(move |draft: &mut Draft| {
             draft.add(&Item::Condition { finding, question: question.clone() });
         });
@@ -97,7 +97,7 @@ fn add_condition(ctx: &Context, finding: usize) -> Html {
     };
     html! {
         <details id={format!("add-condition-{finding}")}>
-            <summary>{ words.add_condition }</summary>
+            <summary>{ messages.add_condition }</summary>
             <span class="chips">{ for questions(ctx.pack()).into_iter().map(one) }</span>
         </details>
     }

@@ -28,10 +28,10 @@ const ADDRESSES: [(&str, &str); 8] = [
 
 /// The step.
 pub(crate) fn form_step(ctx: &Context, typed: &UseStateHandle<BTreeMap<String, String>>) -> Html {
-    let words = ctx.words;
+    let messages = ctx.messages;
     let places: Vec<_> = ["", "after", "before", "off"]
         .map(|id| {
-            (id.to_owned(), words.placements.get(if id.is_empty() { "none" } else { id }).unwrap_or(id).to_owned())
+            (id.to_owned(), messages.placements.get(if id.is_empty() { "none" } else { id }).unwrap_or(id).to_owned())
         })
         .into();
     let place = {
@@ -45,20 +45,20 @@ pub(crate) fn form_step(ctx: &Context, typed: &UseStateHandle<BTreeMap<String, S
     html! {
         <>
             <section aria-labelledby="group-lead">
-                <h2 id="group-lead">{ words.group_lead }</h2>
-                { labelled(ctx, id, words.placement, None, select(id, &ctx.work().setting("lead.placement"), &places, place)) }
-                { checks(ctx, "lead.fields", words.fields, &INPUTS) }
-                { checks(ctx, "lead.required", words.required, &required) }
-                { setting(ctx, "lead.purpose", words.purpose, Some(words.purpose_help), true) }
-                { setting(ctx, "lead.privacy_href", words.privacy_href, Some(words.privacy_href_help), false) }
-                { setting(ctx, "lead.marketing.sender", words.sender, Some(words.sender_help), false) }
-                { setting(ctx, "lead.marketing.text", words.marketing_text, None, true) }
-                { setting(ctx, "lead.contact.tel", words.contact_tel, Some(words.contact_tel_help), false) }
-                { setting(ctx, "lead.contact.mail", words.contact_mail, None, false) }
-                { setting_flag(ctx, "lead.skip", words.skip, Some(words.skip_help)) }
+                <h2 id="group-lead">{ messages.group_lead }</h2>
+                { labelled(ctx, id, messages.placement, None, select(id, &ctx.work().setting("lead.placement"), &places, place)) }
+                { checks(ctx, "lead.fields", messages.fields, &INPUTS) }
+                { checks(ctx, "lead.required", messages.required, &required) }
+                { setting(ctx, "lead.purpose", messages.purpose, Some(messages.purpose_help), true) }
+                { setting(ctx, "lead.privacy_href", messages.privacy_href, Some(messages.privacy_href_help), false) }
+                { setting(ctx, "lead.marketing.sender", messages.sender, Some(messages.sender_help), false) }
+                { setting(ctx, "lead.marketing.text", messages.marketing_text, None, true) }
+                { setting(ctx, "lead.contact.tel", messages.contact_tel, Some(messages.contact_tel_help), false) }
+                { setting(ctx, "lead.contact.mail", messages.contact_mail, None, false) }
+                { setting_flag(ctx, "lead.skip", messages.skip, Some(messages.skip_help)) }
             </section>
             <section aria-labelledby="group-destinations">
-                <h2 id="group-destinations">{ words.group_destinations }</h2>
+                <h2 id="group-destinations">{ messages.group_destinations }</h2>
                 { for (0..list(&ctx.work().config, &Path::parse("lead.destinations")).len()).map(|at| destination(ctx, at, typed)) }
                 { add_destination(ctx) }
             </section>
@@ -86,7 +86,7 @@ fn checks(ctx: &Context, path: &str, legend: &str, options: &[&str]) -> Html {
                 });
             })
         };
-        let label = ctx.words.inputs.get(name).unwrap_or(name);
+        let label = ctx.messages.inputs.get(name).unwrap_or(name);
         chip(&format!("config.{path}-{name}"), label, chosen.iter().any(|known| known == name), onclick)
     };
     let id = format!("config.{path}");
@@ -110,16 +110,16 @@ fn add_destination(ctx: &Context) -> Html {
             });
         })
     };
-    html! { <button type="button" id="config.lead.destinations" {onclick}>{ ctx.words.add_destination }</button> }
+    html! { <button type="button" id="config.lead.destinations" {onclick}>{ ctx.messages.add_destination }</button> }
 }
 
 fn destination(ctx: &Context, at: usize, typed: &UseStateHandle<BTreeMap<String, String>>) -> Html {
-    let words = ctx.words;
+    let messages = ctx.messages;
     let path = Path::parse("lead.destinations").at(at);
     let kind = text(&ctx.work().config, &path.key("type")).to_owned();
     let kinds: Vec<_> = DESTINATION_KINDS
         .iter()
-        .map(|kind| (kind.id.to_owned(), words.kinds.get(kind.id).unwrap_or(kind.id).to_owned()))
+        .map(|kind| (kind.id.to_owned(), messages.kinds.get(kind.id).unwrap_or(kind.id).to_owned()))
         .collect();
     let choose = {
         let (ctx, path) = (ctx.clone(), path.key("type"));
@@ -139,21 +139,21 @@ fn destination(ctx: &Context, at: usize, typed: &UseStateHandle<BTreeMap<String,
     let address = ADDRESSES.iter().find(|(known, _)| *known == kind).map(|(_, example)| *example);
     html! {
         <fieldset id={format!("config.{path}")} class="card" key={at}>
-            <legend>{ words.destination(&(at + 1)) }</legend>
-            { labelled(ctx, &type_id, words.kind, None, select(&type_id, &kind, &kinds, choose)) }
+            <legend>{ messages.destination(&(at + 1)) }</legend>
+            { labelled(ctx, &type_id, messages.kind, None, select(&type_id, &kind, &kinds, choose)) }
             if let Some(example) = address {
-                { setting(ctx, &format!("{path}.url"), words.url, Some(&words.url_help(&example)), false) }
+                { setting(ctx, &format!("{path}.url"), messages.url, Some(&messages.url_help(&example)), false) }
             }
             { mapping(ctx, &path.key("fields"), &kind, typed) }
             { diagnostics_at(ctx, &format!("config.{path}")) }
-            <button type="button" onclick={remove}>{ words.remove_destination(&(at + 1)) }</button>
+            <button type="button" onclick={remove}>{ messages.remove_destination(&(at + 1)) }</button>
         </fieldset>
     }
 }
 
 /// The field mapping, one line per field. An incomplete line is not a field yet and stays as typed.
 fn mapping(ctx: &Context, path: &Path, kind: &str, typed: &UseStateHandle<BTreeMap<String, String>>) -> Html {
-    let words = ctx.words;
+    let messages = ctx.messages;
     let id = format!("config.{path}");
     let now = get(&ctx.work().config, path).cloned();
     let shown =
@@ -168,8 +168,8 @@ fn mapping(ctx: &Context, path: &Path, kind: &str, typed: &UseStateHandle<BTreeM
             ctx.edit(&id, move |work| work.configure(&path, fields_of(&lines)));
         })
     };
-    let help = [words.mapping_help, words.kind_names.get(kind).unwrap_or_default()].concat();
-    labelled(ctx, &id, words.mapping, Some(&help), text_area(ctx, &id, &shown, 3, true, on_input))
+    let help = [messages.mapping_help, messages.kind_names.get(kind).unwrap_or_default()].concat();
+    labelled(ctx, &id, messages.mapping, Some(&help), text_area(ctx, &id, &shown, 3, true, on_input))
 }
 
 fn lines_of(fields: Option<&Value>) -> String {

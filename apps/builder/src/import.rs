@@ -4,8 +4,8 @@ use authoring::{Diagnostic, Kind, parse};
 use diagnosis::{Pack, Value};
 use pack_editor::{Draft, Path};
 
+use crate::messages::BUILT_IN;
 use crate::snippet::Pairs;
-use crate::words::BUILT_IN;
 use crate::work::{DEFAULT_PACK, Work};
 
 /// An element `<shindan-widget>` as a parser found it.

@@ -21,7 +21,7 @@ pub(crate) fn import_panel(
     text: &UseStateHandle<String>,
     status: &UseStateHandle<ImportStatus>,
 ) -> Html {
-    let words = ctx.words;
+    let messages = ctx.messages;
     let oninput = {
         let text = text.clone();
         Callback::from(move |event: InputEvent| text.set(event.target_unchecked_into::<HtmlTextAreaElement>().value()))
@@ -37,19 +37,19 @@ pub(crate) fn import_panel(
                 status.set(import(&ctx, &file.text));
                 text.set(file.text);
             }
-            Err(name) => status.set(ImportStatus { line: ctx.words.unreadable(&name), messages: Vec::new() }),
+            Err(name) => status.set(ImportStatus { line: ctx.messages.unreadable(&name), messages: Vec::new() }),
         })
     };
     html! {
         <>
-            <p class="help" id="import-help">{ words.import_help }</p>
+            <p class="help" id="import-help">{ messages.import_help }</p>
             <div class="field">
-                <label for="import">{ words.import_label }</label>
+                <label for="import">{ messages.import_label }</label>
                 <textarea id="import" rows="4" spellcheck="false" data-own-undo="" aria-describedby="import-help" value={(**text).clone()} {oninput} />
             </div>
-            <div class="buttons"><button type="button" id="import-go" onclick={go}>{ words.import_go }</button></div>
+            <div class="buttons"><button type="button" id="import-go" onclick={go}>{ messages.import_go }</button></div>
             <div class="field">
-                <label for="import-file">{ words.import_file }</label>
+                <label for="import-file">{ messages.import_file }</label>
                 <FileField id="import-file" accept=".json,.html,.htm,.txt,application/json,text/html" {on_open} />
             </div>
             <div role="status" id="import-status">
@@ -64,46 +64,46 @@ pub(crate) fn import_panel(
 
 /// Imports a text; a text that cannot be imported changes nothing.
 fn import(ctx: &Context, text: &str) -> ImportStatus {
-    let words = ctx.words;
+    let messages = ctx.messages;
     match parse_import(text, element_in) {
-        Err(messages) => {
-            let is_pack = messages
+        Err(found) => {
+            let is_pack = found
                 .iter()
                 .any(|message| matches!(message, ImportMessage::Fault(fault) if !fault.path.starts_with("line ")));
-            let line = if is_pack { words.json_refused } else { words.imported_nothing };
-            ImportStatus { line: line.to_owned(), messages }
+            let line = if is_pack { messages.json_refused } else { messages.imported_nothing };
+            ImportStatus { line: line.to_owned(), messages: found }
         }
         Ok(imported) => {
             let line = match imported {
-                Imported::Pack(_) => words.imported_pack,
-                Imported::Configuration(_) => words.imported_configuration,
-                Imported::Snippet(_) => words.imported_snippet,
+                Imported::Pack(_) => messages.imported_pack,
+                Imported::Configuration(_) => messages.imported_configuration,
+                Imported::Snippet(_) => messages.imported_snippet,
             };
             let mut tried = ctx.work().clone();
-            let messages = apply_import(&mut tried, imported.clone());
+            let found = apply_import(&mut tried, imported.clone());
             ctx.edit("", move |work| {
                 apply_import(work, imported.clone());
             });
-            ImportStatus { line: line.to_owned(), messages }
+            ImportStatus { line: line.to_owned(), messages: found }
         }
     }
 }
 
 fn in_words(ctx: &Context, message: &ImportMessage) -> Html {
-    let (words, wording) = (ctx.words, ctx.wording());
+    let (messages, wording) = (ctx.messages, ctx.wording());
     let line = match message {
-        ImportMessage::Nothing => words.import_nothing.to_owned(),
-        ImportMessage::NoObject => words.import_no_object.to_owned(),
-        ImportMessage::NoWidget => words.import_no_widget.to_owned(),
-        ImportMessage::OnlyFirst(count) => words.import_only_first(count),
-        ImportMessage::KeptChild => words.import_kept_child.to_owned(),
-        ImportMessage::ConfigFile => words.import_config_file.to_owned(),
-        ImportMessage::PackFile => words.import_pack_file.to_owned(),
+        ImportMessage::Nothing => messages.import_nothing.to_owned(),
+        ImportMessage::NoObject => messages.import_no_object.to_owned(),
+        ImportMessage::NoWidget => messages.import_no_widget.to_owned(),
+        ImportMessage::OnlyFirst(count) => messages.import_only_first(count),
+        ImportMessage::KeptChild => messages.import_kept_child.to_owned(),
+        ImportMessage::ConfigFile => messages.import_config_file.to_owned(),
+        ImportMessage::PackFile => messages.import_pack_file.to_owned(),
         ImportMessage::KeptAttribute(name) => {
-            return html! { <><code>{ name }</code>{ " " }{ words.import_kept_attribute }</> };
+            return html! { <><code>{ name }</code>{ " " }{ messages.import_kept_attribute }</> };
         }
         ImportMessage::Fault(fault) => {
-            let what = if fault.path.starts_with("line ") { words.import_no_json } else { "" };
+            let what = if fault.path.starts_with("line ") { messages.import_no_json } else { "" };
             return html! {
                 <>{ what }{ " " }<code>{ &fault.path }</code>{ " " }{ fault.text(wording) }{ " → " }{ fault.fix(wording) }</>
             };
@@ -118,7 +118,7 @@ pub(crate) fn json_editor(
     typed: &UseStateHandle<Option<String>>,
     status: &UseStateHandle<ImportStatus>,
 ) -> Html {
-    let words = ctx.words;
+    let messages = ctx.messages;
     let now = serde_json::to_string_pretty(ctx.pack()).unwrap_or_default();
     let shown = (**typed).clone().unwrap_or(now);
     let oninput = {
@@ -131,22 +131,24 @@ pub(crate) fn json_editor(
         let (ctx, typed, status, text) = (ctx.clone(), typed.clone(), status.clone(), shown.clone());
         Callback::from(move |_: MouseEvent| match parse_import(&text, |_| None) {
             Ok(Imported::Pack(_)) => {
-                status.set(ImportStatus { line: ctx.words.json_applied.to_owned(), ..import(&ctx, &text) });
+                status.set(ImportStatus { line: ctx.messages.json_applied.to_owned(), ..import(&ctx, &text) });
                 typed.set(None);
             }
-            Ok(_) => status
-                .set(ImportStatus { line: ctx.words.json_refused.to_owned(), messages: vec![ImportMessage::NoObject] }),
-            Err(messages) => status.set(ImportStatus { line: ctx.words.json_refused.to_owned(), messages }),
+            Ok(_) => status.set(ImportStatus {
+                line: ctx.messages.json_refused.to_owned(),
+                messages: vec![ImportMessage::NoObject],
+            }),
+            Err(found) => status.set(ImportStatus { line: ctx.messages.json_refused.to_owned(), messages: found }),
         })
     };
     html! {
         <details>
-            <summary>{ words.json }</summary>
+            <summary>{ messages.json }</summary>
             <div class="field">
-                <label for="pack-json">{ words.json_label }</label>
+                <label for="pack-json">{ messages.json_label }</label>
                 <textarea id="pack-json" rows="12" spellcheck="false" data-own-undo="" value={shown} {oninput} />
             </div>
-            <button type="button" id="json-apply" onclick={apply}>{ words.json_apply }</button>
+            <button type="button" id="json-apply" onclick={apply}>{ messages.json_apply }</button>
             <div role="status">
                 <p>{ &status.line }</p>
                 if !status.messages.is_empty() {

@@ -2,10 +2,10 @@
 
 use pack_editor::{Key, Path};
 
-use crate::words::Words;
+use crate::messages::Messages;
 
 /// The name of a place of the pack or of the configuration.
-pub(crate) fn label(words: &Words, path: &Path) -> String {
+pub(crate) fn label(messages: &Messages, path: &Path) -> String {
     let mut parts: Vec<String> = Vec::new();
     let mut keys = path.0.iter().peekable();
     while let Some(key) = keys.next() {
@@ -14,17 +14,17 @@ pub(crate) fn label(words: &Words, path: &Path) -> String {
         match nth {
             Some(n) => {
                 keys.next();
-                parts.push(format!("{}{n}", words.entries.get(name).unwrap_or(name)));
+                parts.push(format!("{}{n}", messages.entries.get(name).unwrap_or(name)));
             }
             None => {
                 let is_last = keys.peek().is_none();
-                parts.extend(is_last.then(|| name_of(words, path, name).to_owned()));
+                parts.extend(is_last.then(|| name_of(messages, path, name).to_owned()));
             }
         }
     }
-    if parts.is_empty() { words.whole.to_owned() } else { parts.join(" › ") }
+    if parts.is_empty() { messages.whole.to_owned() } else { parts.join(" › ") }
 }
 
-fn name_of<'a>(words: &'a Words, path: &Path, name: &'a str) -> &'a str {
-    words.settings.get(&path.shape()).or(words.names.get(name)).unwrap_or(name)
+fn name_of<'a>(messages: &'a Messages, path: &Path, name: &'a str) -> &'a str {
+    messages.settings.get(&path.shape()).or(messages.names.get(name)).unwrap_or(name)
 }

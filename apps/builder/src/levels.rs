@@ -35,7 +35,7 @@ pub(crate) fn bar(ctx: &Context) -> Html {
         html! {
             <input
                 type="range" class="band" min="1" max="100" id={format!("band-{at}")} key={at}
-                aria-label={ctx.words.band_from(&title)} value={number_text(ctx, &path)} {oninput}
+                aria-label={ctx.messages.band_from(&title)} value={number_text(ctx, &path)} {oninput}
                 onchange={move |_: Event| editing.end_step()}
             />
         }
@@ -50,7 +50,7 @@ pub(crate) fn bar(ctx: &Context) -> Html {
 
 /// The fields of a level.
 pub(crate) fn level(ctx: &Context, at: usize) -> Html {
-    let words = ctx.words;
+    let messages = ctx.messages;
     let path = Path::parse("levels").at(at);
     let open = ctx.state.place.open.as_ref() == Some(&path);
     let from = number_text(ctx, &path.key("from"));
@@ -63,16 +63,16 @@ pub(crate) fn level(ctx: &Context, at: usize) -> Html {
             <div class="head">
                 <button type="button" class="fold" id={format!("fold-{path}")} aria-expanded={open.to_string()} onclick={toggle}>
                     <span class={format!("swatch band-{at}")} aria-hidden="true"></span>
-                    <b>{ ctx.text(&path.key("title")) }</b>{ " " }{ words.points_from(&from) }
+                    <b>{ ctx.text(&path.key("title")) }</b>{ " " }{ messages.points_from(&from) }
                 </button>
             </div>
             if open {
                 <div class="body">
-                    { number_field(ctx, &path.key("from"), words.from) }
-                    { pack_text(ctx, &path.key("title"), words.title_of_level) }
-                    { pack_text(ctx, &path.key("meaning"), words.meaning) }
-                    { pack_text(ctx, &path.key("cta"), words.cta) }
-                    { pack_text(ctx, &path.key("cta_note"), words.cta_note) }
+                    { number_field(ctx, &path.key("from"), messages.from) }
+                    { pack_text(ctx, &path.key("title"), messages.title_of_level) }
+                    { pack_text(ctx, &path.key("meaning"), messages.meaning) }
+                    { pack_text(ctx, &path.key("cta"), messages.cta) }
+                    { pack_text(ctx, &path.key("cta_note"), messages.cta_note) }
                 </div>
             }
         </li>

@@ -19,6 +19,7 @@ mod import_panel;
 mod labels;
 mod levels;
 mod look_step;
+mod messages;
 mod next_steps;
 mod pack_parts;
 mod place;
@@ -33,7 +34,6 @@ mod try_answers;
 mod try_out;
 mod versions;
 mod which_pack;
-mod words;
 mod work;
 mod zip;
 

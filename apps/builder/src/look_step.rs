@@ -22,30 +22,30 @@ const FONTS: [&str; 3] = ["\"Noto Serif JP\", serif", "\"BIZ UDPGothic\", sans-s
 
 /// The step.
 pub(crate) fn look_step(ctx: &Context) -> Html {
-    let words = ctx.words;
+    let messages = ctx.messages;
     html! {
         <>
             <section aria-labelledby="group-look">
-                <h2 id="group-look">{ words.group_look }</h2>
-                <p class="note">{ words.dark_help }</p>
+                <h2 id="group-look">{ messages.group_look }</h2>
+                <p class="note">{ messages.dark_help }</p>
                 { for COLOURS.iter().map(|(key, plain)| colour(ctx, key, *plain)) }
-                { offered(ctx, "theme.radius", words.radius, words.radius_help, &RADII) }
-                { offered(ctx, "theme.font", words.font, words.font_help, &FONTS) }
+                { offered(ctx, "theme.radius", messages.radius, messages.radius_help, &RADII) }
+                { offered(ctx, "theme.font", messages.font, messages.font_help, &FONTS) }
             </section>
             <section aria-labelledby="group-links">
-                <h2 id="group-links">{ words.group_links }</h2>
-                { setting(ctx, "cta.href", words.href, Some(words.href_help), false) }
+                <h2 id="group-links">{ messages.group_links }</h2>
+                { setting(ctx, "cta.href", messages.href, Some(messages.href_help), false) }
                 { for Level::ALL.into_iter().map(|level| {
-                    let label = words.labels.get(level.id()).unwrap_or(level.id());
+                    let label = messages.labels.get(level.id()).unwrap_or(level.id());
                     setting(ctx, &format!("cta.label.{}", level.id()), label, None, false)
                 }) }
-                { setting_flag(ctx, "cta.context", words.context, Some(words.context_help)) }
-                { setting_flag(ctx, "cta.campaign", words.campaign, Some(words.campaign_help)) }
+                { setting_flag(ctx, "cta.context", messages.context, Some(messages.context_help)) }
+                { setting_flag(ctx, "cta.campaign", messages.campaign, Some(messages.campaign_help)) }
                 <details>
-                    <summary>{ words.booking }</summary>
-                    { setting(ctx, "cta.booking.href", words.booking_href, Some(words.booking_help), false) }
-                    { setting(ctx, "cta.booking.title", words.booking_title, None, false) }
-                    { setting_flag(ctx, "cta.booking.frame", words.booking_frame, Some(words.booking_frame_help)) }
+                    <summary>{ messages.booking }</summary>
+                    { setting(ctx, "cta.booking.href", messages.booking_href, Some(messages.booking_help), false) }
+                    { setting(ctx, "cta.booking.title", messages.booking_title, None, false) }
+                    { setting_flag(ctx, "cta.booking.frame", messages.booking_frame, Some(messages.booking_frame_help)) }
                 </details>
             </section>
         </>
@@ -97,8 +97,8 @@ fn six(text: &str) -> Option<String> {
 }
 
 fn colour(ctx: &Context, key: &str, plain: [&'static str; 2]) -> Html {
-    let words = ctx.words;
-    let name = words.colours.get(key).unwrap_or(key);
+    let messages = ctx.messages;
+    let name = messages.colours.get(key).unwrap_or(key);
     let path = format!("theme.{key}");
     let id = format!("config.{path}");
     let [light, dark] = halves(&ctx.work().setting(&path));
@@ -130,8 +130,8 @@ fn colour(ctx: &Context, key: &str, plain: [&'static str; 2]) -> Html {
         html! {
             <div class="colour" key={at}>
                 <span>{ scheme }</span>
-                <input type="color" aria-label={words.picker(&name, &scheme)} value={shown.to_owned()} oninput={oninput.clone()} onchange={onchange.clone()} />
-                <input type="text" id={field} autocomplete="off" spellcheck="false" aria-label={words.hex_of(&name, &scheme)} value={value.to_owned()} placeholder={shown.to_owned()} {oninput} {onchange} />
+                <input type="color" aria-label={messages.picker(&name, &scheme)} value={shown.to_owned()} oninput={oninput.clone()} onchange={onchange.clone()} />
+                <input type="text" id={field} autocomplete="off" spellcheck="false" aria-label={messages.hex_of(&name, &scheme)} value={value.to_owned()} placeholder={shown.to_owned()} {oninput} {onchange} />
             </div>
         }
     };
@@ -139,8 +139,8 @@ fn colour(ctx: &Context, key: &str, plain: [&'static str; 2]) -> Html {
     html! {
         <fieldset class="pair" key={key.to_owned()}>
             <legend>{ name }</legend>
-            { side(0, words.light, &light, &shown_light) }
-            { side(1, words.dark, &dark, &shown_dark) }
+            { side(0, messages.light, &light, &shown_light) }
+            { side(1, messages.dark, &dark, &shown_dark) }
             { diagnostics_at(ctx, &id) }
         </fieldset>
     }

@@ -7,24 +7,24 @@ use yew::prelude::*;
 use crate::caps::level_titles;
 use crate::context::Context;
 use crate::fields::{diagnostics_of, number_field, pack_text, pick};
+use crate::messages::BUILT_IN;
 use crate::pack_parts::{chips, questions};
-use crate::words::BUILT_IN;
 
 /// The fields of a stage.
 pub(crate) fn stage(ctx: &Context, path: &Path) -> Html {
-    let words = ctx.words;
+    let messages = ctx.messages;
     let options: Vec<_> = questions(ctx.pack())
         .into_iter()
-        .map(|(id, n, place)| (id, format!("{} {}", words.question_n(&n), ctx.text(&place.key("topic")))))
+        .map(|(id, n, place)| (id, format!("{} {}", messages.question_n(&n), ctx.text(&place.key("topic")))))
         .collect();
     html! {
         <>
-            { pack_text(ctx, &path.key("title"), words.title_of_stage) }
-            { pack_text(ctx, &path.key("text"), words.text_of_stage) }
-            { number_field(ctx, &path.key("months"), words.months) }
+            { pack_text(ctx, &path.key("title"), messages.title_of_stage) }
+            { pack_text(ctx, &path.key("text"), messages.text_of_stage) }
+            { number_field(ctx, &path.key("months"), messages.months) }
             <fieldset>
-                <legend>{ words.stage_questions }</legend>
-                <p class="help">{ words.stage_questions_help }</p>
+                <legend>{ messages.stage_questions }</legend>
+                <p class="help">{ messages.stage_questions_help }</p>
                 { chips(ctx, &path.key("questions"), &options) }
                 { diagnostics_of(ctx, &path.key("questions")) }
             </fieldset>
@@ -34,17 +34,17 @@ pub(crate) fn stage(ctx: &Context, path: &Path) -> Html {
 
 /// The fields of an offer.
 pub(crate) fn offer(ctx: &Context, path: &Path) -> Html {
-    let words = ctx.words;
+    let messages = ctx.messages;
     let packs: Vec<_> =
-        BUILT_IN.iter().map(|id| ((*id).to_owned(), words.packs.get(id).unwrap_or(id).to_owned())).collect();
+        BUILT_IN.iter().map(|id| ((*id).to_owned(), messages.packs.get(id).unwrap_or(id).to_owned())).collect();
     html! {
         <>
-            { pick(ctx, &path.key("pack"), words.offer_pack, &packs) }
-            { pack_text(ctx, &path.key("text"), words.text_of_offer) }
-            { pack_text(ctx, &path.key("label"), words.label_of_offer) }
+            { pick(ctx, &path.key("pack"), messages.offer_pack, &packs) }
+            { pack_text(ctx, &path.key("text"), messages.text_of_offer) }
+            { pack_text(ctx, &path.key("label"), messages.label_of_offer) }
             <fieldset>
-                <legend>{ words.offer_levels }</legend>
-                <p class="help">{ words.offer_levels_help }</p>
+                <legend>{ messages.offer_levels }</legend>
+                <p class="help">{ messages.offer_levels_help }</p>
                 { offer_levels(ctx, path) }
             </fieldset>
             { diagnostics_of(ctx, path) }
@@ -73,5 +73,5 @@ fn offer_levels(ctx: &Context, path: &Path) -> Html {
 fn every_level(ctx: &Context, place: &Path) -> Html {
     let place = place.clone();
     let onclick = ctx.on_pack(move |draft: &mut Draft| draft.set("", &place, None));
-    html! { <button type="button" {onclick}>{ ctx.words.every_level }</button> }
+    html! { <button type="button" {onclick}>{ ctx.messages.every_level }</button> }
 }

@@ -34,11 +34,11 @@ pub(crate) fn row(ctx: &Context, path: &Path, summary: Html, fields: impl FnOnce
     html! {
         <li class={classes!("row", is_open.then_some("open"))} key={path.to_string()} ondragover={allow_drop()} ondrop={on_drop(ctx, path)}>
             <div class="head">
-                <span class="grip" draggable="true" title={ctx.words.drag} ondragstart={on_drag(path)} aria-hidden="true">{ "⠿" }</span>
+                <span class="grip" draggable="true" title={ctx.messages.drag} ondragstart={on_drag(path)} aria-hidden="true">{ "⠿" }</span>
                 <button type="button" class="fold" id={format!("fold-{path}")} aria-expanded={is_open.to_string()} onclick={toggle} {onkeydown}>
                     { summary }
                     if count > 0 {
-                        <span class="badge">{ ctx.words.remarks_count(&count) }</span>
+                        <span class="badge">{ ctx.messages.remarks_count(&count) }</span>
                     }
                 </button>
                 { tools(ctx, path) }
@@ -93,7 +93,7 @@ fn shift(ctx: &Context, path: &Path, to: usize) {
     {
         ctx.dispatch.dispatch(Action::Unfold(list.at(to)));
     }
-    ctx.announce(ctx.words.moved(&(to + 1)));
+    ctx.announce(ctx.messages.moved(&(to + 1)));
 }
 
 /// Moves a question to another section: to a position there, or to its end. It stays unfolded where it was.
@@ -112,7 +112,7 @@ pub(crate) fn move_question(ctx: &Context, path: &Path, section: usize, to: Opti
     if ctx.state.place.open.as_ref() == Some(path) {
         ctx.dispatch.dispatch(Action::Unfold(place));
     }
-    ctx.announce(ctx.words.moved_to_section(&(section + 1)));
+    ctx.announce(ctx.messages.moved_to_section(&(section + 1)));
 }
 
 fn shift_by(ctx: &Context, path: &Path, by: isize) {
@@ -125,7 +125,7 @@ fn shift_by(ctx: &Context, path: &Path, by: isize) {
 
 /// The buttons of an entry: up, down, copy, remove.
 pub(crate) fn tools(ctx: &Context, path: &Path) -> Html {
-    let words = ctx.words;
+    let messages = ctx.messages;
     let Some((list, at)) = path.split_index() else { return html! {} };
     let count = pack_editor::list(ctx.pack(), &list).len();
     let step = |by: isize| {
@@ -147,8 +147,8 @@ pub(crate) fn tools(ctx: &Context, path: &Path) -> Html {
             let named = ctx.draft.as_ref().map_or(0, |draft| draft.references(&path));
             let gone = path.clone();
             ctx.edit_pack("", move |draft| draft.remove(&gone));
-            let words = ctx.words;
-            ctx.announce(if named > 0 { words.removed_with(&named) } else { words.removed.to_owned() });
+            let messages = ctx.messages;
+            ctx.announce(if named > 0 { messages.removed_with(&named) } else { messages.removed.to_owned() });
         })
     };
     let button = |kind: &str, symbol: Html, label: &str, is_off: bool, onclick: Callback<MouseEvent>| {
@@ -160,10 +160,10 @@ pub(crate) fn tools(ctx: &Context, path: &Path) -> Html {
     };
     html! {
         <span class="entry-tools">
-            { button("up", html! { "↑" }, words.up, at == 0, step(-1)) }
-            { button("down", html! { "↓" }, words.down, at + 1 >= count, step(1)) }
-            { button("copy", two_sheets(), words.duplicate, false, copy) }
-            { button("remove", html! { "×" }, words.remove, false, remove) }
+            { button("up", html! { "↑" }, messages.up, at == 0, step(-1)) }
+            { button("down", html! { "↓" }, messages.down, at + 1 >= count, step(1)) }
+            { button("copy", two_sheets(), messages.duplicate, false, copy) }
+            { button("remove", html! { "×" }, messages.remove, false, remove) }
         </span>
     }
 }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::fields::radios;
 use crate::frame::{Frame, FrameEvent, Shown};
-use crate::words::Words;
+use crate::messages::Messages;
 
 /// The widths of the frame, in CSS pixels.
 const WIDTHS: [(&str, f64); 2] = [("phone", 390.0), ("desktop", 1280.0)];
@@ -21,8 +21,8 @@ pub(crate) struct PreviewProps {
     pub(crate) shown: Option<Shown>,
     /// Whether the content is older than the edited pack, because that is invalid.
     pub(crate) is_stale: bool,
-    /// The words.
-    pub(crate) words: &'static Words,
+    /// The messages.
+    pub(crate) messages: &'static Messages,
     /// Receives lines to announce.
     pub(crate) on_announce: Callback<AttrValue>,
     /// Receives whether to show the result rather than the questions.
@@ -32,14 +32,14 @@ pub(crate) struct PreviewProps {
 /// The frame at the selected width.
 #[component]
 pub(crate) fn Preview(props: &PreviewProps) -> Html {
-    let PreviewProps { shown, is_stale, words, on_announce, on_result } = props.clone();
+    let PreviewProps { shown, is_stale, messages, on_announce, on_result } = props.clone();
     let (element, viewport) = (use_node_ref(), use_node_ref());
     let frame = use_state(|| None::<Rc<RefCell<Frame>>>);
     let size = use_state(|| "phone".to_owned());
     let scheme = use_state(|| "light".to_owned());
     // The receiver of links and errors is created only once, while the texts may change.
-    let latest = use_mut_ref(|| (words, on_announce.clone()));
-    *latest.borrow_mut() = (words, on_announce.clone());
+    let latest = use_mut_ref(|| (messages, on_announce.clone()));
+    *latest.borrow_mut() = (messages, on_announce.clone());
     {
         let (element, frame, latest) = (element.clone(), frame.clone(), Rc::clone(&latest));
         let tasks = staff::use_tasks();
@@ -47,10 +47,10 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
             if let Some(iframe) = element.cast::<HtmlIFrameElement>() {
                 tasks.spawn(async move {
                     let on_event = move |event: FrameEvent| {
-                        let (words, on_announce) = &*latest.borrow();
+                        let (messages, on_announce) = &*latest.borrow();
                         let line = match event {
-                            FrameEvent::NoLinks(detail) => words.no_links(&detail),
-                            FrameEvent::Error(detail) => words.error(&detail),
+                            FrameEvent::NoLinks(detail) => messages.no_links(&detail),
+                            FrameEvent::Error(detail) => messages.error(&detail),
                         };
                         on_announce.emit(line.into());
                     };
@@ -80,15 +80,15 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
         }
     });
     let again = {
-        let (frame, shown, words, on_announce, on_result) =
-            (frame.clone(), shown.clone(), words, on_announce.clone(), on_result.clone());
+        let (frame, shown, messages, on_announce, on_result) =
+            (frame.clone(), shown.clone(), messages, on_announce.clone(), on_result.clone());
         Callback::from(move |_: MouseEvent| {
             on_result.emit(false);
             if let (Some(frame), Some(shown)) = (&*frame, &shown) {
                 frame.borrow_mut().forget();
                 Frame::show(frame, Shown { run: None, ..shown.clone() });
             }
-            on_announce.emit(words.again_done.into());
+            on_announce.emit(messages.again_done.into());
         })
     };
     let pick = |state: &UseStateHandle<String>| {
@@ -100,18 +100,18 @@ pub(crate) fn Preview(props: &PreviewProps) -> Html {
     let choose = on_result.reform(|moment: String| moment == "after");
     html! {
         <section aria-labelledby="preview-title">
-            <h2 id="preview-title">{ words.preview }</h2>
+            <h2 id="preview-title">{ messages.preview }</h2>
             <div class="switches">
-                { radios("width", words.width, &size, &options([("phone", words.phone), ("desktop", words.desktop)]), pick(&size)) }
-                { radios("scheme", words.scheme, &scheme, &options([("light", words.light), ("dark", words.dark)]), pick(&scheme)) }
-                { radios("moment", words.moment, moment, &options([("before", words.before_result), ("after", words.after_result)]), choose) }
-                <button type="button" id="again" onclick={again}>{ words.again }</button>
+                { radios("width", messages.width, &size, &options([("phone", messages.phone), ("desktop", messages.desktop)]), pick(&size)) }
+                { radios("scheme", messages.scheme, &scheme, &options([("light", messages.light), ("dark", messages.dark)]), pick(&scheme)) }
+                { radios("moment", messages.moment, moment, &options([("before", messages.before_result), ("after", messages.after_result)]), choose) }
+                <button type="button" id="again" onclick={again}>{ messages.again }</button>
             </div>
             if is_stale {
-                <p class="note">{ words.stale }</p>
+                <p class="note">{ messages.stale }</p>
             }
             <div class="viewport" ref={viewport}>
-                <iframe src="./builder-preview.html" title={words.preview} ref={element}></iframe>
+                <iframe src="./builder-preview.html" title={messages.preview} ref={element}></iframe>
             </div>
         </section>
     }

@@ -9,7 +9,7 @@ use crate::pack_parts::{choices, questions, texts};
 
 /// The questionnaire, which a stylesheet shows only in print.
 pub(crate) fn paper(ctx: &Context) -> Html {
-    let words = ctx.words;
+    let messages = ctx.messages;
     let get = |path: &str| ctx.text(&Path::parse(path)).to_owned();
     let sections = list(ctx.pack(), &Path::parse("sections"));
     let places = questions(ctx.pack());
@@ -17,15 +17,15 @@ pub(crate) fn paper(ctx: &Context) -> Html {
         <section class="paper" lang={ctx.work().pack.lang.clone()}>
             <h1>{ get("title") }</h1>
             <p>{ get("lead") }</p>
-            <p class="help">{ words.paper_version(&get("id"), &get("version")) }</p>
+            <p class="help">{ messages.paper_version(&get("id"), &get("version")) }</p>
             { for sections.iter().enumerate().map(|(at, one)| section(ctx, one, at, &places)) }
-            <h2>{ words.group_levels }</h2>
+            <h2>{ messages.group_levels }</h2>
             <ul>{ for list(ctx.pack(), &Path::parse("levels")).iter().map(|level| html! {
-                <li><b>{ of(level, "title") }</b>{ " " }{ words.points_from(&number(level, &Path::parse("from")).unwrap_or_default()) }{ " — " }{ of(level, "meaning") }</li>
+                <li><b>{ of(level, "title") }</b>{ " " }{ messages.points_from(&number(level, &Path::parse("from")).unwrap_or_default()) }{ " — " }{ of(level, "meaning") }</li>
             }) }</ul>
-            <h2>{ words.group_caps }</h2>
+            <h2>{ messages.group_caps }</h2>
             <ul>{ for list(ctx.pack(), &Path::parse("caps")).iter().map(|cap| html! { <li>{ of(cap, "reason") }</li> }) }</ul>
-            <h2>{ words.group_findings }</h2>
+            <h2>{ messages.group_findings }</h2>
             { for list(ctx.pack(), &Path::parse("findings")).iter().map(|finding| html! {
                 <div class="entry">
                     <h3>{ of(finding, "title") }</h3>
@@ -34,7 +34,7 @@ pub(crate) fn paper(ctx: &Context) -> Html {
                 </div>
             }) }
             <table class="signoff">
-                <tr>{ for [words.sign_made, words.sign_checked, words.sign_agreed].map(|label| html! { <th scope="col">{ label }</th> }) }</tr>
+                <tr>{ for [messages.sign_made, messages.sign_checked, messages.sign_agreed].map(|label| html! { <th scope="col">{ label }</th> }) }</tr>
                 <tr><td></td><td></td><td></td></tr>
             </table>
         </section>
@@ -51,7 +51,7 @@ fn section(ctx: &Context, section: &Value, at: usize, places: &[(String, usize, 
     html! {
         <>
             <h2>{ of(section, "title") }</h2>
-            <p class="help">{ rule.and_then(|rule| ctx.words.rules_help.get(rule.id())) }</p>
+            <p class="help">{ rule.and_then(|rule| ctx.messages.rules_help.get(rule.id())) }</p>
             { for mine.map(|(_, n, place)| question(ctx, *n, place, rule)) }
         </>
     }
@@ -61,14 +61,14 @@ fn question(ctx: &Context, n: usize, place: &Path, rule: Option<RuleKind>) -> Ht
     let worth = |at: usize| {
         let choice = place.key("choices").at(at);
         match rule.is_some_and(has_met) {
-            true if flag(ctx.pack(), &choice.key("met")) => ctx.words.met.to_owned(),
+            true if flag(ctx.pack(), &choice.key("met")) => ctx.messages.met.to_owned(),
             true => String::new(),
-            false => ctx.words.points_n(&number(ctx.pack(), &choice.key("points")).unwrap_or_default()),
+            false => ctx.messages.points_n(&number(ctx.pack(), &choice.key("points")).unwrap_or_default()),
         }
     };
     html! {
         <div class="entry">
-            <h3>{ ctx.words.question_n(&n) }{ " " }{ ctx.text(&place.key("text")) }</h3>
+            <h3>{ ctx.messages.question_n(&n) }{ " " }{ ctx.text(&place.key("text")) }</h3>
             if get(ctx.pack(), &place.key("help")).is_some() {
                 <p class="help">{ ctx.text(&place.key("help")) }</p>
             }

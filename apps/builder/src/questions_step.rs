@@ -10,43 +10,43 @@ use crate::which_pack::{languages, version, which};
 
 /// The step.
 pub(crate) fn questions_step(ctx: &Context) -> Html {
-    let words = ctx.words;
+    let messages = ctx.messages;
     let sections = Path::parse("sections");
     html! {
         <>
             <section aria-labelledby="group-pack">
-                <h2 id="group-pack">{ words.group_pack }</h2>
+                <h2 id="group-pack">{ messages.group_pack }</h2>
                 { which(ctx) }
             </section>
             if ctx.draft.is_none() {
-                <p class="note">{ words.checking }</p>
+                <p class="note">{ messages.checking }</p>
             } else {
                 <section aria-labelledby="group-whole">
-                    <h2 id="group-whole">{ words.group_whole }</h2>
-                    { pack_text(ctx, &Path::parse("title"), words.title_of_pack) }
-                    { pack_text(ctx, &Path::parse("lead"), words.lead_of_pack) }
+                    <h2 id="group-whole">{ messages.group_whole }</h2>
+                    { pack_text(ctx, &Path::parse("title"), messages.title_of_pack) }
+                    { pack_text(ctx, &Path::parse("lead"), messages.lead_of_pack) }
                     <div class="pair">
-                        { id_field(ctx, &Path::parse("id"), words.id_of_pack) }
+                        { id_field(ctx, &Path::parse("id"), messages.id_of_pack) }
                         { version(ctx) }
                     </div>
                     { languages(ctx) }
                 </section>
                 { for (0..list(ctx.pack(), &sections).len()).map(|at| section(ctx, &sections.at(at), at)) }
                 { diagnostics_of(ctx, &sections) }
-                { add(ctx, "add-section", words.add_section, Item::Section) }
+                { add(ctx, "add-section", messages.add_section, Item::Section) }
             }
         </>
     }
 }
 
 fn section(ctx: &Context, path: &Path, at: usize) -> Html {
-    let words = ctx.words;
+    let messages = ctx.messages;
     let questions = path.key("questions");
     let rule = get(ctx.pack(), path).and_then(RuleKind::of);
     let rule_id = rule.map_or_else(|| ctx.text(&path.key("rule")).to_owned(), |rule| rule.id().to_owned());
     let options: Vec<_> = RuleKind::ALL
         .into_iter()
-        .map(|rule| (rule.id().to_owned(), words.rules.get(rule.id()).unwrap_or(rule.id()).to_owned()))
+        .map(|rule| (rule.id().to_owned(), messages.rules.get(rule.id()).unwrap_or(rule.id()).to_owned()))
         .collect();
     let choose = {
         let ctx = ctx.clone();
@@ -60,29 +60,29 @@ fn section(ctx: &Context, path: &Path, at: usize) -> Html {
     html! {
         <section aria-labelledby={format!("section-{at}")} class="part" key={path.to_string()}>
             <div class="head">
-                <h2 id={format!("section-{at}")}>{ words.section_n(&(at + 1)) }</h2>
+                <h2 id={format!("section-{at}")}>{ messages.section_n(&(at + 1)) }</h2>
                 { tools(ctx, path) }
             </div>
-            { pack_text(ctx, &path.key("title"), words.title_of_section) }
+            { pack_text(ctx, &path.key("title"), messages.title_of_section) }
             <div class="pair">
-                { labelled(ctx, &rule_field, words.rule, None, select(&rule_field, &rule_id, &options, choose)) }
-                { id_field(ctx, &path.key("id"), words.id_of_section) }
+                { labelled(ctx, &rule_field, messages.rule, None, select(&rule_field, &rule_id, &options, choose)) }
+                { id_field(ctx, &path.key("id"), messages.id_of_section) }
             </div>
             if let Some(rule) = rule {
                 <div class="note rule">
                     { rule_picture(rule) }
-                    <p>{ words.rules_help.get(rule.id()) }</p>
+                    <p>{ messages.rules_help.get(rule.id()) }</p>
                 </div>
             }
             if rule == Some(RuleKind::Ladder) {
-                { number_field(ctx, &path.key("points_per_rung"), words.points_per_rung) }
+                { number_field(ctx, &path.key("points_per_rung"), messages.points_per_rung) }
             }
             { diagnostics_of(ctx, path) }
             <ol class="rows">
                 { for (0..list(ctx.pack(), &questions).len()).map(|nth| question_row(ctx, &questions.at(nth), rule)) }
             </ol>
             { diagnostics_of(ctx, &questions) }
-            { add(ctx, &format!("add-question-{at}"), words.add_question, Item::Question { section: at }) }
+            { add(ctx, &format!("add-question-{at}"), messages.add_question, Item::Question { section: at }) }
         </section>
     }
 }
@@ -100,17 +100,17 @@ fn rule_picture(rule: RuleKind) -> Html {
 }
 
 fn question_row(ctx: &Context, path: &Path, rule: Option<RuleKind>) -> Html {
-    let words = ctx.words;
+    let messages = ctx.messages;
     let n = crate::pack_parts::questions(ctx.pack())
         .into_iter()
         .find(|(_, _, place)| place == path)
         .map_or(0, |(_, n, _)| n);
-    let summary = html! { <><b>{ words.question_n(&n) }</b>{ " " }{ ctx.text(&path.key("text")) }</> };
+    let summary = html! { <><b>{ messages.question_n(&n) }</b>{ " " }{ ctx.text(&path.key("text")) }</> };
     row(ctx, path, summary, || question(ctx, path, rule))
 }
 
 fn question(ctx: &Context, path: &Path, rule: Option<RuleKind>) -> Html {
-    let words = ctx.words;
+    let messages = ctx.messages;
     let choices = path.key("choices");
     let boxes = {
         let (ctx, path) = (ctx.clone(), path.clone());
@@ -121,18 +121,18 @@ fn question(ctx: &Context, path: &Path, rule: Option<RuleKind>) -> Html {
     };
     let add_choice = match path.indices()[..] {
         [section, question] => {
-            add(ctx, &format!("add-choice-{path}"), words.add_choice, Item::Choice { section, question })
+            add(ctx, &format!("add-choice-{path}"), messages.add_choice, Item::Choice { section, question })
         }
         _ => html! {},
     };
     html! {
         <>
-            { pack_text(ctx, &path.key("text"), words.text_of_question) }
-            { pack_text(ctx, &path.key("topic"), words.topic) }
-            { pack_text(ctx, &path.key("help"), words.help_of_question) }
+            { pack_text(ctx, &path.key("text"), messages.text_of_question) }
+            { pack_text(ctx, &path.key("topic"), messages.topic) }
+            { pack_text(ctx, &path.key("help"), messages.help_of_question) }
             <div class="pair">
-                { pack_flag(ctx, &path.key("multiple"), words.multiple, Some(boxes)) }
-                { id_field(ctx, &path.key("id"), words.id_of_question) }
+                { pack_flag(ctx, &path.key("multiple"), messages.multiple, Some(boxes)) }
+                { id_field(ctx, &path.key("id"), messages.id_of_question) }
             </div>
             { section_of(ctx, path) }
             { diagnostics_of(ctx, path) }
@@ -150,7 +150,7 @@ fn section_of(ctx: &Context, path: &Path) -> Html {
     let sections = Path::parse("sections");
     let count = list(ctx.pack(), &sections).len();
     let Some(mine) = path.indices().first().copied().filter(|_| count > 1) else { return html! {} };
-    let title = |at: usize| ctx.words.section_titled(&(at + 1), &ctx.text(&sections.at(at).key("title")));
+    let title = |at: usize| ctx.messages.section_titled(&(at + 1), &ctx.text(&sections.at(at).key("title")));
     let options: Vec<_> = (0..count).map(|at| (at.to_string(), title(at))).collect();
     let choose = {
         let (ctx, path) = (ctx.clone(), path.clone());
@@ -161,29 +161,29 @@ fn section_of(ctx: &Context, path: &Path) -> Html {
         })
     };
     let id = format!("section-of-{path}");
-    labelled(ctx, &id, ctx.words.section_of_question, None, select(&id, &mine.to_string(), &options, choose))
+    labelled(ctx, &id, ctx.messages.section_of_question, None, select(&id, &mine.to_string(), &options, choose))
 }
 
 fn choice(ctx: &Context, path: &Path, at: usize, question: &Path, rule: Option<RuleKind>) -> Html {
-    let words = ctx.words;
+    let messages = ctx.messages;
     let is_met = flag(ctx.pack(), &path.key("met"));
     let ends = path.key("ends_section");
     let can_end = rule == Some(RuleKind::AllOf) && !is_met && !flag(ctx.pack(), &question.key("multiple"));
     html! {
         <li key={path.to_string()}>
-            <div class="head"><b>{ words.choice_n(&(at + 1)) }</b>{ tools(ctx, path) }</div>
-            { pack_text(ctx, &path.key("label"), words.label_of_choice) }
-            { pack_text(ctx, &path.key("note"), words.note_of_choice) }
+            <div class="head"><b>{ messages.choice_n(&(at + 1)) }</b>{ tools(ctx, path) }</div>
+            { pack_text(ctx, &path.key("label"), messages.label_of_choice) }
+            { pack_text(ctx, &path.key("note"), messages.note_of_choice) }
             <div class="trio">
                 if rule.is_some_and(has_met) {
-                    { pack_flag(ctx, &path.key("met"), words.met, None) }
+                    { pack_flag(ctx, &path.key("met"), messages.met, None) }
                 } else {
-                    { number_field(ctx, &path.key("points"), words.points) }
+                    { number_field(ctx, &path.key("points"), messages.points) }
                 }
                 if can_end || get(ctx.pack(), &ends).is_some() {
-                    { pack_flag(ctx, &ends, words.ends_section, None) }
+                    { pack_flag(ctx, &ends, messages.ends_section, None) }
                 }
-                { id_field(ctx, &path.key("id"), words.id_of_choice) }
+                { id_field(ctx, &path.key("id"), messages.id_of_choice) }
             </div>
             { diagnostics_of(ctx, path) }
         </li>

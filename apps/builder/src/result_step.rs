@@ -14,29 +14,29 @@ use crate::try_out::TryOut;
 
 /// The step.
 pub(crate) fn result_step(ctx: &Context) -> Html {
-    let words = ctx.words;
+    let messages = ctx.messages;
     if ctx.draft.is_none() {
-        return html! { <p class="note">{ words.checking }</p> };
+        return html! { <p class="note">{ messages.checking }</p> };
     }
     html! {
         <>
             <section aria-labelledby="group-levels">
-                <h2 id="group-levels">{ words.group_levels }</h2>
-                <p class="help">{ words.levels_help }</p>
+                <h2 id="group-levels">{ messages.group_levels }</h2>
+                <p class="help">{ messages.levels_help }</p>
                 { bar(ctx) }
                 { diagnostics_of(ctx, &Path::parse("levels")) }
                 <ol class="rows">{ for (0..list(ctx.pack(), &Path::parse("levels")).len()).map(|at| level(ctx, at)) }</ol>
             </section>
             <section aria-labelledby="group-caps">
-                <h2 id="group-caps">{ words.group_caps }</h2>
-                <p class="help">{ words.caps_help }</p>
+                <h2 id="group-caps">{ messages.group_caps }</h2>
+                <p class="help">{ messages.caps_help }</p>
                 { for entries(ctx, "caps").map(|path| cap(ctx, &path)) }
                 { add_cap(ctx) }
             </section>
-            { rows(ctx, "findings", words.group_findings, add(ctx, "add-finding", words.add_finding, Item::Finding), finding) }
-            { rows(ctx, "roadmap", words.group_roadmap, add(ctx, "add-stage", words.add_stage, Item::Stage), stage) }
-            { rows(ctx, "next", words.group_next, add(ctx, "add-offer", words.add_offer, Item::Offer), offer) }
-            <TryOut pack={ctx.pack().clone()} words={words} on_show={show(ctx)} />
+            { rows(ctx, "findings", messages.group_findings, add(ctx, "add-finding", messages.add_finding, Item::Finding), finding) }
+            { rows(ctx, "roadmap", messages.group_roadmap, add(ctx, "add-stage", messages.add_stage, Item::Stage), stage) }
+            { rows(ctx, "next", messages.group_next, add(ctx, "add-offer", messages.add_offer, Item::Offer), offer) }
+            <TryOut pack={ctx.pack().clone()} messages={messages} on_show={show(ctx)} />
         </>
     }
 }
@@ -45,7 +45,7 @@ fn show(ctx: &Context) -> Callback<AttrValue> {
     let ctx = ctx.clone();
     Callback::from(move |run: AttrValue| {
         ctx.dispatch.dispatch(crate::state::Action::Run(Some(run.as_str().into())));
-        ctx.announce(ctx.words.run_shown);
+        ctx.announce(ctx.messages.run_shown);
     })
 }
 

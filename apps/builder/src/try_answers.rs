@@ -6,18 +6,18 @@ use diagnosis::{Answers, Pack, Question, diagnose};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::words::Words;
+use crate::messages::Messages;
 
 /// The questions that follow from these answers, and the verdict once there is one.
 pub(crate) fn try_answers(
     pack: &Rc<Pack>,
     run: &UseStateHandle<String>,
-    words: &'static Words,
+    messages: &'static Messages,
     on_show: &Callback<AttrValue>,
 ) -> Html {
     let answers = Answers::parse(Rc::clone(pack), run);
     let asked: Vec<Rc<Question>> = answers.visible_questions().cloned().collect();
-    let field = |question: Rc<Question>| try_question(&answers, &question, run, words);
+    let field = |question: Rc<Question>| try_question(&answers, &question, run, messages);
     let verdict = answers.clone().complete().ok().map(|complete| diagnose(&complete));
     let show = {
         let (on_show, text) = (on_show.clone(), answers.encode());
@@ -28,14 +28,14 @@ pub(crate) fn try_answers(
             { for asked.into_iter().map(field) }
             <div role="status" id="verdict">
                 if let Some(verdict) = verdict {
-                    <p><b>{ words.verdict(&pack.levels().get(verdict.level).title, &verdict.score.get()) }</b></p>
+                    <p><b>{ messages.verdict(&pack.levels().get(verdict.level).title, &verdict.score.get()) }</b></p>
                     if verdict.level < verdict.level_of_score {
-                        <p>{ words.verdict_capped(&pack.levels().get(verdict.level_of_score).title) }</p>
+                        <p>{ messages.verdict_capped(&pack.levels().get(verdict.level_of_score).title) }</p>
                     }
                     <ul>{ for verdict.findings.iter().map(|hit| html! { <li>{ hit.finding.title.to_string() }</li> }) }</ul>
-                    <button type="button" id="try-show" onclick={show}>{ words.show_in_preview }</button>
+                    <button type="button" id="try-show" onclick={show}>{ messages.show_in_preview }</button>
                 } else {
-                    <p class="help">{ words.verdict_open }</p>
+                    <p class="help">{ messages.verdict_open }</p>
                 }
             </div>
         </>
@@ -46,7 +46,7 @@ fn try_question(
     answers: &Answers,
     question: &Rc<Question>,
     run: &UseStateHandle<String>,
-    words: &'static Words,
+    messages: &'static Messages,
 ) -> Html {
     let id = format!("try-{}", question.id);
     let has = |at: usize| answers.has(question, at);
@@ -75,7 +75,7 @@ fn try_question(
             <fieldset {id}>
                 <legend>{ question.topic.to_string() }</legend>
                 { for question.choices.iter().enumerate().map(one) }
-                <button type="button" onclick={none}>{ words.no_box }</button>
+                <button type="button" onclick={none}>{ messages.no_box }</button>
             </fieldset>
         };
     }
@@ -97,7 +97,7 @@ fn try_question(
             <label for={id.clone()}>{ question.topic.to_string() }</label>
             <select {id} {onchange}>
                 if is_open {
-                    <option value="" selected=true>{ words.choose_answer }</option>
+                    <option value="" selected=true>{ messages.choose_answer }</option>
                 }
                 { for question.choices.iter().enumerate().map(option) }
             </select>

@@ -8,8 +8,8 @@ use diagnosis::{Answers, Pack, Value};
 use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
+use crate::messages::Messages;
 use crate::try_answers::try_answers;
-use crate::words::Words;
 
 /// Number of runs that are counted before the page may render and respond.
 const CHUNK: u64 = 400;
@@ -42,8 +42,8 @@ pub(crate) fn fitting_run(pack: &Value, run: &str) -> Option<String> {
 pub(crate) struct TryOutProps {
     /// The pack.
     pub(crate) pack: Value,
-    /// The words.
-    pub(crate) words: &'static Words,
+    /// The messages.
+    pub(crate) messages: &'static Messages,
     /// Receives answers whose result the preview is to show.
     pub(crate) on_show: Callback<AttrValue>,
 }
@@ -51,7 +51,7 @@ pub(crate) struct TryOutProps {
 /// The simulation with its bars, and the answers to try.
 #[component]
 pub(crate) fn TryOut(props: &TryOutProps) -> Html {
-    let TryOutProps { pack, words, on_show } = props.clone();
+    let TryOutProps { pack, messages, on_show } = props.clone();
     let read = use_memo(pack, |pack| Pack::read(pack).ok().map(Rc::new));
     let report = use_state(|| None::<SimulationReport>);
     let run = use_state(String::new);
@@ -68,22 +68,22 @@ pub(crate) fn TryOut(props: &TryOutProps) -> Html {
         });
     }
     let Some(pack) = (*read).clone() else {
-        return html! { <section aria-labelledby="group-simulation"><h2 id="group-simulation">{ words.group_simulation }</h2><p class="note">{ words.simulation_refused }</p></section> };
+        return html! { <section aria-labelledby="group-simulation"><h2 id="group-simulation">{ messages.group_simulation }</h2><p class="note">{ messages.simulation_refused }</p></section> };
     };
     html! {
         <>
             <section aria-labelledby="group-simulation" id="simulation">
-                <h2 id="group-simulation">{ words.group_simulation }</h2>
-                <p class="help">{ words.simulation_help }</p>
+                <h2 id="group-simulation">{ messages.group_simulation }</h2>
+                <p class="help">{ messages.simulation_help }</p>
                 if let Some(report) = &*report {
-                    { shown(&pack, report, words, &on_show) }
+                    { shown(&pack, report, messages, &on_show) }
                 } else {
-                    <p>{ words.checking }</p>
+                    <p>{ messages.checking }</p>
                 }
             </section>
             <section aria-labelledby="group-try" id="try">
-                <h2 id="group-try">{ words.group_try }</h2>
-                { try_answers(&pack, &run, words, &on_show) }
+                <h2 id="group-try">{ messages.group_try }</h2>
+                { try_answers(&pack, &run, messages, &on_show) }
             </section>
         </>
     }
@@ -111,7 +111,7 @@ fn percent(part: u64, all: u64) -> String {
     format!("{}.{}%", tenths / 10, tenths % 10)
 }
 
-fn shown(pack: &Pack, report: &SimulationReport, words: &'static Words, on_show: &Callback<AttrValue>) -> Html {
+fn shown(pack: &Pack, report: &SimulationReport, messages: &'static Messages, on_show: &Callback<AttrValue>) -> Html {
     let bar = |id: String, label: String, runs: u64, example: &Option<String>, note: &str| {
         let onclick = {
             let (on_show, example) = (on_show.clone(), example.clone());
@@ -140,39 +140,39 @@ fn shown(pack: &Pack, report: &SimulationReport, words: &'static Words, on_show:
         pack.levels().rethink.title.clone(),
     ];
     let note = |appearance: Appearance| match appearance {
-        Appearance::Never => words.never,
-        Appearance::NotSeen => words.unseen,
-        Appearance::Always => words.always,
+        Appearance::Never => messages.never,
+        Appearance::NotSeen => messages.unseen,
+        Appearance::Always => messages.always,
         Appearance::Sometimes => "",
     };
     let findings = report.findings.iter().zip(pack.findings());
     html! {
         <>
-            <p id="counted">{ counted(report, words) }</p>
-            <h3>{ words.group_levels }</h3>
+            <p id="counted">{ counted(report, messages) }</p>
+            <h3>{ messages.group_levels }</h3>
             <ul class="runs">{ for report.levels.iter().zip(titles).map(|(tally, title)| {
                 bar(format!("run-{}", tally.level), title.to_string(), tally.runs, &tally.example, note(tally.appearance))
             }) }</ul>
-            <h3>{ words.group_findings }</h3>
+            <h3>{ messages.group_findings }</h3>
             <ul class="runs">{ for findings.map(|(tally, finding)| {
                 bar(format!("run-finding-{}", tally.finding), finding.title.to_string(), tally.runs, &tally.example, note(tally.appearance))
             }) }</ul>
-            <h3>{ words.scores }</h3>
-            { histogram(report, words, on_show) }
+            <h3>{ messages.scores }</h3>
+            { histogram(report, messages, on_show) }
         </>
     }
 }
 
-fn counted(report: &SimulationReport, words: &'static Words) -> String {
+fn counted(report: &SimulationReport, messages: &'static Messages) -> String {
     match (report.is_finished, report.is_exhaustive) {
-        (false, _) => words.counting(&report.runs),
-        (true, true) => words.counted_all(&report.runs),
-        (true, false) => words.counted_some(&report.runs),
+        (false, _) => messages.counting(&report.runs),
+        (true, true) => messages.counted_all(&report.runs),
+        (true, false) => messages.counted_some(&report.runs),
     }
 }
 
 /// The histogram of scores in tens; pressing a bar shows a run with one of them.
-fn histogram(report: &SimulationReport, words: &'static Words, on_show: &Callback<AttrValue>) -> Html {
+fn histogram(report: &SimulationReport, messages: &'static Messages, on_show: &Callback<AttrValue>) -> Html {
     let tens =
         |ten: u8| report.scores.iter().filter(move |tally| tally.score / 10 == ten || (ten == 9 && tally.score == 100));
     let max = (0..10).map(|ten| tens(ten).map(|tally| tally.runs).sum::<u64>()).max().unwrap_or_default();
@@ -181,7 +181,7 @@ fn histogram(report: &SimulationReport, words: &'static Words, on_show: &Callbac
         let example = tens(ten).find_map(|tally| tally.example.clone());
         let height = runs.saturating_mul(40).checked_div(max).unwrap_or_default();
         let label =
-            words.scores_of(&(ten * 10), &if ten == 9 { 100 } else { ten * 10 + 9 }, &percent(runs, report.runs));
+            messages.scores_of(&(ten * 10), &if ten == 9 { 100 } else { ten * 10 + 9 }, &percent(runs, report.runs));
         let is_off = example.is_none();
         let onclick = {
             let on_show = on_show.clone();

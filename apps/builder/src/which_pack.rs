@@ -5,13 +5,13 @@ use yew::prelude::*;
 
 use crate::context::Context;
 use crate::fields::{labelled, select, text_input, tick};
-use crate::words::BUILT_IN;
+use crate::messages::BUILT_IN;
 
 /// The pack: a built-in one, the author's own, or one at an address.
 pub(crate) fn which(ctx: &Context) -> Html {
-    let (words, work) = (ctx.words, ctx.work());
+    let (messages, work) = (ctx.messages, ctx.work());
     let options: Vec<_> =
-        BUILT_IN.iter().map(|id| ((*id).to_owned(), words.packs.get(id).unwrap_or(id).to_owned())).collect();
+        BUILT_IN.iter().map(|id| ((*id).to_owned(), messages.packs.get(id).unwrap_or(id).to_owned())).collect();
     let choose = |change: fn(&mut crate::work::Work, String)| {
         let ctx = ctx.clone();
         Callback::from(move |value: String| {
@@ -34,7 +34,8 @@ pub(crate) fn which(ctx: &Context) -> Html {
             });
         })
     };
-    let languages = [("ja", words.lang_ja), ("en", words.lang_en)].map(|(id, label)| (id.to_owned(), label.to_owned()));
+    let languages =
+        [("ja", messages.lang_ja), ("en", messages.lang_en)].map(|(id, label)| (id.to_owned(), label.to_owned()));
     let address = {
         let ctx = ctx.clone();
         Callback::from(move |typed: String| {
@@ -50,25 +51,25 @@ pub(crate) fn which(ctx: &Context) -> Html {
     html! {
         <>
             <div class="pair">
-                { labelled(ctx, "pack.id", words.pack_id, None, select("pack.id", &work.pack.id, &options, choose(|work, id| work.pack.id = id))) }
-                { labelled(ctx, "pack.lang", words.pack_lang, None, select("pack.lang", &work.pack.lang, &languages, choose_lang)) }
+                { labelled(ctx, "pack.id", messages.pack_id, None, select("pack.id", &work.pack.id, &options, choose(|work, id| work.pack.id = id))) }
+                { labelled(ctx, "pack.lang", messages.pack_lang, None, select("pack.lang", &work.pack.lang, &languages, choose_lang)) }
             </div>
             if is_own {
                 <div class="own">
-                    <p class="note">{ if work.pack.address.is_empty() { words.own(&file) } else { words.own_address(&file) } }</p>
-                    <button type="button" id="drop-own" onclick={drop}>{ words.drop_own }</button>
+                    <p class="note">{ if work.pack.address.is_empty() { messages.own(&file) } else { messages.own_address(&file) } }</p>
+                    <button type="button" id="drop-own" onclick={drop}>{ messages.drop_own }</button>
                 </div>
             }
             <details id="start">
-                <summary>{ words.start_from }</summary>
-                <p class="help">{ words.start_from_help }</p>
+                <summary>{ messages.start_from }</summary>
+                <p class="help">{ messages.start_from_help }</p>
                 <div class="buttons">{ for Template::ALL.into_iter().map(|kind| start(ctx, kind)) }</div>
             </details>
             <details>
-                <summary>{ words.address }</summary>
-                { labelled(ctx, "pack.address", words.address, Some(words.address_help), text_input(ctx, "pack.address", &work.pack.address, true, address)) }
+                <summary>{ messages.address }</summary>
+                { labelled(ctx, "pack.address", messages.address, Some(messages.address_help), text_input(ctx, "pack.address", &work.pack.address, true, address)) }
                 if !is_own && !work.pack.address.is_empty() {
-                    <p class="note">{ words.address_only }</p>
+                    <p class="note">{ messages.address_only }</p>
                 }
             </details>
         </>
@@ -83,10 +84,10 @@ fn start(ctx: &Context, kind: Template) -> Html {
                 let lang = work.pack.lang.clone();
                 work.take_pack(template(kind, &lang));
             });
-            ctx.announce(ctx.words.started);
+            ctx.announce(ctx.messages.started);
         })
     };
-    let label = ctx.words.templates.get(kind.id()).unwrap_or(kind.id());
+    let label = ctx.messages.templates.get(kind.id()).unwrap_or(kind.id());
     html! { <button type="button" id={format!("start-{}", kind.id())} {onclick} key={kind.id()}>{ label }</button> }
 }
 
@@ -101,12 +102,12 @@ pub(crate) fn version(ctx: &Context) -> Html {
             ctx.edit_pack(&id, move |draft| draft.set("", &path, Some(diagnosis::Value::Text(typed.clone()))));
         })
     };
-    labelled(ctx, &id, ctx.words.version_of_pack, None, text_input(ctx, &id, ctx.text(&path), false, on_input))
+    labelled(ctx, &id, ctx.messages.version_of_pack, None, text_input(ctx, &id, ctx.text(&path), false, on_input))
 }
 
 /// Whether the pack is in both languages.
 pub(crate) fn languages(ctx: &Context) -> Html {
-    let words = ctx.words;
+    let messages = ctx.messages;
     let all = ctx.languages();
     let other = if all.first().is_some_and(|lang| lang == "ja") { "en" } else { "ja" };
     let has_other = all.iter().any(|lang| lang == other);
@@ -123,6 +124,6 @@ pub(crate) fn languages(ctx: &Context) -> Html {
             });
         })
     };
-    let label = if other == "en" { words.both_languages_en } else { words.both_languages_ja };
-    tick("both-languages", label, has_other, Some(words.both_languages_help), change)
+    let label = if other == "en" { messages.both_languages_en } else { messages.both_languages_ja };
+    tick("both-languages", label, has_other, Some(messages.both_languages_help), change)
 }

@@ -8,10 +8,10 @@ use yew::prelude::*;
 use crate::actions::Actions;
 use crate::components::{ExportForm, Filters, Gate, LeadList, Protection, Toolbar, arms};
 use crate::list_state::{ListChange, ListState};
+use crate::messages::Messages;
 use crate::services::archive::LeadArchive;
 use crate::services::idle::IdleWatch;
 use crate::services::lock;
-use crate::words::Words;
 use crate::work::use_work;
 
 /// Milliseconds without input after which the page locks itself.
@@ -21,7 +21,7 @@ const IDLE: u32 = 5 * 60_000;
 #[component]
 pub(crate) fn App() -> Html {
     let language = use_language("shindan-console:language");
-    let words = Words::of(language.language);
+    let messages = Messages::of(language.language);
     let ((announcer, line), asker, work) = (use_announcer(), use_asker(), use_work());
     let (is_unlocked, has_phrase) = (use_state(|| false), use_state(lock::is_set));
     let archive = use_memo((), |()| LeadArchive::open());
@@ -32,7 +32,7 @@ pub(crate) fn App() -> Html {
         tasks: use_tasks(),
         announcer: announcer.clone(),
         asker: asker.clone(),
-        words,
+        messages,
         is_open: use_memo((), |()| Cell::new(false)),
         deleted: use_memo((), |()| RefCell::default()),
         deleted_count: use_state(|| 0),
@@ -80,9 +80,9 @@ pub(crate) fn App() -> Html {
             <>
                 <Toolbar actions={actions.clone()} work={work.clone()} {line} />
                 <div class="leads-list" aria-busy={work.progress().is_some().to_string()}>
-                    { titled("list", words.list, html! { <>
+                    { titled("list", messages.list, html! { <>
                         <Filters
-                            {words}
+                            {messages}
                             rows={list.rows.clone()}
                             filter={list.filter.clone()}
                             on_filter={move |filter| filtering.set_filter(filter)}
@@ -91,30 +91,30 @@ pub(crate) fn App() -> Html {
                     </> }) }
                 </div>
                 <div class="beside">
-                    { titled("export", words.export, html! { <ExportForm actions={actions.clone()} /> }) }
-                    { arms(words, &list.rows) }
-                    { titled("protection", words.protection, html! {
-                        <Protection {words} {announcer} has_phrase={*has_phrase} {on_change} {lock} />
+                    { titled("export", messages.export, html! { <ExportForm actions={actions.clone()} /> }) }
+                    { arms(messages, &list.rows) }
+                    { titled("protection", messages.protection, html! {
+                        <Protection {messages} {announcer} has_phrase={*has_phrase} {on_change} {lock} />
                     }) }
                 </div>
             </>
         }
     } else {
-        html! { <Gate {words} on_open={unlock} /> }
+        html! { <Gate {messages} on_open={unlock} /> }
     };
     html! {
         <>
             <Page
-                title={words.title}
-                intro={words.intro}
-                private={words.private}
-                other_language={words.other_language}
+                title={messages.title}
+                intro={messages.intro}
+                private={messages.private}
+                other_language={messages.other_language}
                 class={if *is_unlocked { "open" } else { "closed" }}
                 {language}
             >
                 { inside }
             </Page>
-            { ask_view(&asker, words.no) }
+            { ask_view(&asker, messages.no) }
         </>
     }
 }

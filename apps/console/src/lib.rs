@@ -10,9 +10,9 @@ mod export;
 mod heights;
 mod lead;
 mod list_state;
+mod messages;
 mod services;
 mod shared;
-mod words;
 mod work;
 
 use wasm_bindgen::prelude::*;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use staff::pause;
 use yew::prelude::*;
 
-use crate::words::Words;
+use crate::messages::Messages;
 
 /// Maximum time for which work blocks the page, in milliseconds.
 const BLOCKING_MAX_MS: f64 = 30.0;
@@ -65,13 +65,13 @@ pub(crate) struct Step {
 
 impl Job {
     /// The kind of work in words.
-    pub(crate) fn text(self, words: &Words) -> &'static str {
+    pub(crate) fn text(self, messages: &Messages) -> &'static str {
         match self {
-            Self::Reading => words.reading,
-            Self::Making => words.making,
-            Self::Removing => words.removing,
-            Self::Restoring => words.restoring,
-            Self::SendingAgain => words.sending_again,
+            Self::Reading => messages.reading,
+            Self::Making => messages.making,
+            Self::Removing => messages.removing,
+            Self::Restoring => messages.restoring,
+            Self::SendingAgain => messages.sending_again,
         }
     }
 }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::arms::Arms;
 use crate::funnel_view::FunnelView;
 use crate::input::Input;
-use crate::words::Words;
+use crate::messages::Messages;
 
 /// Result of the last text that was opened.
 type Outcome = Option<Result<Rc<Funnel>, Problem>>;
@@ -18,7 +18,7 @@ type Outcome = Option<Result<Rc<Funnel>, Problem>>;
 #[component]
 pub(crate) fn App() -> Html {
     let language = use_language("shindan-funnel:language");
-    let words = Words::of(language.language);
+    let messages = Messages::of(language.language);
     let outcome = use_state(|| Outcome::None);
     let on_text = {
         let outcome = outcome.clone();
@@ -33,11 +33,11 @@ pub(crate) fn App() -> Html {
         }
     });
     html! {
-        <Page title={words.title} intro={words.intro} private={words.private} other_language={words.other_language} {language}>
-            <Input {words} {on_text} {problem} />
+        <Page title={messages.title} intro={messages.intro} private={messages.private} other_language={messages.other_language} {language}>
+            <Input {messages} {on_text} {problem} />
             if let Some(funnel) = funnel {
-                <FunnelView {words} funnel={funnel.clone()} />
-                <Arms {words} {funnel} />
+                <FunnelView {messages} funnel={funnel.clone()} />
+                <Arms {messages} {funnel} />
             }
         </Page>
     }

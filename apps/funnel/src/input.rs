@@ -4,12 +4,12 @@ use funnel_data::Problem;
 use staff::{Button, ButtonKind, Field, FileField, OpenedFile, TextArea};
 use yew::prelude::*;
 
-use crate::words::Words;
+use crate::messages::Messages;
 
 /// Properties of [`Input`].
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct InputProps {
-    pub(crate) words: &'static Words,
+    pub(crate) messages: &'static Messages,
     /// Receives the text of an export.
     pub(crate) on_text: Callback<String>,
     /// The problem of the last export.
@@ -19,7 +19,7 @@ pub(crate) struct InputProps {
 /// The fields, and the problem of the last input.
 #[component]
 pub(crate) fn Input(props: &InputProps) -> Html {
-    let InputProps { words, on_text, problem } = props.clone();
+    let InputProps { messages, on_text, problem } = props.clone();
     let pasted = use_state(String::new);
     let unreadable = use_state(|| None::<String>);
     let on_open = {
@@ -44,36 +44,36 @@ pub(crate) fn Input(props: &InputProps) -> Html {
         Callback::from(move |text| pasted.set(text))
     };
     let fault = match (&*unreadable, &problem) {
-        (Some(name), _) => Some(words.unreadable(name)),
-        (None, problem) => problem.as_ref().map(|problem| status(words, problem)),
+        (Some(name), _) => Some(messages.unreadable(name)),
+        (None, problem) => problem.as_ref().map(|problem| status(messages, problem)),
     };
     html! {
         <section aria-labelledby="group-input">
-            <h2 id="group-input">{ words.input }</h2>
-            <Field id="file" label={words.file} help={words.file_help}>
+            <h2 id="group-input">{ messages.input }</h2>
+            <Field id="file" label={messages.file} help={messages.file_help}>
                 <FileField id="file" accept=".csv,.jsonl,.ndjson,.json,.txt,text/csv" {on_open} />
             </Field>
-            <Field id="paste" label={words.paste}>
+            <Field id="paste" label={messages.paste}>
                 <TextArea id="paste" value={(*pasted).clone()} rows={4} {on_input} />
             </Field>
-            <div class="buttons"><Button id="draw" kind={ButtonKind::Main} label={words.draw} onclick={on_draw} /></div>
+            <div class="buttons"><Button id="draw" kind={ButtonKind::Main} label={messages.draw} onclick={on_draw} /></div>
             <div role="alert" id="problem">{ fault }</div>
         </section>
     }
 }
 
 /// A problem in words, with its fix.
-fn status(words: &Words, problem: &Problem) -> String {
+fn status(messages: &Messages, problem: &Problem) -> String {
     match problem {
-        Problem::Empty => words.problem_empty.to_owned(),
-        Problem::TooLong => words.problem_too_long.to_owned(),
-        Problem::NoJson { line } => words.problem_no_json(line),
-        Problem::NoEvent { line } => words.problem_no_event(line),
-        Problem::NoQuestion { line } => words.problem_no_question(line),
-        Problem::NoHeader => words.problem_no_header.to_owned(),
-        Problem::NoQuestionColumn { line } => words.problem_no_question_column(line),
-        Problem::NoCountColumn { line } => words.problem_no_count_column(line),
-        Problem::NoNumber { line, found } => words.problem_no_number(line, found),
-        Problem::NothingSeen => words.problem_nothing_seen.to_owned(),
+        Problem::Empty => messages.problem_empty.to_owned(),
+        Problem::TooLong => messages.problem_too_long.to_owned(),
+        Problem::NoJson { line } => messages.problem_no_json(line),
+        Problem::NoEvent { line } => messages.problem_no_event(line),
+        Problem::NoQuestion { line } => messages.problem_no_question(line),
+        Problem::NoHeader => messages.problem_no_header.to_owned(),
+        Problem::NoQuestionColumn { line } => messages.problem_no_question_column(line),
+        Problem::NoCountColumn { line } => messages.problem_no_count_column(line),
+        Problem::NoNumber { line, found } => messages.problem_no_number(line, found),
+        Problem::NothingSeen => messages.problem_nothing_seen.to_owned(),
     }
 }

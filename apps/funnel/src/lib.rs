@@ -8,8 +8,8 @@ mod app;
 mod arms;
 mod funnel_view;
 mod input;
+mod messages;
 mod numbers;
-mod words;
 
 use wasm_bindgen::prelude::*;
 

@@ -3,7 +3,7 @@
 use benchmark::{BANDS, Benchmark, Group, Rank, Sample, answers_of, rank, share_of};
 use diagnosis::Value;
 
-use super::words::{Words, fill};
+use super::messages::{Messages, fill};
 
 /// Maximum number of faults of a file that are reported at once.
 const FAULTS_MAX: usize = 5;
@@ -12,7 +12,7 @@ const FAULTS_MAX: usize = 5;
 #[derive(Clone, Debug)]
 pub struct Comparison {
     benchmark: Benchmark,
-    words: &'static Words,
+    messages: &'static Messages,
     score: u8,
     /// Ids of questions with the respondent's answers.
     answers: Vec<(String, String)>,
@@ -45,7 +45,7 @@ impl Comparison {
         (pack, version): (&str, &str),
         score: u8,
         answers: &str,
-        words: &'static Words,
+        messages: &'static Messages,
     ) -> Result<Option<Self>, String> {
         let value: Value = serde_json::from_str(json).map_err(|fault| format!("is no JSON ({fault})"))?;
         let benchmark = Benchmark::read(&value).map_err(|faults| {
@@ -59,7 +59,7 @@ impl Comparison {
             ));
         }
         let answers = answers_of(answers).into_iter().map(|(id, answer)| (id.as_str().to_owned(), answer)).collect();
-        Ok(benchmark.is_shown().then_some(Self { benchmark, words, score, answers }))
+        Ok(benchmark.is_shown().then_some(Self { benchmark, messages, score, answers }))
     }
 
     /// The groups that may be chosen, by kind. Everybody is not among them.
@@ -79,7 +79,7 @@ impl Comparison {
         let group = nth.and_then(|nth| self.benchmark.shown_groups().nth(nth));
         let (label, sample) = match group {
             Some(Group { label, sample, .. }) => (&**label, sample),
-            None => (self.words.all, &self.benchmark.all),
+            None => (self.messages.all, &self.benchmark.all),
         };
         let rank = rank(sample, self.score);
         let [below, same, above] = [rank.below, rank.same, rank.above].map(|share| self.share(share));
@@ -93,7 +93,7 @@ impl Comparison {
             ("group", label.to_owned()),
         ];
         let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        Seen { sentence: fill(self.words.rank, &values), alike: self.alike(sample), counts: sample.scores, rank }
+        Seen { sentence: fill(self.messages.rank, &values), alike: self.alike(sample), counts: sample.scores, rank }
     }
 
     fn alike(&self, sample: &Sample) -> Vec<(String, String)> {
@@ -104,18 +104,18 @@ impl Comparison {
     /// Where the numbers come from, in a line.
     pub fn source(&self) -> String {
         let Benchmark { source, date, licence, .. } = &self.benchmark;
-        fill(self.words.source, &[("date", date), ("licence", licence), ("source", source)])
+        fill(self.messages.source, &[("date", date), ("licence", licence), ("source", source)])
     }
 
     /// A share in words.
     pub fn share(&self, share: u8) -> String {
-        fill(self.words.share, &[("n", &share.to_string())])
+        fill(self.messages.share, &[("n", &share.to_string())])
     }
 
     /// A band in words.
     pub fn band(&self, band: usize) -> String {
         let to = if band + 1 == BANDS { 100 } else { band * 10 + 9 };
-        fill(self.words.band, &[("from", &(band * 10).to_string()), ("to", &to.to_string())])
+        fill(self.messages.band, &[("from", &(band * 10).to_string()), ("to", &to.to_string())])
     }
 }
 
@@ -133,7 +133,7 @@ mod tests {
         ] }"#;
 
     fn read(json: &str, run: &str) -> Result<Option<Comparison>, String> {
-        Comparison::read(json, ("p", "1"), 62, run, Words::of("en"))
+        Comparison::read(json, ("p", "1"), 62, run, Messages::of("en"))
     }
 
     #[test]
@@ -175,7 +175,7 @@ mod tests {
             names.sort_unstable();
             names.join(" ")
         };
-        let (ja, en) = (Words::of("ja-JP"), Words::of("fr"));
+        let (ja, en) = (Messages::of("ja-JP"), Messages::of("fr"));
         for (one, other) in [(ja.rank, en.rank), (ja.band, en.band), (ja.share, en.share), (ja.source, en.source)] {
             assert_eq!(places(one), places(other));
         }

@@ -5,7 +5,7 @@
 //! It sends nothing, and keeps no choice of a group.
 
 pub mod comparison;
-pub mod words;
+pub mod messages;
 
 #[cfg(target_arch = "wasm32")]
 mod draw;

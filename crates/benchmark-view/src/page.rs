@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlSelectElement};
 
 use crate::comparison::{Comparison, Seen};
 use crate::draw::{Draw, Drawn, add, put};
-use crate::words::Words;
+use crate::messages::Messages;
 
 /// Units of the drawing: a band is 10 wide, and the longest bar has this height.
 const BAR_HEIGHT: u64 = 40;
@@ -37,10 +37,10 @@ pub fn show_benchmark(
     lang: &str,
 ) -> Result<(), String> {
     let score = text(view, "[part~=score]").parse().unwrap_or_default();
-    let words = Words::of(lang);
-    let Some(comparison) = Comparison::read(json, (pack, version), score, answers, words)? else { return Ok(()) };
+    let messages = Messages::of(lang);
+    let Some(comparison) = Comparison::read(json, (pack, version), score, answers, messages)? else { return Ok(()) };
     let document = place.owner_document().ok_or("has no page")?;
-    let shown = Shown { draw: Draw(document), words, comparison, view: view.clone() };
+    let shown = Shown { draw: Draw(document), messages, comparison, view: view.clone() };
     // What is made here are elements of known names, which every browser makes.
     shown.draw_into(place).map_err(|_| "cannot be drawn".to_owned())
 }
@@ -48,18 +48,18 @@ pub fn show_benchmark(
 /// A comparison on its page.
 struct Shown {
     draw: Draw,
-    words: &'static Words,
+    messages: &'static Messages,
     comparison: Comparison,
     view: Element,
 }
 
 impl Shown {
     fn draw_into(self, place: &Element) -> Result<(), JsValue> {
-        let (draw, words) = (&self.draw, self.words);
+        let (draw, messages) = (&self.draw, self.messages);
         // Of what changes with the group, the sentence alone is spoken.
         let sentence = draw.element("p", &[("role", "status")], &[])?;
         let rest = draw.element("div", &[], &[])?;
-        put(place, draw.text("h3", &[], words.heading))?;
+        put(place, draw.text("h3", &[], messages.heading))?;
         let choice = self.choice()?;
         if let Some((label, _)) = &choice {
             place.append_child(label)?;
@@ -67,7 +67,7 @@ impl Shown {
         self.compare((&sentence, &rest), None)?;
         place.append_child(&sentence)?;
         place.append_child(&rest)?;
-        add(place, draw.text("p", &[("class", "receipt")], words.bias))?;
+        add(place, draw.text("p", &[("class", "receipt")], messages.bias))?;
         add(place, draw.text("p", &[("class", "receipt")], &self.comparison.source()))?;
         place.remove_attribute("hidden")?;
         if let Some((_, select)) = choice {
@@ -91,14 +91,14 @@ impl Shown {
         if kinds.is_empty() {
             return Ok(None);
         }
-        let mut options = vec![draw.text("option", &[], self.words.all)?];
+        let mut options = vec![draw.text("option", &[], self.messages.all)?];
         for (by, groups) in kinds {
             let group = |(_, label): &(usize, &str)| draw.text("option", &[], label);
             let of_kind: Vec<Element> = groups.iter().map(group).collect::<Result<_, _>>()?;
             options.push(draw.element("optgroup", &[("label", by)], &of_kind)?);
         }
         let select = draw.element("select", &[("name", ".group")], &options)?;
-        let name = draw.text("span", &[], self.words.choose)?;
+        let name = draw.text("span", &[], self.messages.choose)?;
         let label = draw.element("label", &[], &[name, select.clone()])?;
         Ok(Some((label, select.unchecked_into())))
     }
@@ -112,7 +112,7 @@ impl Shown {
         add(place, self.numbers(&seen.rank))?;
         let rows = self.rows(&seen);
         if !rows.is_empty() {
-            let Words { questions, question, answer, alike, .. } = self.words;
+            let Messages { questions, question, answer, alike, .. } = self.messages;
             add(place, self.folded(questions, &[question, answer, alike], &rows))?;
         }
         Ok(())
@@ -133,7 +133,7 @@ impl Shown {
         let mut marks = Vec::new();
         let mut scale = Vec::new();
         for nth in 0..BANDS {
-            let mark: &[&str] = if nth == *band { &[self.words.you, "▼"] } else { &[] };
+            let mark: &[&str] = if nth == *band { &[self.messages.you, "▼"] } else { &[] };
             let lines = mark.iter().map(|line| self.draw.text("span", &[], line)).collect::<Result<Vec<_>, _>>()?;
             marks.push(self.draw.element("span", &[], &lines)?);
             scale.push(self.draw.text("span", &[], &(nth * 10).to_string())?);
@@ -147,11 +147,11 @@ impl Shown {
     /// The shares of all bands as a table.
     fn numbers(&self, rank: &Rank) -> Drawn {
         let row = |(nth, share): (usize, &u8)| {
-            let you = if nth == rank.band { [" ", self.words.you].concat() } else { String::new() };
+            let you = if nth == rank.band { [" ", self.messages.you].concat() } else { String::new() };
             vec![[self.comparison.band(nth), you].concat(), self.comparison.share(*share)]
         };
         let rows: Vec<Vec<String>> = rank.shares.iter().enumerate().map(row).collect();
-        self.folded(self.words.numbers, &[self.words.scores, self.words.shares], &rows)
+        self.folded(self.messages.numbers, &[self.messages.scores, self.messages.shares], &rows)
     }
 
     /// The questions that others answered too, in the words of the screen.

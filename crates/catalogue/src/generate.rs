@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use crate::read::{Catalogue, Text};
 
-/// The source of `Words`, with a constant for each language and `Words::of(Language)`. The arguments of a method are in
+/// The source of `Messages`, with a constant for each language and `Messages::of(Language)`. The arguments of a method are in
 /// the order in which the Japanese text uses them.
 ///
 /// # Errors
@@ -13,7 +13,7 @@ use crate::read::{Catalogue, Text};
 pub fn source(ja: &Catalogue, en: &Catalogue) -> Result<String, String> {
     compare(ja, en)?;
     let mut out =
-        "/// The texts of this page in one language.\n#[derive(Debug)]\npub(crate) struct Words {\n".to_owned();
+        "/// The texts of this page in one language.\n#[derive(Debug)]\npub(crate) struct Messages {\n".to_owned();
     for (name, text) in &ja.0 {
         let kind = match text {
             Text::One(_) => "&'static str",
@@ -22,16 +22,16 @@ pub fn source(ja: &Catalogue, en: &Catalogue) -> Result<String, String> {
         let seen = if text.placeholders().is_empty() { "pub(crate) " } else { "" };
         line(&mut out, format_args!("    {seen}{}: {kind},", field(name)));
     }
-    out.push_str("}\n\nimpl Words {\n    /// Those of a language.\n");
+    out.push_str("}\n\nimpl Messages {\n    /// Those of a language.\n");
     out.push_str("    pub(crate) fn of(language: ::staff::Language) -> &'static Self {\n        match language {\n");
     out.push_str("            ::staff::Language::Japanese => &JA,\n            ::staff::Language::English => &EN,\n        }\n    }\n");
     for (name, text) in &ja.0 {
         method(&mut out, name, &text.placeholders());
     }
-    out.push_str("}\n\nimpl PartialEq for Words {\n    fn eq(&self, other: &Self) -> bool {\n");
+    out.push_str("}\n\nimpl PartialEq for Messages {\n    fn eq(&self, other: &Self) -> bool {\n");
     out.push_str("        ::std::ptr::eq(self, other)\n    }\n}\n");
     for (language, Catalogue(texts)) in [("JA", ja), ("EN", en)] {
-        line(&mut out, format_args!("\nstatic {language}: Words = Words {{"));
+        line(&mut out, format_args!("\nstatic {language}: Messages = Messages {{"));
         for (name, text) in texts {
             line(&mut out, format_args!("    {}: {},", field(name), literal(text)));
         }

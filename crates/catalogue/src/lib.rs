@@ -1,6 +1,6 @@
 //! The texts of a staff page: `locales/LANG.json` in, Rust out. The build script of a page calls [`build`].
 //!
-//! The output is a struct `Words` with a field for each text, a method for each text with `{placeholders}`, and a
+//! The output is a struct `Messages` with a field for each text, a method for each text with `{placeholders}`, and a
 //! `staff::Table` for each object of texts. The compiler therefore finds a text that is missing in a language, or that
 //! nobody uses. The crate does not depend on what any text says.
 
@@ -12,8 +12,8 @@ use std::path::Path;
 pub use generate::source;
 pub use read::{Catalogue, Text};
 
-/// Reads `locales/ja.json` and `locales/en.json` beside the caller's `Cargo.toml`, and writes `words.rs` into cargo's
-/// folder for the output of build scripts. Include it by `include!(concat!(env!("OUT_DIR"), "/words.rs"))`.
+/// Reads `locales/ja.json` and `locales/en.json` beside the caller's `Cargo.toml`, and writes `messages.rs` into cargo's
+/// folder for the output of build scripts. Include it by `include!(concat!(env!("OUT_DIR"), "/messages.rs"))`.
 ///
 /// # Errors
 /// Names the file and the text that is missing, superfluous, or of another form.
@@ -27,7 +27,7 @@ pub fn build() -> Result<(), String> {
         Catalogue::read(&json).map_err(|fault| format!("{}: {fault}", path.display()))
     };
     let made = source(&read("ja")?, &read("en")?)?;
-    let path = Path::new(&variable("OUT_DIR")?).join("words.rs");
+    let path = Path::new(&variable("OUT_DIR")?).join("messages.rs");
     std::fs::write(&path, made).map_err(|error| format!("{}: {error}", path.display()))
 }
 

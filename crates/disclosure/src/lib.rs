@@ -13,9 +13,9 @@
 //! assert!(text.contains("hooks.example.jp") && text.contains("メールアドレス") && text.contains("相談に答えるため"));
 //! ```
 
+mod messages;
 mod parts;
 mod render;
-mod words;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -25,8 +25,8 @@ use diagnostics::Diagnostics;
 use leads::{Destination, DestinationSettings, FieldSource, destination_kind};
 use settings::{DisclosureSettings, LeadSettings, Placement, Settings, host_and_path, read_destination};
 
+use messages::{Messages, fill};
 use parts::{Parts, note_parts};
-use words::{Words, fill};
 
 pub use render::{to_html, to_text};
 
@@ -51,7 +51,7 @@ pub struct Row {
 /// or else English).
 pub fn disclosure(config: &Value, pack: Option<&Rc<Pack>>, lang: &str) -> Vec<Row> {
     let (settings, _) = Settings::read(config);
-    let words = Words::of(lang);
+    let messages = Messages::of(lang);
     let found = RefCell::new(Diagnostics::default());
     let root = Reader::root(config, &found);
     let mut rows = Vec::new();
@@ -63,15 +63,15 @@ pub fn disclosure(config: &Value, pack: Option<&Rc<Pack>>, lang: &str) -> Vec<Ro
         for place in lead.list("destinations", 0) {
             let disclosure = place.child("disclosure").map(|r| DisclosureSettings::read(&r)).unwrap_or_default();
             if let Some(to) = read_destination(&place) {
-                rows.extend(of_destination(&to, disclosure, &parts, &settings.lead, words));
+                rows.extend(of_destination(&to, disclosure, &parts, &settings.lead, messages));
             }
         }
     }
     let booking = root.child("cta").and_then(|cta| cta.child("booking"));
     let disclosure =
         booking.and_then(|r| r.child("disclosure")).map(|r| DisclosureSettings::read(&r)).unwrap_or_default();
-    rows.extend(of_call(&settings, disclosure, words));
-    rows.extend(settings.benchmark.as_deref().and_then(|address| of_benchmark(address, words)));
+    rows.extend(of_call(&settings, disclosure, messages));
+    rows.extend(settings.benchmark.as_deref().and_then(|address| of_benchmark(address, messages)));
     rows
 }
 
@@ -81,7 +81,7 @@ fn of_destination(
     disclosure: DisclosureSettings,
     parts: &Parts,
     lead: &LeadSettings,
-    words: &Words,
+    messages: &Messages,
 ) -> Option<Row> {
     let destination = Destination::new(to).ok()?;
     let is_sent = destination_kind(&to.kind).is_some_and(|kind| kind.is_sent);
@@ -98,12 +98,12 @@ fn of_destination(
         names.extend(parts_of(source, parts));
     }
     let host = host_and_path(&to.url).0;
-    let named = if destination.is_data_layer() { words.tag_manager.to_owned() } else { host };
+    let named = if destination.is_data_layer() { messages.tag_manager.to_owned() } else { host };
     let purpose = disclosure.purpose.or_else(|| lead.purpose.clone().filter(|_| !destination.is_data_layer()));
     Some(Row {
         recipient: recipient(disclosure.recipient, &named),
-        sent: parts.sentences(&names, words),
-        when: if destination.is_data_layer() { words.when_told } else { words.when_submitted }.to_owned(),
+        sent: parts.sentences(&names, messages),
+        when: if destination.is_data_layer() { messages.when_told } else { messages.when_submitted }.to_owned(),
         purpose,
         country: disclosure.country,
         measures: disclosure.measures,
@@ -121,24 +121,24 @@ fn parts_of(source: &FieldSource, parts: &Parts) -> Vec<String> {
 }
 
 /// What goes along with the call to action.
-fn of_call(settings: &Settings, disclosure: DisclosureSettings, words: &Words) -> Option<Row> {
+fn of_call(settings: &Settings, disclosure: DisclosureSettings, messages: &Messages) -> Option<Row> {
     let cta = &settings.cta;
     let booking = cta.booking.as_ref();
     let href = booking.map(|booking| &booking.href).or(cta.href.as_ref())?;
-    let mut sent = vec![words.request.to_owned()];
-    sent.extend(cta.has_context.then(|| words.context.to_owned()));
-    sent.extend(cta.has_campaign.then(|| words.campaign.to_owned()));
+    let mut sent = vec![messages.request.to_owned()];
+    sent.extend(cta.has_context.then(|| messages.context.to_owned()));
+    sent.extend(cta.has_campaign.then(|| messages.campaign.to_owned()));
     // A link to the owner's own page that says nothing is a link like any other.
     if booking.is_none() && sent.len() == 1 {
         return None;
     }
     let (host, _) = host_and_path(href);
-    let own_site = host.is_empty().then(|| words.own_site.to_owned());
+    let own_site = host.is_empty().then(|| messages.own_site.to_owned());
     let is_framed = booking.is_some_and(|booking| booking.is_framed);
     Some(Row {
         recipient: recipient(disclosure.recipient, own_site.as_deref().unwrap_or(&host)),
         sent,
-        when: if is_framed { words.when_framed } else { words.when_followed }.to_owned(),
+        when: if is_framed { messages.when_framed } else { messages.when_followed }.to_owned(),
         purpose: disclosure.purpose,
         country: disclosure.country.or(own_site),
         measures: disclosure.measures,
@@ -146,13 +146,13 @@ fn of_call(settings: &Settings, disclosure: DisclosureSettings, words: &Words) -
 }
 
 /// What a file of another site, which is fetched for a comparison, tells that site.
-fn of_benchmark(address: &str, words: &Words) -> Option<Row> {
+fn of_benchmark(address: &str, messages: &Messages) -> Option<Row> {
     let (host, _) = host_and_path(address);
     (!host.is_empty()).then(|| Row {
         recipient: host,
-        sent: vec![words.request.to_owned()],
-        when: words.when_compared.to_owned(),
-        purpose: Some(words.to_compare.to_owned()),
+        sent: vec![messages.request.to_owned()],
+        when: messages.when_compared.to_owned(),
+        purpose: Some(messages.to_compare.to_owned()),
         country: None,
         measures: None,
     })

@@ -6,7 +6,7 @@ use diagnosis::{Answers, Complete, Pack, Value, diagnose};
 use leads::{Attribution, Contact, DiagnosisSummary, Lead, LeadParts, PageAddress, Visit, note};
 use settings::LeadSettings;
 
-use super::words::{Words, fill};
+use super::messages::{Messages, fill};
 
 /// An address with everything of a visit that a lead may tell.
 const ADDRESS: &str = "https://www.example.jp/?utm_source=a&utm_medium=a&utm_campaign=a&utm_term=a&utm_content=a&utm_id=a\
@@ -55,23 +55,23 @@ impl Parts {
 
     /// Those of the parts that are among `names`, in words: a line for those that are always sent, and one for each
     /// condition.
-    pub(crate) fn sentences(&self, names: &[String], words: &Words) -> Vec<String> {
+    pub(crate) fn sentences(&self, names: &[String], messages: &Messages) -> Vec<String> {
         let kinds = [
             ("{parts}", &self.always),
-            (words.with_answers, &self.with_answers),
-            (words.with_measuring, &self.with_measuring),
+            (messages.with_answers, &self.with_answers),
+            (messages.with_measuring, &self.with_measuring),
         ];
         let mut sentences = Vec::new();
         for (sentence, parts) in kinds {
             let mut titles: Vec<String> = Vec::new();
             for name in parts.iter().filter(|name| names.contains(name)) {
-                let title = words.title(name);
+                let title = messages.title(name);
                 if !titles.contains(&title) {
                     titles.push(title);
                 }
             }
             if !titles.is_empty() {
-                sentences.push(fill(sentence, &[("parts", &titles.join(words.comma))]));
+                sentences.push(fill(sentence, &[("parts", &titles.join(messages.comma))]));
             }
         }
         sentences
@@ -207,7 +207,7 @@ mod tests {
     fn every_part_has_a_title_in_both_languages() {
         for lang in ["ja", "en"] {
             for name in parts().names() {
-                assert!(!Words::of(lang).title(&name).contains('.'), "{name} has no title in {lang}");
+                assert!(!Messages::of(lang).title(&name).contains('.'), "{name} has no title in {lang}");
             }
         }
     }

@@ -41,7 +41,7 @@ pub struct ButtonProps {
 /// A button that does not submit a form.
 ///
 /// ```ignore
-/// <Button id="reload" label={words.reload} onclick={reload} />
+/// <Button id="reload" label={messages.reload} onclick={reload} />
 /// ```
 #[component]
 pub fn Button(props: &ButtonProps) -> Html {

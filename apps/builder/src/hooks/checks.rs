@@ -38,7 +38,7 @@ pub(crate) fn use_packs(ctx: &Context, tasks: &Tasks) {
             tasks.spawn(async move {
                 match fetch_pack(&name).await {
                     Some(pack) => ctx.dispatch.dispatch(Action::PackCame(name, pack)),
-                    None => ctx.announce(ctx.words.no_pack),
+                    None => ctx.announce(ctx.messages.no_pack),
                 }
             });
         }
@@ -68,7 +68,7 @@ pub(crate) fn use_first_question(ctx: &Context, tasks: &Tasks) {
             tasks.spawn(async move {
                 match fetch(&format!("./snippets/{name}.html")).await {
                     Some(template) => ctx.dispatch.dispatch(Action::FirstQuestionCame(name, template.trim().into())),
-                    None => ctx.announce(ctx.words.no_first_question),
+                    None => ctx.announce(ctx.messages.no_first_question),
                 }
             });
         }

@@ -21,8 +21,11 @@ pub(crate) fn use_keys(ctx: &Context) {
             let is_own = target.is_some_and(|target| target.closest("[data-own-undo]").ok().flatten().is_some());
             if is_undo && !is_own {
                 event.prevent_default();
-                let (action, line) =
-                    if key.shift_key() { (Action::Redo, ctx.words.redone) } else { (Action::Undo, ctx.words.undone) };
+                let (action, line) = if key.shift_key() {
+                    (Action::Redo, ctx.messages.redone)
+                } else {
+                    (Action::Undo, ctx.messages.undone)
+                };
                 ctx.dispatch.dispatch(action);
                 ctx.announce(line);
             }

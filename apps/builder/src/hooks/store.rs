@@ -70,7 +70,7 @@ pub(crate) fn use_store(ctx: &Context, tasks: &Tasks) -> Html {
         });
     }
     let Some(kept) = (*conflict).clone() else { return html! {} };
-    let words = ctx.words;
+    let messages = ctx.messages;
     let choose = |takes_other: bool| {
         let (ctx, kept, conflict, known) = (ctx.clone(), kept.clone(), conflict.clone(), Rc::clone(&known));
         Callback::from(move |_: MouseEvent| {
@@ -85,10 +85,10 @@ pub(crate) fn use_store(ctx: &Context, tasks: &Tasks) -> Html {
     };
     html! {
         <div class="note conflict" role="alert" id="conflict">
-            <p>{ words.conflict }</p>
+            <p>{ messages.conflict }</p>
             <div class="buttons">
-                <button type="button" id="take-other" onclick={choose(true)}>{ words.take_other }</button>
-                <button type="button" id="keep-mine" onclick={choose(false)}>{ words.keep_mine }</button>
+                <button type="button" id="take-other" onclick={choose(true)}>{ messages.take_other }</button>
+                <button type="button" id="keep-mine" onclick={choose(false)}>{ messages.keep_mine }</button>
             </div>
         </div>
     }
@@ -116,7 +116,7 @@ async fn keep(
                 return;
             }
             Saved::Blocked => {
-                ctx.announce(ctx.words.no_store);
+                ctx.announce(ctx.messages.no_store);
                 return;
             }
         }

@@ -15,9 +15,9 @@ use crate::export::run::{self, Wanted};
 use crate::lead::filter::{Filter, Query};
 use crate::lead::row::{LeadId, Row};
 use crate::list_state::{ListChange, ListState};
+use crate::messages::Messages;
 use crate::services::archive::{DeletedLeads, LeadArchive, StorageError};
 use crate::services::{calendar, letters};
-use crate::words::Words;
 use crate::work::{Cancelled, Job, Step, Work};
 
 /// Number of leads that are changed at once: few enough for the page to respond in between.
@@ -32,7 +32,7 @@ pub(crate) struct Actions {
     pub(crate) tasks: Tasks,
     pub(crate) announcer: Announcer,
     pub(crate) asker: Asker,
-    pub(crate) words: &'static Words,
+    pub(crate) messages: &'static Messages,
     /// Whether the list may be shown at the time of the call, not when this was created.
     pub(crate) is_open: Rc<Cell<bool>>,
     /// The leads deleted last, as long as this page is open.
@@ -44,7 +44,7 @@ pub(crate) struct Actions {
 impl PartialEq for Actions {
     /// Two values are equal if a view shows the same for both.
     fn eq(&self, other: &Self) -> bool {
-        self.words == other.words
+        self.messages == other.messages
             // These are values from the time of the view; the handles lead to the present state.
             && self.list == other.list
             && *self.deleted_count == *other.deleted_count
@@ -89,7 +89,7 @@ impl Actions {
             Err(failure) => self.announce_failure(failure.into()),
         }
         if !self.archive.is_whole() {
-            self.announcer.announce(self.words.no_store);
+            self.announcer.announce(self.messages.no_store);
         }
     }
 
@@ -124,7 +124,7 @@ impl Actions {
     fn begin(&self, job: Job, total: usize) -> Option<Step> {
         let step = self.work.begin(job, total);
         if step.is_none() {
-            self.announcer.announce(self.words.busy);
+            self.announcer.announce(self.messages.busy);
         }
         step
     }
@@ -142,8 +142,8 @@ impl Actions {
 
     fn announce_failure(&self, failure: Failure) {
         match failure {
-            Failure::Cancelled => self.announcer.announce(self.words.cancelled),
-            Failure::Storage => self.announcer.announce(self.words.not_stored),
+            Failure::Cancelled => self.announcer.announce(self.messages.cancelled),
+            Failure::Storage => self.announcer.announce(self.messages.not_stored),
         }
     }
 }

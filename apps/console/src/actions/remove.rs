@@ -11,19 +11,19 @@ impl Actions {
     /// Deletes the selected leads, whether the filter matches them or not.
     pub(crate) async fn remove_picked(&self) {
         let ids: Vec<LeadId> = self.list.picked.iter().map(Rc::clone).collect();
-        if ids.is_empty() { self.announcer.announce(self.words.none_picked) } else { self.remove(ids).await }
+        if ids.is_empty() { self.announcer.announce(self.messages.none_picked) } else { self.remove(ids).await }
     }
 
     /// Deletes the delivered leads among those that match the filter.
     pub(crate) async fn remove_delivered(&self) {
         let ids = self.list.ids_found(Row::is_delivered);
-        if ids.is_empty() { self.announcer.announce(self.words.none_delivered) } else { self.remove(ids).await }
+        if ids.is_empty() { self.announcer.announce(self.messages.none_delivered) } else { self.remove(ids).await }
     }
 
     /// Deletes leads after a confirmation.
     pub(crate) async fn remove(&self, ids: Vec<LeadId>) {
-        let words = self.words;
-        if !self.asker.ask(words.ask_remove(&ids.len()), words.yes_remove(&ids.len())).await {
+        let messages = self.messages;
+        if !self.asker.ask(messages.ask_remove(&ids.len()), messages.yes_remove(&ids.len())).await {
             return;
         }
         let Some(mut step) = self.begin(Job::Removing, ids.len()) else { return };
@@ -42,7 +42,7 @@ impl Actions {
         self.end(step, result).await;
         let count = self.count_deleted();
         if count > 0 {
-            self.announcer.announce(words.said_removed(&count));
+            self.announcer.announce(messages.said_removed(&count));
         }
         // The element that had the focus has been removed.
         staff::focus("group-list");
@@ -71,7 +71,7 @@ impl Actions {
         self.end(step, result).await;
         self.count_deleted();
         if is_done {
-            self.announcer.announce(self.words.said_restored(&count));
+            self.announcer.announce(self.messages.said_restored(&count));
         }
     }
 

@@ -12,9 +12,9 @@ use crate::work::Job;
 impl Actions {
     /// Has the leads sent again to a destination, after a confirmation where they may have arrived there.
     pub(crate) async fn resend_to(&self, id: LeadId, to: String) {
-        let words = self.words;
+        let messages = self.messages;
         let is_doubtful = self.list.rows.iter().any(|row| row.id == id && row.is_doubtful(&to));
-        if !is_doubtful || self.asker.ask(words.ask_doubtful, words.yes_again).await {
+        if !is_doubtful || self.asker.ask(messages.ask_doubtful, messages.yes_again).await {
             self.resend(vec![Rc::clone(&id)], Some(to)).await;
             focus_on_lead(&id);
         }
@@ -22,10 +22,10 @@ impl Actions {
 
     /// Has the failed leads among those that match the filter sent again.
     pub(crate) async fn resend_failed(&self) {
-        let (words, ids) = (self.words, self.list.ids_found(Row::is_failed));
+        let (messages, ids) = (self.messages, self.list.ids_found(Row::is_failed));
         if ids.is_empty() {
-            self.announcer.announce(words.none_failed);
-        } else if self.asker.ask(words.ask_again(&ids.len()), words.yes_again).await {
+            self.announcer.announce(messages.none_failed);
+        } else if self.asker.ask(messages.ask_again(&ids.len()), messages.yes_again).await {
             self.resend(ids, None).await;
         }
     }
@@ -44,7 +44,7 @@ impl Actions {
         .await;
         self.end(step, result).await;
         if count > 0 {
-            self.announcer.announce(self.words.said_again(&count));
+            self.announcer.announce(self.messages.said_again(&count));
         }
     }
 }

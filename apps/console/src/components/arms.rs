@@ -6,10 +6,10 @@ use funnel_data::interval;
 use yew::prelude::*;
 
 use crate::list_state::Rows;
-use crate::words::Words;
+use crate::messages::Messages;
 
 /// The table, under its heading; nothing where fewer than two arms brought leads. Tests do not count.
-pub(crate) fn arms(words: &Words, rows: &Rows) -> Html {
+pub(crate) fn arms(messages: &Messages, rows: &Rows) -> Html {
     let mut leads: BTreeMap<&str, u32> = BTreeMap::new();
     for row in rows.iter().filter(|row| !row.is_test && !row.variant.is_empty()) {
         *leads.entry(&row.variant).or_default() += 1;
@@ -24,20 +24,20 @@ pub(crate) fn arms(words: &Words, rows: &Rows) -> Html {
         html! {
             <tr key={*arm}>
                 <th scope="row">{ *arm }</th><td>{ *count }</td>
-                <td>{ words.between(&percent(share.low), &percent(share.high)) }</td>
+                <td>{ messages.between(&percent(share.low), &percent(share.high)) }</td>
             </tr>
         }
     };
     html! {
         <section aria-labelledby="group-arms">
-            <h2 id="group-arms">{ words.arms }</h2>
+            <h2 id="group-arms">{ messages.arms }</h2>
             <table id="arms">
                 <thead><tr>
-                    <th scope="col">{ words.arm }</th><th scope="col">{ words.arm_leads }</th><th scope="col">{ words.arm_share }</th>
+                    <th scope="col">{ messages.arm }</th><th scope="col">{ messages.arm_leads }</th><th scope="col">{ messages.arm_share }</th>
                 </tr></thead>
                 <tbody>{ for leads.iter().map(line) }</tbody>
             </table>
-            <p class="note">{ words.arms_help }</p>
+            <p class="note">{ messages.arms_help }</p>
         </section>
     }
 }

@@ -3,13 +3,13 @@
 use staff::{Field, InputKind, TextInput, use_tasks};
 use yew::prelude::*;
 
+use crate::messages::Messages;
 use crate::services::lock;
-use crate::words::Words;
 
 /// Properties of [`ChoosePhrase`].
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ChoosePhraseProps {
-    pub(crate) words: &'static Words,
+    pub(crate) messages: &'static Messages,
     /// Whether it takes the focus at once.
     #[prop_or_default]
     pub(crate) takes_focus: bool,
@@ -20,7 +20,7 @@ pub(crate) struct ChoosePhraseProps {
 /// Asks for a phrase twice.
 #[component]
 pub(crate) fn ChoosePhrase(props: &ChoosePhraseProps) -> Html {
-    let (words, tasks) = (props.words, use_tasks());
+    let (messages, tasks) = (props.messages, use_tasks());
     let (phrase, again) = (use_state(String::new), use_state(String::new));
     let status = use_state(|| AttrValue::Static(""));
     use_effect_with(props.takes_focus, |takes_focus| {
@@ -34,12 +34,12 @@ pub(crate) fn ChoosePhrase(props: &ChoosePhraseProps) -> Html {
             event.prevent_default();
             if phrase.chars().count() < lock::SHORTEST {
                 staff::focus("phrase");
-                status.set(words.phrase_short(&lock::SHORTEST).into());
+                status.set(messages.phrase_short(&lock::SHORTEST).into());
                 return;
             }
             if *phrase != *again {
                 staff::focus("phrase-again");
-                status.set(words.phrases_differ.into());
+                status.set(messages.phrases_differ.into());
                 return;
             }
             status.set("".into());
@@ -47,7 +47,7 @@ pub(crate) fn ChoosePhrase(props: &ChoosePhraseProps) -> Html {
             tasks.spawn(async move {
                 match lock::set(&phrase).await {
                     Ok(()) => on_done.emit(()),
-                    Err(lock::Unavailable) => status.set(words.phrase_not_kept.into()),
+                    Err(lock::Unavailable) => status.set(messages.phrase_not_kept.into()),
                 }
             });
         })
@@ -68,9 +68,9 @@ pub(crate) fn ChoosePhrase(props: &ChoosePhraseProps) -> Html {
     };
     html! {
         <form {onsubmit}>
-            <Field id="phrase" label={words.phrase_new(&lock::SHORTEST)}>{ input("phrase", &phrase) }</Field>
-            <Field id="phrase-again" label={words.phrase_again}>{ input("phrase-again", &again) }</Field>
-            <button class="main" id="set-phrase">{ words.set_phrase }</button>
+            <Field id="phrase" label={messages.phrase_new(&lock::SHORTEST)}>{ input("phrase", &phrase) }</Field>
+            <Field id="phrase-again" label={messages.phrase_again}>{ input("phrase-again", &again) }</Field>
+            <button class="main" id="set-phrase">{ messages.set_phrase }</button>
             <p id="phrase-status" role="alert">{ &*status }</p>
         </form>
     }

@@ -10,8 +10,8 @@ use crate::export::export_output::ExportOutput;
 use crate::export::program::{Encoding, Program};
 use crate::export::run::Wanted;
 use crate::lead::row::LeadId;
+use crate::messages::Messages;
 use crate::shared::Shared;
-use crate::words::Words;
 
 /// Properties of [`ExportForm`].
 #[derive(Clone, PartialEq, Properties)]
@@ -34,14 +34,15 @@ struct Chosen {
 #[component]
 pub(crate) fn ExportForm(props: &ExportFormProps) -> Html {
     let actions = &props.actions;
-    let (words, list) = (actions.words, &*actions.list);
+    let (messages, list) = (actions.messages, &*actions.list);
     let (chosen, made) = (use_state(Chosen::default), use_state(|| None::<Shared<ExportOutput>>));
     let picked = list.found.iter().filter(|row| list.picked.contains(&row.id)).count();
     let picked_only = chosen.picked_only && picked > 0;
 
-    let programs = use_memo(words, |words| options(Program::ALL.map(Program::id), |id| words.programs.get(id)));
-    let encodings = use_memo((words, chosen.program), |(words, program)| {
-        options(program.encodings().iter().map(|encoding| encoding.id()), |id| words.encodings.get(id))
+    let programs =
+        use_memo(messages, |messages| options(Program::ALL.map(Program::id), |id| messages.programs.get(id)));
+    let encodings = use_memo((messages, chosen.program), |(messages, program)| {
+        options(program.encodings().iter().map(|encoding| encoding.id()), |id| messages.encodings.get(id))
     });
     let on_program = {
         let (chosen, made) = (chosen.clone(), made.clone());
@@ -74,7 +75,7 @@ pub(crate) fn ExportForm(props: &ExportFormProps) -> Html {
         let (actions, chosen, made) = (actions.clone(), (*chosen).clone(), made.setter());
         move |()| {
             let ids = ids(&actions, picked_only);
-            let (doing, wanted, made) = (actions.clone(), wanted(&chosen, words), made.clone());
+            let (doing, wanted, made) = (actions.clone(), wanted(&chosen, messages), made.clone());
             made.set(None);
             actions.tasks.spawn(async move {
                 if let Some(files) = doing.export(ids, wanted).await {
@@ -84,17 +85,17 @@ pub(crate) fn ExportForm(props: &ExportFormProps) -> Html {
         }
     };
     let is_sansan = chosen.program == Program::Sansan;
-    let help = words.program_help.get(chosen.program.id()).unwrap_or_default();
+    let help = messages.program_help.get(chosen.program.id()).unwrap_or_default();
     html! {
-        <form onsubmit={|event: SubmitEvent| event.prevent_default()} aria-label={words.export}>
-            <Field id="export-for" label={words.program}>
+        <form onsubmit={|event: SubmitEvent| event.prevent_default()} aria-label={messages.export}>
+            <Field id="export-for" label={messages.program}>
                 <Select id="export-for" value={chosen.program.id()} options={(*programs).clone()} on_change={on_program} />
             </Field>
             <p class="note" id="program-help">{ help }</p>
             <Field
                 id="export-encoding"
-                label={words.encoding}
-                help={words.encoding_help}
+                label={messages.encoding}
+                help={messages.encoding_help}
                 hidden={chosen.program.encodings().is_empty()}
             >
                 <Select
@@ -105,7 +106,7 @@ pub(crate) fn ExportForm(props: &ExportFormProps) -> Html {
                     on_change={on_encoding}
                 />
             </Field>
-            <Field id="export-head" label={words.head} help={words.head_help} hidden={!is_sansan}>
+            <Field id="export-head" label={messages.head} help={messages.head_help} hidden={!is_sansan}>
                 <TextArea
                     id="export-head"
                     value={chosen.head.clone()}
@@ -114,18 +115,18 @@ pub(crate) fn ExportForm(props: &ExportFormProps) -> Html {
                 />
             </Field>
             <fieldset>
-                <legend>{ words.which }</legend>
+                <legend>{ messages.which }</legend>
                 <Choice
                     id="which-found"
                     kind={ChoiceKind::Radio("which".into())}
-                    label={words.which_found(&list.found.len())}
+                    label={messages.which_found(&list.found.len())}
                     checked={!picked_only}
                     on_change={sets(|chosen, _| chosen.picked_only = false)}
                 />
                 <Choice
                     id="which-picked"
                     kind={ChoiceKind::Radio("which".into())}
-                    label={words.which_picked(&picked)}
+                    label={messages.which_picked(&picked)}
                     checked={picked_only}
                     disabled={picked == 0}
                     on_change={sets(|chosen, _| chosen.picked_only = true)}
@@ -134,17 +135,17 @@ pub(crate) fn ExportForm(props: &ExportFormProps) -> Html {
             <div class="field">
                 <Choice
                     id="with-tests"
-                    label={words.with_tests}
+                    label={messages.with_tests}
                     checked={chosen.with_tests}
                     on_change={sets(|chosen, is_wanted| chosen.with_tests = is_wanted)}
                 />
             </div>
             <div class="buttons">
-                <Button id="make" kind={ButtonKind::Main} label={words.make} onclick={make} />
+                <Button id="make" kind={ButtonKind::Main} label={messages.make} onclick={make} />
             </div>
             <div role="status" id="export-status">
                 if let Some(made) = &*made {
-                    <ExportResult {words} made={made.clone()} announcer={actions.announcer.clone()} />
+                    <ExportResult {messages} made={made.clone()} announcer={actions.announcer.clone()} />
                 }
             </div>
         </form>
@@ -162,8 +163,8 @@ fn ids(actions: &Actions, picked_only: bool) -> Vec<LeadId> {
     ids
 }
 
-fn wanted(chosen: &Chosen, words: &'static Words) -> Wanted {
+fn wanted(chosen: &Chosen, messages: &'static Messages) -> Wanted {
     let Chosen { program, encoding, with_tests, .. } = *chosen;
     let titles = if program == Program::Sansan { csv::first_line(&chosen.head) } else { Vec::new() };
-    Wanted { program, encoding, titles, with_tests, words }
+    Wanted { program, encoding, titles, with_tests, messages }
 }

@@ -6,12 +6,12 @@ use yew::prelude::*;
 use crate::lead::delivery::{Kind, destination_name};
 use crate::lead::filter::{Filter, destinations};
 use crate::list_state::Rows;
-use crate::words::Words;
+use crate::messages::Messages;
 
 /// Properties of [`Filters`].
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct FiltersProps {
-    pub(crate) words: &'static Words,
+    pub(crate) messages: &'static Messages,
     pub(crate) rows: Rows,
     pub(crate) filter: Filter,
     /// Receives the changed filter.
@@ -21,11 +21,11 @@ pub(crate) struct FiltersProps {
 /// The fields.
 #[component]
 pub(crate) fn Filters(props: &FiltersProps) -> Html {
-    let FiltersProps { words, rows, filter, on_filter } = props.clone();
-    let kinds = use_memo(words, |words| kinds(words));
-    let to = use_memo((rows, words), |(rows, words)| {
+    let FiltersProps { messages, rows, filter, on_filter } = props.clone();
+    let kinds = use_memo(messages, |messages| kinds(messages));
+    let to = use_memo((rows, messages), |(rows, messages)| {
         let named = destinations(rows).into_iter().map(|to| (to.clone().into(), destination_name(&to).into()));
-        every(words).into_iter().chain(named).collect::<Options>()
+        every(messages).into_iter().chain(named).collect::<Options>()
     });
     // Copies the value of one field into the filter.
     let takes = |take: fn(&mut Filter, String)| {
@@ -41,8 +41,8 @@ pub(crate) fn Filters(props: &FiltersProps) -> Html {
         html! { <Field {id} {label}><TextInput {id} kind={InputKind::Date} {value} {on_input} /></Field> }
     };
     html! {
-        <search aria-label={words.filter}>
-            <Field id="find" label={words.search}>
+        <search aria-label={messages.filter}>
+            <Field id="find" label={messages.search}>
                 <TextInput
                     id="find"
                     kind={InputKind::Search}
@@ -51,7 +51,7 @@ pub(crate) fn Filters(props: &FiltersProps) -> Html {
                 />
             </Field>
             <div class="filters">
-                <Field id="kind" label={words.kind}>
+                <Field id="kind" label={messages.kind}>
                     <Select
                         id="kind"
                         value={filter.kind.map_or("", Kind::id)}
@@ -59,7 +59,7 @@ pub(crate) fn Filters(props: &FiltersProps) -> Html {
                         on_change={takes(|filter, text| filter.kind = Kind::from_id(&text))}
                     />
                 </Field>
-                <Field id="to" label={words.to}>
+                <Field id="to" label={messages.to}>
                     <Select
                         id="to"
                         value={filter.to.clone()}
@@ -67,18 +67,18 @@ pub(crate) fn Filters(props: &FiltersProps) -> Html {
                         on_change={takes(|filter, text| filter.to = text)}
                     />
                 </Field>
-                { day("from", words.from, &filter.from, takes(|filter, text| filter.from = text)) }
-                { day("until", words.until, &filter.until, takes(|filter, text| filter.until = text)) }
+                { day("from", messages.from, &filter.from, takes(|filter, text| filter.from = text)) }
+                { day("until", messages.until, &filter.until, takes(|filter, text| filter.until = text)) }
             </div>
         </search>
     }
 }
 
-fn every(words: &Words) -> [(AttrValue, AttrValue); 1] {
-    [("".into(), words.every.into())]
+fn every(messages: &Messages) -> [(AttrValue, AttrValue); 1] {
+    [("".into(), messages.every.into())]
 }
 
-fn kinds(words: &Words) -> Options {
-    let named = Kind::NAMED.map(|kind| (kind.id().into(), words.kinds.get(kind.id()).unwrap_or_default().into()));
-    every(words).into_iter().chain(named).collect()
+fn kinds(messages: &Messages) -> Options {
+    let named = Kind::NAMED.map(|kind| (kind.id().into(), messages.kinds.get(kind.id()).unwrap_or_default().into()));
+    every(messages).into_iter().chain(named).collect()
 }

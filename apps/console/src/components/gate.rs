@@ -5,13 +5,13 @@ use yew::prelude::*;
 
 use super::choose_phrase::ChoosePhrase;
 use super::passphrase_notice::passphrase_notice;
+use crate::messages::Messages;
 use crate::services::lock;
-use crate::words::Words;
 
 /// Properties of [`Gate`].
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct GateProps {
-    pub(crate) words: &'static Words,
+    pub(crate) messages: &'static Messages,
     /// Called when the list may be seen.
     pub(crate) on_open: Callback<()>,
 }
@@ -19,23 +19,23 @@ pub(crate) struct GateProps {
 /// Asks for the passphrase, or for a new one.
 #[component]
 pub(crate) fn Gate(props: &GateProps) -> Html {
-    let GateProps { words, on_open } = props.clone();
+    let GateProps { messages, on_open } = props.clone();
     let (title, inside) = if lock::is_set() {
-        (words.locked, html! { <EnterPhrase {words} {on_open} /> })
+        (messages.locked, html! { <EnterPhrase {messages} {on_open} /> })
     } else if lock::is_possible() {
         (
-            words.choose_phrase,
+            messages.choose_phrase,
             html! { <>
-                <ChoosePhrase {words} on_done={on_open.clone()} />
-                <div class="buttons"><Button id="without" label={words.without_phrase} onclick={on_open} /></div>
+                <ChoosePhrase {messages} on_done={on_open.clone()} />
+                <div class="buttons"><Button id="without" label={messages.without_phrase} onclick={on_open} /></div>
             </> },
         )
     } else {
         (
-            words.no_lock,
+            messages.no_lock,
             html! { <>
-                <p>{ words.no_lock_help }</p>
-                <Button id="without" kind={ButtonKind::Main} label={words.open_list} onclick={on_open} />
+                <p>{ messages.no_lock_help }</p>
+                <Button id="without" kind={ButtonKind::Main} label={messages.open_list} onclick={on_open} />
             </> },
         )
     };
@@ -43,14 +43,14 @@ pub(crate) fn Gate(props: &GateProps) -> Html {
         <section aria-labelledby="gate" class="gate">
             <h2 id="gate" tabindex="-1">{ title }</h2>
             { inside }
-            { passphrase_notice(words) }
+            { passphrase_notice(messages) }
         </section>
     }
 }
 
 #[component]
 fn EnterPhrase(props: &GateProps) -> Html {
-    let GateProps { words, on_open } = props.clone();
+    let GateProps { messages, on_open } = props.clone();
     let (tasks, phrase) = (use_tasks(), use_state(String::new));
     let status = use_state(|| AttrValue::Static(""));
     let onsubmit = {
@@ -65,9 +65,9 @@ fn EnterPhrase(props: &GateProps) -> Html {
                     Ok(false) => {
                         phrase.set(String::new());
                         staff::focus("phrase");
-                        status.set(words.phrase_wrong.into());
+                        status.set(messages.phrase_wrong.into());
                     }
-                    Err(lock::Unavailable) => status.set(words.phrase_not_kept.into()),
+                    Err(lock::Unavailable) => status.set(messages.phrase_not_kept.into()),
                 }
             });
         })
@@ -78,7 +78,7 @@ fn EnterPhrase(props: &GateProps) -> Html {
     };
     html! {
         <form {onsubmit}>
-            <Field id="phrase" label={words.phrase}>
+            <Field id="phrase" label={messages.phrase}>
                 <TextInput
                     id="phrase"
                     kind={InputKind::Password}
@@ -89,8 +89,8 @@ fn EnterPhrase(props: &GateProps) -> Html {
                     {on_input}
                 />
             </Field>
-            <button class="main" id="unlock">{ words.unlock }</button>
-            <p class="help">{ words.forgotten }</p>
+            <button class="main" id="unlock">{ messages.unlock }</button>
+            <p class="help">{ messages.forgotten }</p>
             <p id="phrase-status" role="alert">{ &*status }</p>
         </form>
     }

@@ -10,9 +10,9 @@ use crate::lead::delivery::{Delivery, destination_name};
 use crate::lead::row::Row;
 use crate::lead::stored_lead::{StoredLead, reference_of};
 use crate::lead::wording;
+use crate::messages::Messages;
 use crate::services::calendar;
 use crate::shared::Shared;
-use crate::words::Words;
 
 /// Properties of [`LeadDetails`].
 #[derive(Clone, PartialEq, Properties)]
@@ -46,13 +46,13 @@ pub(crate) fn LeadDetails(props: &LeadDetailsProps) -> Html {
     }
     match &*reading {
         Reading::Pending => html! {},
-        Reading::Missing => html! { <p>{ actions.words.missing }</p> },
+        Reading::Missing => html! { <p>{ actions.messages.missing }</p> },
         Reading::Ready(stored) => whole(&actions, stored),
     }
 }
 
 fn whole(actions: &Actions, stored: &StoredLead) -> Html {
-    let words = actions.words;
+    let messages = actions.messages;
     let at = calendar::local_time(leads::Time::new(stored.stored_at)).to_the_minute();
     let remove = {
         let (actions, id) = (actions.clone(), Rc::from(stored.id.as_str()));
@@ -63,13 +63,13 @@ fn whole(actions: &Actions, stored: &StoredLead) -> Html {
     };
     html! {
         <>
-            <p>{ words.stored(&reference_of(&stored.id), &at, &stored.page_title) }</p>
-            <h3>{ words.sending }</h3>
+            <p>{ messages.stored(&reference_of(&stored.id), &at, &stored.page_title) }</p>
+            <h3>{ messages.sending }</h3>
             { deliveries(actions, stored) }
-            <h3>{ words.data }</h3>
-            { data(words, stored) }
+            <h3>{ messages.data }</h3>
+            { data(messages, stored) }
             <div class="buttons">
-                <Button class="remove" kind={ButtonKind::Danger} label={words.remove} onclick={remove} />
+                <Button class="remove" kind={ButtonKind::Danger} label={messages.remove} onclick={remove} />
             </div>
         </>
     }
@@ -77,17 +77,17 @@ fn whole(actions: &Actions, stored: &StoredLead) -> Html {
 
 /// The deliveries in words, each with a button if it can be repeated.
 fn deliveries(actions: &Actions, stored: &StoredLead) -> Html {
-    let words = actions.words;
+    let messages = actions.messages;
     if stored.deliveries.is_empty() {
-        return html! { <p>{ words.kept_help }</p> };
+        return html! { <p>{ messages.kept_help }</p> };
     }
     let entry = |delivery: &Delivery| {
         let (status, reason) =
-            (wording::delivery(words, delivery, Some(calendar::local_time)), wording::reason(words, delivery));
+            (wording::delivery(messages, delivery, Some(calendar::local_time)), wording::reason(messages, delivery));
         html! {
             <li key={&*delivery.to}>
                 <p>{ status }{ " " }{ reason }</p>
-                <p class="help">{ wording::help(words, delivery.kind()) }</p>
+                <p class="help">{ wording::help(messages, delivery.kind()) }</p>
                 if stored.lead.is_some() && delivery.is_repeatable() {
                     { again(actions, stored, delivery) }
                 }
@@ -103,13 +103,13 @@ fn again(actions: &Actions, stored: &StoredLead, delivery: &Delivery) -> Html {
         let (actions, id, to) = (doing.clone(), Rc::clone(&id), to.clone());
         doing.tasks.spawn(async move { actions.resend_to(id, to).await });
     };
-    html! { <Button class="again" label={actions.words.again(&destination_name(&delivery.to))} {onclick} /> }
+    html! { <Button class="again" label={actions.messages.again(&destination_name(&delivery.to))} {onclick} /> }
 }
 
-fn data(words: &Words, stored: &StoredLead) -> Html {
-    let Some(lead) = &stored.lead else { return html! { <p>{ words.no_data_help }</p> } };
+fn data(messages: &Messages, stored: &StoredLead) -> Html {
+    let Some(lead) = &stored.lead else { return html! { <p>{ messages.no_data_help }</p> } };
     let field = |(path, text): (String, String)| {
-        html! { <div><dt>{ wording::field(words, &path) }</dt><dd>{ text }</dd></div> }
+        html! { <div><dt>{ wording::field(messages, &path) }</dt><dd>{ text }</dd></div> }
     };
     html! { <dl>{ for leads::flatten(lead).into_iter().map(field) }</dl> }
 }

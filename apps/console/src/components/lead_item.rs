@@ -11,8 +11,8 @@ use crate::lead::delivery::Delivery;
 use crate::lead::row::Row;
 use crate::lead::wording;
 use crate::list_state::ListChange;
+use crate::messages::Messages;
 use crate::services::calendar;
-use crate::words::Words;
 
 /// Properties of [`LeadItem`].
 #[derive(Clone, PartialEq, Properties)]
@@ -29,7 +29,7 @@ pub(crate) struct LeadItemProps {
 #[component]
 pub(crate) fn LeadItem(props: &LeadItemProps) -> Html {
     let LeadItemProps { actions, row, place: (place, total), is_picked, is_unfolded } = props.clone();
-    let (words, title) = (actions.words, wording::title(actions.words, &row));
+    let (messages, title) = (actions.messages, wording::title(actions.messages, &row));
     let onchange = {
         let (list, id) = (actions.list.dispatcher(), Rc::clone(&row.id));
         move |event: Event| {
@@ -49,14 +49,14 @@ pub(crate) fn LeadItem(props: &LeadItemProps) -> Html {
     html! {
         <li data-id={row.id.to_string()} aria-posinset={place.to_string()} aria-setsize={total.to_string()}>
             <label class="pick">
-                <input type="checkbox" aria-label={words.pick(&title)} checked={is_picked} {onchange} />
+                <input type="checkbox" aria-label={messages.pick(&title)} checked={is_picked} {onchange} />
             </label>
             <details open={is_unfolded} {ontoggle}>
                 <summary>
                     <span class="title">{ title }</span>
                     <span class="when">{ calendar::local_time(leads::Time::new(row.stored_at)).to_the_minute() }</span>
-                    <span class="verdict">{ wording::verdict(words, &row) }</span>
-                    <span class="chips">{ chips(words, &row) }</span>
+                    <span class="verdict">{ wording::verdict(messages, &row) }</span>
+                    <span class="chips">{ chips(messages, &row) }</span>
                 </summary>
                 <div class="whole">
                     if is_unfolded {
@@ -68,19 +68,19 @@ pub(crate) fn LeadItem(props: &LeadItemProps) -> Html {
     }
 }
 
-fn chips(words: &Words, row: &Row) -> Html {
+fn chips(messages: &Messages, row: &Row) -> Html {
     let chip = |class: &'static str, text: String| html! { <span class={classes!("chip", class)}>{ text }</span> };
-    let delivery_chip = |delivery: &Delivery| chip(delivery.kind().id(), wording::delivery(words, delivery, None));
+    let delivery_chip = |delivery: &Delivery| chip(delivery.kind().id(), wording::delivery(messages, delivery, None));
     html! {
         <>
             if row.is_test {
-                { chip("mark", words.test.to_owned()) }
+                { chip("mark", messages.test.to_owned()) }
             }
             if row.is_suspect {
-                { chip("mark", words.suspect.to_owned()) }
+                { chip("mark", messages.suspect.to_owned()) }
             }
             if row.deliveries.is_empty() {
-                { chip("kept", words.state_kept.to_owned()) }
+                { chip("kept", messages.state_kept.to_owned()) }
             }
             { for row.deliveries.iter().map(delivery_chip) }
         </>

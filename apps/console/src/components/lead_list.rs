@@ -10,7 +10,7 @@ use super::virtual_list::use_virtual_list;
 use crate::actions::Actions;
 use crate::lead::row::Row;
 use crate::list_state::{ListChange, ListState};
-use crate::words::Words;
+use crate::messages::Messages;
 
 /// Properties of [`LeadList`].
 #[derive(Clone, PartialEq, Properties)]
@@ -22,7 +22,7 @@ pub(crate) struct LeadListProps {
 #[component]
 pub(crate) fn LeadList(props: &LeadListProps) -> Html {
     let actions = &props.actions;
-    let (words, state) = (actions.words, &*actions.list);
+    let (messages, state) = (actions.messages, &*actions.list);
     let part = use_virtual_list(&state.found);
     let picks = |change: fn() -> ListChange| {
         let list = actions.list.dispatcher();
@@ -43,10 +43,10 @@ pub(crate) fn LeadList(props: &LeadListProps) -> Html {
     };
     html! {
         <div>
-            <p id="count" role="status">{ count(words, state) }</p>
-            <div class="buttons" role="group" aria-label={words.picking} hidden={state.rows.is_empty()}>
-                <Button id="pickAll" label={words.pick_all} onclick={picks(|| ListChange::PickFound)} />
-                <Button id="pickNone" label={words.pick_none} onclick={picks(|| ListChange::PickNone)} />
+            <p id="count" role="status">{ count(messages, state) }</p>
+            <div class="buttons" role="group" aria-label={messages.picking} hidden={state.rows.is_empty()}>
+                <Button id="pickAll" label={messages.pick_all} onclick={picks(|| ListChange::PickFound)} />
+                <Button id="pickNone" label={messages.pick_none} onclick={picks(|| ListChange::PickNone)} />
             </div>
             <div class="room" ref={part.before} />
             <ol class="list" aria-labelledby="group-list" ref={part.list}>
@@ -57,12 +57,12 @@ pub(crate) fn LeadList(props: &LeadListProps) -> Html {
     }
 }
 
-fn count(words: &Words, state: &ListState) -> String {
+fn count(messages: &Messages, state: &ListState) -> String {
     let (found, all, picked) = (state.found.len(), state.rows.len(), state.picked.len());
     match (state.has_read, all) {
         (false, _) => String::new(),
-        (true, 0) => words.empty.to_owned(),
-        (true, _) if found == all => words.count_all(&all, &picked),
-        (true, _) => words.count_found(&all, &found, &picked),
+        (true, 0) => messages.empty.to_owned(),
+        (true, _) if found == all => messages.count_all(&all, &picked),
+        (true, _) => messages.count_found(&all, &found, &picked),
     }
 }

@@ -2,15 +2,15 @@
 
 use yew::prelude::*;
 
-use crate::words::Words;
+use crate::messages::Messages;
 
 /// The explanation.
-pub(crate) fn passphrase_notice(words: &Words) -> Html {
+pub(crate) fn passphrase_notice(messages: &Messages) -> Html {
     html! {
         <div class="note">
-            <p>{ words.honest_does }</p>
-            <p>{ words.honest_not }</p>
-            <p>{ words.honest_device }</p>
+            <p>{ messages.honest_does }</p>
+            <p>{ messages.honest_not }</p>
+            <p>{ messages.honest_device }</p>
         </div>
     }
 }

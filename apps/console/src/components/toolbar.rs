@@ -21,37 +21,37 @@ pub(crate) struct ToolbarProps {
 #[component]
 pub(crate) fn Toolbar(props: &ToolbarProps) -> Html {
     let ToolbarProps { actions, work, line } = props.clone();
-    let words = actions.words;
+    let messages = actions.messages;
     let can_undo = *actions.deleted_count > 0;
     html! {
-        <div class="tools" role="group" aria-label={words.tools}>
-            <Button id="reload" label={words.reload} onclick={runs(&actions, async |actions| actions.reload().await)} />
+        <div class="tools" role="group" aria-label={messages.tools}>
+            <Button id="reload" label={messages.reload} onclick={runs(&actions, async |actions| actions.reload().await)} />
             // With many leads, the export form is far below the list.
-            <Button id="toExport" label={words.to_export} onclick={|()| staff::focus("group-export")} />
+            <Button id="toExport" label={messages.to_export} onclick={|()| staff::focus("group-export")} />
             <Button
                 id="againAll"
-                label={words.again_all}
+                label={messages.again_all}
                 onclick={runs(&actions, async |actions| actions.resend_failed().await)}
             />
             <Button
                 id="removePicked"
                 kind={ButtonKind::Danger}
-                label={words.remove_picked}
+                label={messages.remove_picked}
                 onclick={runs(&actions, async |actions| actions.remove_picked().await)}
             />
             <Button
                 id="removeDelivered"
                 kind={ButtonKind::Danger}
-                label={words.remove_delivered}
+                label={messages.remove_delivered}
                 onclick={runs(&actions, async |actions| actions.remove_delivered().await)}
             />
             <Button
                 id="undo"
                 hidden={!can_undo}
-                label={words.undo}
+                label={messages.undo}
                 onclick={runs(&actions, async |actions| actions.undo().await)}
             />
-            <div class="news"><WorkBar {words} {work} /><Announcement {line} /></div>
+            <div class="news"><WorkBar {messages} {work} /><Announcement {line} /></div>
         </div>
     }
 }

@@ -3,23 +3,23 @@
 use staff::Button;
 use yew::prelude::*;
 
-use crate::words::Words;
+use crate::messages::Messages;
 use crate::work::Work;
 
 /// Properties of [`WorkBar`].
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct WorkBarProps {
-    pub(crate) words: &'static Words,
+    pub(crate) messages: &'static Messages,
     pub(crate) work: Work,
 }
 
 /// A progress bar with a text and a cancel button; hidden while no long work runs.
 #[component]
 pub(crate) fn WorkBar(props: &WorkBarProps) -> Html {
-    let WorkBarProps { words, work } = props.clone();
+    let WorkBarProps { messages, work } = props.clone();
     let progress = work.progress().filter(|progress| progress.is_long);
     let (text, done, total) = match progress {
-        Some(now) => (words.progress(&now.job.text(words), &now.total, &now.done), now.done, now.total),
+        Some(now) => (messages.progress(&now.job.text(messages), &now.total, &now.done), now.done, now.total),
         None => (String::new(), 0, 1),
     };
     let cancel = move |()| work.cancel();
@@ -32,7 +32,7 @@ pub(crate) fn WorkBar(props: &WorkBarProps) -> Html {
                 max={total.max(1).to_string()}
                 value={done.to_string()}
             />
-            <Button id="cancel" label={words.cancel} onclick={cancel} />
+            <Button id="cancel" label={messages.cancel} onclick={cancel} />
         </div>
     }
 }

@@ -5,7 +5,7 @@ use diagnosis::Id;
 
 use super::export_output::ExportReport;
 use crate::lead::stored_lead::StoredLead;
-use crate::words::Words;
+use crate::messages::Messages;
 
 /// The part of a lead by which groups are made.
 const SIZE: &str = "contact.size";
@@ -23,7 +23,7 @@ pub(crate) struct CountsFile {
 /// The files while leads are added.
 #[derive(Debug)]
 pub(crate) struct BenchmarkExport {
-    words: &'static Words,
+    messages: &'static Messages,
     versions: Vec<Version>,
     report: ExportReport,
 }
@@ -40,8 +40,8 @@ struct Version {
 
 impl BenchmarkExport {
     /// An export without any lead.
-    pub(crate) fn new(words: &'static Words) -> Self {
-        Self { words, versions: Vec::new(), report: ExportReport::default() }
+    pub(crate) fn new(messages: &'static Messages) -> Self {
+        Self { messages, versions: Vec::new(), report: ExportReport::default() }
     }
 
     /// Counts a lead that was stored on that `day`, as `YYYY-MM-DD`.
@@ -56,7 +56,7 @@ impl BenchmarkExport {
     }
 
     fn count(&mut self, stored: &StoredLead, day: String) -> Option<()> {
-        let kind = self.words.fields.get(SIZE).unwrap_or(SIZE);
+        let kind = self.messages.fields.get(SIZE).unwrap_or(SIZE);
         let response = Response::of_lead(|path| stored.text(path), &[(SIZE, kind)])?;
         let (pack, version) = (Id::new(&stored.text("diagnosis.pack"))?, stored.text("diagnosis.version"));
         match self.versions.iter_mut().find(|known| known.pack == pack && known.version == version) {
@@ -71,18 +71,18 @@ impl BenchmarkExport {
 
     /// The files, and what there is to know of them.
     pub(crate) fn finish(self) -> (Vec<CountsFile>, ExportReport) {
-        let Self { words, versions, mut report } = self;
+        let Self { messages, versions, mut report } = self;
         let mut files = Vec::new();
         for Version { pack, version, date, responses } in versions {
             let name = format!("{}-{version}", pack.as_str());
             let about = About {
                 pack,
                 version,
-                source: words.benchmark_source.to_owned(),
+                source: messages.benchmark_source.to_owned(),
                 date,
                 licence: "All rights reserved".to_owned(),
                 min: MIN,
-                rest: words.benchmark_rest.to_owned(),
+                rest: messages.benchmark_rest.to_owned(),
             };
             let made = collect(&about, &responses).ok();
             let json = made.as_ref().and_then(|made| serde_json::to_string_pretty(&made.to_value()).ok());
@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn each_version_with_enough_responses_is_a_file_that_names_nobody() {
-        let mut export = BenchmarkExport::new(Words::of(Language::English));
+        let mut export = BenchmarkExport::new(Messages::of(Language::English));
         for nth in 0..24 {
             let size = if nth < 12 { "1–5" } else { "6–20" };
             export.add(&lead("1.0", &format!("{nth}@example.jp"), size, ""), format!("2026-10-{:02}", nth + 1));

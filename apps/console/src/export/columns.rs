@@ -4,7 +4,7 @@ use super::program::Program;
 use crate::lead::delivery::Delivery;
 use crate::lead::stored_lead::{StoredLead, reference_of};
 use crate::lead::wording::{self, ToLocal};
-use crate::words::Words;
+use crate::messages::Messages;
 
 /// A column: its title and its content.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -148,26 +148,26 @@ pub(crate) fn columns_of(titles: &[String], plain: impl Fn(&str) -> String) -> V
 }
 
 /// The usual columns of a program.
-pub(crate) fn columns_for(program: Program, words: &Words) -> Vec<Column> {
+pub(crate) fn columns_for(program: Program, messages: &Messages) -> Vec<Column> {
     let titles = match program {
         Program::HubSpot => HUBSPOT,
         Program::Salesforce | Program::Zoho => SALESFORCE,
         Program::Kintone => KINTONE,
         Program::Sansan => SANSAN,
-        Program::Excel | Program::Json | Program::Benchmark => return spreadsheet(words),
+        Program::Excel | Program::Json | Program::Benchmark => return spreadsheet(messages),
     };
     let renamed =
         |title: &'static str| if program == Program::Zoho && title == "Title" { "Designation" } else { title };
     titles.iter().map(|(title, part)| Column { title: renamed(title).to_owned(), part: *part }).collect()
 }
 
-fn spreadsheet(words: &Words) -> Vec<Column> {
+fn spreadsheet(messages: &Messages) -> Vec<Column> {
     let last = [Part::States, Part::Lead("lead_id")];
-    SPREADSHEET.into_iter().chain(last).map(|part| Column { title: name(part, words).to_owned(), part }).collect()
+    SPREADSHEET.into_iter().chain(last).map(|part| Column { title: name(part, messages).to_owned(), part }).collect()
 }
 
 /// The name of a part for people.
-fn name(part: Part, words: &Words) -> &'static str {
+fn name(part: Part, messages: &Messages) -> &'static str {
     let path = match part {
         Part::Lead(path) => path,
         Part::Reference => "reference",
@@ -175,7 +175,7 @@ fn name(part: Part, words: &Words) -> &'static str {
         Part::States => "states",
         Part::Person | Part::Note | Part::Unknown => "",
     };
-    words.fields.get(path).unwrap_or(path)
+    messages.fields.get(path).unwrap_or(path)
 }
 
 impl Part {
@@ -185,7 +185,7 @@ impl Part {
     }
 
     /// What stands in the cell of a lead.
-    pub(crate) fn text(self, stored: &StoredLead, words: &Words, local: ToLocal) -> String {
+    pub(crate) fn text(self, stored: &StoredLead, messages: &Messages, local: ToLocal) -> String {
         let stored_at = || local(leads::Time::new(stored.stored_at));
         match self {
             Part::Lead(path) => stored.text(path),
@@ -194,9 +194,9 @@ impl Part {
             Part::Day => stored_at().date(),
             Part::Person => stored.person(),
             Part::Note => stored.lead.as_ref().map(leads::note).unwrap_or_default(),
-            Part::States if stored.deliveries.is_empty() => words.state_kept.to_owned(),
+            Part::States if stored.deliveries.is_empty() => messages.state_kept.to_owned(),
             Part::States => {
-                let worded = |delivery: &Delivery| wording::delivery(words, delivery, Some(local));
+                let worded = |delivery: &Delivery| wording::delivery(messages, delivery, Some(local));
                 stored.deliveries.iter().map(worded).collect::<Vec<_>>().join("\n")
             }
             Part::Unknown => String::new(),
@@ -230,8 +230,8 @@ mod tests {
 
     #[test]
     fn every_column_of_a_spreadsheet_has_a_name_in_both_languages() {
-        for words in [Words::of(Language::Japanese), Words::of(Language::English)] {
-            for Column { title, part } in spreadsheet(words) {
+        for messages in [Messages::of(Language::Japanese), Messages::of(Language::English)] {
+            for Column { title, part } in spreadsheet(messages) {
                 assert!(!title.is_empty() && !title.contains('.'), "{part:?} has no name");
             }
         }
@@ -240,7 +240,7 @@ mod tests {
     #[test]
     fn zoho_calls_one_column_otherwise() {
         let titles = |program| -> Vec<String> {
-            columns_for(program, Words::of(Language::English)).into_iter().map(|column| column.title).collect()
+            columns_for(program, Messages::of(Language::English)).into_iter().map(|column| column.title).collect()
         };
         assert!(titles(Program::Zoho).contains(&"Designation".to_owned()));
         assert!(titles(Program::Salesforce).contains(&"Title".to_owned()));

@@ -10,7 +10,7 @@ use super::file_parts::FileParts;
 use super::program::{Limits, Program};
 use crate::lead::stored_lead::{StoredLead, reference_of};
 use crate::lead::wording::ToLocal;
-use crate::words::Words;
+use crate::messages::Messages;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
@@ -36,7 +36,7 @@ pub(crate) struct CsvExport {
     full: Vec<FileParts>,
     open: FileParts,
     report: ExportReport,
-    words: &'static Words,
+    messages: &'static Messages,
     local: ToLocal,
 }
 
@@ -66,7 +66,7 @@ impl CsvExport {
     pub(crate) fn new(
         (program, columns): (Program, Vec<Column>),
         letters: Letters,
-        words: &'static Words,
+        messages: &'static Messages,
         local: ToLocal,
     ) -> Self {
         let titles: Vec<String> = columns.iter().map(|column| column.title.clone()).collect();
@@ -76,7 +76,7 @@ impl CsvExport {
         let report =
             ExportReport { unknown: unknown.map(|column| column.title.clone()).collect(), ..ExportReport::default() };
         let (limits, open) = (program.limits(), FileParts::new(&head));
-        Self { program, columns, letters, head, limits, full: Vec::new(), open, report, words, local }
+        Self { program, columns, letters, head, limits, full: Vec::new(), open, report, messages, local }
     }
 
     /// Adds a lead. A lead without data, and a test lead unless `with_tests`, is skipped and counted.
@@ -114,14 +114,14 @@ impl CsvExport {
     }
 
     fn cell(&self, part: Part, stored: &StoredLead) -> String {
-        let text = part.text(stored, self.words, self.local);
+        let text = part.text(stored, self.messages, self.local);
         if !self.program.is_spreadsheet() || part.is_value() {
             return text;
         }
         match text.as_str() {
             // A spreadsheet would convert these to values.
-            "true" => self.words.yes_cell.to_owned(),
-            "false" => self.words.no_cell.to_owned(),
+            "true" => self.messages.yes_cell.to_owned(),
+            "false" => self.messages.no_cell.to_owned(),
             text => cell::for_spreadsheet(text).into_owned(),
         }
     }
@@ -173,8 +173,8 @@ mod tests {
     }
 
     fn export(program: Program, letters: Letters) -> CsvExport {
-        let words = Words::of(Language::Japanese);
-        CsvExport::new((program, columns_for(program, words)), letters, words, at_noon)
+        let messages = Messages::of(Language::Japanese);
+        CsvExport::new((program, columns_for(program, messages)), letters, messages, at_noon)
     }
 
     fn text(file: &FileParts) -> String {

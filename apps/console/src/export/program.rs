@@ -138,17 +138,17 @@ mod tests {
     use staff::Language;
 
     use super::*;
-    use crate::words::Words;
+    use crate::messages::Messages;
 
     #[test]
     fn every_program_and_encoding_has_words_in_both_languages() {
-        for words in [Words::of(Language::Japanese), Words::of(Language::English)] {
+        for messages in [Messages::of(Language::Japanese), Messages::of(Language::English)] {
             for program in Program::ALL {
-                assert!(words.programs.get(program.id()).is_some(), "{program:?}");
-                assert!(words.program_help.get(program.id()).is_some(), "{program:?}");
+                assert!(messages.programs.get(program.id()).is_some(), "{program:?}");
+                assert!(messages.program_help.get(program.id()).is_some(), "{program:?}");
                 assert_eq!(Program::from_id(program.id()), Some(program));
                 for encoding in program.encodings() {
-                    assert!(words.encodings.get(encoding.id()).is_some(), "{encoding:?}");
+                    assert!(messages.encodings.get(encoding.id()).is_some(), "{encoding:?}");
                     assert_eq!(Encoding::from_id(encoding.id()), Some(*encoding));
                 }
             }

@@ -13,9 +13,9 @@ use super::file_parts::FileParts;
 use super::json_file;
 use super::program::{Encoding, Program};
 use crate::lead::row::LeadId;
+use crate::messages::Messages;
 use crate::services::archive::LeadArchive;
 use crate::services::{blobs, calendar, letters};
-use crate::words::Words;
 use crate::work::{Cancelled, Step};
 
 /// Leads that are read at once: few enough for the page to answer in between.
@@ -29,7 +29,7 @@ pub(crate) struct Wanted {
     /// Titles that were brought along; none for the usual ones.
     pub(crate) titles: Vec<String>,
     pub(crate) with_tests: bool,
-    pub(crate) words: &'static Words,
+    pub(crate) messages: &'static Messages,
 }
 
 /// Makes the files of these leads, in this order.
@@ -57,9 +57,9 @@ async fn make_csv(
     step: &mut Step,
     stamp: &str,
 ) -> Result<ExportOutput, Cancelled> {
-    let Wanted { program, encoding, words, .. } = *wanted;
+    let Wanted { program, encoding, messages, .. } = *wanted;
     let columns = match &wanted.titles[..] {
-        [] => columns_for(program, words),
+        [] => columns_for(program, messages),
         titles => columns_of(titles, letters::plain),
     };
     let letters = match encoding {
@@ -67,7 +67,7 @@ async fn make_csv(
         Encoding::Utf8Bom => Letters::Utf8Bom,
         Encoding::Cp932 => Letters::Cp932(Rc::new(letters::cp932())),
     };
-    let mut export = CsvExport::new((program, columns), letters, words, calendar::local_time);
+    let mut export = CsvExport::new((program, columns), letters, messages, calendar::local_time);
     for (number, slice) in ids.chunks(SLICE).enumerate() {
         for stored in archive.read(slice).await {
             export.add(&stored, wanted.with_tests);
@@ -125,7 +125,7 @@ async fn make_benchmark(
     step: &mut Step,
     stamp: &str,
 ) -> Result<ExportOutput, Cancelled> {
-    let mut export = BenchmarkExport::new(wanted.words);
+    let mut export = BenchmarkExport::new(wanted.messages);
     for (number, slice) in ids.chunks(SLICE).enumerate() {
         for stored in archive.read(slice).await {
             let day = calendar::local_time(Time::new(stored.stored_at)).date().replace('/', "-");

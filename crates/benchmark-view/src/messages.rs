@@ -1,8 +1,8 @@
-//! What is said beside a comparison, in Japanese and English. Only those who see one load these words.
+//! What is said beside a comparison, in Japanese and English. Only those who see one load these messages.
 
-/// The words of one language; `{…}` stands for what is filled in.
+/// The messages of one language; `{…}` stands for what is filled in.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Words {
+pub struct Messages {
     /// The heading.
     pub heading: &'static str,
     /// Names the list of groups.
@@ -37,7 +37,7 @@ pub struct Words {
     pub source: &'static str,
 }
 
-const JA: Words = Words {
+const JA: Messages = Messages {
     heading: "同じ診断に答えた人との比較",
     choose: "比べる相手",
     all: "全体",
@@ -56,7 +56,7 @@ const JA: Words = Words {
     source: "出典：{source}（{date}、{licence}）",
 };
 
-const EN: Words = Words {
+const EN: Messages = Messages {
     heading: "How others scored on this check",
     choose: "Compare with",
     all: "Everyone",
@@ -75,8 +75,8 @@ const EN: Words = Words {
     source: "Source: {source} ({date}, {licence})",
 };
 
-impl Words {
-    /// The words of a language, a BCP 47 tag; English for all but Japanese.
+impl Messages {
+    /// The messages of a language, a BCP 47 tag; English for all but Japanese.
     pub fn of(lang: &str) -> &'static Self {
         if lang.split('-').next() == Some("ja") { &JA } else { &EN }
     }

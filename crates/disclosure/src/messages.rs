@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-/// The words of the console, of which `fields` are the parts of a lead.
+/// The messages of the console, of which `fields` are the parts of a lead.
 const CONSOLE: [&str; 2] =
     [include_str!("../../../apps/console/locales/ja.json"), include_str!("../../../apps/console/locales/en.json")];
 
-/// The words of one language; `{…}` stands for what is filled in.
+/// The messages of one language; `{…}` stands for what is filled in.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Words {
+pub(crate) struct Messages {
     pub(crate) is_japanese: bool,
     pub(crate) title: &'static str,
     /// The heads of the columns.
@@ -39,7 +39,7 @@ pub(crate) struct Words {
     more: [(&'static str, &'static str); 3],
 }
 
-const JA: Words = Words {
+const JA: Messages = Messages {
     is_japanese: true,
     title: "診断ウィジェットから外部に送信される情報",
     heads: ["送信先", "送信される情報", "送信のとき", "利用目的", "国と、保護のための措置"],
@@ -69,7 +69,7 @@ const JA: Words = Words {
     ],
 };
 
-const EN: Words = Words {
+const EN: Messages = Messages {
     is_japanese: false,
     title: "What the self-check sends to others",
     heads: ["Recipient", "What is sent", "When", "Purpose", "Country and safeguards"],
@@ -99,8 +99,8 @@ const EN: Words = Words {
     ],
 };
 
-impl Words {
-    /// The words of a language, a BCP 47 tag; English for all but Japanese.
+impl Messages {
+    /// The messages of a language, a BCP 47 tag; English for all but Japanese.
     pub(crate) fn of(lang: &str) -> &'static Self {
         if lang.split('-').next() == Some("ja") { &JA } else { &EN }
     }
@@ -113,8 +113,8 @@ impl Words {
         }
         let [ja, en] = CONSOLE;
         let json = if self.is_japanese { ja } else { en };
-        let words: BTreeMap<String, serde_json::Value> = serde_json::from_str(json).unwrap_or_default();
-        let title = words.get("fields").and_then(|fields| fields.get(part)).and_then(serde_json::Value::as_str);
+        let messages: BTreeMap<String, serde_json::Value> = serde_json::from_str(json).unwrap_or_default();
+        let title = messages.get("fields").and_then(|fields| fields.get(part)).and_then(serde_json::Value::as_str);
         title.unwrap_or(part).to_owned()
     }
 }
