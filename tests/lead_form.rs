@@ -53,7 +53,6 @@ impl LeadHost for Host {
         Vec::new()
     }
     fn emit_lead(&self, _: &str, _: LeadState) {}
-    fn report(&self, _: &str, _: &str) {}
     fn unlock(&self) {}
     fn restart(&self) {}
     fn event_target(&self) -> EventTarget {

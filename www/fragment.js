@@ -1,7 +1,7 @@
 // Links of the page to the widget by a bare fragment with its id. A `<base>` makes them lead to another page.
 
 /**
- * Makes a click on such a link lead to the element with this id nevertheless.
+ * Makes a click on such a link lead to the element with this id nevertheless, each time.
  * @param {MouseEvent} event
  * @param {HTMLElement} host
  */
@@ -9,8 +9,9 @@ export const followsToFragment = (event, { id }) => {
   const path = /** @type {Element[]} */ (event.composedPath());
   const link = /** @type {HTMLAnchorElement | undefined} */ (path.find(({ localName }) => localName === 'a'));
   const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || link?.target;
-  if (id && link?.getAttribute('href')?.trim() === `#${id}` && !isElsewhere && !event.defaultPrevented) {
+  const { href } = new URL(`#${id}`, location.href);
+  if (id && link?.getAttribute('href')?.trim() === `#${id}` && link.href !== href && !isElsewhere && !event.defaultPrevented) {
     event.preventDefault();
-    location.hash = id;
+    location.assign(href);
   }
 };

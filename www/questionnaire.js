@@ -32,7 +32,6 @@ export class Questionnaire {
    * @type {{ href: string | undefined } | undefined}
    */
   #stuck;
-
   /**
    * @param {import('./types').Widget} widget
    * @param {string} lang

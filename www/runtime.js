@@ -212,6 +212,7 @@ const mountOn = (context, [pack, messages, lang]) => {
     restart: widget.restart,
     forget: () => forget(host, session),
     config: context.config,
+    hasReported: widget.reported === widget.config,
     isDraft: new URLSearchParams(location.search).has('shindan-draft'),
     startModule,
     pushes: () => events.pushes,
@@ -232,6 +233,7 @@ const mountOn = (context, [pack, messages, lang]) => {
   };
   try {
     handle = mount(view, pack, messages, lang, loader);
+    widget.reported = widget.config;
   } catch (error) {
     mounted.delete(context);
     context.unmount = undefined;

@@ -42,6 +42,10 @@ export class SessionStore {
   /** Takes up the pack and the run of this tab, unless there is a newer one; answers whether there was anything. */
   resume() {
     if (this.run || this.#due) {
+      if (`#${this.pack}` === this.#switchedName) {
+        // The next load goes on with this run, not with the pack that was begun before.
+        this.entry('sessionStorage', '', this.#switchedName);
+      }
       return false;
     }
     const pack = this.entry('sessionStorage', undefined, this.#switchedName) ?? this.pack;

@@ -27,6 +27,8 @@ export interface Widget {
   followLink?(): void;
   /** Resolves to the owner's nested configuration, once it is requested: see `www/config.js`. */
   config?: Promise<Config>;
+  /** The configuration whose faults were reported to the owner. */
+  reported?: Promise<Config>;
   /** The rule on the element that holds the owner's theme, once it is applied: see `www/theme.js`. */
   theme?: CSSStyleDeclaration;
 }
@@ -66,6 +68,7 @@ export interface Loader {
   forget(): void;
   restart(): void;
   config: Config;
+  hasReported: boolean;
   isDraft: boolean;
   report(code: string, error: unknown): void;
   pushes(): boolean | undefined;

@@ -58,8 +58,9 @@ export const applyVariant = (context, config) => {
   const arms = armsOf(config?.variants);
   const kept = events.variant ?? session.entry('sessionStorage', undefined, armName);
   const known = arms.find(({ id }) => id === kept);
-  // Whoever has begun already, or opened a link, began with what the draw would change: they take no part.
-  const arm = known ?? (session.run ? undefined : drawn(arms, Math.random()));
+  // Whoever has begun already, opened a link or took an offer began with what the draw would change: they take no part.
+  const hasBegun = session.run || session.pack !== packOf(host);
+  const arm = known ?? (hasBegun ? undefined : drawn(arms, Math.random()));
   const isReported = events.variant === arm?.id;
   events.variant = arm?.id;
   context.config = arm ? withArm(config, arm) : config;

@@ -12,7 +12,7 @@ use web_sys::console;
 
 use super::loader::Loader;
 
-/// Reads what the owner set for the element of `loader`, and tells in the console what is wrong with it.
+/// Reads what the owner set for the element of `loader`, and reports what is wrong with it, once.
 pub(crate) fn read_settings(loader: &Loader) -> Settings {
     let (host, config) = (loader.host(), loader.config());
     let configuration = match (config.is_undefined(), config.is_null()) {
@@ -31,6 +31,9 @@ pub(crate) fn read_settings(loader: &Loader) -> Settings {
         data_layer: host.get_attribute("data-layer"),
     };
     let of_attributes = attributes.apply(&mut settings);
+    if loader.has_reported() {
+        return settings;
+    }
     for (source, found) in [(Source::Attribute, &of_attributes), (Source::Configuration, &of_configuration)] {
         for diagnostic in found {
             warn(&console_line(source, diagnostic));

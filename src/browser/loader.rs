@@ -50,6 +50,10 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub(crate) fn config(this: &Loader) -> JsValue;
 
+    /// Whether a widget that was mounted before, with the same configuration, has reported its faults to the owner.
+    #[wasm_bindgen(method, getter, js_name = hasReported)]
+    pub(crate) fn has_reported(this: &Loader) -> bool;
+
     /// Whether the page's address asks for a draft.
     #[wasm_bindgen(method, getter, js_name = isDraft)]
     pub(crate) fn is_draft(this: &Loader) -> bool;

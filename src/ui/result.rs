@@ -22,6 +22,8 @@ pub struct ResultState {
     pub calls: [NodeRef; 2],
     /// Whether all of it is kept as it is, but hidden.
     pub is_hidden: bool,
+    /// Whether only its heading and the lead form are shown.
+    pub is_gated: bool,
 }
 
 /// The verdict of `view`: what a phone shows first, and below it the `rest`, which is [`result_rest`] or is still to come.
@@ -35,7 +37,7 @@ pub fn result(
     let t = |key| text(messages.get(key));
     let [first_call, _] = &state.calls;
     html! {
-        <div class="result" part="result" hidden={state.is_hidden}>
+        <div class={if state.is_gated { "result gated" } else { "result" }} part="result" hidden={state.is_hidden}>
             <h2 tabindex="-1"><small>{ text(&view.title) }</small>{ t(MessageKey::Result) }</h2>
             if let Some(day) = &view.day {
                 <p>{ text(day) }</p>

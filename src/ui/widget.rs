@@ -29,7 +29,7 @@ pub struct Widget {
     /// The call to action whose booking is shown in the place of the result, and the one that gets the focus back from it.
     booking: Option<usize>,
     left_booking: Option<usize>,
-    /// Whether the result waits for the lead form.
+    /// Whether results wait for the lead form; see [`Widget::waits_for_lead`].
     is_gated: bool,
     /// Whether the field with a link has to be selected when it stands.
     selects_link: bool,
@@ -154,7 +154,8 @@ impl Component for Widget {
                     view.receipt = [&*view.receipt, " · ", variant].concat().into();
                 }
                 let call = view.cta.as_ref().filter(|_| self.booking.is_some());
-                let mut state = ResultState { is_hidden: call.is_some(), ..self.result.clone() };
+                let (is_hidden, is_gated) = (call.is_some(), self.waits_for_lead());
+                let mut state = ResultState { is_hidden, is_gated, ..self.result.clone() };
                 state.actions.mail_link = self
                     .stand(ctx)
                     .is_none()

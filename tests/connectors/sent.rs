@@ -141,8 +141,8 @@ fn a_field_with_a_max_gets_no_more_characters() {
     assert_eq!(sent(&hubspot, &lead())["body"]["fields"][0]["value"], "株式会社");
     let list =
         json!({ "type": "hubspot", "url": "https://api.hsforms.com/1", "fields": { "gaps": "diagnosis.findings" } });
-    let value = sent(&list, &lead())["body"]["fields"][0]["value"].clone();
-    assert!(value.is_string(), "a value of HubSpot is a text: {value}");
+    let body = &sent(&list, &lead())["body"];
+    assert!(body["fields"][0]["value"].is_string(), "a value of HubSpot is a text: {body}");
 
     let configured = settings(&hubspot);
     let stored = value(&serde_json::to_value(&configured).unwrap());

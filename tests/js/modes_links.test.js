@@ -35,7 +35,13 @@ test('an id with letters beyond ASCII is found, as browsers encode it in a link'
   assert.equal(opened.length, 1);
 });
 
-for (const href of ['#other', '/elsewhere#check', 'https://other.example/page#check', '/page']) {
+test('a link with the parameters of a campaign leads to the same page', () => {
+  const opened = follow('/page?p=1&utm_source=mail#check', { url: 'https://owner.example/page?p=1' });
+  assert.equal(click(), false);
+  assert.equal(opened.length, 1);
+});
+
+for (const href of ['#other', '/elsewhere#check', '/page?p=2#check', 'https://other.example/page#check', '/page']) {
   test(`${href} is left alone`, () => {
     const opened = follow(href);
     assert.equal(click(), true);

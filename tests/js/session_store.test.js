@@ -38,6 +38,16 @@ test('the next page of the tab takes the run up again', () => {
   assert.equal(new SessionStore(host).run, '.at=risks&goal=yes');
 });
 
+test('a run that was begun before the earlier pack was taken up is the one of the next load', () => {
+  const session = sessionOn(widget);
+  window.sessionStorage.setItem('shindan:/page?#readiness#readiness', 'executive');
+  session.save('goal=yes');
+  assert.equal(session.resume(), false);
+  session.store();
+  const next = new SessionStore(window.document.querySelector('shindan-widget'));
+  assert.deepEqual([next.pack, next.run], ['readiness', 'goal=yes']);
+});
+
 test('a run that an earlier version has kept is taken over', () => {
   sessionOn(widget);
   const host = window.document.querySelector('shindan-widget');

@@ -111,6 +111,13 @@ test('who has begun before the draw takes no part', () => {
   assert.deepEqual([context.widget.events.variant, context.calls], [undefined, []]);
 });
 
+test('who has taken the offer of another pack takes no part, also before the first answer', () => {
+  const context = contextOf({ variants });
+  context.widget.session.pack = 'executive';
+  assert.equal(applyVariant(context, context.given), false);
+  assert.deepEqual([context.widget.events.variant, context.calls], [undefined, []]);
+});
+
 test('an arm that is kept and not there any more is drawn anew', () => {
   const context = contextOf({ variants }, { kept: 'gone' });
   applyVariant(context, context.given);

@@ -254,8 +254,10 @@ fn to_send_again_repeats_nothing_that_was_sent_while_something_else_is_left() {
     let sent = replied(lead, "form", Outcome::Unconfirmed);
     let failed = replied(sent.clone(), "webhook-json", Outcome::Misconfigured);
     assert_eq!(again(&failed), ["sent_unconfirmed", "queued"]);
-    let all_sent = replied(sent, "webhook-json", Outcome::Unconfirmed);
-    assert_eq!(again(&all_sent), ["queued", "queued"], "nothing else is left");
+    for outcome in [Outcome::Unconfirmed, Outcome::Rejected] {
+        let last = replied(sent.clone(), "webhook-json", outcome);
+        assert_eq!(again(&last), ["queued", "queued"], "nothing else is left: {outcome:?}");
+    }
 }
 
 #[test]

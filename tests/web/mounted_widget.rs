@@ -30,6 +30,7 @@ const LOADER: &str = "const calls = [];
     return {
         calls, host, config,
         viewIsReady: () => note('ready'),
+        hasReported: false,
         isDraft: false,
         startModule: (name) => (name === 'outbox' ? new Promise(() => {}) : Promise.resolve(exports)),
         textAt: (address) => (note('text', address), Promise.resolve('')),

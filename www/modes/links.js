@@ -1,6 +1,8 @@
 // Links of the host page to the element by its id: they behave like any fragment link, and without the loader lead to
 // its place.
 
+import { pageOf } from '../identity.js';
+
 /**
  * Calls `open(link)` when a link to `host` is followed, and `open()` when the page's address leads there. A link that
  * should open another tab does so.
@@ -10,9 +12,9 @@
  */
 export const followLinks = (host, signal, open) => {
   /** @param {HTMLAnchorElement | Location} address */
-  const leadsHere = ({ origin, pathname, hash }) => {
+  const leadsHere = (address) => {
     const here = host.id && new URL(`#${host.id}`, location.href).hash;
-    return here && hash === here && origin === location.origin && pathname === location.pathname;
+    return here && address.hash === here && address.origin === location.origin && pageOf(address) === pageOf(location);
   };
   document.addEventListener(
     'click',

@@ -97,7 +97,8 @@ export class Panel {
     const attributes = { part: 'panel', class: `panel ${mode}`, lang, tabindex: '-1', 'aria-labelledby': id, ...kind };
     this.#panel = /** @type {HTMLDialogElement} */ (el(this.#isModal ? 'dialog' : 'div', attributes, head, body));
     close.addEventListener('click', () => this.close());
-    this.#panel.addEventListener('close', () => this.#hasClosed());
+    // After Escape. By now the page may have opened it again.
+    this.#panel.addEventListener('close', () => this.#panel.open || this.#hasClosed());
     this.#panel.addEventListener('keydown', (event) => this.#key(event));
     if (settings.button) {
       this.#launcher = makeLauncher(mode, settings.button);
@@ -144,14 +145,13 @@ export class Panel {
     if (!this.#opened) {
       return;
     }
+    const hadFocus = this.#isModal || this.#panel.contains(this.#root.activeElement);
     if (this.#isModal) {
-      // The close event does the rest, as after Escape.
       this.#panel.close();
-      return;
+    } else {
+      this.#panel.hidePopover?.();
+      this.#panel.removeAttribute('open');
     }
-    const hadFocus = this.#panel.contains(this.#root.activeElement);
-    this.#panel.hidePopover?.();
-    this.#panel.removeAttribute('open');
     this.#hasClosed(hadFocus);
   }
 

@@ -35,50 +35,48 @@ pub enum Action {
 /// The action at `now`. Changes by time alone come first, then the oldest lead that may be sent. Deliveries to the same name count
 /// as deliveries to one receiver; see [`super::plan_records`].
 pub fn plan(entries: &[Entry], now: Time) -> Action {
-    plan_by(entries.iter().map(|entry| (entry, |delivery| &delivery.to)), now)
+    plan_by(entries, |entry| entry, |_, delivery| &delivery.to, now)
 }
 
-/// The action at `now` for entries, each with a function that returns the receiver of one of its deliveries.
-pub(super) fn plan_by<'e, R: PartialEq>(
-    entries: impl Iterator<Item = (&'e Entry, impl Fn(&'e Delivery) -> R)> + Clone,
+/// The action at `now` for items of which each has an entry, and knows who receives a delivery of it.
+pub(super) fn plan_by<'i, T, R: PartialEq>(
+    items: &'i [T],
+    entry_of: impl Fn(&'i T) -> &'i Entry,
+    receiver_of: impl Fn(&'i T, &'i Delivery) -> R,
     now: Time,
 ) -> Action {
     let mut until = Time::NEVER;
-    for (entry, _) in entries.clone() {
+    for entry in items.iter().map(&entry_of) {
         let due = entry.changes_at(now);
         if due <= now {
             return Action::Expire { id: entry.id.clone() };
         }
         until = until.min(due);
     }
-    let busy = busy(entries.clone(), now);
-    for (entry, receiver_of) in entries {
-        for delivery in &entry.deliveries {
-            let Some(ready) = delivery.ready_at() else { continue };
-            let receiver = receiver_of(delivery);
-            let free = busy.iter().find(|(known, _)| *known == receiver).map_or(ready, |(_, until)| ready.max(*until));
-            if free <= now {
-                return Action::Send { id: entry.id.clone(), to: delivery.to.clone() };
-            }
-            until = until.min(free);
+    let deliveries = || {
+        let of = |item| entry_of(item).deliveries.iter().map(move |delivery| (item, delivery));
+        items.iter().flat_map(of)
+    };
+    let busy = busy(deliveries().map(|(item, delivery)| (receiver_of(item, delivery), delivery.busy_until())), now);
+    for (item, delivery) in deliveries() {
+        let Some(ready) = delivery.ready_at() else { continue };
+        let receiver = receiver_of(item, delivery);
+        let free = busy.iter().find(|(known, _)| *known == receiver).map_or(ready, |(_, until)| ready.max(*until));
+        if free <= now {
+            return Action::Send { id: entry_of(item).id.clone(), to: delivery.to.clone() };
         }
+        until = until.min(free);
     }
     if until == Time::NEVER { Action::Nothing } else { Action::Wait { until } }
 }
 
-/// The receivers that must not be used, each with the time until which.
-fn busy<'e, R: PartialEq>(
-    entries: impl Iterator<Item = (&'e Entry, impl Fn(&'e Delivery) -> R)>,
-    now: Time,
-) -> Vec<(R, Time)> {
+/// The receivers that must not be used, each once with the time until which.
+fn busy<R: PartialEq>(deliveries: impl Iterator<Item = (R, Time)>, now: Time) -> Vec<(R, Time)> {
     let mut busy: Vec<(R, Time)> = Vec::new();
-    for (entry, receiver_of) in entries {
-        for delivery in entry.deliveries.iter().filter(|delivery| delivery.busy_until() > now) {
-            let (receiver, until) = (receiver_of(delivery), delivery.busy_until());
-            match busy.iter_mut().find(|(known, _)| *known == receiver) {
-                Some((_, longest)) => *longest = until.max(*longest),
-                None => busy.push((receiver, until)),
-            }
+    for (receiver, until) in deliveries.filter(|(_, until)| *until > now) {
+        match busy.iter_mut().find(|(known, _)| *known == receiver) {
+            Some((_, longest)) => *longest = until.max(*longest),
+            None => busy.push((receiver, until)),
         }
     }
     busy

@@ -75,7 +75,7 @@ impl Destinations {
 /// The action at `now` for stored records, as [`plan`] returns it for entries. A receiver is identified by its kind and address:
 /// two pages of a site may give two receivers the same name.
 pub fn plan_records(records: &[LeadRecord], now: Time) -> Action {
-    plan_by(records.iter().map(|record| (&record.entry, |delivery: &Delivery| record.receiver_of(delivery))), now)
+    plan_by(records, |record| &record.entry, LeadRecord::receiver_of, now)
 }
 
 impl LeadRecord {
@@ -138,12 +138,13 @@ impl LeadRecord {
     }
 
     /// The record once its respondent asks to send it again; `None` as for [`LeadRecord::apply`]. What was sent without a readable
-    /// reply is sent again only if nothing else can be: its receiver may have it already.
+    /// reply is sent again only if nothing else may succeed: its receiver may have it already.
     #[must_use]
     pub fn sent_again(self, now: Time, jitter: Jitter) -> Option<Self> {
         let was_sent = |delivery: &Delivery| delivery.state.end().is_some_and(FinalState::was_sent);
-        let are_all_sent = self.entry.deliveries().iter().all(was_sent);
-        self.retried(|delivery| are_all_sent || !was_sent(delivery), now, jitter)
+        let is_hopeless = |delivery: &Delivery| delivery.state.end() == Some(FinalState::Rejected);
+        let is_last_resort = self.entry.deliveries().iter().all(|delivery| was_sent(delivery) || is_hopeless(delivery));
+        self.retried(|delivery| is_last_resort || !was_sent(delivery), now, jitter)
     }
 
     /// Applies a reply, and stores the reason that the receiver gave.
@@ -180,7 +181,7 @@ impl LeadRecord {
     }
 
     /// Kind and address of the receiver of a delivery; its name where the destination is not known.
-    fn receiver_of(&self, delivery: &Delivery) -> (&str, &str) {
+    fn receiver_of<'a>(&'a self, delivery: &'a Delivery) -> (&'a str, &'a str) {
         let found = self.destinations.iter().find(|(name, _)| *name == delivery.to);
         found.map_or((delivery.to.as_str(), ""), |(_, settings)| (&settings.kind, &settings.url))
     }

@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-/// Adds parameters, written `name=value&…`, to the query of a link to a page. A parameter that the link already has
-/// stays as the owner wrote it. Other links, such as telephone numbers, are returned unchanged.
+/// Adds parameters, written `name=value&…`, to the query of a link to another page. A parameter that the link already has
+/// stays as the owner wrote it. Other links, such as telephone numbers and links within the page, are returned unchanged.
 pub(crate) fn with_parameters(href: &str, parameters: &str) -> Rc<str> {
     let is_page = !["mailto:", "tel:"]
         .iter()
         .any(|scheme| href.get(..scheme.len()).is_some_and(|beginning| beginning.eq_ignore_ascii_case(scheme)));
-    if !is_page {
+    if !is_page || href.starts_with('#') {
         return href.into();
     }
     let (page, fragment) = href.split_once('#').map_or((href, None), |(page, fragment)| (page, Some(fragment)));
@@ -44,7 +44,7 @@ mod tests {
         check("/a", "level=ready&utm_source=x", "/a?level=ready&utm_source=x");
         check("https://b.example/?x=1#c", "y=2", "https://b.example/?x=1&y=2#c");
         check("/a?utm_source=own", "utm_source=x&utm_medium=mail", "/a?utm_source=own&utm_medium=mail");
-        check("#place", "y=2", "?y=2#place");
+        check("#place", "y=2", "#place");
         check("/a", "", "/a");
         check("TEL:0312345678", "y=2", "TEL:0312345678");
         check("相談", "y=2", "相談?y=2");

@@ -5,7 +5,7 @@ use std::future::Future;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use js_sys::{Date, Function, Object, Reflect};
+use js_sys::{Date, Function};
 use leads::{Attribution, DestinationSettings, Visit};
 use settings::LeadField;
 use wasm_bindgen::prelude::*;
@@ -17,11 +17,9 @@ use super::super::clipboard;
 use super::super::loader::{Entry, HostEvents, Loader, SessionStore};
 use super::super::modules::outbox_class;
 use super::outbox::{BrowserOutbox, OutboxObject, StatusObject};
+use super::reports::LeadReports;
 use super::{UNLOCKED, draft, lead_object, visit};
 use crate::ui::lead_form::{DeliveryStatus, Draft, LeadHost, LeadState, LocalFuture, Outbox, SubmitError};
-
-/// The class of a view whose result waits for the form.
-pub(super) const GATED: &str = "gated";
 
 /// What was typed, or which lead was sent.
 const DRAFT: Entry = Entry::Tab("#lead");
@@ -41,7 +39,7 @@ pub(super) struct BrowserLeadHost {
     /// The owner's destinations, as the outbox takes them.
     destinations: String,
     listener: Listener,
-    on_status: Closure<dyn Fn(StatusObject)>,
+    reports: Rc<LeadReports>,
     /// The outbox, once it is open.
     opened: Rc<OnceCell<OutboxObject>>,
     /// Timer that ends when the next stored lead is due.
@@ -51,24 +49,16 @@ pub(super) struct BrowserLeadHost {
 impl BrowserLeadHost {
     /// The page around the lead form in `root`. Where a lead waits to be sent, its outbox is opened.
     pub(super) fn new(root: Element, loader: Loader, destinations: &[(String, DestinationSettings)]) -> Rc<Self> {
-        let listener = Listener::default();
-        let current_listener = Rc::clone(&listener);
-        let on_status = Closure::new(move |status: StatusObject| {
-            let listener = current_listener.borrow().clone();
-            if let (Some(listener), Some(status)) = (listener, status.into_status()) {
-                listener.emit(status);
-            }
-        });
         // Texts and lists alone: nothing in it fails to be written.
         let destinations = serde_json::to_string(destinations).unwrap_or_default();
         let host = Rc::new(Self {
             root,
             session: loader.session(),
             events: loader.events(),
+            reports: Rc::new(LeadReports::new(loader.events())),
             loader,
             destinations,
-            listener,
-            on_status,
+            listener: Listener::default(),
             opened: Rc::default(),
             due_timer: RefCell::default(),
         });
@@ -103,7 +93,7 @@ impl BrowserLeadHost {
     /// Opens the outbox, unless it is open.
     fn open_outbox(&self) -> impl Future<Output = Result<OutboxObject, SubmitError>> + use<> {
         let (loader, opened, destinations) = (self.loader.clone(), Rc::clone(&self.opened), self.destinations.clone());
-        let listener: Function = self.on_status.as_ref().clone().unchecked_into();
+        let (listener, reports) = (Rc::clone(&self.listener), Rc::clone(&self.reports));
         async move {
             let not_loaded = |error: JsValue| {
                 loader.report("lead", &error);
@@ -115,19 +105,19 @@ impl BrowserLeadHost {
                 return Ok(outbox.clone());
             }
             let (identity, title) = (loader.session().identity(), page_title());
-            let outbox = class.open(&identity, &title, &destinations, &loader.pushes(), &listener);
+            let on_status = Closure::<dyn Fn(StatusObject)>::new(move |status: StatusObject| {
+                let Some(status) = status.into_status() else { return };
+                reports.report(status.clone());
+                // The listener may set another one.
+                let listener = listener.borrow().clone();
+                listener.iter().for_each(|listener| listener.emit(status.clone()));
+            });
+            // The page owns it: a lead that is on its way outlives the widget.
+            let on_status: Function = on_status.into_js_value().unchecked_into();
+            let outbox = class.open(&identity, &title, &destinations, &loader.pushes(), &on_status);
             let outbox = outbox.map_err(not_loaded)?;
             Ok(opened.get_or_init(|| outbox).clone())
         }
-    }
-
-    fn emit(&self, name: &str, entries: &[(&str, &str)]) {
-        let detail = Object::new();
-        for (key, value) in entries {
-            // Setting a property of a new, plain object does not fail.
-            let _ = Reflect::set(&detail, &(*key).into(), &(*value).into());
-        }
-        self.events.emit(name, &detail);
     }
 }
 
@@ -186,16 +176,11 @@ impl LeadHost for BrowserLeadHost {
     }
 
     fn emit_lead(&self, lead_id: &str, state: LeadState) {
-        self.emit("lead", &[("lead_id", lead_id), ("state", state.event_id())]);
-    }
-
-    fn report(&self, code: &str, help: &str) {
-        self.events.fail(code, help);
+        self.reports.dispatch(lead_id, state);
     }
 
     fn unlock(&self) {
         self.session.set_entry(UNLOCKED, "1");
-        let _ = self.root.class_list().remove_1(GATED);
     }
 
     fn restart(&self) {
@@ -217,8 +202,8 @@ impl LeadHost for BrowserLeadHost {
     }
 
     fn outbox(&self) -> LocalFuture<Result<Rc<dyn Outbox>, SubmitError>> {
-        let opening = self.open_outbox();
-        Box::pin(async move { Ok(Rc::new(BrowserOutbox(opening.await?)) as Rc<dyn Outbox>) })
+        let (opening, reports) = (self.open_outbox(), Rc::clone(&self.reports));
+        Box::pin(async move { Ok(Rc::new(BrowserOutbox { outbox: opening.await?, reports }) as Rc<dyn Outbox>) })
     }
 
     fn listen(&self, listener: Option<Callback<DeliveryStatus>>) {

@@ -4,6 +4,7 @@ mod draft;
 mod host;
 mod lead_object;
 mod outbox;
+mod reports;
 mod visit;
 
 use std::rc::Rc;
@@ -13,7 +14,7 @@ use web_sys::Element;
 
 use self::host::BrowserLeadHost;
 pub(super) use self::outbox::OutboxObject;
-use super::loader::{Entry, Loader, SessionStore, has_mark};
+use super::loader::{Entry, Loader, has_mark};
 use crate::ui::lead_form::{LeadContext, LeadHostHandle};
 
 /// Says that the result has been shown to this tab's respondent.
@@ -26,11 +27,7 @@ pub(crate) fn campaign(loader: &Loader) -> String {
 
 /// Everything for the lead form of the widget in `root`. Where a lead waits to be sent, its outbox is opened once that is due.
 pub(crate) fn lead_context(root: &Element, loader: &Loader, lang: &str, settings: LeadSettings) -> LeadContext {
-    let is_gated = settings.placement == Placement::Before && !is_unlocked(&loader.session());
-    if is_gated {
-        // What cannot be marked is shown.
-        let _ = root.class_list().add_1(host::GATED);
-    }
+    let is_gated = settings.placement == Placement::Before && loader.session().entry(UNLOCKED).is_empty();
     let host = BrowserLeadHost::new(root.clone(), loader.clone(), &settings.destinations);
     let is_offered = has_mark(&loader.session().run(), &[".offered="]);
     LeadContext {
@@ -40,9 +37,4 @@ pub(crate) fn lead_context(root: &Element, loader: &Loader, lang: &str, settings
         is_gated,
         is_offered,
     }
-}
-
-/// Whether the result is already unlocked in this tab. A result that was opened from a link is always unlocked.
-fn is_unlocked(session: &SessionStore) -> bool {
-    !session.entry(UNLOCKED).is_empty() || has_mark(&session.run(), &[".day=", ".open="])
 }

@@ -1,9 +1,12 @@
 //! The outbox of one element: a wasm of its own, with these exports (crates/outbox).
 
+use std::rc::Rc;
+
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
+use super::reports::LeadReports;
 use crate::ui::lead_form::{DeliveryStatus, LeadState, LocalFuture, Outbox, StoredLead, SubmitError, Unreadable};
 
 #[wasm_bindgen]
@@ -71,7 +74,10 @@ impl StatusObject {
 }
 
 /// An open outbox.
-pub(super) struct BrowserOutbox(pub(super) OutboxObject);
+pub(super) struct BrowserOutbox {
+    pub(super) outbox: OutboxObject,
+    pub(super) reports: Rc<LeadReports>,
+}
 
 /// Waits for a promise whose result nobody needs.
 fn done(promise: Promise) -> LocalFuture<()> {
@@ -83,11 +89,11 @@ fn done(promise: Promise) -> LocalFuture<()> {
 
 impl Outbox for BrowserOutbox {
     fn is_durable(&self) -> bool {
-        self.0.is_durable()
+        self.outbox.is_durable()
     }
 
     fn submit(&self, lead_json: String) -> LocalFuture<Result<(), SubmitError>> {
-        let promise = self.0.submit(&lead_json);
+        let promise = self.outbox.submit(&lead_json);
         Box::pin(async move {
             let error: CodedError = match JsFuture::from(promise).await {
                 Ok(_) => return Ok(()),
@@ -99,31 +105,34 @@ impl Outbox for BrowserOutbox {
     }
 
     fn stored_lead(&self, lead_id: String) -> LocalFuture<Result<Option<StoredLead>, Unreadable>> {
-        let promise = self.0.stored_lead(&lead_id);
+        let (promise, reports) = (self.outbox.stored_lead(&lead_id), Rc::clone(&self.reports));
         Box::pin(async move {
             let found = JsFuture::from(promise).await.map_err(|_| Unreadable)?;
             if !found.is_object() {
                 return Ok(None);
             }
             let found: StoredLeadObject = found.unchecked_into();
-            let deliveries = found.deliveries().into_iter().filter_map(StatusObject::into_status).collect();
+            let deliveries: Vec<_> = found.deliveries().into_iter().filter_map(StatusObject::into_status).collect();
+            for status in &deliveries {
+                reports.record(status.clone());
+            }
             Ok(Some(StoredLead { lead_json: found.lead(), deliveries }))
         })
     }
 
     fn retry(&self, lead_id: String) -> LocalFuture<()> {
-        done(self.0.retry(&lead_id))
+        done(self.outbox.retry(&lead_id))
     }
 
     fn remove(&self, lead_id: String) -> LocalFuture<()> {
-        done(self.0.remove(&lead_id))
+        done(self.outbox.remove(&lead_id))
     }
 
     fn copy_text(&self, lead_json: &str) -> String {
-        self.0.copy_text(lead_json)
+        self.outbox.copy_text(lead_json)
     }
 
     fn mail_href(&self, address: &str, lead_json: &str) -> String {
-        self.0.mail_href(address, lead_json)
+        self.outbox.mail_href(address, lead_json)
     }
 }

@@ -102,8 +102,8 @@ impl LeadForm {
             deliveries: Deliveries::default(),
             outbox: None,
         });
-        let host = ctx.props().host.clone();
-        let sent = Draft { sent: Some((lead.lead_id.clone(), host.0.run())), ..Draft::default() };
+        let (host, lead_id) = (ctx.props().host.clone(), lead.lead_id.clone());
+        let sent = Draft { sent: Some((lead_id.clone(), host.0.run())), ..Draft::default() };
         // The draft stays until the outbox has stored the lead.
         host.0.keep_draft(&Draft { sent: sent.sent.clone(), ..host.0.draft() });
         // This is not a task of the component: an app may remove the widget before the lead is stored.
@@ -112,9 +112,9 @@ impl LeadForm {
                 Ok(outbox) => outbox.submit(json).await.map(|()| outbox),
                 Err(error) => Err(error),
             };
-            // Another visitor may be there by now, or another lead.
+            // The respondent may have typed since; or another visitor may be there by now, or another lead.
             let draft = host.0.draft();
-            if draft.sent == sent.sent {
+            if draft.sent == sent.sent || (draft.sent.is_none() && draft.lead_id.as_ref() == Some(&lead_id)) {
                 host.0.keep_draft(&match &submitted {
                     Ok(_) => sent,
                     Err(_) => Draft { sent: None, ..draft },
@@ -187,23 +187,21 @@ impl Component for LeadForm {
                 if let Some(sent) = &mut self.sent {
                     sent.outbox = Some(outbox);
                     self.moves_focus = true;
-                    open_gate(ctx.props());
+                    host.0.unlock();
+                    on_unlock.emit(false);
                 }
             }
             LeadFormMessage::NotSubmitted(failure) => {
                 self.sent = None;
                 self.failure = Some(failure);
             }
-            LeadFormMessage::Status(status) => self.apply_status(host, status),
+            LeadFormMessage::Status(status) => self.apply_status(status),
             LeadFormMessage::Action(action) => self.act(ctx, action),
             LeadFormMessage::Removed => {
                 if let Some(sent) = &mut self.sent {
-                    let lead_id = sent.lead_id.clone();
-                    let state = LeadState::Removed;
-                    sent.deliveries = Deliveries::default();
+                    sent.deliveries = Deliveries::removed(&sent.lead_id);
+                    host.0.emit_lead(&sent.lead_id, LeadState::Removed);
                     self.moves_focus = true;
-                    let fields = Vec::new();
-                    self.apply_status(host, DeliveryStatus { lead_id, destination: None, state, code: None, fields });
                 }
             }
             LeadFormMessage::Skip => {

@@ -106,7 +106,7 @@ pub struct DeliveryStatus {
 
 /// All known statuses of a lead.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Deliveries(Vec<DeliveryStatus>);
+pub struct Deliveries(Vec<DeliveryStatus>);
 
 impl Deliveries {
     /// The status of a lead that was deleted.
@@ -116,7 +116,7 @@ impl Deliveries {
     }
 
     /// Adds a status; returns whether the best state has changed.
-    pub(super) fn update(&mut self, news: DeliveryStatus) -> bool {
+    pub fn update(&mut self, news: DeliveryStatus) -> bool {
         let before = self.best();
         match self.0.iter_mut().find(|known| known.destination == news.destination) {
             Some(known) => *known = news,
@@ -126,7 +126,7 @@ impl Deliveries {
     }
 
     /// The best state.
-    pub(super) fn best(&self) -> Option<LeadState> {
+    pub fn best(&self) -> Option<LeadState> {
         self.0.iter().map(|known| known.state).min()
     }
 

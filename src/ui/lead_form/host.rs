@@ -61,10 +61,8 @@ pub trait LeadHost {
     fn now_text(&self) -> String;
     /// The inputs of a lead in JSON, by their fields.
     fn inputs_of(&self, lead_json: &str) -> Vec<(LeadField, String)>;
-    /// Dispatches `shindan:lead`.
+    /// Dispatches `shindan:lead` for something that the respondent did here. What the outbox does is reported without the form.
     fn emit_lead(&self, lead_id: &str, state: LeadState);
-    /// Tells the site owner, in the console and by `shindan:error`.
-    fn report(&self, code: &str, help: &str);
     /// Shows the result that waits for the form, for as long as this tab lasts.
     fn unlock(&self);
     /// Restarts the widget for the next visitor at a stand, and deletes the data of this one.
@@ -122,7 +120,7 @@ pub struct LeadContext {
     pub settings: Rc<LeadSettings>,
     /// The language of pack and messages, a BCP 47 tag.
     pub lang: AttrValue,
-    /// Whether the result waits for the form.
+    /// Whether results wait for the form. One that was opened from a link does not.
     pub is_gated: bool,
     /// Whether the respondent began this pack by an offer: somebody is there, even before the first answer.
     pub is_offered: bool,

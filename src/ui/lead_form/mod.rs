@@ -23,7 +23,7 @@ mod status;
 mod wording;
 
 pub use component::{LeadForm, LeadFormProps};
-pub use deliveries::{DeliveryStatus, LeadState};
+pub use deliveries::{Deliveries, DeliveryStatus, LeadState};
 pub use draft::Draft;
 pub use host::{LeadContext, LeadHost, LeadHostHandle, LocalFuture, Outbox, StoredLead, SubmitError, Unreadable};
 pub use kiosk::Kiosk;

@@ -26,7 +26,7 @@ impl Widget {
         }
         html! {
             <LeadForm {host} {settings} messages={Rc::clone(messages)} {lang} complete={done.complete.clone()}
-                verdict={Rc::clone(&done.verdict)} is_gated={self.is_gated} on_unlock={ctx.link().callback(Action::Unlock)} />
+                verdict={Rc::clone(&done.verdict)} is_gated={self.waits_for_lead()} on_unlock={ctx.link().callback(Action::Unlock)} />
         }
     }
 
@@ -34,6 +34,11 @@ impl Widget {
     pub(super) fn is_closed(&self, ctx: &Context<Self>) -> bool {
         let Props { period, is_draft, today, .. } = ctx.props();
         !self.is_begun() && !is_draft && !period.holds(*today)
+    }
+
+    /// Whether the result on screen waits for the lead form. A result that was opened from a link is known already.
+    pub(super) fn waits_for_lead(&self) -> bool {
+        self.is_gated && !matches!(&self.model.phase, Phase::Done(done) if done.opened)
     }
 
     /// Whether a question is answered.
@@ -52,7 +57,7 @@ impl Widget {
     /// Has the results of others shown beside the one on screen, once that is painted.
     pub(super) fn compare(&mut self, ctx: &Context<Self>) {
         let Props { benchmark, page, .. } = ctx.props();
-        let is_seen = self.is_shown && !self.is_gated && !self.has_benchmark;
+        let is_seen = self.is_shown && !self.waits_for_lead() && !self.has_benchmark;
         if let (Some(address), Some(place), true) = (benchmark, self.result.benchmark.cast(), is_seen) {
             self.has_benchmark = true;
             page.0.show_benchmark(place, address, self.model.answers().encode_visible());

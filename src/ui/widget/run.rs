@@ -28,7 +28,7 @@ impl Widget {
             self.pending_actions.clear();
             self.has_benchmark = false;
         }
-        self.is_top_only = was_asking && matches!(self.model.phase, Phase::Done(_)) && !self.is_gated;
+        self.is_top_only = was_asking && matches!(self.model.phase, Phase::Done(_)) && !self.waits_for_lead();
         for effect in effects {
             match effect {
                 // At once, so that the answer is not lost even if its view should fail.

@@ -24,20 +24,10 @@ pub(super) struct Sent {
 }
 
 impl LeadForm {
-    /// Applies the status of one delivery: emits `shindan:lead` if the best state changed, and reports a fault to the owner.
-    pub(super) fn apply_status(&mut self, host: &LeadHostHandle, status: DeliveryStatus) {
-        let Some(sent) = self.sent.as_mut().filter(|sent| sent.lead_id == status.lead_id) else {
-            return;
-        };
-        let fault = status.code.clone().zip(status.destination.clone());
-        if sent.deliveries.update(status)
-            && let Some(best) = sent.deliveries.best()
-        {
-            host.0.emit_lead(&sent.lead_id, best);
-        }
-        if let Some((code, to)) = fault {
-            let help = format!("a lead cannot be sent to {to} ({code}): check that destination in lead.destinations");
-            host.0.report(&code, &help);
+    /// Shows the status of one delivery.
+    pub(super) fn apply_status(&mut self, status: DeliveryStatus) {
+        if let Some(sent) = self.sent.as_mut().filter(|sent| sent.lead_id == status.lead_id) {
+            sent.deliveries.update(status);
         }
     }
 

@@ -27,14 +27,14 @@ async fn keeps(widget: Widget<'_>, keeps: bool) {
 /// Expects the comparison of these two runs alone.
 fn expect_since(verdict: &Verdict, before: &Answers, now: &Answers) {
     let [compared] = verdict.compared.as_slice() else { panic!("one comparison: {verdict:#?}") };
-    let Compared { heading, lead, columns, rows } = compared;
+    let Compared { heading, summary, columns, rows } = compared;
     assert!(heading.starts_with("前回（") && heading.contains('年') && heading.ends_with("）との違い"), "{heading}");
     assert_eq!(*columns, ["前回", "今回"]);
     assert_eq!(rows[0][1..], [before, now].map(|answers| in_words(&answers.expected())));
     let closed = before.gaps().iter().any(|gap| !now.gaps().contains(gap));
     let opened = now.gaps().iter().any(|gap| !before.gaps().contains(gap));
-    assert_eq!((lead.contains("解消した不足："), lead.contains("新しい不足：")), (closed, opened), "{lead}");
-    assert_eq!(lead == "不足している項目は、前回と同じです。", !closed && !opened, "{lead}");
+    assert_eq!((summary.contains("解消した不足："), summary.contains("新しい不足：")), (closed, opened), "{summary}");
+    assert_eq!(summary == "不足している項目は、前回と同じです。", !closed && !opened, "{summary}");
 }
 
 fn better() -> Answers {

@@ -38,6 +38,19 @@ async fn completed(browser: &Browser) -> Vec<Value> {
 }
 
 #[tokio::test]
+async fn what_is_wrong_with_the_settings_is_reported_once_and_not_with_each_pack() {
+    let (_site, browser) = on_a_page("<shindan-widget lead='sometimes' cta-href='#a'></shindan-widget>").await;
+    let widget = browser.widget();
+    Golden::at("readiness", "prepare").answers(widget).await;
+    let warnings = browser.warnings().await;
+    assert_eq!(warnings.len(), 1, "{warnings:#?}");
+    widget.presses_on("[part~=offer]").await;
+    has_begun(&browser, widget, &Golden::at("executive", "nearly"), "executive").await;
+    widget.is_live().await;
+    assert_eq!(browser.warnings().await, warnings);
+}
+
+#[tokio::test]
 async fn a_tap_begins_the_pack_that_fits_next_in_the_same_place() {
     let (_site, browser) = on_the_demo(Device::Phone).await;
     let widget = browser.widget();

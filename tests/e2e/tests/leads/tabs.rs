@@ -93,7 +93,7 @@ async fn a_reload_as_soon_as_it_is_written_down_loses_nothing() {
     needs!(DevTools);
     let lead_page = LeadPage::with("webhook-json").await;
     lead_page.submits_offline().await;
-    is_in_state(&lead_page, "queued").await;
+    is_in_state(&lead_page, "retry_wait").await;
     // Being online again sends at once, and the reload may come before, amid or after that.
     lead_page.is_online(true).await;
     lead_page.browser.reloads().await;
@@ -179,7 +179,7 @@ async fn another_page_of_the_site_sends_what_waits_to_where_it_was_meant_to_go()
     let lead_page = LeadPage::with("webhook-json").await;
     lead_page.submits_offline().await;
     lead_page.status().await;
-    is_in_state(&lead_page, "queued").await;
+    is_in_state(&lead_page, "retry_wait").await;
     lead_page.is_online(true).await;
     let elsewhere = json!({ "type": "webhook-json", "url": "http://127.0.0.1:9/" });
     let page = e2e::Page::with(&widget("", &[elsewhere]));

@@ -99,6 +99,20 @@ async fn an_outbox_that_does_not_come_loses_nothing_says_so_and_is_fetched_again
 }
 
 #[tokio::test]
+async fn what_is_typed_while_a_lead_is_being_stored_does_not_make_it_unsent() {
+    let (form_page, name) = with_the_name_of_the_outbox("").await;
+    form_page.site.treats(&name, Action::Hold);
+    let form_page = form_page.comes_to_the_result().await;
+    form_page.sends().await;
+    form_page.writes("company", "見本商会").await;
+    form_page.site.releases();
+    form_page.reads("送信が完了しました").await;
+    assert!(!form_page.stored().await.contains("見本商会"), "{}", form_page.stored().await);
+    form_page.browser.reloads().await;
+    form_page.reads("送信が完了しました").await;
+}
+
+#[tokio::test]
 async fn a_lead_that_cannot_be_looked_up_is_named_and_looked_up_again_on_demand() {
     let (form_page, name) = with_the_name_of_the_outbox("").await;
     // The browser asks for it anew after a reload.
@@ -142,6 +156,9 @@ async fn who_opens_a_link_has_the_result_already() {
     form_page.browser.opens_a_new_tab().await;
     form_page.browser.visits(&link).await;
     form_page.shows("the result", |form| form.has_score && form.fields.contains_key("email")).await;
+    form_page.browser.widget().restarts().await;
+    let form_page = form_page.comes_to_the_result().await;
+    assert!(!form_page.content().await.has_score, "a run of one's own waits for the form");
 }
 
 #[tokio::test]

@@ -141,6 +141,8 @@ async fn without_a_destination_it_stays_here_and_can_be_deleted() {
     form_page.presses("この端末から削除する").await;
     form_page.reads("削除しました").await;
     assert!(!form_page.stored().await.contains("taro@"), "{}", form_page.stored().await);
+    form_page.browser.reloads().await;
+    form_page.reads("削除しました").await;
     form_page.presses("結果をもとに相談する").await;
     let form = form_page.shows("an empty form", |form| form.fields.contains_key("email")).await;
     assert_eq!(form.value("email"), "");

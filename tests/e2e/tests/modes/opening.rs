@@ -57,11 +57,17 @@ async fn code_of_the_page_opens_and_closes_it_also_before_its_files_are_there() 
             .await;
         panel_page.comes_to("have the focus", |state| state.is_open && state.has_focus).await;
         panel_page.page_does("document.querySelector('shindan-widget').open()").await;
+        let close_and_open = "const widget = document.querySelector('shindan-widget'); widget.close(); widget.open()";
+        panel_page.page_does(close_and_open).await;
+        panel_page.comes_to("be open again", |state| state.is_open && state.events.len() == 3).await;
+        panel_page.browser.next_frames().await;
+        assert!(panel_page.state().await.is_open, "{mode}: what was done last counts");
         panel_page.page_does("document.querySelector('shindan-widget').close()").await;
         panel_page.comes_to("be closed", |state| !state.is_open).await;
         panel_page.page_does("document.querySelector('shindan-widget').close()").await;
         panel_page.browser.next_frames().await;
-        assert_eq!(panel_page.state().await.events, ["open by code", "close"], "what is done is reported once");
+        let events = ["open by code", "close", "open by code", "close"];
+        assert_eq!(panel_page.state().await.events, events, "what is done is reported once");
         let focused: String = panel_page.browser.script("return document.activeElement.id", vec![]).await;
         assert_eq!(focused, "field");
 

@@ -1,0 +1,53 @@
+//! What the page around a widget hears of its leads, also once the respondent has gone on and no form shows them any more.
+
+use std::cell::RefCell;
+
+use js_sys::{Object, Reflect};
+
+use super::super::loader::HostEvents;
+use crate::ui::lead_form::{Deliveries, DeliveryStatus, LeadState};
+
+/// The leads of one element, as far as its page was told.
+pub(super) struct LeadReports {
+    events: HostEvents,
+    known: RefCell<Vec<(String, Deliveries)>>,
+}
+
+impl LeadReports {
+    pub(super) fn new(events: HostEvents) -> Self {
+        Self { events, known: RefCell::default() }
+    }
+
+    /// Reports a status: dispatches `shindan:lead` if the best state of its lead has changed, and tells the owner of a fault.
+    pub(super) fn report(&self, status: DeliveryStatus) {
+        if let (Some(code), Some(to)) = (&status.code, &status.destination) {
+            let help = format!("a lead cannot be sent to {to} ({code}): check that destination in lead.destinations");
+            self.events.fail(code, &help);
+        }
+        let lead_id = status.lead_id.clone();
+        if let Some(best) = self.record(status) {
+            self.dispatch(&lead_id, best);
+        }
+    }
+
+    /// Records a status that the page was told before; returns the best state of its lead if that has changed.
+    pub(super) fn record(&self, status: DeliveryStatus) -> Option<LeadState> {
+        let mut known = self.known.borrow_mut();
+        let index = known.iter().position(|(lead_id, _)| *lead_id == status.lead_id).unwrap_or_else(|| {
+            known.push((status.lead_id.clone(), Deliveries::default()));
+            known.len() - 1
+        });
+        let (_, deliveries) = known.get_mut(index)?;
+        deliveries.update(status).then(|| deliveries.best()).flatten()
+    }
+
+    /// Dispatches `shindan:lead`.
+    pub(super) fn dispatch(&self, lead_id: &str, state: LeadState) {
+        let detail = Object::new();
+        for (key, value) in [("lead_id", lead_id), ("state", state.event_id())] {
+            // Setting a property of a new, plain object does not fail.
+            let _ = Reflect::set(&detail, &key.into(), &value.into());
+        }
+        self.events.emit("lead", &detail);
+    }
+}
