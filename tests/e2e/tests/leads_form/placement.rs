@@ -98,12 +98,18 @@ async fn an_outbox_that_does_not_come_loses_nothing_says_so_and_is_fetched_again
     assert_eq!(form_page.gets(1)["contact"]["email"], "taro@example.co.jp");
 }
 
-#[tokio::test]
-async fn what_is_typed_while_a_lead_is_being_stored_does_not_make_it_unsent() {
-    let (form_page, name) = with_the_name_of_the_outbox("").await;
+/// A form whose lead was just sent, while the script with the outbox of that name is still on its way.
+async fn sent_before_the_outbox_has_come(attributes: &str) -> (FormPage, String) {
+    let (form_page, name) = with_the_name_of_the_outbox(attributes).await;
     form_page.site.treats(&name, Action::Hold);
     let form_page = form_page.comes_to_the_result().await;
     form_page.sends().await;
+    (form_page, name)
+}
+
+#[tokio::test]
+async fn what_is_typed_while_a_lead_is_being_stored_does_not_make_it_unsent() {
+    let (form_page, _) = sent_before_the_outbox_has_come("").await;
     form_page.writes("company", "見本商会").await;
     form_page.site.releases();
     form_page.reads("送信が完了しました").await;
@@ -137,10 +143,7 @@ async fn a_lead_that_cannot_be_looked_up_is_named_and_looked_up_again_on_demand(
 
 #[tokio::test]
 async fn whoever_has_pressed_to_send_sees_the_result_also_where_the_outbox_fails_after_a_reload() {
-    let (form_page, name) = with_the_name_of_the_outbox("lead=before").await;
-    form_page.site.treats(&name, Action::Hold);
-    let form_page = form_page.comes_to_the_result().await;
-    form_page.sends().await;
+    let (form_page, name) = sent_before_the_outbox_has_come("lead=before").await;
     assert!(!form_page.content().await.has_score, "the lead is not stored yet");
     form_page.site.treats(&name, Action::Status(500));
     form_page.browser.reloads().await;
