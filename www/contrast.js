@@ -1,4 +1,4 @@
-// Tells the owner where the widget's colours cannot be told apart, whoever set them. Loaded when the browser has time, and only
+// Reports to the owner where the widget's colours cannot be distinguished, whoever set them. Loaded when the browser has time, and only
 // where somebody has set a colour.
 
 /* global CONTRAST_PAIRS */
@@ -67,7 +67,7 @@ const behind = (host, probe) => {
 };
 
 /**
- * What of the linter's pairs cannot be told apart on `probe`, in words.
+ * The pairs of the linter whose colours cannot be distinguished on `probe`, as sentences.
  * @param {HTMLElement} host
  * @param {HTMLElement} probe
  */
@@ -93,7 +93,7 @@ const schemesOf = (host) => {
 };
 
 /**
- * Looks at a widget, and warns where something cannot be told apart. Where the page itself sets colours (`isByPage`), it may
+ * Checks a widget, and warns where something cannot be distinguished. Where the page itself sets colours (`isByPage`), it may
  * set others for another scheme, so only what is shown now is judged; else every scheme of the page.
  * @param {import('./types').MountContext} context
  * @param {boolean} isByPage

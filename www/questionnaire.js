@@ -32,6 +32,7 @@ export class Questionnaire {
    * @type {{ href: string | undefined } | undefined}
    */
   #stuck;
+
   /**
    * @param {import('./types').Widget} widget
    * @param {string} lang

@@ -15,7 +15,7 @@ for (const { address, identity } of JSON.parse(readFileSync(new URL('../fixtures
   });
 }
 
-test('widgets are told apart by id, else by pack, else by their number', () => {
+test('widgets are distinguished by id, else by pack, else by their number', () => {
   const window = openPage('<x-w></x-w><x-w pack="adoption"></x-w><x-w></x-w><x-w id="own"></x-w>');
   const slots = [...window.document.querySelectorAll('x-w')].map(slotOf);
   assert.deepEqual(slots, ['#readiness', '#adoption', '#readiness~1', '#own']);

@@ -21,7 +21,7 @@ struct Watch {
     notified: Vec<DeliveryStatus>,
 }
 
-/// The destinations of a widget; none are valid if two widgets that cannot be told apart have different ones.
+/// The destinations of a widget; none are valid if two widgets that cannot be distinguished have different ones.
 struct Configured {
     named: Vec<(Id, DestinationSettings)>,
     is_ambiguous: bool,
@@ -72,8 +72,8 @@ impl Watches {
         }
     }
 
-    /// The current destinations of the leads of this widget; nothing if it is not on this page, or cannot be told from
-    /// another.
+    /// The current destinations of the leads of this widget; nothing if it is not on this page, or cannot be
+    /// distinguished from another.
     pub(crate) fn destinations(&self, identity: &Identity) -> Vec<(Id, DestinationSettings)> {
         let all = self.by_identity.borrow();
         let configured = all.iter().find(|(known, _)| known == identity).filter(|(_, one)| !one.is_ambiguous);

@@ -12,7 +12,7 @@
 //! | `.owner=CODE`, `.promoter=CODE` | the result of the other person, who is the one named |
 //! | `.open=CODE` | only read: show this result |
 //! | `.kept=1` | only read: the respondent allowed keeping results on the device |
-//! | `.offered=1` | not read here: the respondent began this pack by an offer, and has not answered yet |
+//! | `.offered=1` | not read here: the respondent began this pack by an offer; the model's first save drops it |
 
 use std::rc::Rc;
 

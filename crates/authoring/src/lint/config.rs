@@ -72,7 +72,7 @@ pub fn lint_destination(value: &Value) -> Vec<Diagnostic> {
     found
 }
 
-/// Arms that cannot be told apart, and arms whose verdicts cannot be compared.
+/// Arms that cannot be distinguished, and arms whose verdicts cannot be compared.
 fn lint_variants(arms: &[Variant], found: &mut Vec<Diagnostic>) {
     for (at, arm) in arms.iter().enumerate() {
         let place = |key: &str| format!("variants[{at}]{key}");

@@ -1,4 +1,4 @@
-//! The pairs of a theme's colours that must be told apart.
+//! The pairs of a theme's colours that must be distinguishable.
 
 use diagnostics::{Language, Term};
 
@@ -72,7 +72,7 @@ pub fn contrast_pairs() -> Vec<(&'static str, &'static str, f64, String)> {
     PAIRS.into_iter().map(pair).collect()
 }
 
-/// A pair of colours that cannot be told apart.
+/// A pair of colours that cannot be distinguished.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct LowContrast {
     /// What lies on the other one.
@@ -85,7 +85,7 @@ pub(super) struct LowContrast {
     pub(super) min: f64,
 }
 
-/// The pairs that cannot be told apart, of these colours. A pair with an unknown colour is not judged.
+/// The pairs of these colours that cannot be distinguished. A pair with an unknown colour is not judged.
 pub(super) fn low_contrasts(colour: impl Fn(Part) -> Option<Colour>) -> Vec<LowContrast> {
     let low = |(front, back, min)| {
         let contrast = colour(front)?.contrast(colour(back)?);

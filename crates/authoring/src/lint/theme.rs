@@ -1,4 +1,4 @@
-//! The theme of a configuration: whether its colours can be told apart, light and dark.
+//! The theme of a configuration: whether its colours can be distinguished, light and dark.
 
 use diagnosis::Value;
 use diagnostics::{Code, Diagnostic, Term};

@@ -1,4 +1,4 @@
-//! Colours that cannot be told apart are said to the owner, whoever set them, and no others.
+//! Colours that cannot be distinguished are reported to the owner, whoever set them, and no others.
 
 use e2e::{Browser, Page, Site, needs, until};
 use serde_json::{Value, json};

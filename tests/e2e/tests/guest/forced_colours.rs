@@ -1,4 +1,4 @@
-//! Where the visitor has chosen every colour: all is read, the focus is seen, and what is chosen is told from what is not.
+//! Where the visitor has chosen every colour: all is read, the focus is seen, and what is chosen differs from what is not.
 
 use e2e::rules::Answers;
 use e2e::{Browser, Device, Key, needs};
@@ -10,7 +10,7 @@ use crate::{comes_with_results, on_a_page};
 const HOST: &str = "<style>:root { color-scheme: light dark; --shindan-accent: #ff0; --shindan-text: #fefefe; --shindan-surface: #fff }</style>
     <shindan-widget cta-href='/a' lead=after></shindan-widget>";
 
-/// What cannot be told from what it lies on: words, edges of controls, strokes.
+/// What cannot be distinguished from what it lies on: words, edges of controls, strokes.
 const UNSEEN: &str = "
     const root = document.querySelector('shindan-widget').shadowRoot;
     const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
@@ -85,7 +85,7 @@ async fn every_screen_is_read_and_shows_what_is_chosen_and_where_the_keyboard_is
         browser.presses(Key::Space).await;
         let [other, chosen, _]: [String; 3] =
             browser.script(DRAWN, vec![json!("unmet"), json!("met"), json!("met")]).await;
-        assert_ne!(other, chosen, "what is chosen and has the focus is told from what is not");
+        assert_ne!(other, chosen, "what is chosen and has the focus differs from what is not");
         is_seen(&browser, &name("chosen")).await;
         browser
             .script::<Value>("document.querySelector('shindan-widget').shadowRoot.activeElement.blur()", vec![])
@@ -93,7 +93,7 @@ async fn every_screen_is_read_and_shows_what_is_chosen_and_where_the_keyboard_is
         let [other, left, _]: [String; 3] =
             browser.script(DRAWN, vec![json!("unmet"), json!("met"), json!("met")]).await;
         assert_ne!(other, left, "what is chosen is recognisable without the focus too");
-        assert_ne!(chosen, left, "the focus is told from a choice");
+        assert_ne!(chosen, left, "the focus differs from a choice");
 
         comes_with_results(&browser, &Answers::with_a_cap(), 1).await;
         browser.script::<Value>("sessionStorage.clear()", vec![]).await;
