@@ -50,18 +50,18 @@ impl Page for BrowserPage {
     fn emit(&self, event: &HostEvent) {
         let events = self.loader.events();
         match event {
-            HostEvent::Start => events.emit("start", &object([])),
+            HostEvent::Start => events.emit("start", &object(&[])),
             HostEvent::Answer { question, index, total } => {
                 let detail =
                     [("question", question.as_str().into()), ("index", number(*index)), ("total", number(*total))];
-                events.emit("answer", &object(detail));
+                events.emit("answer", &object(&detail));
             }
             HostEvent::Complete(verdict) => events.emit("complete", &complete(verdict, &self.pack)),
         }
     }
 
     fn emit_cta(&self, is_booking: bool) {
-        let detail = if is_booking { object([("booking", true.into())]) } else { object([]) };
+        let detail = if is_booking { object(&[("booking", true.into())]) } else { object(&[]) };
         self.loader.events().emit("cta", &detail);
     }
 
@@ -127,7 +127,7 @@ impl Page for BrowserPage {
     }
 
     fn date(&self, day: u32) -> String {
-        let options = object([("dateStyle", "long".into()), ("timeZone", "UTC".into())]);
+        let options = object(&[("dateStyle", "long".into()), ("timeZone", "UTC".into())]);
         Date::new(&(f64::from(day) * DAY).into()).to_locale_date_string(&self.lang, &options).into()
     }
 
@@ -161,7 +161,7 @@ pub(crate) fn today() -> u32 {
 /// The detail of `shindan:complete`.
 fn complete(verdict: &Verdict, pack: &Pack) -> JsValue {
     let receipt = &verdict.receipt;
-    object([
+    object(&[
         ("pack", receipt.pack.as_str().into()),
         ("version", (&*receipt.version).into()),
         ("content_hash", receipt.content_hash.to_string().into()),
@@ -175,7 +175,7 @@ fn complete(verdict: &Verdict, pack: &Pack) -> JsValue {
 fn cap(hit: &CapHit, pack: &Pack) -> JsValue {
     let section = pack.sections().get(hit.cap.section).map_or("", |section| section.id.as_str());
     let causes: Array = hit.causes.iter().map(|question| JsValue::from_str(question.id.as_str())).collect();
-    object([("section", section.into()), ("level", hit.cap.level.id().into()), ("causes", causes.into())])
+    object(&[("section", section.into()), ("level", hit.cap.level.id().into()), ("causes", causes.into())])
 }
 
 fn number(n: usize) -> JsValue {
@@ -183,11 +183,11 @@ fn number(n: usize) -> JsValue {
 }
 
 /// An object with these properties.
-fn object<const N: usize>(entries: [(&str, JsValue); N]) -> JsValue {
+pub(super) fn object(entries: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
     for (key, value) in entries {
         // Setting a property of a new, plain object does not fail.
-        let _ = Reflect::set(&object, &key.into(), &value);
+        let _ = Reflect::set(&object, &(*key).into(), value);
     }
     object.into()
 }

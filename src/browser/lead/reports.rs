@@ -1,13 +1,12 @@
-//! What the page around a widget hears of its leads, also once the respondent has gone on and no form shows them any more.
+//! Reports to the page of the widget about its leads. They continue after the respondent has left the form.
 
 use std::cell::RefCell;
 
-use js_sys::{Object, Reflect};
-
 use super::super::loader::HostEvents;
+use super::super::page::object;
 use crate::ui::lead_form::{Deliveries, DeliveryStatus, LeadState};
 
-/// The leads of one element, as far as its page was told.
+/// The leads of one element, with the statuses that were reported to its page.
 pub(super) struct LeadReports {
     events: HostEvents,
     known: RefCell<Vec<(String, Deliveries)>>,
@@ -18,7 +17,7 @@ impl LeadReports {
         Self { events, known: RefCell::default() }
     }
 
-    /// Reports a status: dispatches `shindan:lead` if the best state of its lead has changed, and tells the owner of a fault.
+    /// Reports a status: dispatches `shindan:lead` if the best state of its lead has changed, and reports a fault to the owner.
     pub(super) fn report(&self, status: DeliveryStatus) {
         if let (Some(code), Some(to)) = (&status.code, &status.destination) {
             let help = format!("a lead cannot be sent to {to} ({code}): check that destination in lead.destinations");
@@ -30,7 +29,7 @@ impl LeadReports {
         }
     }
 
-    /// Records a status that the page was told before; returns the best state of its lead if that has changed.
+    /// Records a status without an event, because the page knows it; returns the best state of its lead if that has changed.
     pub(super) fn record(&self, status: DeliveryStatus) -> Option<LeadState> {
         let mut known = self.known.borrow_mut();
         let index = known.iter().position(|(lead_id, _)| *lead_id == status.lead_id).unwrap_or_else(|| {
@@ -43,11 +42,7 @@ impl LeadReports {
 
     /// Dispatches `shindan:lead`.
     pub(super) fn dispatch(&self, lead_id: &str, state: LeadState) {
-        let detail = Object::new();
-        for (key, value) in [("lead_id", lead_id), ("state", state.event_id())] {
-            // Setting a property of a new, plain object does not fail.
-            let _ = Reflect::set(&detail, &key.into(), &value.into());
-        }
+        let detail = object(&[("lead_id", lead_id.into()), ("state", state.event_id().into())]);
         self.events.emit("lead", &detail);
     }
 }
