@@ -9,32 +9,6 @@ import { absolute, request } from './request.js';
 import { warn } from './warn.js';
 
 /**
- * Calls `probe` now and whenever the parser may have proceeded, until it returns a value. Resolves to that value.
- * @template {object} T
- * @param {HTMLElement} host
- * @param {() => T | false | undefined} probe
- * @returns {Promise<T>}
- */
-const awaited = (host, probe) =>
-  new Promise((resolve) => {
-    const again = () => {
-      const found = probe();
-      if (found) {
-        observer.disconnect();
-        document.removeEventListener('readystatechange', again);
-        resolve(found);
-      }
-    };
-    const observer = new MutationObserver(again);
-    observer.observe(host, { childList: true, subtree: true });
-    if (host.parentNode) {
-      observer.observe(host.parentNode, { childList: true });
-    }
-    document.addEventListener('readystatechange', again);
-    again();
-  });
-
-/**
  * Whether the parser is done with a node of the page: another node follows it, or the document is parsed.
  * @param {Node} node
  */
@@ -62,15 +36,27 @@ const hasSwallowed = (host) =>
 /**
  * The child, once it is known whether there is one and the parser is done with it.
  * @param {HTMLElement} host
+ * @returns {Promise<HTMLScriptElement | undefined>}
  */
-const childOf = async (host) => {
-  const { child } = await awaited(host, () => {
-    const scripts = [...host.querySelectorAll('script')];
-    const found = scripts.find((script) => typeOf(script) === 'application/json') ?? scripts.find(isConfiguration);
-    return isClosed(host) || (found && isClosed(found)) ? { child: found } : undefined;
+const childOf = (host) =>
+  new Promise((resolve) => {
+    const search = () => {
+      const scripts = [...host.querySelectorAll('script')];
+      const found = scripts.find((script) => typeOf(script) === 'application/json') ?? scripts.find(isConfiguration);
+      if (isClosed(host) || (found && isClosed(found))) {
+        observer.disconnect();
+        document.removeEventListener('readystatechange', search);
+        resolve(found);
+      }
+    };
+    const observer = new MutationObserver(search);
+    observer.observe(host, { childList: true, subtree: true });
+    if (host.parentNode) {
+      observer.observe(host.parentNode, { childList: true });
+    }
+    document.addEventListener('readystatechange', search);
+    search();
   });
-  return child;
-};
 
 /**
  * The object that `text` holds as JSON; `undefined` if it holds none.
@@ -127,7 +113,7 @@ const textOf = async (host, child) => {
  * @param {(help: string) => void} report
  * @returns {Promise<import('./types').Config>}
  */
-export const readConfig = async (host, report) => {
+const readConfig = async (host, report) => {
   const child = await childOf(host);
   if (hasSwallowed(host)) {
     warn('the element hides what is in it; if that is the rest of the page, it is not closed: write <shindan-widget …></shindan-widget>');
@@ -152,3 +138,10 @@ export const readConfig = async (host, report) => {
     return null;
   }
 };
+
+/**
+ * Resolves to the configuration of `host`, which is read, and whose faults are reported, once.
+ * @param {HTMLElement} host
+ * @param {import('./types').Widget} widget
+ */
+export const configOf = (host, widget) => (widget.config ??= readConfig(host, (help) => widget.events.fail('config', help)));

@@ -1,7 +1,8 @@
 // Makes a double click count as one click, so that it does not answer two questions.
 
 /** Maximum milliseconds and pixels between clicks of one gesture, such as a double click. */
-const gesture = { time: 400, distance: 24 };
+const maxTime = 400;
+const maxDistance = 24;
 
 /**
  * Whether `event` belongs to the gesture that began with `first`.
@@ -9,7 +10,7 @@ const gesture = { time: 400, distance: 24 };
  * @param {MouseEvent} event
  */
 export const isOneGesture = (first, { clientX, clientY, timeStamp }) =>
-  timeStamp - first.timeStamp < gesture.time && Math.hypot(clientX - first.clientX, clientY - first.clientY) < gesture.distance;
+  timeStamp - first.timeStamp < maxTime && Math.hypot(clientX - first.clientX, clientY - first.clientY) < maxDistance;
 
 /**
  * Ignores every click of a gesture after one that has changed the view: the user did not mean what has appeared there.
@@ -33,5 +34,5 @@ export const ignoreDoubleClicks = (root) => {
       first = { event, target, question };
     }
   };
-  root.addEventListener('click', (event) => onClick(/** @type {MouseEvent} */ (event)), true);
+  root.addEventListener('click', /** @type {EventListener} */ (onClick), true);
 };

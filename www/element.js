@@ -8,7 +8,7 @@ import { listen } from './gestures.js';
 import { followsToFragment } from './fragment.js';
 import { HostEvents } from './host_events.js';
 import { widgets } from './identity.js';
-import { whenIdle } from './idle.js';
+import { idle } from './idle.js';
 import { languageOf } from './language.js';
 import { safeHref } from './link.js';
 import { reasonOf } from './load-error.js';
@@ -31,8 +31,8 @@ const newView = (lang) => Object.assign(document.createElement('div'), { classNa
 const isLinked = (host) => /[#&]shindan(-\w+)?=/.test(location.hash) && widgets(host)[0] === host;
 
 export class ShindanWidget extends HTMLElement {
-  /** Set on the class that has registered the name, to distinguish it from another script's. */
-  static own = 0;
+  /** Distinguishes the class that has registered the name from another script's. */
+  static own = true;
 
   /** @type {ShadowRoot} */
   #root;
@@ -81,7 +81,11 @@ export class ShindanWidget extends HTMLElement {
       session: new SessionStore(this),
       events: new HostEvents(this, view),
       view,
-      restart: () => this.#restart(),
+      restart: () => {
+        this.#close();
+        this.#showQuestionnaire();
+        this.#start();
+      },
     };
     this.#showQuestionnaire();
     this.#widget.events.emit('ready');
@@ -159,13 +163,6 @@ export class ShindanWidget extends HTMLElement {
     }
   }
 
-  /** Loads another run. */
-  #restart() {
-    this.#close();
-    this.#showQuestionnaire();
-    this.#start();
-  }
-
   #makeRoot() {
     // The shadow root that the parser made of a template stays; attaching a new one would empty it.
     const root = this.attachInternals?.().shadowRoot ?? this.attachShadow({ mode: 'open' });
@@ -221,7 +218,7 @@ export class ShindanWidget extends HTMLElement {
 
   /** A press that is held while the view is replaced would lose its click, so the swap waits for it. */
   #hold() {
-    if (this.#context?.hasTakenOver) {
+    if (!this.#stepper) {
       return;
     }
     this.#start();
@@ -235,13 +232,6 @@ export class ShindanWidget extends HTMLElement {
     });
   }
 
-  async #released() {
-    for (let press; press !== this.#pressed; ) {
-      press = this.#pressed;
-      await press;
-    }
-  }
-
   async #start() {
     if (this.#context) {
       return;
@@ -253,15 +243,16 @@ export class ShindanWidget extends HTMLElement {
       widget: this.#widget,
       newView,
       isOpen: () => this.#context === context,
-      released: () => this.#released(),
-      show: (view) => {
-        context.hasTakenOver = true;
-        this.#showView(view);
+      released: async () => {
+        for (let press; press !== this.#pressed; ) {
+          press = this.#pressed;
+          await press;
+        }
       },
+      show: (view) => this.#showView(view),
       /** Falls back to the checklist, and reports the reason to the site owner. */
       giveUp: (code, help) => {
-        const { href: own, booking } = context.config?.cta ?? {};
-        const href = safeHref(this.getAttribute('cta-href') ?? own ?? booking?.href);
+        const href = safeHref(this.getAttribute('cta-href') ?? context.href);
         if (this.#close({}) || !this.#stepper) {
           this.#showQuestionnaire();
         }
@@ -271,7 +262,7 @@ export class ShindanWidget extends HTMLElement {
     };
     this.#context = context;
     this.#observer?.disconnect();
-    await new Promise((resolve) => whenIdle(() => resolve(undefined)));
+    await idle();
     try {
       /** @type {[import('./types').Runtime, void]} */
       const [runtime] = await Promise.all([loadModule(RUNTIME_FILE, 'runtime'), this.#resume(context)]);
@@ -289,7 +280,7 @@ export class ShindanWidget extends HTMLElement {
    * @param {import('./types').MountContext} context
    */
   async #resume(context) {
-    await this.#released();
+    await context.released();
     if (context.isOpen() && this.#widget.session.resume()) {
       this.#showQuestionnaire();
     }

@@ -7,7 +7,6 @@ const name = 'shindan-widget';
 const first = /** @type {typeof ShindanWidget | undefined} */ (customElements.get(name));
 // A second copy of the loader, or a page that runs it twice, changes nothing.
 if (!first) {
-  ShindanWidget.own = 1;
   customElements.define(name, ShindanWidget);
 } else if (!first.own) {
   warn('another script has taken this name before embed.js: rename its element');

@@ -8,9 +8,12 @@
 export const followsToFragment = (event, { id }) => {
   const path = /** @type {Element[]} */ (event.composedPath());
   const link = /** @type {HTMLAnchorElement | undefined} */ (path.find(({ localName }) => localName === 'a'));
-  const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || link?.target;
+  if (!id || link?.getAttribute('href')?.trim() !== `#${id}`) {
+    return;
+  }
+  const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || link.target;
   const { href } = new URL(`#${id}`, location.href);
-  if (id && link?.getAttribute('href')?.trim() === `#${id}` && link.href !== href && !isElsewhere && !event.defaultPrevented) {
+  if (link.href !== href && !isElsewhere && !event.defaultPrevented) {
     event.preventDefault();
     location.assign(href);
   }

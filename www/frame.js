@@ -20,22 +20,6 @@ const isHeight = (data) =>
 /** The origin of the first message from the page in each frame. Messages from other origins are ignored later. */
 const origins = new WeakMap();
 
-/**
- * Whether a message of a frame comes from the origin of its first message.
- * @param {HTMLIFrameElement} frame
- * @param {string} origin
- */
-const isKnown = (frame, origin) => {
-  if (!origins.has(frame)) {
-    origins.set(frame, origin);
-    const { origin: meant } = new URL(frame.src);
-    if (origin !== meant) {
-      warn(`the frame ${frame.src} is answered by ${origin}, to which ${meant} leads on: write that address in src`);
-    }
-  }
-  return origins.get(frame) === origin;
-};
-
 /** This page, with an address from which all parameters except those of campaigns are removed. */
 const page = () => {
   const { origin, pathname, search } = location;
@@ -43,17 +27,19 @@ const page = () => {
   return { href: `${origin}${pathname}?${pairs.join('&')}`, title: document.title, referrer: document.referrer };
 };
 
-const notified = new WeakSet();
-
 addEventListener('message', ({ data, origin, source }) => {
   const frame = isHeight(data) && frames().find(({ contentWindow }) => contentWindow === source);
-  if (frame && isKnown(frame, origin)) {
-    frame.style.height = `${Math.ceil(data.height)}px`;
-    if (!notified.has(frame)) {
-      notified.add(frame);
-      const target = { targetOrigin: origin === 'null' ? '*' : origin };
-      source?.postMessage({ type: 'shindan:page', version: 1, ...page() }, target);
+  if (frame && !origins.has(frame)) {
+    origins.set(frame, origin);
+    const { origin: meant } = new URL(frame.src);
+    if (origin !== meant) {
+      warn(`the frame ${frame.src} is answered by ${origin}, to which ${meant} leads on: write that address in src`);
     }
+    const target = { targetOrigin: origin === 'null' ? '*' : origin };
+    source?.postMessage({ type: 'shindan:page', version: 1, ...page() }, target);
+  }
+  if (frame && origins.get(frame) === origin) {
+    frame.style.height = `${Math.ceil(data.height)}px`;
   }
 });
 

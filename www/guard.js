@@ -10,13 +10,6 @@ const events = `keydown keyup keypress beforeinput input compositionstart compos
 /** Keys that a surrounding dialog needs, to close and to trap the focus. */
 const isOfDialogs = (/** @type {Event & { key?: string }} */ { key }) => key === 'Escape' || key === 'Tab';
 
-/** Stops events in `root` from propagating: no hotkey and no copy protection of the page receives them. */
-const endEvents = (/** @type {ShadowRoot} */ root) => {
-  for (const type of events) {
-    root.addEventListener(type, (event) => isOfDialogs(event) || event.stopPropagation());
-  }
-};
-
 /**
  * The lower edge of a sticky element at this place of the window; `undefined` if there is none.
  * @param {HTMLElement} host
@@ -85,7 +78,10 @@ export const guard = (context) => {
   const { host, root } = context;
   if (!guarded.has(root)) {
     guarded.add(root);
-    endEvents(root);
+    // No hotkey and no copy protection of the page receives them.
+    for (const type of events) {
+      root.addEventListener(type, (event) => isOfDialogs(event) || event.stopPropagation());
+    }
     root.addEventListener('focusin', ({ target }) => {
       const uncoverTarget = () => uncover(host, /** @type {HTMLElement} */ (target));
       // By then the browser has scrolled to it; WebKit does so in a task of its own.

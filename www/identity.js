@@ -24,10 +24,11 @@ export const pageOf = (/** @type {Pick<Location, 'pathname' | 'search'>} */ { pa
 /** The pack that the owner of `host` requests; the respondent may switch to another. */
 export const packOf = (/** @type {Host} */ host) => (host.requestedPack ??= host.getAttribute('pack') ?? 'readiness');
 
-const rootOf = (/** @type {Host} */ host) => /** @type {Document | ShadowRoot} */ (host.getRootNode());
-
 /** The widgets of the page, including `host`. */
-export const widgets = (/** @type {Host} */ host) => [.../** @type {NodeListOf<Host>} */ (rootOf(host).querySelectorAll(host.localName))];
+export const widgets = (/** @type {Host} */ host) => {
+  const root = /** @type {Document | ShadowRoot} */ (host.getRootNode());
+  return [.../** @type {NodeListOf<Host>} */ (root.querySelectorAll(host.localName))];
+};
 
 /** The widget in its page, such as `#readiness`; the second one of the same pack without an id is `#readiness~1`. */
 export const slotOf = (/** @type {Host} */ host) => {

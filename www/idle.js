@@ -1,5 +1,2 @@
-/**
- * Calls back when the browser is idle, rather than painting or reacting; after a second in any case.
- * @param {() => void} callback
- */
-export const whenIdle = (callback) => (window.requestIdleCallback ?? setTimeout)(callback, { timeout: 1000 });
+/** Resolves when the browser is idle, rather than painting or reacting; after a second in any case. */
+export const idle = () => new Promise((resolve) => (window.requestIdleCallback ?? setTimeout)(resolve, { timeout: 1000 }));

@@ -1,7 +1,5 @@
 // A safe link from text that the site owner wrote.
 
-const schemes = ['http:', 'https:', 'mailto:', 'tel:'];
-
 /**
  * `text` on one line; `undefined` if it is not a text.
  * @param {unknown} text
@@ -15,7 +13,7 @@ export const oneLine = (text) => (typeof text === 'string' ? text.replace(/\s+/g
 export const safeHref = (href) => {
   try {
     const line = oneLine(href);
-    return line && schemes.includes(new URL(line, document.baseURI).protocol) ? line : undefined;
+    return line && /^(https?|mailto|tel):$/.test(new URL(line, document.baseURI).protocol) ? line : undefined;
   } catch {
     return undefined;
   }

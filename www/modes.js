@@ -3,7 +3,7 @@
 // It knows nothing of questions and results: it is handed one element, and shows or hides that.
 
 import styles from 'shindan-modes-css';
-import { readConfig } from './config.js';
+import { configOf } from './config.js';
 import { languageOf } from './language.js';
 import { followLinks } from './modes/links.js';
 import { Panel } from './modes/panel.js';
@@ -20,9 +20,7 @@ import { applyTheme } from './theme.js';
  */
 export const enter = async ({ host, root, widget, signal, start }) => {
   adopt(root, styles);
-  // The runtime takes it from there: it is read, and its faults are reported, once.
-  widget.config ??= readConfig(host, (/** @type {string} */ help) => widget.events.fail('config', help));
-  const config = await widget.config;
+  const config = await configOf(host, widget);
   const lang = languageOf(host);
   const settings = readOpen(config, lang);
   applyTheme(root, widget, config);
@@ -30,19 +28,17 @@ export const enter = async ({ host, root, widget, signal, start }) => {
     return undefined;
   }
   const panel = new Panel({ mode: host.getAttribute('mode') ?? '', lang, settings, host, signal, root, widget, start });
-  /** @type {import('./types').Mode['open']} */
-  const open = (by, from) => panel.open(by, from);
-  const reveal = () => open('link');
-  followLinks(host, signal, (link) => open('link', link));
+  const reveal = () => panel.open('link');
+  followLinks(host, signal, (link) => panel.open('link', link));
   if (widget.isKeptInView !== undefined) {
     widget.isKeptInView = undefined;
     reveal();
   }
   widget.reveal = reveal;
-  autoOpen(host, settings, signal, open);
+  autoOpen(host, settings, signal, (by) => panel.open(by));
   signal.addEventListener('abort', () => {
     widget.reveal = undefined;
     panel.remove();
   });
-  return { open, close: () => panel.close() };
+  return panel;
 };

@@ -1,9 +1,8 @@
 // Starts the wasm that few respondents need (crates/outbox, crates/takeaway, crates/benchmark-view), each once a page.
 
 /* global MODULE_FILES */
-import { loadError } from './load-error.js';
-import { loadModule, nameOf, url } from './pinned.js';
-import { once, request } from './request.js';
+import { loadModule, url } from './pinned.js';
+import { once, request, startGlue } from './request.js';
 
 /**
  * The glue of the wasm of that name, started: an object with its exports. Rejects with a `loadError` of that code.
@@ -12,10 +11,6 @@ import { once, request } from './request.js';
 export const startModule = once(async (name, code) => {
   const [script, file] = MODULE_FILES[name];
   const [glue, response] = await Promise.all([loadModule(script, code), request(url(file), code)]);
-  try {
-    await glue.default({ module_or_path: response });
-  } catch (error) {
-    throw loadError(code, `${nameOf(file)} is broken or incomplete (${error}): upload it again as application/wasm`);
-  }
+  await startGlue(glue.default, response, file, code);
   return glue;
 });

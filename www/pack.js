@@ -12,15 +12,21 @@ import { once, request } from './request.js';
  */
 export const isAddress = (name) => /\/|\.json(#|$)/.test(name);
 
-/** @param {string} address */
-const absolute = (address) => {
+/**
+ * The attribute's address made absolute.
+ * @param {string} address
+ */
+const hrefOf = (address) => {
   try {
     const { protocol, href, origin } = new URL(address, document.baseURI);
     // An address that the page itself made up, as the builder does, is not remote.
-    return (/^https?:$/.test(protocol) || (protocol === 'blob:' && origin === location.origin)) && href;
+    if (/^https?:$/.test(protocol) || (protocol === 'blob:' && origin === location.origin)) {
+      return href;
+    }
   } catch {
-    return undefined;
+    // It is none.
   }
+  throw loadError('pack', `attribute pack: "${address}" is no address: begin it with https:// or /`);
 };
 
 const readAt = once(async (/** @type {string} */ address) => {
@@ -53,21 +59,14 @@ const forget = (session, name) => {
  */
 export const packAt = async (address, { widget, isOpen }) => {
   let pack;
-  let help;
   try {
-    const href = absolute(address);
-    if (!href) {
-      throw loadError('pack', `attribute pack: "${address}" is no address: begin it with https:// or /`);
-    }
-    pack = await readAt(href);
+    pack = await readAt(hrefOf(address));
   } catch (error) {
-    help = helpOf(error) ?? String(error);
+    if (isOpen()) {
+      widget.events.fail('pack', helpOf(error) ?? String(error));
+    }
   }
   if (isOpen()) {
-    if (help) {
-      console.error(`<shindan-widget> pack: ${help}`);
-      widget.events.emit('error', { code: 'pack', help });
-    }
     forget(widget.session, pack?.name ?? '');
   }
   return pack;

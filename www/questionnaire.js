@@ -17,7 +17,7 @@ let policy;
 const html = (name) => {
   policy ??= window.trustedTypes?.createPolicy('shindan', { createHTML: (text) => text });
   const text = steps.get(name) ?? '';
-  return policy ? policy.createHTML(text) : text;
+  return policy?.createHTML(text) ?? text;
 };
 
 export class Questionnaire {
@@ -74,9 +74,9 @@ export class Questionnaire {
       return;
     }
     const isFirst = !this.#questions.some((name) => this.#run.has(name));
-    const input = this.#input(choice);
-    if (input?.type === 'radio') {
-      input.checked = true;
+    const radio = /** @type {HTMLInputElement | null} */ (this.form.querySelector(`[type=radio][value="${choice}"]`));
+    if (radio) {
+      radio.checked = true;
     }
     this.#alert(false);
     this.#record(question);
@@ -113,17 +113,9 @@ export class Questionnaire {
     this.#go(this.#index - 1);
   }
 
-  /** @param {string} choice */
-  #input(choice) {
-    return /** @type {HTMLInputElement | null} */ (this.form.querySelector(`[value="${choice}"]`));
-  }
-
   /** @param {boolean} isShown */
   #alert(isShown) {
-    const alert = /** @type {HTMLElement | null} */ (this.form.querySelector('[role=alert]'));
-    if (alert) {
-      alert.hidden = !isShown;
-    }
+    /** @type {HTMLElement} */ (this.form.querySelector('[role=alert]')).hidden = !isShown;
   }
 
   /** @param {number} at */

@@ -5,8 +5,8 @@
 /* global READER_WASM_FILE, LANGUAGES */
 import init, { lint as lint_text, read_pack } from 'shindan-reader-glue';
 import { loadError } from './load-error.js';
-import { nameOf, url } from './pinned.js';
-import { once, request } from './request.js';
+import { url } from './pinned.js';
+import { once, request, startGlue } from './request.js';
 import { warn } from './warn.js';
 
 /** Bytes of the longest file that is downloaded to its end; as in crates/authoring/src/parse.rs. */
@@ -15,14 +15,7 @@ const maxBytes = 2e6;
 /** How long a pack may take to come, in milliseconds. */
 const timeout = 20_000;
 
-const start = once(async (/** @type {string} */ file) => {
-  const response = await request(url(file), 'pack');
-  try {
-    await init({ module_or_path: response });
-  } catch (error) {
-    throw loadError('pack', `${nameOf(file)} is broken or incomplete (${error}): upload it again as application/wasm`);
-  }
-});
+const start = once(async (/** @type {string} */ file) => startGlue(init, await request(url(file), 'pack'), file, 'pack'));
 
 /**
  * The text that `response` holds, which stops being downloaded when it is longer than a pack.

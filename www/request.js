@@ -89,3 +89,15 @@ export const once = (load) => {
 
 /** The text of a file beside the loader, or at an address. */
 export const loadText = once(async (/** @type {string} */ file, /** @type {string} */ code) => (await request(url(file), code)).text());
+
+/**
+ * Has the `init` of a glue start the wasm of `file`, which `response` brings.
+ * @param {(input: { module_or_path: Response }) => Promise<unknown>} init
+ * @param {Response} response
+ * @param {string} file
+ * @param {string} code
+ */
+export const startGlue = (init, response, file, code) =>
+  init({ module_or_path: response }).catch((error) => {
+    throw loadError(code, `${nameOf(file)} is broken or incomplete (${error}): upload it again as application/wasm`);
+  });

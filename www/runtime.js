@@ -5,18 +5,18 @@
 import init, { mount } from 'shindan-glue';
 import leadStyles from 'shindan-lead-css';
 import styles from 'shindan-result-css';
-import { readConfig } from './config.js';
+import { configOf } from './config.js';
 import { focusOn } from './focus.js';
 import { forget } from './forget.js';
 import { guard } from './guard.js';
-import { whenIdle } from './idle.js';
+import { idle } from './idle.js';
 import { languageOf } from './language.js';
 import { isAddress, packAt } from './pack.js';
 import { begin, followLinks } from './links.js';
 import { helpOf, loadError, reasonOf } from './load-error.js';
 import { startModule } from './module.js';
 import { loadModule, nameOf, url } from './pinned.js';
-import { absolute, loadText, once, request } from './request.js';
+import { absolute, loadText, once, request, startGlue } from './request.js';
 import { adopt } from './styles.js';
 import { applyTheme, coloursOf } from './theme.js';
 import { applyVariant } from './variants.js';
@@ -88,22 +88,6 @@ const packIds = [...new Set(Object.keys(PACK_FILES).map((name) => name.split('.'
 const fallback = 'readiness';
 
 /**
- * The built-in pack with this id, else the default.
- * @param {string} id
- */
-const packId = (id) => {
-  if (packIds.includes(id)) {
-    return id;
-  }
-  if (!isAddress(id)) {
-    warn(
-      `attribute pack: "${id}" is no built-in pack, "${fallback}" is used: write "${packIds.join('" or "')}", or the address of a pack`,
-    );
-  }
-  return fallback;
-};
-
-/**
  * The pack that the element asks for.
  * @param {MountContext} context
  * @returns {Promise<LoadedPack>}
@@ -111,11 +95,17 @@ const packId = (id) => {
 const loadPack = async (context) => {
   const { host } = context;
   const requested = host.getAttribute('pack') ?? fallback;
-  const read = !packIds.includes(requested) && isAddress(requested) && (await packAt(requested, context));
+  const isBuiltIn = packIds.includes(requested);
+  const read = !isBuiltIn && isAddress(requested) && (await packAt(requested, context));
   if (read) {
     return [read.packed, await loadText(MESSAGE_FILES[read.lang], 'pack'), read.lang];
   }
-  const id = packId(requested);
+  if (!isBuiltIn && !isAddress(requested)) {
+    warn(
+      `attribute pack: "${requested}" is no built-in pack, "${fallback}" is used: write "${packIds.join('" or "')}", or the address of a pack`,
+    );
+  }
+  const id = isBuiltIn ? requested : fallback;
   // A pack that is not there in the page's language is shown in Japanese, and so is all around it.
   const lang = PACK_FILES[`${id}.${languageOf(host)}`] ? languageOf(host) : 'ja';
   const files = [PACK_FILES[`${id}.${lang}`], MESSAGE_FILES[lang]];
@@ -150,13 +140,7 @@ const startWasm = once(async (/** @type {string} */ file) => {
         )
       : loadError('no-wasm', 'this browser has no WebAssembly, or it is switched off');
   }
-  try {
-    await init({ module_or_path: await request(url(file), 'wasm') });
-  } catch (error) {
-    throw helpOf(error)
-      ? error
-      : loadError('wasm', `${nameOf(file)} is broken or incomplete (${error}): upload it again as application/wasm`);
-  }
+  await startGlue(init, await request(url(file), 'wasm'), file, 'wasm');
 });
 
 /**
@@ -205,9 +189,7 @@ const mountOn = (context, [pack, messages, lang]) => {
     host,
     session,
     events,
-    get theme() {
-      return widget.theme;
-    },
+    theme: widget.theme,
     focus: (selector) => focusOn(view.querySelector(selector)),
     restart: widget.restart,
     forget: () => forget(host, session),
@@ -275,11 +257,12 @@ export const takeOver = async (context) => {
   adopt(root, styles);
   adopt(root, leadStyles);
   context.scrollAgain = guard(context);
-  context.widget.config ??= readConfig(host, (help) => context.widget.events.fail('config', help));
-  const read = await context.widget.config;
+  const read = await configOf(host, context.widget);
   if (!context.isOpen() || applyVariant(context, read)) {
     return;
   }
+  const { href, booking } = context.config?.cta ?? {};
+  context.href = href ?? booking?.href;
   applyTheme(root, context.widget, context.config);
   const [loaded] = await Promise.all([loadLinked(context), started]);
   await context.released();
@@ -288,6 +271,6 @@ export const takeOver = async (context) => {
   }
   if (context.isOpen()) {
     mountOn(context, loaded);
-    whenIdle(() => checkColours(context));
+    idle().then(() => checkColours(context));
   }
 };

@@ -64,7 +64,8 @@ export class SessionStore {
 
   /** The pack of the link that is opened or answered, if there is one. */
   get linked() {
-    return /\.(?:open|owner|promoter)=([^.]*)/.exec(this.run)?.[1];
+    // A phone takes a millisecond to compile the expression, and the first paint of most visits waits for it.
+    return this.run ? /\.(?:open|owner|promoter)=([^.]*)/.exec(this.run)?.[1] : undefined;
   }
 
   /**

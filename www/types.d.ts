@@ -47,10 +47,10 @@ export interface MountContext {
   show(view: HTMLElement): void;
   /** Falls back to the checklist, and tells the site owner why. */
   giveUp(code: string, help: string): void;
-  /** Set once the wasm has taken over. */
-  hasTakenOver?: boolean;
   /** What the owner has set, once it is read. */
   config?: Config;
+  /** The owner's link to the consultation in it. */
+  href?: unknown;
   /** Takes the wasm's view off. */
   unmount?(): void;
   /** Scrolls once more to what a link has led to. */

@@ -73,10 +73,10 @@ impl Component for Widget {
         let Props { page, today, .. } = ctx.props();
         let page = &page.0;
         match action {
-            Action::Run(event) => self.run(event, ctx),
+            Action::Run(event) => self.run(event),
             Action::Tap { question, choice } => {
-                self.run(session::Event::Choose { question: question.clone(), choice }, ctx);
-                self.run(session::Event::Next { question }, ctx);
+                self.run(session::Event::Choose { question: question.clone(), choice });
+                self.run(session::Event::Next { question });
             }
             Action::Keep(is_on) => self.keep(is_on, ctx),
             Action::CopyLink(fragment) => {
@@ -123,6 +123,7 @@ impl Component for Widget {
             }
             Action::Shown => self.is_shown = true,
         }
+        self.save(ctx);
         true
     }
 

@@ -32,17 +32,12 @@ const noteClosed = (name) => {
   }
 };
 
-/** The element that has the focus, even inside a shadow root of the page's own. */
-const focused = () => {
-  let { activeElement } = document;
-  while (activeElement?.shadowRoot?.activeElement) {
-    ({ activeElement } = activeElement.shadowRoot);
-  }
-  return activeElement;
-};
-
 const isTyping = () => {
-  const element = focused();
+  let { activeElement: element } = document;
+  // Even inside a shadow root of the page's own.
+  while (element?.shadowRoot?.activeElement) {
+    element = element.shadowRoot.activeElement;
+  }
   return Boolean(/** @type {HTMLElement | null} */ (element)?.isContentEditable || element?.matches('input, textarea, select, iframe'));
 };
 

@@ -9,8 +9,6 @@ const longest = { delay: 3600, again: 3650 };
 
 /** @param {unknown} value */
 const isText = (value) => oneLine(value) !== '';
-/** @param {unknown} value */
-const isFlag = (value) => typeof value === 'boolean';
 /** @param {number} max */
 const isWhole = (max) => (/** @type {unknown} */ value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= max;
 
@@ -30,7 +28,7 @@ export const readOpen = (config, lang) => {
     title: isText(open.title) ? open.title : title,
     close,
     delay: isWhole(longest.delay)(open.delay) ? open.delay : undefined,
-    exit: isFlag(open.exit) ? open.exit : false,
+    exit: open.exit === true,
     again: isWhole(longest.again)(open.again_days) ? open.again_days : 30,
   };
 };

@@ -18,7 +18,7 @@ impl Widget {
     }
 
     /// Has the run take an event.
-    pub(super) fn run(&mut self, event: session::Event, ctx: &Context<Self>) {
+    pub(super) fn run(&mut self, event: session::Event) {
         let was_asking = matches!(self.model.phase, Phase::Asking(_));
         let (model, effects) = update(self.model.clone(), event);
         self.model = model;
@@ -29,18 +29,22 @@ impl Widget {
             self.has_benchmark = false;
         }
         self.is_top_only = was_asking && matches!(self.model.phase, Phase::Done(_)) && !self.waits_for_lead();
-        for effect in effects {
-            match effect {
-                // At once, so that the answer is not lost even if its view should fail.
-                Effect::Save(run) if self.is_shown => ctx.props().page.0.save(&run),
-                effect => self.effects.push(effect),
+        self.effects.extend(effects);
+    }
+
+    /// Saves the run as it stands now, so that the answer is not lost even if its view should fail.
+    pub(super) fn save(&mut self, ctx: &Context<Self>) {
+        if self.is_shown {
+            let saves = self.effects.extract_if(.., |effect| matches!(effect, Effect::Save(_)));
+            if let Some(Effect::Save(run)) = saves.last() {
+                ctx.props().page.0.save(&run);
             }
         }
     }
 
     /// Keeps what can be kept; what cannot is not shown as kept.
     pub(super) fn keep(&mut self, is_on: bool, ctx: &Context<Self>) {
-        self.run(session::Event::Keep(is_on), ctx);
+        self.run(session::Event::Keep(is_on));
         let page = &ctx.props().page.0;
         let mut is_kept = true;
         self.effects.retain(|effect| match effect {
@@ -51,7 +55,7 @@ impl Widget {
             _ => true,
         });
         if is_on && !is_kept {
-            self.run(session::Event::Keep(false), ctx);
+            self.run(session::Event::Keep(false));
             self.effects.retain(|effect| !matches!(effect, Effect::Keep(_)));
         }
     }
