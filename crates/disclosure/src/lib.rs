@@ -55,7 +55,9 @@ pub fn disclosure(config: &Value, pack: Option<&Rc<Pack>>, lang: &str) -> Vec<Ro
     let found = RefCell::new(Diagnostics::default());
     let root = Reader::root(config, &found);
     let mut rows = Vec::new();
-    if settings.lead.placement != Placement::Off
+    // An arm of a comparison may show a form that the page otherwise does not have.
+    let placements = settings.variants.iter().filter_map(|arm| arm.placement).chain([settings.lead.placement]);
+    if placements.into_iter().any(|placement| placement != Placement::Off)
         && let Some(lead) = root.child("lead")
         && lead.child("destinations").is_some()
     {

@@ -34,6 +34,18 @@ fn a_receiver_that_gets_the_whole_lead_is_told_of_with_every_part_and_condition(
 }
 
 #[test]
+fn an_arm_that_shows_a_form_is_told_of_also_where_the_page_has_none() {
+    let config = |placement: &str| {
+        let mut config = to(json!([{ "type": "webhook-json", "url": "https://hooks.example/" }]));
+        config["lead"]["placement"] = json!("off");
+        config["variants"] = json!([{ "id": "a" }, { "id": "b", "lead": { "placement": placement } }]);
+        config
+    };
+    assert_eq!(rows(&config("off"), "en").len(), 0);
+    assert_eq!(rows(&config("before"), "en").len(), 1);
+}
+
+#[test]
 fn a_receiver_with_fields_gets_those_alone() {
     let hubspot = json!({ "type": "hubspot", "url": "https://api.hsforms.com/submissions/v3/integration/submit/1/2" });
     let form = json!({ "type": "form", "url": "https://form.example/", "fields": { "m": "contact.email", "n": { "from": "note", "max": 255 } } });
