@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::cp932::is_invisible;
+
 /// The longest text within a formula that Excel reads, in UTF-16 units.
 const FORMULA_TEXT_MAX: usize = 255;
 
@@ -70,15 +72,18 @@ pub fn shown(cell: &str) -> &str {
     as_text.or(guarded).unwrap_or(cell)
 }
 
-/// Whether a spreadsheet would work `text` out. Full-width signs count: some turn into half-width ones in CP932 only.
+/// Whether a spreadsheet would work `text` out. Full-width signs count: some turn into half-width ones in CP932 only. So does
+/// what stands behind invisible characters, which CP932 does not have.
 fn is_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠', '\u{2212}'])
+    text.trim_start_matches(is_invisible)
+        .starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠', '\u{2212}'])
 }
 
 /// Whether a spreadsheet in any language may show something other than `text`. False positives are harmless: a text that
 /// is marked without need looks the same.
 fn is_converted(text: &str) -> bool {
-    let folded: String = text.chars().map(half_width).flat_map(char::to_lowercase).collect();
+    let folded: String =
+        text.chars().filter(|c| !is_invisible(*c)).map(half_width).flat_map(char::to_lowercase).collect();
     if matches!(folded.trim(), "true" | "false") {
         return true;
     }
@@ -145,6 +150,8 @@ mod tests {
             "TRUE",
             "false",
             "Ｔｒｕｅ",
+            "\u{fe0f}0901",
+            "09\u{200d}01",
         ];
         for text in texts {
             assert_eq!(for_spreadsheet(text), format!("=\"{text}\""));
@@ -153,8 +160,21 @@ mod tests {
 
     #[test]
     fn what_would_be_worked_out_is_guarded() {
-        for text in ["=1+1", "@SUM(A1)", "+a", "-cmd|' /C'!A0", "＝1", "＠x", "\t1", "\r1", "\n1", "\0x", "\u{2212}a"]
-        {
+        for text in [
+            "=1+1",
+            "@SUM(A1)",
+            "+a",
+            "-cmd|' /C'!A0",
+            "＝1",
+            "＠x",
+            "\t1",
+            "\r1",
+            "\n1",
+            "\0x",
+            "\u{2212}a",
+            "\u{200d}=1+1",
+            "\u{feff}\u{200b}@x",
+        ] {
             assert_eq!(for_spreadsheet(text), format!("'{text}"));
         }
         let long = format!("+{}", "1".repeat(300));

@@ -109,7 +109,7 @@ pub fn named(character: char) -> String {
 
 /// Whether a character is invisible: variation selectors, joiners, direction marks, and all others that Unicode lists
 /// as `Default_Ignorable_Code_Point`, except the Hangul fillers, which have the width of a letter.
-fn is_invisible(character: char) -> bool {
+pub(crate) fn is_invisible(character: char) -> bool {
     matches!(
         character,
         '\u{ad}'
