@@ -2,20 +2,18 @@
 //!
 //! It reads the console's files for Excel and prints; who may be shown is the library's business (`crates/benchmark`).
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, anyhow, bail, ensure};
 use benchmark::{About, Benchmark, Response, collect};
 use diagnosis::{Id, Pack};
-use spreadsheet::{cell, csv};
 
 use crate::files;
 use crate::project::Project;
 
-/// The words of the console, which titles its columns with them.
-const TITLES: [&str; 2] =
-    [include_str!("../../../apps/console/locales/ja.json"), include_str!("../../../apps/console/locales/en.json")];
+mod table;
+
+use table::{Table, table, time_of, titles};
 
 /// What to make a benchmark of, and what it says of itself.
 #[derive(Clone, Debug, PartialEq, Eq, clap::Args)]
@@ -83,78 +81,37 @@ fn pack(folder: &Path, id: &str) -> Result<Pack> {
     bail!("there is no pack {id} in {}", folder.display());
 }
 
-/// A file: its rows by the names of parts of a lead, and by the titles of other columns.
-type Table = Vec<BTreeMap<String, String>>;
-
-fn table(path: &Path) -> Result<Table> {
-    let name = path.display();
-    let text =
-        files::read_text(path).with_context(|| format!("{name}: save it as UTF-8, as the console does for Excel"))?;
-    let mut lines = csv::lines(&text);
-    let known = titles()?;
-    let part = |title: &String| known.get(title.as_str()).map_or_else(|| title.clone(), |(part, _)| part.clone());
-    let columns: Vec<String> = lines.next().unwrap_or_default().iter().map(part).collect();
-    for needed in ["diagnosis.pack", "diagnosis.version", "diagnosis.score"] {
-        let titles: Vec<&str> =
-            known.iter().filter(|(_, (part, _))| part == needed).map(|(title, _)| title.as_str()).collect();
-        ensure!(
-            columns.iter().any(|column| column == needed),
-            "{name} has no column \"{}\": export the leads again, for Excel",
-            titles.join("\" or \"")
-        );
-    }
-    let yes: Vec<&str> = known.values().map(|(_, yes)| yes.as_str()).collect();
-    let shown = |text: String| {
-        let text = cell::shown(&text).to_owned();
-        if yes.contains(&text.as_str()) { "true".to_owned() } else { text }
-    };
-    let row = |cells: Vec<String>| columns.iter().cloned().zip(cells.into_iter().map(shown)).collect();
-    Ok(lines.filter(|cells| !cells.is_empty()).map(row).collect())
-}
-
-/// The titles of the console's columns, each with the part of a lead that it stands for, and what a yes is written as.
-fn titles() -> Result<BTreeMap<String, (String, String)>> {
-    let mut titles = BTreeMap::new();
-    for json in TITLES {
-        let words: serde_json::Value = serde_json::from_str(json).context("the words of the console are no JSON")?;
-        let text =
-            |value: Option<&serde_json::Value>| value.and_then(|text| text.as_str()).unwrap_or_default().to_owned();
-        let yes = text(words.get("yes_cell"));
-        for (part, title) in words.get("fields").and_then(|fields| fields.as_object()).into_iter().flatten() {
-            titles.insert(text(Some(title)), (part.clone(), yes.clone()));
-        }
-    }
-    Ok(titles)
-}
-
 /// The benchmark, and how many leads are left out.
 fn make(pack: &Pack, tables: &[Table], options: &Options) -> Result<(Benchmark, usize)> {
     let words = if options.lang == "ja" { &JA } else { &EN };
+    let known = titles()?;
     let mut kinds = vec![("contact.size", words.size)];
-    kinds.extend(options.by.iter().map(|title| (title.as_str(), title.as_str())));
-    for (title, _) in kinds.iter().skip(1) {
-        let is_there = tables.iter().flatten().any(|row| row.contains_key(*title));
+    for title in &options.by {
+        // The console's own columns stand in the rows by the parts of a lead.
+        let column = known.get(title).map_or(title.as_str(), |(part, _)| part);
+        let is_there = tables.iter().flatten().any(|row| row.contains_key(column));
         ensure!(is_there, "no file has a column \"{title}\": write its title as it stands in the first line");
+        kinds.push((column, title));
     }
-    let (mut responses, mut left_out, mut date) = (Vec::new(), 0, String::new());
+    let (mut responses, mut left_out) = (Vec::new(), 0);
     for row in tables.iter().flatten() {
         let part = |name: &str| row.get(name).cloned().unwrap_or_default();
         let is_of = part("diagnosis.pack") == pack.id().as_str() && *part("diagnosis.version") == **pack.version();
         match Response::of_lead(part, &kinds).filter(|_| is_of) {
-            Some(response) => responses.push(response),
-            None => {
-                left_out += 1;
-                continue;
-            }
+            Some(response) => responses.push((time_of(&part("created"))?, response)),
+            None => left_out += 1,
         }
-        date = date.max(part("created").chars().take(10).collect::<String>().replace('/', "-"));
     }
+    // Of several by one person the last one counts, in whichever file it is.
+    responses.sort_by_key(|(time, _)| *time);
+    let date = responses.last().map(|([year, month, day, ..], _)| format!("{year:04}-{month:02}-{day:02}"));
+    let responses: Vec<Response> = responses.into_iter().map(|(_, response)| response).collect();
     let source = options.source.clone().unwrap_or_else(|| words.source.to_owned());
     let about = About {
         pack: Id::new(&options.pack).context("this is no id of a pack")?,
         version: pack.version().to_string(),
         source,
-        date,
+        date: date.unwrap_or_default(),
         licence: options.licence.clone(),
         min: options.min,
         rest: words.rest.to_owned(),
@@ -195,6 +152,10 @@ const EN: Words = Words {
 
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
+    use spreadsheet::{cell, csv};
+
     use super::*;
     use crate::files::scratch::Scratch;
 
@@ -255,6 +216,45 @@ mod tests {
         assert!(make(&pack, &tables, &by).unwrap().0.groups.is_empty(), "one group alone is no comparison");
         let unknown = Options { by: vec!["Branch".to_owned()], ..options(vec![]) };
         assert!(make(&pack, &tables, &unknown).unwrap_err().to_string().contains("no file has a column \"Branch\""));
+    }
+
+    /// Fifteen leads of that time and kind, and one of a person that each file has.
+    fn leads(created: &str, trained: &str, score: &str) -> Table {
+        let head = ["診断の種類", "診断の版", "点数", "受付日時", "メールアドレス", "役職", "導入済み"];
+        let version = readiness().version().to_string();
+        let mut text = line(&head);
+        for nth in 0..16 {
+            let mail = if nth == 0 { "one@example.jp".to_owned() } else { format!("{trained}{score}{nth}@example.jp") };
+            text.push_str(&csv::line(
+                ["readiness", &version, score, created, &mail, "部長", trained].map(Cow::Borrowed),
+            ));
+        }
+        let scratch = Scratch::new().with("a.csv", text);
+        table(&scratch.path().join("a.csv")).unwrap()
+    }
+
+    #[test]
+    fn times_that_a_spreadsheet_has_written_again_are_read_and_ordered() {
+        let tables = [leads("2026/10/12 9:00", "はい", "80"), leads("2026/10/9 19:00", "いいえ", "40")];
+        let (made, _) = make(&readiness(), &tables, &options(vec![])).unwrap();
+        assert_eq!((made.all.n, &*made.date), (31, "2026-10-12"));
+        let low = made.all.scores.iter().position(|n| *n == 15).unwrap();
+        let high = made.all.scores.iter().position(|n| *n == 16).unwrap();
+        assert!(low < high, "the later one of the person with two counts: {:?}", made.all.scores);
+        let american = [leads("10/1/2026 9:00", "はい", "80")];
+        let error = make(&readiness(), &american, &options(vec![])).unwrap_err().to_string();
+        assert!(error.contains("\"10/1/2026 9:00\" is no time of a lead"), "{error}");
+    }
+
+    #[test]
+    fn groups_are_made_by_any_column_and_called_as_it_says() {
+        let tables = [leads("2026/10/01 09:00:00", "はい", "80"), leads("2026/10/02 09:00:00", "いいえ", "40")];
+        let by = |title: &str| Options { by: vec![title.to_owned()], ..options(vec![]) };
+        let (made, _) = make(&readiness(), &tables, &by("導入済み")).unwrap();
+        let labels: Vec<&str> = made.groups.iter().map(|group| &*group.label).collect();
+        assert_eq!(labels, ["はい", "いいえ"]);
+        // A column of the console, under its own title.
+        make(&readiness(), &tables, &by("役職")).unwrap();
     }
 
     #[test]
