@@ -35,9 +35,9 @@ pub(crate) struct Actions {
     pub(crate) messages: &'static Messages,
     /// Whether the list may be shown at the time of the call, not when this was created.
     pub(crate) is_open: Rc<Cell<bool>>,
-    /// The leads deleted last, as long as this page is open.
-    pub(crate) deleted: Rc<RefCell<Vec<DeletedLeads>>>,
-    /// Number of leads deleted last, for the view.
+    /// The leads of each deletion, the last one at the end, as long as this page is open.
+    pub(crate) deleted: Rc<RefCell<Vec<Vec<DeletedLeads>>>>,
+    /// Number of leads of the last deletion that is not undone, for the view.
     pub(crate) deleted_count: UseStateHandle<usize>,
 }
 

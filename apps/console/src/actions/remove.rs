@@ -27,20 +27,24 @@ impl Actions {
             return;
         }
         let Some(mut step) = self.begin(Job::Removing, ids.len()) else { return };
-        self.deleted.borrow_mut().clear();
+        let mut deleted = Vec::new();
         let mut done = 0;
         let result: Result<(), Failure> = async {
             for slice in ids.chunks(SLICE) {
-                let deleted = self.archive.remove(slice).await?;
-                self.deleted.borrow_mut().push(deleted);
+                deleted.push(self.archive.remove(slice).await?);
                 done += slice.len();
                 step.done(done).await?;
             }
             Ok(())
         }
         .await;
+        // Before any await, so that what is gone from the device can be restored whatever happens next.
+        let count: usize = deleted.iter().map(DeletedLeads::len).sum();
+        if count > 0 {
+            self.deleted.borrow_mut().push(deleted);
+        }
         self.end(step, result).await;
-        let count = self.count_deleted();
+        self.count_deleted();
         if count > 0 {
             self.announcer.announce(messages.said_removed(&count));
         }
@@ -48,11 +52,11 @@ impl Actions {
         staff::focus("group-list");
     }
 
-    /// Undoes the last deletion.
+    /// Undoes the last deletion that is not undone yet.
     pub(crate) async fn undo(&self) {
         let count = *self.deleted_count;
         let Some(mut step) = self.begin(Job::Restoring, count) else { return };
-        let deleted = self.deleted.take();
+        let deleted = self.deleted.borrow_mut().pop().unwrap_or_default();
         let mut done = 0;
         let result: Result<(), Failure> = async {
             for leads in &deleted {
@@ -66,7 +70,7 @@ impl Actions {
         let is_done = result.is_ok();
         if !is_done {
             // This can be repeated: leads that are back already are skipped.
-            self.deleted.replace(deleted);
+            self.deleted.borrow_mut().push(deleted);
         }
         self.end(step, result).await;
         self.count_deleted();
@@ -75,9 +79,8 @@ impl Actions {
         }
     }
 
-    fn count_deleted(&self) -> usize {
-        let count = self.deleted.borrow().iter().map(DeletedLeads::len).sum();
+    fn count_deleted(&self) {
+        let count = self.deleted.borrow().last().map_or(0, |last| last.iter().map(DeletedLeads::len).sum());
         self.deleted_count.set(count);
-        count
     }
 }

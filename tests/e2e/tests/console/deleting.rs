@@ -28,6 +28,23 @@ async fn one_lead_goes_after_a_question_and_comes_back() {
 }
 
 #[tokio::test]
+async fn several_deletions_come_back_one_after_the_other() {
+    let console_page = ConsolePage::with(&[lead(1, &[]), lead(2, &[])]).await;
+    let before = [console_page.stored(1).await, console_page.stored(2).await];
+    for n in [1, 2] {
+        console_page.presses(&format!("[data-id^='{n:08x}'] summary")).await;
+        console_page.presses(&format!("[data-id^='{n:08x}'] button.remove")).await;
+        console_page.presses("dialog #yes").await;
+        console_page.lists(if n == 1 { &[2] } else { &[] }).await;
+    }
+    console_page.presses("#undo").await;
+    console_page.lists(&[2]).await;
+    console_page.presses("#undo").await;
+    console_page.lists(&[2, 1]).await;
+    assert_eq!([console_page.stored(1).await, console_page.stored(2).await], before, "they come back as they were");
+}
+
+#[tokio::test]
 async fn the_selected_and_the_delivered_go_and_nothing_else() {
     let leads: Vec<_> = (1..=4)
         .map(|n| lead(n, &[]))
