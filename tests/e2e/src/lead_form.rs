@@ -145,9 +145,15 @@ impl LeadForm<'_> {
         self.browser.types(text).await;
     }
 
-    /// Ticks or clears a box.
+    /// Ticks or clears a box. A press right after the answer to the last question, at the same place, counts as the second one
+    /// of a double click and is made again.
     pub async fn ticks(&self, name: &str) {
-        self.browser.widget().presses_on(&format!(".lead label:has([name={name}])")).await;
+        let before = self.content().await.value(name).to_owned();
+        let ticked = until(async || {
+            self.browser.widget().presses_on(&format!(".lead label:has([name={name}])")).await;
+            if self.content().await.value(name) == before { Err(()) } else { Ok(()) }
+        });
+        ticked.await.unwrap_or_else(|()| panic!("the box {name} stays {before}"));
     }
 
     /// Presses the element with this label.
