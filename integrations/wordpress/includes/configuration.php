@@ -27,6 +27,18 @@ const SHINDAN_DESTINATIONS = array(
 	'data-layer'     => false,
 );
 
+/** The types of the settings at the top; the linter reports names that are not known. */
+const SHINDAN_CONFIGURATION_TYPES = array(
+	'cta'       => 'object',
+	'lead'      => 'object',
+	'theme'     => 'object',
+	'open'      => 'object',
+	'variants'  => 'array',
+	'from'      => 'string',
+	'until'     => 'string',
+	'benchmark' => 'string',
+);
+
 /**
  * The settings in `$text` as an object, or what is wrong with them.
  *
@@ -45,14 +57,15 @@ function shindan_check_configuration( $text ) {
 		return new WP_Error( 'shindan', __( 'The settings are not a JSON object: copy them completely from the builder, from { to }.', 'shindan' ) );
 	}
 	foreach ( get_object_vars( $read ) as $name => $value ) {
-		if ( ! $value instanceof stdClass ) {
-			/* translators: %s: the name of a setting. */
-			return new WP_Error( 'shindan', sprintf( __( '%s must be an object.', 'shindan' ), $name ) );
+		$wrong = shindan_wrong_type( $name, $value, SHINDAN_CONFIGURATION_TYPES[ $name ] ?? '' );
+		if ( '' !== $wrong ) {
+			return new WP_Error( 'shindan', $wrong );
 		}
 	}
 	$links = array(
 		'cta.href'          => $read->cta->href ?? '',
 		'lead.privacy_href' => $read->lead->privacy_href ?? '',
+		'benchmark'         => $read->benchmark ?? '',
 	);
 	foreach ( $links as $name => $link ) {
 		if ( '' !== $link && '' === shindan_safe_link( $link ) ) {
@@ -65,8 +78,9 @@ function shindan_check_configuration( $text ) {
 		return new WP_Error( 'shindan', __( 'cta.booking.href must be the address of a booking page that begins with https://.', 'shindan' ) );
 	}
 	$destinations = $read->lead->destinations ?? array();
-	if ( ! is_array( $destinations ) ) {
-		return new WP_Error( 'shindan', __( 'lead.destinations must be a list.', 'shindan' ) );
+	$wrong        = shindan_wrong_type( 'lead.destinations', $destinations, 'array' );
+	if ( '' !== $wrong ) {
+		return new WP_Error( 'shindan', $wrong );
 	}
 	foreach ( $destinations as $index => $destination ) {
 		$wrong = shindan_wrong_destination( $destination );
@@ -75,6 +89,29 @@ function shindan_check_configuration( $text ) {
 		}
 	}
 	return $read;
+}
+
+/**
+ * What is wrong with the type of a setting; nothing if nothing is, or any type will do.
+ *
+ * @param string $name  The name of the setting.
+ * @param mixed  $value Its value.
+ * @param string $type  As PHP names it, or nothing.
+ */
+function shindan_wrong_type( $name, $value, $type ) {
+	if ( '' === $type || gettype( $value ) === $type ) {
+		return '';
+	}
+	if ( 'object' === $type ) {
+		/* translators: %s: the name of a setting. */
+		return sprintf( __( '%s must be an object.', 'shindan' ), $name );
+	}
+	if ( 'array' === $type ) {
+		/* translators: %s: the name of a setting. */
+		return sprintf( __( '%s must be a list.', 'shindan' ), $name );
+	}
+	/* translators: %s: the name of a setting. */
+	return sprintf( __( '%s must be a text.', 'shindan' ), $name );
 }
 
 /**

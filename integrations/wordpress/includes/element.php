@@ -73,7 +73,8 @@ function shindan_attributes( $requested ) {
 		'pack'       => 'readiness' === $pack ? '' : shindan_pack_attribute( $pack ),
 		'lang'       => $choose( 'lang', $choices['lang'], $settings['lang'] ),
 		'mode'       => 'inline' === $mode ? '' : $mode,
-		'lead'       => $choose( 'lead', $choices['lead'], $settings['lead'] ),
+		// An attribute overrides the pasted settings, so the default place of the form is not written.
+		'lead'       => $choose( 'lead', $choices['lead'], 'after' === $settings['lead'] ? '' : $settings['lead'] ),
 		'cta-href'   => $choose( 'cta_href', $settings['links'], $settings['links'][0] ?? '' ),
 		'data-layer' => $settings['data_layer'] ? 'on' : '',
 	);

@@ -123,7 +123,7 @@ function shindan_check_pack( $text ) {
 	}
 	$id   = $pack->id ?? '';
 	$lang = $pack->lang ?? '';
-	if ( ! is_string( $id ) || ! is_string( $lang ) || ! preg_match( '/^[a-z][a-z0-9-]{0,63}\.[A-Za-z-]{2,20}$/D', "$id.$lang" ) ) {
+	if ( ! is_string( $id ) || ! is_string( $lang ) || ! preg_match( '/^[a-z0-9_-]{1,40}\.[A-Za-z0-9-]{2,35}$/D', "$id.$lang" ) ) {
 		return new WP_Error( 'shindan', __( 'The pack has no usable id and language.', 'shindan' ) );
 	}
 	return "$id.$lang";
@@ -135,7 +135,7 @@ function shindan_check_pack( $text ) {
 function shindan_register_pack_route() {
 	register_rest_route(
 		'shindan/v1',
-		'/packs/(?P<name>[A-Za-z0-9.-]+)',
+		'/packs/(?P<name>[A-Za-z0-9_.-]+)',
 		array(
 			'methods'             => 'GET',
 			'callback'            => 'shindan_serve_pack',

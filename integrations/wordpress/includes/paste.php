@@ -8,6 +8,12 @@
 
 defined( 'ABSPATH' ) || exit;
 
+/**
+ * A script up to its end tag, or up to the end of the element around it; without either its start tag alone, so that the
+ * rest of the article stays. The possessive loops keep long content within PCRE's limits.
+ */
+const SHINDAN_SCRIPT = '~<script\b[^>]*>(?:[^<]*+(?:<(?!/?shindan-widget|/script\s*>)[^<]*+)*+(?:</script\s*>|(?=</shindan-widget)))?~i';
+
 // Before KSES, which WordPress does at 10.
 add_filter( 'content_save_pre', 'shindan_take_scripts_out', 9 );
 add_action( 'admin_notices', 'shindan_say_what_was_taken_out' );
@@ -28,7 +34,7 @@ function shindan_take_scripts_out( $content ) {
 	if ( ! is_string( $content ) || current_user_can( 'unfiltered_html' ) || false === stripos( $content, '<shindan-widget' ) ) {
 		return $content;
 	}
-	$clean = preg_replace( '~<script\b.*?(</script\s*>|$)~is', '', $content );
+	$clean = preg_replace( SHINDAN_SCRIPT, '', $content );
 	if ( null === $clean || $clean === $content ) {
 		return $content;
 	}

@@ -103,7 +103,7 @@ function shindan_show_lead( $post ) {
 	$lead = shindan_lead_in( $post );
 	echo '<table class="widefat striped"><tbody>';
 	foreach ( shindan_lead_columns() as $path => $title ) {
-		$text = shindan_of_lead( $lead, $path );
+		$text = shindan_shown_of_lead( $lead, $path );
 		if ( '' !== $text ) {
 			printf( '<tr><th scope="row">%s</th><td>%s</td></tr>', esc_html( $title ), nl2br( esc_html( $text ) ) );
 		}

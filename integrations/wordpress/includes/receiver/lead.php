@@ -99,3 +99,18 @@ function shindan_of_lead( $lead, $path ) {
 	);
 	return implode( ', ', $texts );
 }
+
+/**
+ * A text of a lead for people: its time by the clock of the site, everything else as it is.
+ *
+ * @param array  $lead A lead.
+ * @param string $path Such as `created_at`.
+ */
+function shindan_shown_of_lead( $lead, $path ) {
+	$text = shindan_of_lead( $lead, $path );
+	if ( 'created_at' !== $path || ! preg_match( '/^\d{4}-\d\d-\d\dT/', $text ) ) {
+		return $text;
+	}
+	$seconds = strtotime( $text );
+	return false === $seconds ? $text : wp_date( 'Y-m-d H:i:s', $seconds );
+}

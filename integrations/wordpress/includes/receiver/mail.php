@@ -26,7 +26,7 @@ function shindan_mail_lead( $lead, $post ) {
 	}
 	$lines = array();
 	foreach ( shindan_lead_columns() as $path => $title ) {
-		$text = shindan_of_lead( $lead, $path );
+		$text = shindan_shown_of_lead( $lead, $path );
 		if ( '' !== $text && 0 !== strpos( $path, 'attribution.' ) ) {
 			$lines[] = $title . ': ' . $text;
 		}

@@ -51,7 +51,8 @@ function shindan_leads_of( $email, $page ) {
 	return get_posts(
 		array(
 			'post_type'      => SHINDAN_LEAD,
-			'post_status'    => array( 'private', 'trash' ),
+			// Drafts are leads that were restored from the trash under earlier versions.
+			'post_status'    => array( 'private', 'draft', 'trash' ),
 			'posts_per_page' => SHINDAN_AT_ONCE,
 			'paged'          => $page,
 			'orderby'        => 'ID',
@@ -75,7 +76,7 @@ function shindan_export_person( $email, $page = 1 ) {
 		$lead = shindan_lead_in( $post );
 		$data = array();
 		foreach ( shindan_lead_columns() as $path => $title ) {
-			$text = shindan_of_lead( $lead, $path );
+			$text = shindan_shown_of_lead( $lead, $path );
 			if ( '' !== $text ) {
 				$data[] = array(
 					'name'  => $title,

@@ -11,6 +11,7 @@ defined( 'ABSPATH' ) || exit;
 const SHINDAN_LEAD = 'shindan_lead';
 
 add_action( 'init', 'shindan_register_leads' );
+add_filter( 'wp_untrash_post_status', 'shindan_untrash_lead', 10, 2 );
 
 /**
  * Makes the post type known. It stays while the receiver is off, so that what came before can be read and deleted.
@@ -56,6 +57,16 @@ function shindan_register_leads() {
 			),
 		)
 	);
+}
+
+/**
+ * A lead that is restored from the trash is private as before; WordPress would make a draft of it.
+ *
+ * @param string $status The status that WordPress would give it.
+ * @param int    $post   The post.
+ */
+function shindan_untrash_lead( $status, $post ) {
+	return SHINDAN_LEAD === get_post_type( $post ) ? 'private' : $status;
 }
 
 /**

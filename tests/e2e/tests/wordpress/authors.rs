@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::wordpress::WordPress;
 use crate::wordpress_page::{WordPressPage, of_an_owner};
 
 const WEBHOOK: &str = "https://leads.example.com/secret-path";
@@ -76,6 +77,26 @@ async fn a_pasted_snippet_works_and_prints_no_settings() {
         "the owner's settings hold"
     );
     wordpress_page.goes_the_whole_way().await;
+}
+
+#[test]
+fn a_script_without_its_end_takes_nothing_of_the_article_along() {
+    let wordpress = WordPress::with(&settings());
+    let loader = "<script async src=\"https://elsewhere.example/embed.js\">";
+    let child = "<script type=\"application/json\">{ \"url\": \"https://elsewhere.example/lead\" }";
+    let contents = [
+        ("below", format!("<p>前の文。</p><shindan-widget></shindan-widget>{loader}<p>後の文。</p>")),
+        ("above", format!("<p>前の文。</p>{loader}<p>後の文。</p><shindan-widget>{child}</script></shindan-widget>")),
+        ("inside", format!("<p>前の文。</p><shindan-widget>{child}</shindan-widget><p>後の文。</p>")),
+        ("between", format!("<shindan-widget>{child}</shindan-widget><p>前の文。</p><p>後の文。</p>{loader}</script>")),
+    ];
+    for (slug, content) in contents {
+        wordpress.publishes(slug, &content);
+        let kept = wordpress.runs(&format!("echo get_page_by_path( '{slug}', OBJECT, 'post' )->post_content;"));
+        assert!(kept.contains("<p>前の文。</p>") && kept.contains("<p>後の文。</p>"), "{slug}: {kept}");
+        assert!(kept.contains("<shindan-widget></shindan-widget>"), "{slug}: {kept}");
+        assert!(!kept.contains("elsewhere.example") && !kept.contains("script"), "{slug}: {kept}");
+    }
 }
 
 #[tokio::test]

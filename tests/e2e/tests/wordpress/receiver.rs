@@ -26,6 +26,29 @@ async fn posts(wordpress_page: &WordPressPage, body: &str) -> u16 {
         .await
 }
 
+/// Opens the list of leads as an administrator.
+async fn lists_leads(wordpress_page: &WordPressPage) {
+    wordpress_page.is("admin").await;
+    wordpress_page.opens("wp-admin/edit.php?post_type=shindan_lead").await;
+}
+
+/// The type and the text of the CSV file that the list offers.
+async fn downloads(wordpress_page: &WordPressPage) -> (String, String) {
+    wordpress_page.sees("#shindan-csv").await;
+    let get = "const answer = await fetch(document.querySelector('#shindan-csv').href);
+        return [answer.headers.get('content-type'), [...new Uint8Array(await answer.arrayBuffer())]]";
+    let (kind, bytes): (String, Vec<u8>) = wordpress_page.browser.script_async(get, vec![]).await;
+    (kind, String::from_utf8(bytes).unwrap())
+}
+
+/// What a tool of WordPress for personal data gives for an address.
+fn asks(wordpress_page: &WordPressPage, filter: &str, email: &str) -> Value {
+    let call = format!(
+        "$all = apply_filters( '{filter}', array() ); echo wp_json_encode( $all['shindan']['callback']( '{email}', 1 ) );"
+    );
+    serde_json::from_str(&wordpress_page.wordpress.runs(&call)).unwrap()
+}
+
 #[tokio::test]
 async fn a_lead_comes_in_is_mailed_read_and_exported() {
     let wordpress_page = WordPressPage::with(&of_an_owner()).await;
@@ -42,14 +65,10 @@ async fn a_lead_comes_in_is_mailed_read_and_exported() {
     assert!(mails[0]["message"].as_str().unwrap().contains("taro@example.co.jp"), "{mails:#?}");
 
     assert_eq!(posts(&wordpress_page, &lead(1).to_string()).await, 200);
-    wordpress_page.is("admin").await;
-    wordpress_page.opens("wp-admin/edit.php?post_type=shindan_lead").await;
+    lists_leads(&wordpress_page).await;
     wordpress_page.reads("taro@example.co.jp").await;
     wordpress_page.browser.shoots("wordpress-leads").await;
-    let get = "const answer = await fetch(document.querySelector('#shindan-csv').href);
-        return [answer.headers.get('content-type'), [...new Uint8Array(await answer.arrayBuffer())]]";
-    let (kind, bytes): (String, Vec<u8>) = wordpress_page.browser.script_async(get, vec![]).await;
-    let text = String::from_utf8(bytes).unwrap();
+    let (kind, text) = downloads(&wordpress_page).await;
     assert!(kind.starts_with("text/csv") && text.starts_with("\u{feff}\"lead_id\",\"created_at\","), "{kind} {text}");
     assert!(text.contains("\"'=1+1\",\"山田\"") && text.contains("\"一行目\n\"\"二\"\"行目\""), "{text}");
     assert_eq!(text.matches("\r\n").count(), 3, "a head and two leads: {text}");
@@ -139,17 +158,76 @@ async fn a_person_is_exported_and_erased_by_the_tools_of_wordpress() {
     for body in [lead(1), other] {
         assert_eq!(posts(&wordpress_page, &body.to_string()).await, 200);
     }
-    let asks = |filter: &str, arguments: &str| {
-        let call = format!(
-            "$all = apply_filters( '{filter}', array() ); echo wp_json_encode( $all['shindan']['callback']( {arguments} ) );"
-        );
-        serde_json::from_str::<Value>(&wordpress_page.wordpress.runs(&call)).unwrap()
-    };
-    let exported = asks("wp_privacy_personal_data_exporters", "'taro@example.jp', 1");
+    let exported = asks(&wordpress_page, "wp_privacy_personal_data_exporters", "taro@example.jp");
     assert_eq!((exported["data"].as_array().unwrap().len(), &exported["done"]), (1, &json!(true)));
     assert!(exported.to_string().contains("Taro@example.jp"), "{exported}");
-    let erased = asks("wp_privacy_personal_data_erasers", "'taro@example.jp', 1");
+    let erased = asks(&wordpress_page, "wp_privacy_personal_data_erasers", "taro@example.jp");
     assert_eq!((&erased["items_removed"], &erased["done"]), (&json!(1), &json!(true)));
     let left: Vec<_> = wordpress_page.wordpress.leads().iter().map(|lead| lead["contact"]["email"].clone()).collect();
     assert_eq!(left, ["hanako@example.jp"]);
+}
+
+#[tokio::test]
+async fn a_lead_that_was_in_the_trash_is_exported_and_erased_as_before() {
+    let wordpress_page = WordPressPage::with(&of_an_owner()).await;
+    wordpress_page.opens("").await;
+    for number in [1, 2] {
+        assert_eq!(posts(&wordpress_page, &lead(number).to_string()).await, 200);
+    }
+    // The second is restored to a draft, as without the plugin's filter.
+    let statuses = wordpress_page.wordpress.runs(
+        "foreach ( array( 1, 2 ) as $number ) {
+            $post = shindan_find_lead( sprintf( '00000000-0000-4000-8000-%012d', $number ) );
+            wp_trash_post( $post );
+            2 === $number && remove_filter( 'wp_untrash_post_status', 'shindan_untrash_lead', 10 );
+            wp_untrash_post( $post );
+            echo get_post_status( $post ), ' ';
+        }",
+    );
+    assert_eq!(statuses, "private draft ");
+    lists_leads(&wordpress_page).await;
+    let (_, text) = downloads(&wordpress_page).await;
+    assert_eq!(text.matches("Taro@example.jp").count(), 2, "{text}");
+    let erased = asks(&wordpress_page, "wp_privacy_personal_data_erasers", "taro@example.jp");
+    assert_eq!((&erased["items_removed"], &erased["done"]), (&json!(2), &json!(true)));
+    let left =
+        "global $wpdb; echo $wpdb->get_var( \"SELECT COUNT(*) FROM $wpdb->posts WHERE post_type = 'shindan_lead'\" );";
+    assert_eq!(wordpress_page.wordpress.runs(left), "0");
+}
+
+#[tokio::test]
+async fn a_spreadsheet_shows_what_was_sent_and_people_read_their_own_time() {
+    let wordpress_page = WordPressPage::with(&of_an_owner()).await;
+    wordpress_page.wordpress.sets("timezone_string", &json!("Asia/Tokyo"));
+    wordpress_page.opens("").await;
+    let mut sent = lead(1);
+    sent["contact"]["phone"] = json!("09012345678");
+    sent["contact"]["size"] = json!("１１－５０");
+    sent["contact"]["title"] = json!("令和8年11月");
+    sent["contact"]["first_name"] = json!("\u{200b}@SUM(A1)");
+    sent["inquiry"]["message"] = json!("1\n2");
+    assert_eq!(posts(&wordpress_page, &sent.to_string()).await, 200);
+    lists_leads(&wordpress_page).await;
+    let (_, text) = downloads(&wordpress_page).await;
+    let cells = [
+        "\"=\"\"09012345678\"\"\"",
+        "\"=\"\"１１－５０\"\"\"",
+        "\"=\"\"令和8年11月\"\"\"",
+        "\"'\u{200b}@SUM(A1)\"",
+        "\"1\n2\"",
+        "\"readiness\",\"60\",\"prepare\"",
+        "\"2026-11-28T00:00:00.000Z\"",
+    ];
+    for cell in cells {
+        assert!(text.contains(cell), "no {cell} in {text}");
+    }
+
+    let mails = wordpress_page.wordpress.mails();
+    assert!(mails[0]["message"].as_str().unwrap().contains(": 2026-11-28 09:00:00\n"), "{mails:#?}");
+    wordpress_page.presses("a.row-title").await;
+    wordpress_page.sees("#shindan-lead td").await;
+    let view: String =
+        wordpress_page.browser.script("return document.querySelector('#shindan-lead').textContent", vec![]).await;
+    assert!(view.contains("2026-11-28 09:00:00") && !view.contains("2026-11-28T"), "{view}");
+    wordpress_page.wordpress.has_a_clean_log();
 }

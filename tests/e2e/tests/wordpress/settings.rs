@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::wordpress::WordPress;
 use crate::wordpress_page::{WordPressPage, of_an_owner};
 
 const SOUND: &str = r##"{ "cta": { "label": { "ready": "<b>&amp;</b></script>" } }, "theme": { "accent": "light-dark(#7a1f5c, #ffc2ec)" } }"##;
@@ -58,6 +59,10 @@ async fn the_gate_holds_without_the_linter() {
         (HARMFUL, "its url must start with https://"),
         ("{ \"cta\": { \"href\": \"javascript:alert(1)\" } }", "cta.href is not a valid link"),
         ("{ \"cta\": { \"booking\": { \"href\": \"javascript:alert(1)\" } } }", "cta.booking.href must be the address"),
+        ("{ \"benchmark\": \"javascript:alert(1)\" }", "benchmark is not a valid link"),
+        ("{ \"benchmark\": 1 }", "benchmark must be a text"),
+        ("{ \"lead\": \"x\" }", "lead must be an object"),
+        ("{ \"variants\": {} }", "variants must be a list"),
         ("[]", "not a JSON object"),
         ("{ \"lead\": { \"destinations\": [ { \"type\": \"carrier-pigeon\" } ] } }", "its type must be one of"),
     ];
@@ -70,6 +75,47 @@ async fn the_gate_holds_without_the_linter() {
         wordpress_page.reads("javascript:alert(1) is not a valid link").await;
         assert_ne!(configuration(&wordpress_page), text);
         assert_eq!(wordpress_page.wordpress.option("shindan_settings")["links"], json!(["https://example.com/sound"]));
+    }
+}
+
+#[test]
+fn settings_that_are_no_objects_are_stored_and_reach_the_page() {
+    let wordpress = WordPress::with(&of_an_owner());
+    let written = json!({
+        "from": "2026-01-01", "until": "2099-12-31", "benchmark": "https://example.com/benchmark.json",
+        "variants": [{ "id": "a" }, { "id": "b", "lead": { "placement": "before" } }],
+    });
+    let mut settings = of_an_owner();
+    settings["configuration"] = json!(written.to_string());
+    std::fs::write(wordpress.path("sent.json"), settings.to_string()).unwrap();
+    let check =
+        "echo wp_json_encode( shindan_check_settings( json_decode( file_get_contents( 'sent.json' ), true ) ) );";
+    let kept: Value = serde_json::from_str(&wordpress.runs(check)).unwrap();
+    assert_eq!(kept["configuration"], settings["configuration"]);
+    wordpress.sets("shindan_settings", &kept);
+    let page: Value = serde_json::from_str(&wordpress.runs("echo wp_json_encode( shindan_configuration() );")).unwrap();
+    for name in ["from", "until", "benchmark", "variants"] {
+        assert_eq!(page[name], written[name], "{name}");
+    }
+}
+
+#[test]
+fn the_pasted_place_of_the_form_holds_until_somebody_chooses_another() {
+    let configuration = json!({ "lead": { "placement": "before" } }).to_string();
+    let cases = [
+        ("after", "[shindan]", None),
+        ("after", "[shindan lead=\"after\"]", Some("after")),
+        ("off", "[shindan]", Some("off")),
+        ("off", "[shindan lead=\"after\"]", Some("after")),
+    ];
+    let wordpress = WordPress::with(&json!({}));
+    for (setting, shortcode, expected) in cases {
+        wordpress.sets("shindan_settings", &json!({ "lead": setting, "configuration": configuration }));
+        let html = wordpress.runs(&format!("echo do_shortcode( '{shortcode}' );"));
+        let tag = html.split_once("<shindan-widget").unwrap().1.split_once('>').unwrap().0;
+        let placement = tag.split_once(" lead=\"").map(|(_, rest)| rest.split_once('"').unwrap().0);
+        assert_eq!(placement, expected, "{shortcode} with {setting}: {tag}");
+        assert!(html.contains("\"placement\":\"before\""), "{html}");
     }
 }
 
@@ -90,7 +136,7 @@ async fn a_pack_of_the_owner_is_asked() {
     let wordpress_page = WordPressPage::with(&of_an_owner()).await;
     let project = xtask::project::Project::find().unwrap();
     let own = xtask::files::read_text(&project.packs().join("readiness.ja.json")).unwrap();
-    let own = own.replace("\"id\": \"readiness\"", "\"id\": \"ours\"").replace("AI導入の準備度診断", "当社の診断");
+    let own = own.replace("\"id\": \"readiness\"", "\"id\": \"our_2026\"").replace("AI導入の準備度診断", "当社の診断");
     wordpress_page.is("admin").await;
     opens(&wordpress_page).await;
     wordpress_page.writes("#shindan-add", "{ \"format\": \"pack/v1\" }").await;
@@ -99,12 +145,12 @@ async fn a_pack_of_the_owner_is_asked() {
     wordpress_page.waits("!document.querySelector('#shindan-add-remarks [data-severity=error]')", "").await;
     wordpress_page.presses("#submit").await;
     wordpress_page.sees("#setting-error-settings_updated").await;
-    wordpress_page.sees("#shindan-pack option[value='ours.ja']").await;
+    wordpress_page.sees("#shindan-pack option[value='our_2026.ja']").await;
     wordpress_page.is_a_visitor().await;
-    wordpress_page.browser.visits(&wordpress_page.wordpress.publishes("check", "[shindan pack=\"ours.ja\"]")).await;
+    wordpress_page.browser.visits(&wordpress_page.wordpress.publishes("check", "[shindan pack=\"our_2026.ja\"]")).await;
     wordpress_page.goes_the_whole_way().await;
     let receipt = wordpress_page.browser.widget().verdict().await.receipt.unwrap();
-    assert!(receipt.starts_with("ours "), "{receipt}");
+    assert!(receipt.starts_with("our_2026 "), "{receipt}");
     wordpress_page.wordpress.has_a_clean_log();
 }
 
