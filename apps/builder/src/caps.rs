@@ -5,7 +5,8 @@ use pack_editor::{Item, Path, RuleKind, get, has_met, list, text};
 use yew::prelude::*;
 
 use crate::context::Context;
-use crate::fields::{diagnostics_of, number_field, number_text, pack_text, pick};
+use crate::fields::{diagnostics_of, number_text, pack_text, pick};
+use crate::number_field::number_field;
 use crate::pack_parts::{add, tools};
 
 /// The sections that caps can refer to: ids and titles.

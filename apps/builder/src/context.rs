@@ -94,6 +94,11 @@ impl Context {
         Callback::from(move |_: T| context.edit_pack("", change.clone()))
     }
 
+    /// The own pack was saved as a file.
+    pub(crate) fn exported(&self) {
+        self.dispatch.dispatch(Action::Exported);
+    }
+
     /// Ends the current step of the history.
     pub(crate) fn end_step(&self) {
         self.dispatch.dispatch(Action::EndStep);

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use diagnosis::{Pack, Value};
 use disclosure::{disclosure, to_html, to_text};
 use staff::Blob;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
@@ -128,7 +127,7 @@ fn output(ctx: &Context, state: &EmbedState) -> Html {
         Callback::from(move |_: MouseEvent| {
             download.emit((name.clone().into(), json_blob(&text)));
             if is_pack {
-                ctx.edit("", crate::work::Work::exported);
+                ctx.exported();
             }
             ctx.announce(ctx.messages.downloaded(&name));
         })
@@ -195,7 +194,7 @@ fn save_all(ctx: &Context, state: &EmbedState, code: &str, packs: &[(String, Str
         // Files of one pack bear different languages in their names.
         if let Ok(bytes) = archive(&files) {
             download.emit((name.clone().into(), Blob::new_with_options(bytes.as_slice(), Some("application/zip"))));
-            ctx.edit("", crate::work::Work::exported);
+            ctx.exported();
             ctx.announce(ctx.messages.downloaded(&name));
         }
     })
@@ -219,11 +218,10 @@ fn save_disclosure(ctx: &Context, state: &EmbedState) -> Callback<MouseEvent> {
     })
 }
 
-/// Copies the code; where the clipboard is blocked it is selected, to be copied by hand.
+/// Copies the code; where the clipboard is blocked, or missing without https, it is selected, to be copied by hand.
 fn copy(ctx: Context, code: String) {
-    let Some(clipboard) = web_sys::window().map(|window| window.navigator().clipboard()) else { return };
     wasm_bindgen_futures::spawn_local(async move {
-        if JsFuture::from(clipboard.write_text(&code)).await.is_ok() {
+        if web::clipboard::copy(&code).await {
             ctx.announce(ctx.messages.copied);
             return;
         }

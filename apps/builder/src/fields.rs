@@ -1,7 +1,7 @@
 //! The kinds of fields: each knows the place of its value, and shows the remarks about it.
 
 use diagnosis::Value;
-use pack_editor::{Path, flag, get, number, text};
+use pack_editor::{Path, flag, number, text};
 use staff::{Options, Select};
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -116,34 +116,6 @@ pub(crate) fn pack_text(ctx: &Context, path: &Path, label: &str) -> Html {
 /// the author types.
 fn keep_spaces(typed: &str) -> String {
     if typed.contains('\n') { one_line(typed) } else { typed.to_owned() }
-}
-
-/// A field for a whole number of the pack. Invalid input stays as typed, and causes a diagnostic.
-pub(crate) fn number_field(ctx: &Context, path: &Path, label: &str) -> Html {
-    let id = ctx.field(path);
-    let value = match get(ctx.pack(), path) {
-        Some(Value::Number(number)) => number.to_string(),
-        Some(Value::Text(text)) => text.clone(),
-        _ => String::new(),
-    };
-    let on_input = {
-        let (ctx, path, id) = (ctx.clone(), path.clone(), id.clone());
-        Callback::from(move |typed: String| {
-            let path = path.clone();
-            let value =
-                typed.trim().parse::<u32>().map_or(Value::Text(typed), |number| Value::Number(f64::from(number)));
-            ctx.edit_pack(&id, move |draft| draft.set("", &path, Some(value.clone())));
-        })
-    };
-    let oninput = on_input.reform(|event: InputEvent| event.target_unchecked_into::<HtmlInputElement>().value());
-    let editing = ctx.clone();
-    html! {
-        <div class="field number">
-            <label for={id.clone()}>{ label }</label>
-            <input type="text" inputmode="numeric" id={id.clone()} {value} autocomplete="off" {oninput} onchange={move |_: Event| editing.end_step()} />
-            { diagnostics_of(ctx, path) }
-        </div>
-    }
 }
 
 /// An id of the pack. It changes when the field loses the focus, with all references to it; an invalid id is reported

@@ -130,8 +130,10 @@ pub(crate) fn json_editor(
     let apply = {
         let (ctx, typed, status, text) = (ctx.clone(), typed.clone(), status.clone(), shown.clone());
         Callback::from(move |_: MouseEvent| match parse_import(&text, |_| None) {
-            Ok(Imported::Pack(_)) => {
-                status.set(ImportStatus { line: ctx.messages.json_applied.to_owned(), ..import(&ctx, &text) });
+            Ok(Imported::Pack(pack)) => {
+                // An edit, and no import: the other language stays, and the pack gets another version.
+                ctx.edit_pack("", move |draft| draft.replace(pack.clone()));
+                status.set(ImportStatus { line: ctx.messages.json_applied.to_owned(), messages: Vec::new() });
                 typed.set(None);
             }
             Ok(_) => status.set(ImportStatus {

@@ -6,7 +6,8 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::context::Context;
-use crate::fields::{number_field, number_text, pack_text};
+use crate::fields::{number_text, pack_text};
+use crate::number_field::number_field;
 
 /// The score ranges of the levels on one bar, with a handle for each but the lowest.
 pub(crate) fn bar(ctx: &Context) -> Html {

@@ -6,8 +6,9 @@ use yew::prelude::*;
 
 use crate::caps::level_titles;
 use crate::context::Context;
-use crate::fields::{diagnostics_of, number_field, pack_text, pick};
+use crate::fields::{diagnostics_of, pack_text, pick};
 use crate::messages::BUILT_IN;
+use crate::number_field::number_field;
 use crate::pack_parts::{chips, questions};
 
 /// The fields of a stage.

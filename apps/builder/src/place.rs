@@ -81,7 +81,7 @@ fn of_pack(path: &Path) -> (Step, Option<Path>) {
 fn of_config(path: &str) -> Step {
     match path.split(['.', '[']).next().unwrap_or_default() {
         "lead" => Step::Form,
-        "open" => Step::Embed,
+        "open" | "from" | "until" => Step::Embed,
         _ => Step::Look,
     }
 }
@@ -103,6 +103,9 @@ mod tests {
         check("words.levels[0].title", Step::Result, Some("levels[0]"));
         check("config.theme.accent", Step::Look, None);
         check("config.lead.destinations[0].url", Step::Form, None);
+        check("config.open.button", Step::Embed, None);
+        check("config.from", Step::Embed, None);
+        check("config.until", Step::Embed, None);
         check("pack.address", Step::Questions, None);
         check("snippet", Step::Embed, None);
     }

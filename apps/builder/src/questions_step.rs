@@ -4,7 +4,8 @@ use pack_editor::{Item, Path, RuleKind, flag, get, has_met, list};
 use yew::prelude::*;
 
 use crate::context::Context;
-use crate::fields::{diagnostics_of, id_field, labelled, number_field, pack_flag, pack_text, select};
+use crate::fields::{diagnostics_of, id_field, labelled, pack_flag, pack_text, select};
+use crate::number_field::number_field;
 use crate::pack_parts::{add, move_question, row, tools};
 use crate::which_pack::{languages, version, which};
 

@@ -51,6 +51,8 @@ impl Default for State {
 pub(crate) enum Action {
     /// The work changes; successive changes under one name are one step.
     Edit(String, Change),
+    /// The own pack was saved as a file, which is no step: undo does not take it back.
+    Exported,
     /// A field lost the focus, which ends a step.
     EndStep,
     /// Undo one step.
@@ -104,6 +106,11 @@ impl Reducible for State {
                 let mut work = state.history.present.clone();
                 change(&mut work, state.built_in());
                 state.history.change(work, &name);
+            }
+            Action::Exported => {
+                if let Some(base) = state.history.present.export() {
+                    state.history.amend(|work| work.exported(&base));
+                }
             }
             Action::EndStep => state.history.end_step(),
             Action::Undo => {

@@ -6,33 +6,16 @@ use yew::prelude::*;
 use crate::context::Context;
 use crate::fields::{labelled, select, text_input, tick};
 use crate::messages::BUILT_IN;
+use crate::work::Work;
 
 /// The pack: a built-in one, the author's own, or one at an address.
 pub(crate) fn which(ctx: &Context) -> Html {
     let (messages, work) = (ctx.messages, ctx.work());
     let options: Vec<_> =
         BUILT_IN.iter().map(|id| ((*id).to_owned(), messages.packs.get(id).unwrap_or(id).to_owned())).collect();
-    let choose = |change: fn(&mut crate::work::Work, String)| {
+    let choose = |change: fn(&mut Work, String)| {
         let ctx = ctx.clone();
-        Callback::from(move |value: String| {
-            ctx.edit("", move |work| {
-                change(work, value.clone());
-                (work.pack.own, work.pack.base) = (None, None);
-            });
-        })
-    };
-    let choose_lang = {
-        let ctx = ctx.clone();
-        let has_both = ctx.draft.as_ref().is_some_and(|draft| draft.packs().len() > 1);
-        Callback::from(move |lang: String| {
-            ctx.edit("", move |work| {
-                // The author's own pack in both languages stays.
-                if !has_both {
-                    (work.pack.own, work.pack.base) = (None, None);
-                }
-                work.pack.lang = lang.clone();
-            });
-        })
+        Callback::from(move |value: String| ctx.edit("", move |work| change(work, value.clone())))
     };
     let languages =
         [("ja", messages.lang_ja), ("en", messages.lang_en)].map(|(id, label)| (id.to_owned(), label.to_owned()));
@@ -46,13 +29,13 @@ pub(crate) fn which(ctx: &Context) -> Html {
     let file = work.file(&work.pack.lang);
     let drop = {
         let ctx = ctx.clone();
-        Callback::from(move |_: MouseEvent| ctx.edit("", |work| (work.pack.own, work.pack.base) = (None, None)))
+        Callback::from(move |_: MouseEvent| ctx.edit("", Work::restore_built_in))
     };
     html! {
         <>
             <div class="pair">
-                { labelled(ctx, "pack.id", messages.pack_id, None, select("pack.id", &work.pack.id, &options, choose(|work, id| work.pack.id = id))) }
-                { labelled(ctx, "pack.lang", messages.pack_lang, None, select("pack.lang", &work.pack.lang, &languages, choose_lang)) }
+                { labelled(ctx, "pack.id", messages.pack_id, None, select("pack.id", &work.pack.id, &options, choose(Work::choose_built_in))) }
+                { labelled(ctx, "pack.lang", messages.pack_lang, None, select("pack.lang", &work.pack.lang, &languages, choose(Work::choose_language))) }
             </div>
             if is_own {
                 <div class="own">

@@ -126,51 +126,6 @@ impl Work {
         list(&self.config, &Path::parse(path)).iter().filter_map(text).collect()
     }
 
-    /// The draft that is edited: the author's own, else the built-in pack in its language.
-    pub(crate) fn draft(&self, built_in: Option<&Value>) -> Option<Rc<Draft>> {
-        self.pack.own.clone().or_else(|| built_in.map(|pack| Rc::new(Draft::of(pack.clone()))))
-    }
-
-    /// Changes the pack. The first change of a built-in one makes it the author's own, with another version; a pack
-    /// that equals the built-in one again is no longer the author's own.
-    pub(crate) fn edit_pack(&mut self, built_in: Option<&Value>, change: impl FnOnce(&mut Draft)) {
-        let Some(mut draft) = self.draft(built_in).map(Rc::unwrap_or_clone) else { return };
-        if self.pack.own.is_none() {
-            self.pack.base = Some(Rc::new(Base { packs: draft.packs().to_vec(), is_built_in: true }));
-        }
-        change(&mut draft);
-        let base = self.pack.base.clone();
-        if let Some(base) = &base {
-            base.mark(&mut draft);
-        }
-        let is_back = base
-            .is_some_and(|base| base.is_built_in && base.is_same(&draft) && draft.text("version") == base.version());
-        self.pack.own = (!is_back).then(|| Rc::new(draft));
-        if is_back {
-            self.pack.base = None;
-        }
-    }
-
-    /// Imports a pack that was written elsewhere, unchanged.
-    pub(crate) fn take_pack(&mut self, draft: Draft) {
-        let lang = if draft.text("lang") == "en" { "en" } else { "ja" };
-        if !draft.languages().any(|known| known == self.pack.lang) {
-            self.pack.lang = lang.to_owned();
-        }
-        self.pack.base = Some(Rc::new(Base { packs: draft.packs().to_vec(), is_built_in: false }));
-        self.pack.own = Some(Rc::new(draft));
-        if self.pack.address == self.default_address() {
-            self.pack.address = String::new();
-        }
-    }
-
-    /// The own pack was saved as a file: from now on links may refer to this version.
-    pub(crate) fn exported(&mut self) {
-        if let Some(own) = &self.pack.own {
-            self.pack.base = Some(Rc::new(Base { packs: own.packs().to_vec(), is_built_in: false }));
-        }
-    }
-
     /// The name of the own pack's file in a language.
     pub(crate) fn file(&self, lang: &str) -> String {
         let id = self.pack.own.as_ref().map_or(self.pack.id.clone(), |own| own.text("id").to_owned());
@@ -186,39 +141,6 @@ impl Work {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use pack_editor::{next_version, text};
-
-    fn built_in() -> Value {
-        serde_json::from_str(include_str!("../../../packs/readiness.ja.json")).unwrap_or(Value::Null)
-    }
-
-    fn title(text: &str) -> impl FnOnce(&mut Draft) {
-        move |draft: &mut Draft| draft.set("ja", &Path::parse("title"), Some(Value::Text(text.to_owned())))
-    }
-
-    #[test]
-    fn a_changed_pack_is_ones_own_until_it_is_as_before() {
-        let (mut work, pack) = (Work::default(), built_in());
-        work.edit_pack(Some(&pack), title("別の診断"));
-        let own_version = next_version(text(&pack, &Path::parse("version")), true);
-        assert_eq!(work.pack.own.as_ref().map(|own| own.text("version")), Some(own_version.as_str()));
-        assert_eq!(work.file("ja"), "readiness.ja.json");
-        work.edit_pack(Some(&pack), title("AI導入の準備度診断"));
-        assert_eq!(work, Work::default());
-    }
-
-    #[test]
-    fn what_changes_after_an_export_bears_the_next_version() {
-        let (mut work, pack) = (Work::default(), built_in());
-        work.edit_pack(Some(&pack), title("別の診断"));
-        work.exported();
-        let exported = work.clone();
-        let next = work.pack.own.as_ref().map(|own| next_version(own.text("version"), false));
-        work.edit_pack(Some(&pack), title("また別の診断"));
-        assert_eq!(work.pack.own.as_ref().map(|own| own.text("version").to_owned()), next);
-        work.edit_pack(Some(&pack), title("別の診断"));
-        assert_eq!(work, exported);
-    }
 
     #[test]
     fn settings_that_are_emptied_leave_nothing() {

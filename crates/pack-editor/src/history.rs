@@ -33,8 +33,11 @@ impl<T: Clone + PartialEq> History<T> {
     }
 
     /// Adds the next state. Successive changes under one `name`, as typing makes them, are one step until
-    /// [`History::end_step`]; changes without a name are a step each.
+    /// [`History::end_step`]; changes without a name are a step each. A state that equals the current one is no step.
     pub fn change(&mut self, next: T, name: &str) {
+        if next == self.present {
+            return;
+        }
         let goes_on = !name.is_empty() && self.open == name;
         let before = std::mem::replace(&mut self.present, next);
         if !goes_on {
@@ -44,6 +47,12 @@ impl<T: Clone + PartialEq> History<T> {
         }
         self.future.clear();
         self.open = name.to_owned();
+    }
+
+    /// Changes every state, past, present and future, which is no step: for facts that undo cannot take back, such as
+    /// that a file was saved.
+    pub fn amend(&mut self, change: impl FnMut(&mut T)) {
+        self.past.iter_mut().chain([&mut self.present]).chain(&mut self.future).for_each(change);
     }
 
     /// Ends the current step; if it changed nothing, it is removed.
@@ -98,6 +107,30 @@ mod tests {
         history.change(1, "a");
         history.end_step();
         assert!(!history.can_undo());
+    }
+
+    #[test]
+    fn a_state_that_equals_the_current_one_is_no_step() {
+        let mut history = History::of(1);
+        history.change(2, "");
+        history.undo();
+        history.change(1, "");
+        assert!(!history.can_undo());
+        assert!(history.can_redo(), "nothing was done that would end what can be redone");
+    }
+
+    #[test]
+    fn an_amendment_is_no_step_and_stays_over_undo_and_redo() {
+        let mut history = History::of(1);
+        history.change(2, "");
+        history.change(3, "");
+        history.undo();
+        history.amend(|state| *state += 10);
+        assert_eq!(history.present, 12);
+        assert!(history.undo() && !history.undo());
+        assert_eq!(history.present, 11);
+        assert!(history.redo() && history.redo() && !history.redo());
+        assert_eq!(history.present, 13);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use authoring::{Code, Diagnostic, Severity, Translation, lint_translations};
 use diagnosis::Value;
 
+use super::carry::carry;
 use super::draft::{Draft, language};
 use super::path::Path;
 use super::tree::{set, text};
@@ -46,6 +47,30 @@ impl Draft {
         Ok(())
     }
 
+    /// Replaces the pack in the language of `pack`, as an edit of its JSON: what has changed besides texts applies to
+    /// the other languages too, which keep their own texts. A pack of another id replaces all languages.
+    pub fn replace(&mut self, pack: Value) {
+        if self.text("id") != text(&pack, &Path::parse("id")) {
+            *self = Self::of(pack);
+            return;
+        }
+        let before = self.pack(language(&pack)).clone();
+        match self.position(language(&pack)) {
+            Some(at) => {
+                for (_, other) in self.packs.iter_mut().enumerate().filter(|(i, _)| *i != at) {
+                    *other = carry(&before, &pack, other);
+                }
+                if let Some(old) = self.packs.get_mut(at) {
+                    *old = pack;
+                }
+            }
+            None => {
+                self.change_all(|other| *other = carry(&before, &pack, other));
+                self.packs.push(pack);
+            }
+        }
+    }
+
     /// Adds a language with the texts of the original, which are reported as not translated until they are changed.
     pub fn add_language(&mut self, lang: &str) {
         if self.position(lang).is_none() {
@@ -68,7 +93,7 @@ impl Draft {
 mod tests {
     use super::*;
     use crate::shipped::{readiness, shipped};
-    use crate::tree::remove;
+    use crate::tree::{get, list, list_mut, remove};
 
     #[test]
     fn a_pack_of_another_structure_is_no_translation() {
@@ -84,5 +109,85 @@ mod tests {
         draft.remove_language("ja");
         draft.remove_language("en");
         assert_eq!(draft.packs().len(), 1);
+    }
+
+    /// The draft after the JSON of one language was edited.
+    fn edited(lang: &str, change: impl FnOnce(&mut Value)) -> Draft {
+        let mut draft = readiness();
+        let mut pack = draft.pack(lang).clone();
+        change(&mut pack);
+        draft.replace(pack.clone());
+        assert_eq!(draft.languages().collect::<Vec<_>>(), ["ja", "en"]);
+        assert_eq!(draft.pack(lang), &pack, "what was applied is there as it was written");
+        draft
+    }
+
+    #[test]
+    fn points_that_change_in_one_language_change_in_the_other() {
+        let points = Path::parse("sections[0].questions[0].choices[1].points");
+        for lang in ["ja", "en"] {
+            let draft = edited(lang, |pack| set(pack, &points, Value::Number(7.0)));
+            let mut expected = readiness();
+            expected.set("", &points, Some(Value::Number(7.0)));
+            assert_eq!(draft, expected, "{lang}");
+        }
+    }
+
+    #[test]
+    fn a_text_changes_in_its_own_language_alone() {
+        let draft = edited("ja", |pack| set(pack, &Path::parse("title"), Value::Text("別の題".to_owned())));
+        assert_eq!(draft.pack("en"), &shipped("readiness.en"));
+        assert_eq!(edited("en", |_| {}), readiness());
+    }
+
+    #[test]
+    fn entries_that_move_come_and_go_do_so_with_their_texts() {
+        let questions = Path::parse("sections[0].questions");
+        let draft = edited("ja", |pack| {
+            let all = list_mut(pack, &questions).unwrap();
+            all.remove(1);
+            all.swap(0, 1);
+            let mut added = all.first().unwrap().clone();
+            set(&mut added, &Path::parse("id"), Value::Text("added".to_owned()));
+            all.push(added);
+        });
+        let (english, before) = (draft.pack("en"), shipped("readiness.en"));
+        let of = |pack: &Value, at: usize| get(pack, &questions.at(at)).cloned();
+        assert_eq!(of(english, 0), of(&before, 2));
+        assert_eq!(of(english, 1), of(&before, 0));
+        let last = list(english, &questions).len() - 1;
+        assert_eq!(of(english, last), of(draft.pack("ja"), last), "a new question is there, to be translated");
+    }
+
+    #[test]
+    fn a_key_that_comes_or_goes_does_so_in_all_languages() {
+        let multiple = Path::parse("sections[0].questions[0].multiple");
+        let mut draft = edited("ja", |pack| set(pack, &multiple, Value::Bool(true)));
+        assert_eq!(get(draft.pack("en"), &multiple), Some(&Value::Bool(true)));
+        draft.replace(shipped("readiness.ja"));
+        assert_eq!(draft, readiness());
+    }
+
+    #[test]
+    fn a_step_that_is_added_leaves_the_others_translated() {
+        let steps = Path::parse("findings[0].steps");
+        let first = Value::Text("はじめの一歩".to_owned());
+        let draft = edited("ja", |pack| list_mut(pack, &steps).unwrap().insert(0, first.clone()));
+        let before = shipped("readiness.en");
+        let expected: Vec<Value> = std::iter::once(first).chain(list(&before, &steps).iter().cloned()).collect();
+        assert_eq!(list(draft.pack("en"), &steps), expected);
+    }
+
+    #[test]
+    fn another_language_stands_beside_and_another_pack_takes_the_place() {
+        let mut draft = Draft::of(shipped("readiness.ja"));
+        let mut english = shipped("readiness.en");
+        let points = Path::parse("sections[0].questions[0].choices[1].points");
+        set(&mut english, &points, Value::Number(7.0));
+        draft.replace(english.clone());
+        assert_eq!(draft.pack("en"), &english);
+        assert_eq!(get(draft.pack("ja"), &points), Some(&Value::Number(7.0)));
+        draft.replace(shipped("adoption.ja"));
+        assert_eq!(draft, Draft::of(shipped("adoption.ja")));
     }
 }

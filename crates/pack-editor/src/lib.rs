@@ -16,6 +16,7 @@
 //! assert_eq!(draft.pack("ja"), &serde_json::from_str::<Value>(json).unwrap());
 //! ```
 
+mod carry;
 mod changes;
 mod draft;
 mod fixes;

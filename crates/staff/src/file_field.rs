@@ -1,8 +1,10 @@
 //! Opens a text file.
 
-use gloo_file::callbacks::{FileReader, read_as_text};
+use gloo_file::callbacks::{FileReader, read_as_bytes};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
+
+use crate::decoded::decoded;
 
 /// An opened file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,10 +37,10 @@ pub fn FileField(props: &FileFieldProps) -> Html {
         let Some(file) = input.files().and_then(|files| files.get(0)).map(gloo_file::File::from) else { return };
         input.set_value("");
         let (name, on_open) = (file.name(), on_open.clone());
-        let reading = read_as_text(&file, move |read| {
-            on_open.emit(match read {
-                Ok(text) => Ok(OpenedFile { name, text }),
-                Err(_) => Err(name),
+        let reading = read_as_bytes(&file, move |read| {
+            on_open.emit(match read.ok().and_then(|bytes| decoded(&bytes)) {
+                Some(text) => Ok(OpenedFile { name, text }),
+                None => Err(name),
             });
         });
         *reader.borrow_mut() = Some(reading);

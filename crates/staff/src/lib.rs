@@ -7,6 +7,7 @@ mod announcement;
 mod button;
 mod choice;
 mod confirm;
+mod decoded;
 mod dialog;
 mod download;
 mod events;

@@ -10,6 +10,7 @@
 //! }
 //! ```
 
+pub mod clipboard;
 pub mod clock;
 pub mod http;
 pub mod indexed_db;

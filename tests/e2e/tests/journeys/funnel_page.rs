@@ -28,6 +28,12 @@ const LINES: &str = r#"{"visit":"1","event":"shindan:view","question":"purpose",
 {"visit":"1","event":"shindan:view","question":"involvement","index":2,"total":8}
 {"visit":"2","event":"shindan:view","question":"purpose","index":1,"total":8}"#;
 
+/// Answers to the question 目的 as Excel saves them: イベント名, question, イベント数 and 総ユーザー数 in Shift_JIS.
+const SHIFT_JIS: &[u8] = b"\x83\x43\x83\x78\x83\x93\x83\x67\x96\xbc,question,index,\
+    \x83\x43\x83\x78\x83\x93\x83\x67\x90\x94,\x91\x8d\x83\x86\x81\x5b\x83\x55\x81\x5b\x90\x94\r\n\
+    shindan_view,\x96\xda\x93\x49,1,120,110\r\n\
+    shindan_answer,\x96\xda\x93\x49,1,90,80\r\n";
+
 /// An owner before the page.
 struct FunnelPage {
     site: Site,
@@ -62,14 +68,14 @@ impl FunnelPage {
         self.browser.script::<Value>(paste, vec![json!(text)]).await;
     }
 
-    /// Opens an export as a file of that name.
-    async fn opens(&self, name: &str, text: &str) {
+    /// Opens an export as a file of that name with these bytes.
+    async fn opens(&self, name: &str, bytes: &[u8]) {
         let open = "const field = document.querySelector('#file');
             const files = new DataTransfer();
-            files.items.add(new File([arguments[1]], arguments[0]));
+            files.items.add(new File([new Uint8Array(arguments[1])], arguments[0]));
             field.files = files.files;
             field.dispatchEvent(new Event('change', { bubbles: true }))";
-        self.browser.script::<Value>(open, vec![json!(name), json!(text)]).await;
+        self.browser.script::<Value>(open, vec![json!(name), json!(bytes)]).await;
     }
 
     /// The cells of a table, a row at a time, without its head.
@@ -83,7 +89,7 @@ impl FunnelPage {
 #[tokio::test]
 async fn an_export_of_ga4_becomes_a_funnel_and_a_comparison() {
     let page = FunnelPage::on(Device::Desktop).await;
-    page.opens("自由形式.csv", GA4).await;
+    page.opens("自由形式.csv", GA4.as_bytes()).await;
     page.reads("#read", |text| text == "2問、200人を読みました。").await;
     assert_eq!(
         page.rows("#questions").await,
@@ -97,6 +103,15 @@ async fn an_export_of_ga4_becomes_a_funnel_and_a_comparison() {
     assert_eq!(leads[0][3], "1.5〜9.0%");
     let focused: String = page.browser.script("return document.activeElement.id", vec![]).await;
     assert_eq!(focused, "group-result");
+    page.browser.has_a_clean_console().await;
+}
+
+#[tokio::test]
+async fn an_export_that_excel_has_saved_is_read_in_its_encoding() {
+    let page = FunnelPage::on(Device::Desktop).await;
+    page.opens("自由形式.csv", SHIFT_JIS).await;
+    page.reads("#read", |text| text == "1問、110人を読みました。").await;
+    assert_eq!(page.rows("#questions").await, [["目的", "110", "30", "27%"]]);
     page.browser.has_a_clean_console().await;
 }
 

@@ -76,6 +76,23 @@ async fn what_a_marketer_made_runs_on_a_bare_page() {
 }
 
 #[tokio::test]
+async fn where_there_is_no_clipboard_the_code_is_selected_for_copying_by_hand() {
+    let site = Site::of_dist();
+    let browser = Browser::desktop().await;
+    builder(&site, &browser).await;
+    // As on a page that is served without https.
+    let missing = "Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined }); return null";
+    browser.script::<Value>(missing, vec![]).await;
+    goes_to(&browser, "copySnippet").await;
+    presses(&browser, "#copySnippet").await;
+    let script = "const it = document.activeElement;
+        return it.id === 'snippet' && it.value !== '' && it.selectionStart === 0 && it.selectionEnd === it.value.length";
+    let selected = until(async || if browser.script::<bool>(script, vec![]).await { Ok(()) } else { Err(()) });
+    assert_eq!(selected.await, Ok(()), "all of the code is selected");
+    assert!(browser.errors().await.is_empty(), "{:?}", browser.errors().await);
+}
+
+#[tokio::test]
 async fn undo_takes_back_one_change_at_a_time_and_a_reload_loses_nothing() {
     let site = Site::of_dist();
     let browser = Browser::desktop().await;
