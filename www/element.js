@@ -30,6 +30,15 @@ const newView = (lang) => Object.assign(document.createElement('div'), { classNa
  */
 const isLinked = (host) => /[#&]shindan(-\w+)?=/.test(location.hash) && widgets(host)[0] === host;
 
+/** Whether a lead that waits on this device is due: crates/outbox/src/schedule.rs notes the time, in seconds. */
+const hasDueLead = () => {
+  try {
+    return Number(localStorage.getItem('shindan:outbox') ?? Infinity) * 1000 <= Date.now();
+  } catch {
+    return false; // Blocked storage holds none.
+  }
+};
+
 export class ShindanWidget extends HTMLElement {
   /** Distinguishes the class that has registered the name from another script's. */
   static own = true;
@@ -109,6 +118,7 @@ export class ShindanWidget extends HTMLElement {
     }
     this.#snippet = undefined;
     this.#followLink();
+    idle().then(() => this.isConnected && hasDueLead() && this.#start());
   }
 
   disconnectedCallback() {

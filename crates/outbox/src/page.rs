@@ -9,9 +9,14 @@ extern "C" {
     #[wasm_bindgen(thread_local_v2, js_name = window)]
     static PAGE: PageWindow;
     #[wasm_bindgen(method, getter, js_name = dataLayer)]
-    fn data_layer(this: &PageWindow) -> Option<Array>;
+    fn data_layer(this: &PageWindow) -> Option<DataLayer>;
     #[wasm_bindgen(method, setter, js_name = dataLayer)]
-    fn set_data_layer(this: &PageWindow, layer: &Array);
+    fn set_data_layer(this: &PageWindow, layer: &DataLayer);
+
+    /// The list of a tag manager, whose `push` is the page's own function.
+    type DataLayer;
+    #[wasm_bindgen(method, catch)]
+    fn push(this: &DataLayer, event: &JsValue) -> Result<JsValue, JsValue>;
 }
 
 /// Pushes an object, given as JSON text, to the data layer of tag managers.
@@ -19,11 +24,12 @@ pub(crate) fn push_to_data_layer(json: &str) {
     let Ok(event) = JSON::parse(json) else { return };
     PAGE.with(|page| {
         let layer = page.data_layer().unwrap_or_else(|| {
-            let layer = Array::new();
+            let layer: DataLayer = Array::new().unchecked_into();
             page.set_data_layer(&layer);
             layer
         });
-        layer.push(&event);
+        // Nobody else has to know of a tag manager that throws.
+        let _ = layer.push(&event);
     });
 }
 

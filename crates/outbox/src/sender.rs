@@ -154,8 +154,10 @@ impl Sender {
         let mut expired: Vec<String> = Vec::new();
         // Records that are skipped in this round because they cannot be changed.
         let mut skipped: Vec<String> = Vec::new();
-        let mut may_send =
-            self.is_wanted.replace(false) || page::is_online() || now().since(self.offline_at.get()).0 >= OFFLINE_PROBE;
+        let (at, offline_at) = (now(), self.offline_at.get());
+        // A clock that was set back says nothing of how long ago that was.
+        let is_long_ago = offline_at > at || at.since(offline_at).0 >= OFFLINE_PROBE;
+        let mut may_send = self.is_wanted.replace(false) || page::is_online() || is_long_ago;
         self.store.flush().await;
         loop {
             let due = self.store.due().await;

@@ -135,7 +135,10 @@ impl LeadStore {
     pub async fn add(&self, record: &LeadRecord) -> bool {
         let is_kept = database::add(record, now()).await.is_ok() || self.local.add(record).is_ok();
         if is_kept {
-            note(record.due(now()));
+            // Where this one needs no sending, another one may still wait.
+            if let due @ Some(_) = record.due(now()) {
+                note(due);
+            }
         } else {
             let _ = self.memory.add(record);
         }

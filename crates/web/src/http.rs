@@ -6,7 +6,7 @@ use std::rc::Rc;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
-use js_sys::Object;
+use js_sys::{Object, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -59,6 +59,11 @@ extern "C" {
     type KeepaliveInit;
     #[wasm_bindgen(method, setter)]
     fn set_keepalive(this: &KeepaliveInit, keepalive: bool);
+
+    /// The window, whose `fetch` may be a function of the page's own: it may throw, or return something else than a promise.
+    type Fetcher;
+    #[wasm_bindgen(method, catch)]
+    fn fetch(this: &Fetcher, url: &str, init: &RequestInit) -> Result<JsValue, JsValue>;
 }
 
 /// Posts `body` to `url`, without cookies, with only the origin as the referrer; gives up after `timeout_ms`.
@@ -144,7 +149,8 @@ fn init(body: &Body, controller: &AbortController) -> Result<RequestInit, JsValu
 }
 
 async fn fetch(window: &Window, url: &str, init: &RequestInit) -> Result<Reply, JsValue> {
-    let response: Response = JsFuture::from(window.fetch_with_str_and_init(url, init)).await?.unchecked_into();
+    let answer = window.unchecked_ref::<Fetcher>().fetch(url, init)?;
+    let response: Response = JsFuture::from(Promise::resolve(&answer)).await?.dyn_into()?;
     if response.type_() == ResponseType::Opaque {
         return Ok(Reply::Opaque);
     }

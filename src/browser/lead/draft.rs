@@ -1,4 +1,4 @@
-//! The draft of a tab as text: JSON of `id`, `since` and `values`, or of `sent` and `run`.
+//! The draft of a tab as text: JSON of `since` and `values`, and of `sent` and `run`.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -11,7 +11,6 @@ pub(super) fn read(text: &str) -> Draft {
         return Draft::default();
     };
     Draft {
-        lead_id: object.text("id"),
         since_ms: object.number("since"),
         values: object.inner("values").map(|values| values.inputs()).unwrap_or_default(),
         sent: object.text("sent").zip(object.text("run")),
@@ -32,11 +31,8 @@ struct Values<'d>(&'d Draft);
 
 impl Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Draft { lead_id, since_ms, values, sent } = self.0;
+        let Draft { since_ms, values, sent } = self.0;
         let mut map = serializer.serialize_map(None)?;
-        if let Some(id) = lead_id {
-            map.serialize_entry("id", id)?;
-        }
         if let Some(since) = since_ms {
             // Whole milliseconds: a number with a fraction costs the wasm a page of code.
             map.serialize_entry("since", &(*since as u64))?;

@@ -19,7 +19,12 @@ impl LeadReports {
 
     /// Reports a status: dispatches `shindan:lead` if the best state of its lead has changed, and reports a fault to the owner.
     pub(super) fn report(&self, status: DeliveryStatus) {
-        if let (Some(code), Some(to)) = (&status.code, &status.destination) {
+        let code = status.code.as_deref().or(match status.state {
+            LeadState::Rejected => Some("rejected"),
+            LeadState::Expired => Some("expired"),
+            _ => None,
+        });
+        if let (Some(code), Some(to)) = (code, &status.destination) {
             let help = format!("a lead cannot be sent to {to} ({code}): check that destination in lead.destinations");
             self.events.fail(code, &help);
         }

@@ -102,8 +102,8 @@ impl LeadForm {
             deliveries: Deliveries::default(),
             outbox: None,
         });
-        let (host, lead_id) = (ctx.props().host.clone(), lead.lead_id.clone());
-        let sent = Draft { sent: Some((lead_id.clone(), host.0.run())), ..Draft::default() };
+        let host = ctx.props().host.clone();
+        let sent = Draft { sent: Some((lead.lead_id.clone(), host.0.run())), ..Draft::default() };
         // The draft stays until the outbox has stored the lead.
         host.0.keep_draft(&Draft { sent: sent.sent.clone(), ..host.0.draft() });
         // This is not a task of the component: an app may remove the widget before the lead is stored.
@@ -112,9 +112,9 @@ impl LeadForm {
                 Ok(outbox) => outbox.submit(json).await.map(|()| outbox),
                 Err(error) => Err(error),
             };
-            // The respondent may have typed since; or another visitor may be there by now, or another lead.
+            // Another visitor may be there by now, or another lead.
             let draft = host.0.draft();
-            if draft.sent == sent.sent || (draft.sent.is_none() && draft.lead_id.as_ref() == Some(&lead_id)) {
+            if draft.sent == sent.sent {
                 host.0.keep_draft(&match &submitted {
                     Ok(_) => sent,
                     Err(_) => Draft { sent: None, ..draft },
@@ -142,11 +142,11 @@ impl Component for LeadForm {
         let LeadFormProps { host, .. } = ctx.props();
         let draft = host.0.draft();
         host.0.listen(Some(ctx.link().callback(LeadFormMessage::Status)));
-        let looking = draft.sent_with(&host.0.run()).map(|lead_id| look_up(ctx, lead_id.to_owned()));
-        // The id of a lead that was sent with other answers belongs to that lead.
-        let is_free = draft.sent.is_none() || looking.is_some();
+        let sent_before = draft.sent_with(&host.0.run()).map(str::to_owned);
+        let looking = sent_before.clone().map(|lead_id| look_up(ctx, lead_id));
         let start = FormStart {
-            lead_id: draft.lead_id.filter(|_| is_free).unwrap_or_else(|| host.0.new_lead_id()),
+            // If the outbox turns out not to have that lead yet, it still may get it: sending again must not double it.
+            lead_id: sent_before.unwrap_or_else(|| host.0.new_lead_id()),
             since_ms: draft.since_ms.unwrap_or_else(|| host.0.now_ms()),
             values: draft.values,
             ..FormStart::default()

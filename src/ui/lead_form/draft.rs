@@ -3,11 +3,10 @@
 
 use settings::LeadField;
 
-/// Stored state of the form in a tab.
+/// Stored state of the form in a tab. A lead that is not sent yet has no id in it: a duplicated tab copies the draft, and what
+/// is sent from each of the two is a lead of its own.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Draft {
-    /// The id of the lead that is being written, which prevents sending it twice.
-    pub lead_id: Option<String>,
     /// The time at which the form appeared, in milliseconds since 1970-01-01 UTC.
     pub since_ms: Option<f64>,
     /// The inputs.

@@ -122,11 +122,12 @@ impl Form {
 
     fn keep(&self, host: &LeadHostHandle) {
         let values = self.fields.iter().filter(|field| !field.typed.trim().is_empty());
+        // Who types while the lead is being stored must find that lead again after a reload.
+        let sent = host.0.draft().sent.filter(|(lead_id, _)| *lead_id == self.lead_id);
         host.0.keep_draft(&Draft {
-            lead_id: Some(self.lead_id.clone()),
             since_ms: Some(self.since_ms),
             values: values.map(|field| (field.name, field.typed.clone())).collect(),
-            sent: None,
+            sent,
         });
     }
 }

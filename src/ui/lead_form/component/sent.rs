@@ -76,6 +76,8 @@ impl LeadForm {
             self.start = Rc::new(FormStart { has_focus: was_asked, ..FormStart::clone(&self.start) });
             return;
         };
+        // What was typed is the outbox's by now.
+        host.0.keep_draft(&Draft { sent: host.0.draft().sent, ..Draft::default() });
         // The button is removed, which would lose the focus.
         self.moves_focus = was_asked;
         let mut deliveries = Deliveries::default();

@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
-use e2e::needs;
-use serde_json::Value;
+use e2e::{Page, needs, until};
+use serde_json::{Value, json};
 use xtask::site::{Receiver, ScriptedResponse};
 
+use crate::lead_page::widget;
 use crate::{A_WHILE, LeadPage};
 
 const PROMISE: &str = "自動でもう一度送信します";
@@ -209,4 +210,46 @@ async fn a_lead_that_waits_is_sent_by_a_page_whose_form_nobody_touches() {
     lead_page.waits(A_WHILE).await;
     lead_page.gets(2);
     assert_eq!(lead_page.kept().len(), 1);
+}
+
+#[tokio::test]
+async fn a_lead_that_is_due_is_sent_by_a_page_whose_panel_nobody_opens() {
+    needs!(DevTools);
+    let lead_page = LeadPage::with("webhook-json").await;
+    lead_page.receiver_does([ScriptedResponse::answers(503), ScriptedResponse::takes()]);
+    lead_page.submits().await;
+    lead_page.reads(PROMISE).await;
+    lead_page.rests().await;
+    let to = json!({ "type": "webhook-json", "url": lead_page.receiver.url("lead") });
+    let popup = lead_page.site.page("popup.html", Page::with(&widget("mode='popup'", &[to])));
+    // As if the visit was the next day's.
+    lead_page.browser.script::<Value>("localStorage.setItem('shindan:outbox', '1')", vec![]).await;
+    lead_page.browser.visits(&popup).await;
+    lead_page.browser.panel().is_made().await;
+    let came = "return performance.getEntriesByType('resource').some(({ name }) => /outbox-.*wasm/.test(name))";
+    let opened = until(async || lead_page.browser.script::<bool>(came, vec![]).await.then_some(()).ok_or(()));
+    opened.await.expect("the outbox looks after the lead");
+    lead_page.waits(A_WHILE).await;
+    lead_page.gets(2);
+    assert_eq!(lead_page.kept().len(), 1);
+}
+
+#[tokio::test]
+async fn a_fetch_of_the_page_that_throws_counts_as_no_reply() {
+    needs!(DevTools);
+    let lead_page = LeadPage::with("webhook-simple").await;
+    let throws_once = "const { fetch } = window;
+        window.fetch = (address, options) => {
+            if (options?.method === 'POST' && !window.__thrown) {
+                window.__thrown = true;
+                throw new TypeError('of the page');
+            }
+            return fetch(address, options);
+        }";
+    lead_page.browser.script::<Value>(throws_once, vec![]).await;
+    lead_page.submits().await;
+    lead_page.reads(PROMISE).await;
+    assert!(lead_page.arrivals().is_empty());
+    lead_page.waits(A_WHILE).await;
+    lead_page.ends_delivered().await;
 }

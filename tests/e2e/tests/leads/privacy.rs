@@ -1,5 +1,6 @@
 //! What goes out and what is kept: nothing before there is consent, and no more than was agreed to.
 
+use e2e::rules::Answers;
 use e2e::{Page, needs};
 use serde_json::{Value, json};
 use xtask::site::{Receiver, ScriptedResponse};
@@ -215,4 +216,24 @@ async fn data_that_time_has_run_out_for_is_deleted_on_a_later_visit_without_a_fo
         if stored.to_string().contains("taro@example.co.jp") { Err(stored) } else { Ok(()) }
     });
     gone.await.unwrap_or_else(|stored| panic!("it is still there: {stored:#?}"));
+}
+
+#[tokio::test]
+async fn a_tag_manager_that_throws_holds_up_no_later_lead() {
+    needs!(DevTools);
+    let receiver = Receiver::start().expect("a port is free");
+    let to = [json!({ "type": "webhook-json", "url": receiver.url("lead") }), json!({ "type": "data-layer" })];
+    let lead_page = LeadPage::of(receiver, "", &to, |page| page).await.comes_to_the_result().await;
+    let throws = "window.dataLayer = { push() { window.__pushed = true; throw new Error('of the page') } }";
+    lead_page.browser.script::<Value>(throws, vec![]).await;
+    lead_page.submits().await;
+    lead_page.reads("送信が完了しました").await;
+    assert!(lead_page.browser.script::<bool>("return window.__pushed", vec![]).await);
+    lead_page.browser.widget().restarts().await;
+    lead_page.browser.widget().answers_all(&Answers::with_a_cap()).await;
+    lead_page.has_the_form().await;
+    lead_page.submits().await;
+    lead_page.reads("送信が完了しました").await;
+    lead_page.gets(2);
+    lead_page.rests().await;
 }

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use e2e::needs;
-use xtask::site::ScriptedResponse;
+use serde_json::json;
+use xtask::site::{Receiver, ScriptedResponse};
 
 use crate::{A_WHILE, LeadPage};
 
@@ -138,4 +139,18 @@ async fn after_the_last_try_there_are_ways_out_and_a_new_beginning() {
     lead_page.receiver_does([ScriptedResponse::takes()]);
     lead_page.browser.widget().presses_on(".lead-status button").await;
     lead_page.ends_delivered().await;
+}
+
+#[tokio::test]
+async fn the_owner_hears_of_the_one_receiver_that_refuses() {
+    needs!(DevTools);
+    let [refuses, takes] = [Receiver::start().expect("a port is free"), Receiver::start().expect("a port is free")];
+    let to = [&refuses, &takes].map(|receiver| json!({ "type": "webhook-json", "url": receiver.url("lead") }));
+    refuses.does([ScriptedResponse::answers(422)]);
+    let lead_page = LeadPage::of(takes, "", &to, |page| page).await.comes_to_the_result().await;
+    lead_page.submits().await;
+    lead_page.reads("送信が完了しました").await;
+    let error = lead_page.browser.waits_for_event("error").await;
+    assert_eq!(error.detail["code"], "rejected");
+    assert!(error.detail["help"].as_str().is_some_and(|help| help.contains("webhook-json")), "{error:?}");
 }

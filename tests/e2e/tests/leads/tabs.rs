@@ -244,3 +244,27 @@ async fn another_page_of_the_same_path_gets_nothing_that_was_not_meant_for_it() 
     assert_eq!(lead_page.kept().len(), 1);
     assert!(other.arrivals().is_empty(), "{:#?}", other.arrivals());
 }
+
+#[tokio::test]
+async fn what_two_tabs_send_of_one_draft_are_two_leads() {
+    needs!(DevTools);
+    let lead_page = LeadPage::with("webhook-json").await;
+    lead_page.browser.lead_form().writes("message", "一つめ").await;
+    // A tab that is duplicated begins with the entries of this one.
+    let draft = "const key = Object.keys(sessionStorage).find((key) => key.endsWith('#lead'));
+        return key && [key, sessionStorage.getItem(key)]";
+    let written = until(async || {
+        let entry: Option<[String; 2]> = lead_page.browser.script(draft, vec![]).await;
+        entry.filter(|[_, text]| text.contains("一つめ")).ok_or(())
+    });
+    let [key, text] = written.await.expect("the draft is written");
+    lead_page.submits().await;
+    lead_page.ends_delivered().await;
+    lead_page.browser.script::<Value>("sessionStorage.setItem(...arguments)", vec![json!(key), json!(text)]).await;
+    lead_page.browser.reloads().await;
+    lead_page.has_the_form().await;
+    lead_page.submits().await;
+    lead_page.reads("送信が完了しました").await;
+    lead_page.gets(2);
+    assert_eq!(lead_page.kept().len(), 2, "{:#?}", lead_page.arrivals());
+}
