@@ -30,7 +30,7 @@ const newView = (lang) => Object.assign(document.createElement('div'), { classNa
  */
 const isLinked = (host) => /[#&]shindan(-\w+)?=/.test(location.hash) && widgets(host)[0] === host;
 
-/** Whether a lead that waits on this device is due: crates/outbox/src/schedule.rs notes the time, in seconds. */
+/** Whether a lead that waits on this device is due: crates/outbox/src/store.rs notes the time, in seconds. */
 const hasDueLead = () => {
   try {
     return Number(localStorage.getItem('shindan:outbox') ?? Infinity) * 1000 <= Date.now();
@@ -118,7 +118,11 @@ export class ShindanWidget extends HTMLElement {
     }
     this.#snippet = undefined;
     this.#followLink();
-    idle().then(() => this.isConnected && hasDueLead() && this.#start());
+    idle().then(() => {
+      if (this.isConnected && hasDueLead()) {
+        this.#start();
+      }
+    });
   }
 
   disconnectedCallback() {
