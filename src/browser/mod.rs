@@ -1,6 +1,5 @@
 //! The edge to the browser: the only place of this crate that performs effects.
 
-mod clipboard;
 mod configuration;
 mod lead;
 mod loader;

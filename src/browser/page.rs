@@ -9,7 +9,6 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Element;
 
-use super::clipboard;
 use super::lead::campaign;
 use super::loader::{Entry, Loader};
 use super::modules::{self, ShownResult};
@@ -87,7 +86,7 @@ impl Page for BrowserPage {
 
     fn copy_link(&self, fragment: &str) -> LocalFuture<Result<(), Rc<str>>> {
         let link = link(fragment);
-        Box::pin(async move { if clipboard::copy(&link).await { Ok(()) } else { Err(link.into()) } })
+        Box::pin(async move { if web::clipboard::copy(&link).await { Ok(()) } else { Err(link.into()) } })
     }
 
     fn mail_link(&self, subject: &str, fragment: &str) -> String {

@@ -13,7 +13,6 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, EventTarget};
 use yew::Callback;
 
-use super::super::clipboard;
 use super::super::loader::{Entry, HostEvents, Loader, SessionStore};
 use super::super::modules::outbox_class;
 use super::outbox::{BrowserOutbox, OutboxObject, StatusObject};
@@ -198,7 +197,7 @@ impl LeadHost for BrowserLeadHost {
     }
 
     fn copy(&self, text: String) -> LocalFuture<bool> {
-        Box::pin(async move { clipboard::copy(&text).await })
+        Box::pin(async move { web::clipboard::copy(&text).await })
     }
 
     fn outbox(&self) -> LocalFuture<Result<Rc<dyn Outbox>, SubmitError>> {
