@@ -26,7 +26,7 @@ use diagnosis::Id;
 
 pub use collect::{About, TooFew, collect};
 pub use rank::{Rank, band_of, rank, share_of};
-pub use response::{Response, answers_of};
+pub use response::{MARKS, Response, answers_of};
 
 /// The name and version of this format.
 pub const FORMAT: &str = "benchmark/v1";

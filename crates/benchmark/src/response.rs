@@ -4,6 +4,9 @@ use std::collections::BTreeSet;
 
 use diagnosis::Id;
 
+/// The parts of a lead that mark tests, and what looks like the work of a program, by `true`.
+pub const MARKS: [&str; 2] = ["test", "antispam.suspect"];
+
 /// One response.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Response {
@@ -30,7 +33,7 @@ impl Response {
     /// assert_eq!(response.groups, [("Size".to_owned(), "1–5".to_owned())]);
     /// ```
     pub fn of_lead(part: impl Fn(&str) -> String, kinds: &[(&str, &str)]) -> Option<Self> {
-        if ["test", "antispam.suspect"].into_iter().any(|mark| part(mark) == "true") {
+        if MARKS.into_iter().any(|mark| part(mark) == "true") {
             return None;
         }
         let score = part("diagnosis.score").parse().ok().filter(|score| *score <= 100)?;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, ensure};
+use benchmark::MARKS;
 use spreadsheet::{cell, csv};
 
 use crate::files;
@@ -13,9 +14,6 @@ const TITLES: [&str; 2] = [
     include_str!("../../../../apps/console/locales/ja.json"),
     include_str!("../../../../apps/console/locales/en.json"),
 ];
-
-/// The columns that hold a yes or a no.
-const MARKS: [&str; 2] = ["test", "antispam.suspect"];
 
 /// A file: its rows by the names of parts of a lead, and by the titles of other columns.
 pub(super) type Table = Vec<BTreeMap<String, String>>;
