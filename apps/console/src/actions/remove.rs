@@ -27,21 +27,23 @@ impl Actions {
             return;
         }
         let Some(mut step) = self.begin(Job::Removing, ids.len()) else { return };
-        let mut deleted = Vec::new();
+        self.deleted.borrow_mut().push(Vec::new());
         let mut done = 0;
         let result: Result<(), Failure> = async {
             for slice in ids.chunks(SLICE) {
-                deleted.push(self.archive.remove(slice).await?);
+                let leads = self.archive.remove(slice).await?;
+                if let Some(deletion) = self.deleted.borrow_mut().last_mut() {
+                    deletion.push(leads);
+                }
                 done += slice.len();
                 step.done(done).await?;
             }
             Ok(())
         }
         .await;
-        // Before any await, so that what is gone from the device can be restored whatever happens next.
-        let count: usize = deleted.iter().map(DeletedLeads::len).sum();
-        if count > 0 {
-            self.deleted.borrow_mut().push(deleted);
+        let count = self.deleted.borrow().last().map_or(0, |deletion| leads_in(deletion));
+        if count == 0 {
+            self.deleted.borrow_mut().pop();
         }
         self.end(step, result).await;
         self.count_deleted();
@@ -80,7 +82,10 @@ impl Actions {
     }
 
     fn count_deleted(&self) {
-        let count = self.deleted.borrow().last().map_or(0, |last| last.iter().map(DeletedLeads::len).sum());
-        self.deleted_count.set(count);
+        self.deleted_count.set(self.deleted.borrow().last().map_or(0, |deletion| leads_in(deletion)));
     }
+}
+
+fn leads_in(deletion: &[DeletedLeads]) -> usize {
+    deletion.iter().map(DeletedLeads::len).sum()
 }
