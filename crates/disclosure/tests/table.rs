@@ -34,7 +34,7 @@ fn a_receiver_that_gets_the_whole_lead_is_told_of_with_every_part_and_condition(
 }
 
 #[test]
-fn an_arm_that_shows_a_form_is_told_of_also_where_the_page_has_none() {
+fn an_arm_that_shows_a_form_is_listed_also_where_the_page_has_none() {
     let config = |placement: &str| {
         let mut config = to(json!([{ "type": "webhook-json", "url": "https://hooks.example/" }]));
         config["lead"]["placement"] = json!("off");

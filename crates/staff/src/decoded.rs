@@ -23,7 +23,7 @@ mod tests {
     use super::encoding;
 
     #[test]
-    fn each_encoding_is_told_by_its_bytes() {
+    fn each_encoding_is_recognised_by_its_bytes() {
         for (bytes, expected) in [
             (&b""[..], "utf-8"),
             (b"Event name,question", "utf-8"),

@@ -11,6 +11,16 @@ use crate::{A_WHILE, LeadPage};
 
 const PROMISE: &str = "自動でもう一度送信します";
 
+/// A page whose lead was refused for the moment, and is taken the next time.
+async fn with_a_lead_that_waits() -> LeadPage {
+    let lead_page = LeadPage::with("webhook-json").await;
+    lead_page.receiver_does([ScriptedResponse::answers(503), ScriptedResponse::takes()]);
+    lead_page.submits().await;
+    lead_page.reads(PROMISE).await;
+    lead_page.rests().await;
+    lead_page
+}
+
 #[tokio::test]
 async fn offline_nothing_is_tried_and_online_it_goes_at_once() {
     needs!(DevTools);
@@ -197,11 +207,7 @@ async fn a_press_on_send_again_tries_though_the_browser_says_it_is_offline() {
 #[tokio::test]
 async fn a_lead_that_waits_is_sent_by_a_page_whose_form_nobody_touches() {
     needs!(DevTools);
-    let lead_page = LeadPage::with("webhook-json").await;
-    lead_page.receiver_does([ScriptedResponse::answers(503), ScriptedResponse::takes()]);
-    lead_page.submits().await;
-    lead_page.reads(PROMISE).await;
-    lead_page.rests().await;
+    let lead_page = with_a_lead_that_waits().await;
     lead_page.browser.script::<Value>("sessionStorage.clear()", vec![]).await;
     lead_page.browser.visits(&lead_page.url).await;
     lead_page.browser.widget().sees_question("purpose").await;
@@ -215,11 +221,7 @@ async fn a_lead_that_waits_is_sent_by_a_page_whose_form_nobody_touches() {
 #[tokio::test]
 async fn a_lead_that_is_due_is_sent_by_a_page_whose_panel_nobody_opens() {
     needs!(DevTools);
-    let lead_page = LeadPage::with("webhook-json").await;
-    lead_page.receiver_does([ScriptedResponse::answers(503), ScriptedResponse::takes()]);
-    lead_page.submits().await;
-    lead_page.reads(PROMISE).await;
-    lead_page.rests().await;
+    let lead_page = with_a_lead_that_waits().await;
     let to = json!({ "type": "webhook-json", "url": lead_page.receiver.url("lead") });
     let popup = lead_page.site.page("popup.html", Page::with(&widget("mode='popup'", &[to])));
     // As if the visit was the next day's.
